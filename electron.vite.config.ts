@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Targets are set by hand: the installed electron package names 45, the development runtime may be 33. */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      outDir: 'out-build/main',
+      minify: true,
+      rollupOptions: { input: 'electron/main/index.ts', output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      outDir: 'out-build/preload',
+      minify: true,
+      rollupOptions: {
+        input: 'electron/preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: 'out-build/renderer',
+      minify: true,
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

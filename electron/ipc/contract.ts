@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { METHODS } from '../../model/delivery/types';
+import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
+import { runLogSchema, settingsSchema } from '../../model/run/schema';
+
+/** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
+export const laneRulesSchema = z.object({
+  method: z.enum(METHODS),
+  chunkBytes: z.number().int().positive(),
+  startBytes: z.number(),
+  resumeBytes: z.number(),
+  aheadBytes: z.number(),
+  readsWhole: z.boolean(),
+  aheadRaised: z.boolean(),
+});
+
+/** A run that the command line asked for; the window carries it out and hands the log back. */
+export const headlessRequestSchema = z.object({
+  settings: settingsSchema,
+  link: z.string(),
+  seed: z.number().int(),
+});
+export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
+
+export const mediaResultSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), media: mediaInfoSchema }),
+  z.object({ ok: z.literal(false), refusal: mediaRefusalSchema }),
+]);
+export type MediaResult = z.infer<typeof mediaResultSchema>;
+
+export const preferencesSchema = z.object({
+  theme: z.enum(['light', 'dark', 'system']),
+  volume: z.number().min(0).max(1),
+  muted: z.boolean(),
+  recent: z.array(z.string()),
+  cacheCapBytes: z.number().positive(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+const nothing = z.undefined();
+
+/** Every request from the window to main: channel name, payload and answer. Main parses each payload. */
+export const REQUESTS = {
+  'app:info': {
+    payload: nothing,
+    answer: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      headless: headlessRequestSchema.nullable(),
+    }),
+  },
+  /** The file named on the command line, or the sample. Answers like media:open. */
+  'media:initial': { payload: nothing, answer: mediaResultSchema },
+  'media:sample': { payload: nothing, answer: mediaResultSchema },
+  /** Shows the open dialog; null when dismissed. */
+  'media:choose': { payload: nothing, answer: z.string().nullable() },
+  'media:open': {
+    payload: z.object({ path: z.string().min(1), as: z.enum(['auto', 'bytes']) }),
+    answer: mediaResultSchema,
+  },
+  'media:cancel': { payload: nothing, answer: nothing },
+  /** SHA-256 of the delivered file, hex. */
+  'media:hash': { payload: z.object({ mediaId: z.string() }), answer: z.string() },
+  /** Bytes [from, to) of a delivered text file are never asked for here: they come over the lanes. */
+  'run:open-lanes': {
+    payload: z.object({
+      runId: z.string(),
+      mediaId: z.string(),
+      link: z.string(),
+      seed: z.number().int(),
+      lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
+    }),
+    answer: nothing,
+  },
+  'run:close-lanes': { payload: z.object({ runId: z.string() }), answer: nothing },
+  'run:save-report': {
+    payload: z.object({ log: runLogSchema, html: z.string() }),
+    answer: z.string().nullable(),
+  },
+  'preferences:get': { payload: nothing, answer: preferencesSchema },
+  'preferences:set': { payload: preferencesSchema.partial(), answer: preferencesSchema },
+  /** Headless only: the run is over; main writes the report, takes the picture and exits. */
+  'headless:finish': {
+    payload: z.object({ log: runLogSchema, html: z.string() }),
+    answer: nothing,
+  },
+  'headless:refused': { payload: mediaRefusalSchema, answer: nothing },
+} as const;
+
+/** Every message from main to the window. */
+export const NOTICES = {
+  'media:progress': mediaProgressSchema,
+  /** Open this path (menu, second instance, dropped on the icon). */
+  'media:open-path': z.object({ path: z.string() }),
+  'run:lane-exited': z.object({
+    runId: z.string(),
+    method: z.enum(METHODS),
+    /** Exit code of the reader process; it was not asked to end. */
+    code: z.number().nullable(),
+  }),
+  'menu:command': z.enum(['open', 'sample', 'help', 'presenter', 'toggle-theme']),
+} as const;
+
+export type RequestChannel = keyof typeof REQUESTS;
+export type RequestPayload<C extends RequestChannel> = z.infer<(typeof REQUESTS)[C]['payload']>;
+export type RequestAnswer<C extends RequestChannel> = z.infer<(typeof REQUESTS)[C]['answer']>;
+export type NoticeChannel = keyof typeof NOTICES;
+export type Notice<C extends NoticeChannel> = z.infer<(typeof NOTICES)[C]>;
+
+/** What preload puts on `window.bufferscope`. */
+export interface Bridge {
+  request<C extends RequestChannel>(
+    channel: C,
+    ...payload: RequestPayload<C> extends undefined ? [] : [RequestPayload<C>]
+  ): Promise<RequestAnswer<C>>;
+  /** Subscribes; the returned function unsubscribes. */
+  on<C extends NoticeChannel>(channel: C, listener: (notice: Notice<C>) => void): () => void;
+  /** The path of a file that was dropped on the window; empty when it is not from the disk. */
+  pathOf(file: File): string;
+}
+
+/** Lane ports reach the page as a window message of this shape with one MessagePort attached. */
+export const lanePortMessageSchema = z.object({
+  bufferscope: z.literal('lane-port'),
+  runId: z.string(),
+  method: z.enum(METHODS),
+});
+export type LanePortMessage = z.infer<typeof lanePortMessageSchema>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { laneRulesSchema } from './contract';
+
+/** What main hands a reader process when it starts, with one end of the lane's MessagePort. */
+export const readerConfigSchema = z.object({
+  path: z.string(),
+  sourceBytes: z.number().int().nonnegative(),
+  rules: laneRulesSchema,
+  link: z.string(),
+  seed: z.number().int(),
+});
+export type ReaderConfig = z.infer<typeof readerConfigSchema>;
+
+/**
+ * Window to reader, over the lane's port. `atMs` is on the reader's monotonic clock
+ * (`performance.now()` there), which the window learns from ping and pong; `runMs` is on the run's clock.
+ */
+export const toReaderSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ping'), id: z.number() }),
+  /** The run clock reads runMs at atMs and from then on runs at `speed`; 0 stands still. */
+  z.object({ type: z.literal('clock'), runMs: z.number(), atMs: z.number(), speed: z.number() }),
+  /** The reader may have sent at most this many bytes in all. Never falls. */
+  z.object({ type: z.literal('credit'), limitBytes: z.number() }),
+  /** The link is cut (or joined again) by hand. */
+  z.object({ type: z.literal('cut'), down: z.boolean(), runMs: z.number() }),
+  z.object({ type: z.literal('close') }),
+]);
+export type ToReader = z.infer<typeof toReaderSchema>;
+
+/** Reader to window. */
+export type FromReader =
+  | { type: 'ready'; baselineRssBytes: number; pid: number }
+  | { type: 'pong'; id: number; atMs: number }
+  /** Whole chunks (the last may be short) that have crossed the link; they arrive at arriveMs of the run's clock. */
+  | {
+      type: 'bytes';
+      offset: number;
+      chunks: number;
+      data: Uint8Array<ArrayBuffer>;
+      sentMs: number;
+      arriveMs: number;
+    }
+  /** Ten a second of wall time. */
+  | {
+      type: 'sample';
+      runMs: number;
+      readBytes: number;
+      heldBytes: number;
+      sentBytes: number;
+      rssBytes: number;
+      /** True when credit, not the link, limited sending since the last sample. */
+      heldBack: boolean;
+    }
+  | { type: 'event'; runMs: number; kind: 'read-start' | 'read-end' | 'sent-all'; bytes: number }
+  | {
+      type: 'failed';
+      runMs: number;
+      code:
+        | 'file-vanished'
+        | 'file-replaced'
+        | 'file-truncated'
+        | 'file-unreadable'
+        | 'too-large'
+        | 'internal';
+      /** The system's own word (EIO, ENOENT...) or the number of bytes needed and free. */
+      detail: string;
+      atBytes: number;
+      neededBytes?: number;
+      freeBytes?: number;
+    };

@@ -1,0 +1,69 @@
+/** The three ways of delivering one source. */
+export const METHODS = ['full-buffer', 'buffering', 'streaming'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What a person may set before a run; all sizes in bytes. */
+export interface DeliverySettings {
+  /** Size of one chunk, 1024 to 16 MiB. */
+  chunkBytes: number;
+  /** Buffering: bytes ahead of the playhead before playback starts. */
+  prefetchBytes: number;
+  /** Buffering: bytes ahead before playback resumes after a stall; null means the prefetch. */
+  resumeBytes: number | null;
+  /** Buffering: the most bytes held ahead of the playhead. */
+  maxAheadBytes: number;
+  /** Streaming: the most bytes held ahead of the playhead; null means two chunks. */
+  streamingAheadBytes: number | null;
+}
+
+/** The rules of one lane, worked out once before the run from method, settings and source. */
+export interface LaneRules {
+  method: Method;
+  chunkBytes: number;
+  /** Bytes ahead of the playhead at which playback starts (never more than the source). */
+  startBytes: number;
+  /** Bytes ahead of the playhead at which playback resumes after a stall. */
+  resumeBytes: number;
+  /** The most bytes sent ahead of the playhead; Infinity for full buffer. */
+  aheadBytes: number;
+  /** True when the whole source is read into one Buffer before the first byte is sent. */
+  readsWhole: boolean;
+  /** True when `aheadBytes` had to be raised so that the file's largest fragment fits. */
+  aheadRaised: boolean;
+}
+
+/** CMCD v2 player states; "rebuffering" is shown as "stalled". */
+export const PLAYER_STATES = [
+  'starting',
+  'playing',
+  'rebuffering',
+  'paused',
+  'ended',
+  'failed',
+] as const;
+export type PlayerState = (typeof PLAYER_STATES)[number];
+
+/** What the player machine is told at each step: measured by a live lane, computed by a simulation. */
+export interface PlayerInput {
+  /** Run clock, milliseconds. */
+  nowMs: number;
+  /** Whole chunks that have arrived, bytes. */
+  receivedBytes: number;
+  /** Bytes behind the playhead, from the byte-to-time index. */
+  playedBytes: number;
+  /** Playable media ahead of the playhead, seconds (the element's own buffered range when live). */
+  playableS: number;
+  /** Playhead, seconds. */
+  positionS: number;
+  /** True once every byte of the source has been received. */
+  complete: boolean;
+  /** True once the player reports that the last frame has been played. */
+  atEnd: boolean;
+}
+
+/** What the machine decided: the player is to run or stand. */
+export interface PlayerDecision {
+  state: PlayerState;
+  /** Set on the step at which something changed. */
+  change: 'start' | 'stall' | 'resume' | 'end' | null;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** One step of the byte-to-time map: once `bytes` have arrived, media up to `seconds` is playable. */
+export const indexPointSchema = z.object({ bytes: z.number(), seconds: z.number() });
+export type IndexPoint = z.infer<typeof indexPointSchema>;
+
+/** What a source is, once opened (and prepared when it had to be). */
+export const mediaInfoSchema = z.object({
+  /** Names the opened source to the main process; the window never hands over a path to read. */
+  id: z.string(),
+  /** The user's own file, absolute. */
+  sourcePath: z.string(),
+  name: z.string(),
+  /** Size of the user's file. */
+  bytes: z.number(),
+  kind: z.enum(['media', 'text', 'bytes']),
+  /** What the readers read: the user's file, or the prepared copy in the cache. */
+  deliveredPath: z.string(),
+  deliveredBytes: z.number(),
+  /** Type for MediaSource.addSourceBuffer; empty unless kind is media. */
+  mime: z.string(),
+  /** Seconds; for text and bytes, bytes divided by the consumption rate. */
+  durationS: z.number(),
+  container: z.string(),
+  codecs: z.array(z.string()),
+  hasVideo: z.boolean(),
+  hasAudio: z.boolean(),
+  /** What was done to make it playable, in words; null when delivered as it is. */
+  prepared: z.object({ how: z.enum(['remuxed', 'transcoded']), note: z.string() }).nullable(),
+  /** Ascending; first point is {bytes: 0, seconds: 0}, last is {deliveredBytes, durationS}. */
+  index: z.array(indexPointSchema),
+});
+export type MediaInfo = z.infer<typeof mediaInfoSchema>;
+
+/** Why a file was refused; the sentence for the user is written by `electron/media`. */
+export const MEDIA_REFUSALS = [
+  'empty',
+  'no-playable-track',
+  'corrupt',
+  'no-permission',
+  'folder',
+  'vanished',
+  'too-large',
+  'no-ffmpeg',
+  'disk-full',
+  'cancelled',
+  'failed',
+] as const;
+export type MediaRefusalCode = (typeof MEDIA_REFUSALS)[number];
+
+/** A refusal as it crosses processes; `message` is one sentence: what happened, to what, what to do. */
+export const mediaRefusalSchema = z.object({
+  code: z.enum(MEDIA_REFUSALS),
+  message: z.string(),
+  detail: z.string(),
+});
+export type MediaRefusal = z.infer<typeof mediaRefusalSchema>;
+
+/** Progress of opening: `fraction` in [0, 1], null while unknown. */
+export const mediaProgressSchema = z.object({
+  step: z.enum(['inspect', 'remux', 'transcode', 'sample', 'index']),
+  name: z.string(),
+  fraction: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export type MediaProgress = z.infer<typeof mediaProgressSchema>;

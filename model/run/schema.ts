@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { METHODS, PLAYER_STATES } from '../delivery/types';
+
+const bytes = z.number().nonnegative();
+const ms = z.number().nonnegative();
+
+/** One measured moment of a lane, ten a second of wall time. All times are on the run's clock. */
+export const sampleSchema = z.object({
+  tMs: ms,
+  state: z.enum(PLAYER_STATES),
+  readBytes: bytes,
+  /** Bytes the method holds in the reader, counted. */
+  heldBytes: bytes,
+  sentBytes: bytes,
+  receivedBytes: bytes,
+  playedBytes: bytes,
+  positionS: z.number(),
+  bufferedBytes: bytes,
+  bufferedS: z.number(),
+  /** The reader process's resident set, measured. */
+  rssBytes: bytes,
+});
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const stallSchema = z.object({
+  atMs: ms,
+  /** Null while the stall lasts. */
+  durationMs: ms.nullable(),
+  positionS: z.number(),
+  cause: z.string(),
+});
+export type Stall = z.infer<typeof stallSchema>;
+
+export const EVENT_KINDS = [
+  'lane-ready',
+  'read-start',
+  'read-end',
+  'first-byte',
+  'chunk-received',
+  'credit-exhausted',
+  'first-frame',
+  'start',
+  'stall',
+  'resume',
+  'cut',
+  'restore',
+  'pause',
+  'continue',
+  'sent-all',
+  'received-all',
+  'evicted',
+  'ahead-raised',
+  'end',
+  'error',
+] as const;
+
+export const runEventSchema = z.object({
+  tMs: ms,
+  kind: z.enum(EVENT_KINDS),
+  bytes: bytes.optional(),
+  text: z.string().optional(),
+});
+export type RunEvent = z.infer<typeof runEventSchema>;
+
+export const LANE_ERRORS = [
+  'file-vanished',
+  'file-replaced',
+  'file-truncated',
+  'file-unreadable',
+  'too-large',
+  'reader-died',
+  'decoder',
+  'quota',
+  'hash-mismatch',
+  'internal',
+] as const;
+
+/** Where the flow broke, in words: what happened, one detail. */
+export const laneErrorSchema = z.object({
+  code: z.enum(LANE_ERRORS),
+  where: z.enum(['file', 'memory', 'link', 'buffer', 'player']),
+  message: z.string(),
+  detail: z.string(),
+  atBytes: bytes,
+});
+export type LaneError = z.infer<typeof laneErrorSchema>;
+
+export const laneLogSchema = z.object({
+  method: z.enum(METHODS),
+  state: z.enum(PLAYER_STATES),
+  startupDelayMs: ms.nullable(),
+  stalls: z.array(stallSchema),
+  stallCount: z.number().int().nonnegative(),
+  stallTotalMs: ms,
+  endedMs: ms.nullable(),
+  readBytes: bytes,
+  sentBytes: bytes,
+  receivedBytes: bytes,
+  playedBytes: bytes,
+  /** SHA-256 of the bytes that the player was given, hex; null unless verified. */
+  sha256: z.string().nullable(),
+  memory: z.object({ baselineRssBytes: bytes, peakRssBytes: bytes, peakHeldBytes: bytes }),
+  events: z.array(runEventSchema),
+  samples: z.array(sampleSchema),
+  error: laneErrorSchema.nullable(),
+});
+export type LaneLog = z.infer<typeof laneLogSchema>;
+
+export const settingsSchema = z.object({
+  methods: z.array(z.enum(METHODS)).min(1),
+  chunkBytes: bytes,
+  prefetchBytes: bytes,
+  resumeBytes: bytes.nullable(),
+  maxAheadBytes: bytes,
+  streamingAheadBytes: bytes.nullable(),
+  speed: z.union([z.literal(0.5), z.literal(1), z.literal(2), z.literal(4)]),
+  untilMs: ms.nullable(),
+  verify: z.boolean(),
+  /** Consumption rate of text and bytes sources, bytes per second. */
+  consumeRate: bytes,
+});
+export type RunSettings = z.infer<typeof settingsSchema>;
+
+const outage = z.object({ fromMs: ms, toMs: ms });
+
+/** A whole run: settings, seed, every event and sample. The screen, the report and exports are views of it. */
+export const runLogSchema = z.object({
+  schema: z.literal('bufferscope.run/1'),
+  app: z.object({
+    version: z.string(),
+    electron: z.string(),
+    chrome: z.string(),
+    node: z.string(),
+    platform: z.string(),
+  }),
+  settings: settingsSchema,
+  media: z.object({
+    name: z.string(),
+    bytes,
+    durationS: z.number(),
+    container: z.string(),
+    codecs: z.array(z.string()),
+    prepared: z.string().nullable(),
+    deliveredBytes: bytes,
+    /** SHA-256 of the delivered file, hex; null unless verified. */
+    deliveredSha256: z.string().nullable(),
+  }),
+  link: z.object({
+    spec: z.string(),
+    seed: z.number().int(),
+    /** Scheduled outages and those cut by hand, on the run's clock. */
+    outages: z.array(outage.extend({ byHand: z.boolean() })),
+  }),
+  lanes: z.array(laneLogSchema),
+});
+export type RunLog = z.infer<typeof runLogSchema>;
