@@ -1,0 +1,73 @@
+import type { BrowserWindow } from 'electron';
+import type { MediaProgress, MediaRefusal } from '../../../model/media/types';
+import type { RunLog } from '../../../model/run/schema';
+import { say } from '../../words';
+import { runTable } from './table';
+import { writeReport } from './write-report';
+
+/** Exit codes of a headless run, the contract that scripts rely on. */
+export const EXIT = { done: 0, badArguments: 2, noMedia: 3, laneFailed: 4 } as const;
+
+/** Where a headless run's words and files go, and how it ends the app. */
+export interface HeadlessOutlet {
+  out: string;
+  print(line: string): void;
+  complain(line: string): void;
+  exit(code: number): void;
+}
+
+/** A headless run as main sees it: the window runs it, this prints, writes and ends. */
+export class HeadlessRun {
+  #lastProgress = '';
+  #over = false;
+
+  constructor(
+    private readonly outlet: HeadlessOutlet,
+    private readonly window: BrowserWindow,
+  ) {
+    window.webContents.once('render-process-gone', (_event, { reason }) => {
+      this.#end(EXIT.laneFailed, say('cli.windowGone', { reason }));
+    });
+  }
+
+  /** One line for every tenth of an opening's progress. */
+  progress({ step, name, fraction, secondsLeft }: MediaProgress): void {
+    if (fraction === null) return;
+    const percent = Math.floor(fraction * 10) * 10;
+    const left = secondsLeft === null ? '?' : Math.ceil(secondsLeft);
+    const mark = `${step} ${name} ${percent}`;
+    if (mark === this.#lastProgress) return;
+    this.#lastProgress = mark;
+    this.outlet.print(
+      say('cli.preparing', { step: say(`cli.steps.${step}`), name, percent, left }),
+    );
+  }
+
+  refused(refusal: MediaRefusal): void {
+    this.#end(EXIT.noMedia, [refusal.message, refusal.detail].filter(Boolean).join(' '));
+  }
+
+  async finish(log: RunLog, html: string): Promise<void> {
+    try {
+      const picture = (await this.window.webContents.capturePage()).toPNG();
+      const paths = await writeReport(this.outlet.out, { log, html, picture });
+      this.outlet.print(runTable(log));
+      this.outlet.print(say('cli.wrote', { files: paths.join(', ') }));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? String(error);
+      this.#end(EXIT.laneFailed, say('cli.cannotWrite', { path: this.outlet.out, code }));
+      return;
+    }
+    const failed = log.lanes.find((lane) => lane.error);
+    if (!failed?.error) return this.#end(EXIT.done);
+    const { message, detail } = failed.error;
+    this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message, detail }));
+  }
+
+  #end(code: number, sentence?: string): void {
+    if (this.#over) return;
+    this.#over = true;
+    if (sentence) this.outlet.complain(sentence);
+    this.outlet.exit(code);
+  }
+}
