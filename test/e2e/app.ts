@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  test as base,
+  _electron as electron,
+  expect,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+
+const REPO = resolve(import.meta.dirname, '../..');
+
+let executable: string | undefined;
+
+/** The Electron executable that the set-up chose. */
+export function electronPath(): string {
+  executable ??= execFileSync(process.execPath, [join(REPO, 'scripts/electron-path.mjs')], {
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+    .at(-1);
+  if (!executable) throw new Error('scripts/electron-path.mjs printed no path');
+  return executable;
+}
+
+/** The temporary folder of this test run. */
+export function e2eRoot(): string {
+  const root = process.env['BUFFERSCOPE_E2E_ROOT'];
+  if (!root) throw new Error('global-setup has not run');
+  return root;
+}
+
+/** A fresh folder inside the run's temporary folder. */
+export function freshFolder(name: string): string {
+  return mkdtempSync(join(e2eRoot(), `${name}-`));
+}
+
+/** A started app with its first window. */
+export interface StartedApp {
+  app: ElectronApplication;
+  window: Page;
+}
+
+/** Environment of a started app: own user data, one media cache for the whole test run. */
+export function appEnvironment(extra: Record<string, string> = {}): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [key, value] of Object.entries(process.env)) {
+    if (value !== undefined && key !== 'ELECTRON_RUN_AS_NODE') env[key] = value;
+  }
+  return {
+    ...env,
+    BUFFERSCOPE_USER_DATA: freshFolder('user-data'),
+    BUFFERSCOPE_CACHE_DIR: join(e2eRoot(), 'cache'),
+    ...extra,
+  };
+}
+
+/** Chromium's switches for these machines; root cannot use the sandbox, everybody else does. */
+export function chromiumSwitches(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** Starts the built app with these arguments of the user's. */
+export async function startApp(
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<StartedApp> {
+  const app = await electron.launch({
+    executablePath: electronPath(),
+    args: [...chromiumSwitches(), REPO, '--', ...args],
+    env: appEnvironment(env),
+    cwd: REPO,
+  });
+  const window = await app.firstWindow();
+  return { app, window };
+}
+
+interface Fixtures {
+  /** Starts an app that is closed when the test ends. */
+  start(args?: string[], env?: Record<string, string>): Promise<StartedApp>;
+}
+
+/** Playwright's test with a `start` that cleans up behind itself. */
+export const test = base.extend<Fixtures>({
+  start: async ({}, use) => {
+    const started: StartedApp[] = [];
+    await use(async (args, env) => {
+      const one = await startApp(args, env);
+      started.push(one);
+      return one;
+    });
+    await Promise.all(started.map(({ app }) => app.close().catch(() => undefined)));
+  },
+});
+
+export { expect };
