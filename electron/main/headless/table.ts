@@ -22,7 +22,7 @@ export function runTable(log: RunLog): string {
 function laneRow(lane: LaneLog, log: RunLog): string[] {
   return [
     lane.method,
-    lane.startupDelayMs === null ? 'not yet' : seconds(lane.startupDelayMs),
+    lane.startupDelayMs === null ? say('cli.notYet') : seconds(lane.startupDelayMs),
     String(lane.stallCount),
     seconds(lane.stallTotalMs),
     `${Math.round(lane.memory.peakRssBytes / 1e6)} MB`,
