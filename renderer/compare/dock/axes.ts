@@ -1,0 +1,43 @@
+/** One axis as a chart draws it: from 0 to `end`, with its ticks. */
+export interface Axis {
+  end: number;
+  ticks: number[];
+}
+
+const TIME_ENDS_S = [10, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 500, 600];
+const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 100, 120, 300, 600, 1200, 1800, 3600, 7200];
+const STEP_MANTISSAS = [1, 2, 3, 4, 5, 6, 8, 10];
+/** Every value axis has four steps: 40 is 0, 10, 20, 30, 40. */
+const VALUE_STEPS = 4;
+const MOST_TIME_TICKS = 6;
+
+const upTo = (end: number, step: number): number[] =>
+  Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => round(i * step));
+
+/** Takes the binary dust off a decimal number, so that 0.1 x 3 is 0.3. */
+const round = (value: number): number => Number(value.toPrecision(12));
+
+/** The time axis, seconds, that reaches `untilS`: 10, 20, 40, 60, 80... so that it seldom changes. */
+export function timeAxis(untilS: number): Axis {
+  const end = TIME_ENDS_S.find((candidate) => candidate >= untilS) ?? Math.ceil(untilS / 300) * 300;
+  return { end, ticks: upTo(end, timeStep(end, MOST_TIME_TICKS)) };
+}
+
+/** Seconds between the markers of a line: 10 on a short axis, more on a long one. */
+export function markerStep(endS: number): number {
+  return Math.max(10, timeStep(endS, 11));
+}
+
+function timeStep(end: number, most: number): number {
+  const fits = (step: number): boolean => end / step <= most && Number.isInteger(end / step);
+  return TIME_STEPS_S.find(fits) ?? end / (most - 1);
+}
+
+/** The value axis that reaches `most` and at least `floor`, four round steps high: 40, 80, 120, 160, 200, 240, 320... */
+export function valueAxis(most: number, floor: number): Axis {
+  const wanted = Math.max(most, floor, Number.MIN_VALUE) / VALUE_STEPS;
+  const decade = 10 ** Math.floor(Math.log10(wanted));
+  const mantissa = STEP_MANTISSAS.find((m) => round(m * decade) >= round(wanted)) ?? 10;
+  const step = round(mantissa * decade);
+  return { end: round(step * VALUE_STEPS), ticks: upTo(round(step * VALUE_STEPS), step) };
+}
