@@ -1,0 +1,117 @@
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Preferences } from '../../electron/ipc/contract';
+import type { RunState } from './live/types';
+import { INITIAL } from './session/initial';
+import { openingActions } from './session/opening';
+import { RunKeeper } from './session/run-keeper';
+import type { Session } from './session/types';
+
+export type { Session, SessionActions, SessionState, Theme } from './session/types';
+
+/** The one session of this window; drawing code may read it outside React. */
+export const session = createStore<Session>()((set, get) => {
+  const keeper = new RunKeeper({ set, get });
+  const { openInitial, ...opening } = openingActions({
+    set,
+    get,
+    opened(media) {
+      set({ media });
+      keeper.prepare(false);
+      void readPreferences().then(({ recent }) => set({ recent }));
+    },
+  });
+
+  const readPreferences = () => window.bufferscope.request('preferences:get');
+  const remember = (change: Partial<Preferences>) =>
+    void window.bufferscope.request('preferences:set', change);
+  /** A run that goes on keeps what it was started with; one that stands is made anew. */
+  const changed = () => {
+    const { run, media } = get();
+    const phase = run?.store.getState().phase;
+    if (media && phase !== 'running' && phase !== 'paused') keeper.prepareSoon();
+  };
+
+  return {
+    ...INITIAL,
+    ...opening,
+    async boot() {
+      const { theme, volume, muted, recent } = await readPreferences();
+      set({ theme, volume, muted, recent });
+      await openInitial();
+    },
+    setSettings(change) {
+      set({ settings: { ...get().settings, ...change } });
+      changed();
+    },
+    setLink(link) {
+      if (link === get().link) return;
+      set({ link });
+      changed();
+    },
+    setSeed(seed) {
+      if (seed === get().seed) return;
+      set({ seed });
+      changed();
+    },
+    startOrPause() {
+      const { run, media } = get();
+      if (keeper.startSoon()) return;
+      if (!run) return media ? keeper.prepare(true) : undefined;
+      switch (run.store.getState().phase) {
+        case 'ready':
+          return run.start();
+        case 'running':
+          return run.pause();
+        case 'paused':
+          return run.continue();
+        case 'ended':
+          return keeper.prepare(true);
+        case 'preparing':
+          return;
+      }
+    },
+    restart() {
+      if (get().media) keeper.prepare(true);
+    },
+    reset() {
+      if (get().media) keeper.prepare(false);
+    },
+    step: (deltaMs) => get().run?.step(deltaMs),
+    setCut(down) {
+      const { run } = get();
+      if (run && (!down || run.store.getState().phase === 'running')) run.setCut(down);
+    },
+    setAudible(audible) {
+      set({ audible });
+      get().run?.setAudible(audible);
+    },
+    setVolume(volume, muted) {
+      set({ volume, muted });
+      get().run?.setVolume(volume, muted);
+      remember({ volume, muted });
+    },
+    setTheme(theme) {
+      if (theme === get().theme) return;
+      set({ theme });
+      remember({ theme });
+    },
+    setPresenter: (presenter) => set({ presenter }),
+    setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+    setHelpOpen: (helpOpen) => set({ helpOpen }),
+  };
+});
+
+/** The session in a component; it renders again only when what `select` returns has changed. */
+export function useSession<T>(select: (s: Session) => T): T {
+  return useStore(session, select);
+}
+
+type Readable<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
+const noRun: Readable<RunState | null> = createStore<RunState | null>()(() => null);
+
+/** The state of the session's run in a component; `select` gets null while there is no run. */
+export function useRunState<T>(select: (s: RunState | null) => T): T {
+  const store: Readable<RunState | null> | undefined = useSession((s) => s.run?.store);
+  return useStore(store ?? noRun, select);
+}
