@@ -1,0 +1,52 @@
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import archivo from '@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2?inline';
+import type { RunLog } from '../../model/run/schema';
+import tokens from '../styles/tokens.css?inline';
+import { say } from '../ui/words';
+import style from './report.css?inline';
+import { ReportPage } from './report-page';
+
+/** Width of the page's charts, CSS px. */
+const WIDTH = 1080;
+
+/** The run as one HTML file that needs nothing else: charts drawn as SVG, font and colours inside. */
+export async function renderReport(log: RunLog): Promise<string> {
+  const stage = document.createElement('div');
+  stage.inert = true;
+  stage.style.cssText = `position:fixed;left:-${2 * WIDTH}px;top:0;width:${WIDTH}px`;
+  document.body.append(stage);
+  const root = createRoot(stage);
+  try {
+    root.render(createElement(ReportPage, { log }));
+    await drawn(stage);
+    return page(say('report.title', { name: log.media.name }), stage.innerHTML);
+  } finally {
+    root.unmount();
+    stage.remove();
+  }
+}
+
+/** Resolves once every chart has drawn its lines; recharts measures before it draws. */
+async function drawn(stage: HTMLElement): Promise<void> {
+  const ready = () => {
+    const charts = [...stage.querySelectorAll('figure')];
+    return charts.length > 0 && charts.every((chart) => chart.querySelector('svg path[d]'));
+  };
+  for (let frame = 0; frame < 120 && !ready(); frame += 1) {
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}
+
+function page(title: string, body: string): string {
+  const safe = title.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  const font = `@font-face{font-family:"Archivo Variable";src:url("${archivo}") format("woff2");font-weight:100 900;font-stretch:62% 125%}`;
+  return [
+    '<!doctype html>',
+    '<html lang="en" data-mantine-color-scheme="light">',
+    `<head><meta charset="utf-8"><title>${safe}</title>`,
+    `<style>${font}\n${tokens.replace(/@import[^;]*;/g, '')}\n${style}</style></head>`,
+    `<body>${body}</body></html>`,
+    '',
+  ].join('\n');
+}

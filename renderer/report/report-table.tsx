@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { bufferFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
+import type { LaneLog, RunLog } from '../../model/run/schema';
+import { say } from '../ui/words';
+
+const COLUMNS = [
+  'method',
+  'startup',
+  'stalls',
+  'ended',
+  'received',
+  'held',
+  'memory',
+  'verified',
+] as const;
+
+/** The figures of every lane, one row each. */
+export function ReportTable({ log }: { log: RunLog }): ReactElement {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {say(`report.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {log.lanes.map((lane) => (
+          <tr key={lane.method} data-lane={lane.method}>
+            <th scope="row">{say(`lanes.names.${lane.method}`)}</th>
+            <td>{moment(lane.startupDelayMs)}</td>
+            <td>{stallsFigure(lane.stallCount, lane.stallTotalMs)}</td>
+            <td>{moment(lane.endedMs)}</td>
+            <td>{bufferFigure(lane.receivedBytes)}</td>
+            <td>{bufferFigure(lane.memory.peakHeldBytes)}</td>
+            <td>
+              {sizeFigure(lane.memory.peakRssBytes)} ({sizeFigure(lane.memory.baselineRssBytes)}{' '}
+              {say('report.columns.baseline')})
+            </td>
+            <td>{verdict(lane)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function moment(ms: number | null): string {
+  return ms === null ? say('report.notYet') : secondsFigure(ms);
+}
+
+function verdict(lane: LaneLog): string {
+  if (lane.sha256 === null) return say('report.unchecked');
+  return say(lane.error?.code === 'hash-mismatch' ? 'report.mismatch' : 'report.match');
+}
