@@ -9,7 +9,8 @@ export const laneRulesSchema = z.object({
   chunkBytes: z.number().int().positive(),
   startBytes: z.number(),
   resumeBytes: z.number(),
-  aheadBytes: z.number(),
+  /** Infinity for full buffer, which zod's number alone refuses. */
+  aheadBytes: z.union([z.number(), z.literal(Infinity)]),
   readsWhole: z.boolean(),
   aheadRaised: z.boolean(),
 });

@@ -1,0 +1,30 @@
+import type { NoticeChannel, RequestChannel } from './contract';
+
+/** The names of all requests, for preload, which must not load the schemas; the type keeps them complete. */
+export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
+  'app:info': true,
+  'media:initial': true,
+  'media:sample': true,
+  'media:choose': true,
+  'media:open': true,
+  'media:cancel': true,
+  'media:hash': true,
+  'run:open-lanes': true,
+  'run:close-lanes': true,
+  'run:save-report': true,
+  'preferences:get': true,
+  'preferences:set': true,
+  'headless:finish': true,
+  'headless:refused': true,
+};
+
+/** The names of all notices. */
+export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
+  'media:progress': true,
+  'media:open-path': true,
+  'run:lane-exited': true,
+  'menu:command': true,
+};
+
+/** The channel on which main hands a lane's port to preload. */
+export const LANE_PORT_CHANNEL = 'lane-port';
