@@ -25,6 +25,8 @@ export interface Link {
   capacity(fromMs: number, toMs: number): number;
   /** The earliest time at which `bytes` have been carried when sending starts at fromMs; Infinity when never. */
   timeToCarry(fromMs: number, bytes: number): number;
+  /** The first moment after t at which the rate may change; Infinity when it holds for ever. */
+  changeAfter(tMs: number): number;
   /** Outages that begin before untilMs, ascending. */
   outagesUntil(untilMs: number): Outage[];
   /** One-way delay of the nth chunk, ms: latency plus seeded jitter in [0, jitterMs]. */

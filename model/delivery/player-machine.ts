@@ -1,0 +1,77 @@
+import type { LaneRules, PlayerDecision, PlayerInput, PlayerState } from './types';
+
+/**
+ * A player needs this much ahead to get going, seconds: two or three frames at 25 a second, so that
+ * it does not stop again at once; all there is suffices when nothing more will come.
+ */
+export const PLAYABLE_S = 0.1;
+
+/**
+ * Below this much ahead, seconds, the player has nothing left: half a frame at 25 a second, within
+ * which no player places the end of its buffer exactly.
+ */
+export const STALL_BELOW_S = 0.02;
+
+/** Decides when a player runs and stands, by its lane's rules; startup is not a stall. */
+export class PlayerMachine {
+  readonly #rules: Pick<LaneRules, 'startBytes' | 'resumeBytes'>;
+  readonly #sourceBytes: number;
+  /** The state beneath a pause. */
+  #state: Exclude<PlayerState, 'paused'> = 'starting';
+  #paused = false;
+
+  constructor(rules: Pick<LaneRules, 'startBytes' | 'resumeBytes'>, sourceBytes: number) {
+    this.#rules = rules;
+    this.#sourceBytes = sourceBytes;
+  }
+
+  /** The CMCD state now; a player that has ended or failed cannot be paused. */
+  get state(): PlayerState {
+    return this.#paused && !this.#over ? 'paused' : this.#state;
+  }
+
+  /** Takes in what is so now; at most one change a step, so ask again until there is none. */
+  step(input: PlayerInput): PlayerDecision {
+    const change = this.#paused || this.#over ? null : this.#change(input);
+    if (change === 'start' || change === 'resume') this.#state = 'playing';
+    else if (change === 'stall') this.#state = 'rebuffering';
+    else if (change === 'end') this.#state = 'ended';
+    return { state: this.state, change };
+  }
+
+  /** Holds everything as it is. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  /** Goes on from the state in which it was paused. */
+  continue(): void {
+    this.#paused = false;
+  }
+
+  /** The lane has broken; nothing follows. */
+  fail(): void {
+    if (this.#state !== 'ended') this.#state = 'failed';
+  }
+
+  get #over(): boolean {
+    return this.#state === 'ended' || this.#state === 'failed';
+  }
+
+  #change(input: PlayerInput): PlayerDecision['change'] {
+    if (this.#state === 'starting') {
+      return this.#canRun(input, this.#rules.startBytes) ? 'start' : null;
+    }
+    if (input.atEnd) return 'end';
+    if (this.#state === 'rebuffering') {
+      return this.#canRun(input, this.#rules.resumeBytes) ? 'resume' : null;
+    }
+    return input.playableS < STALL_BELOW_S && !input.complete ? 'stall' : null;
+  }
+
+  #canRun(input: PlayerInput, thresholdBytes: number): boolean {
+    if (input.complete) return true;
+    const wantedBytes = Math.min(input.playedBytes + thresholdBytes, this.#sourceBytes);
+    return input.receivedBytes >= wantedBytes && input.playableS >= PLAYABLE_S;
+  }
+}

@@ -1,0 +1,28 @@
+import type { LaneRules } from './types';
+
+/** Chunks that may be read and not yet wholly sent: one on the link and one behind it. */
+const CHUNKS_HELD = 2;
+
+/**
+ * How many bytes the reader is to read next; 0 means wait. Full buffer reads all at once; the others
+ * one chunk, while at most two wait for the link and credit reaches into the next.
+ */
+export function nextReadBytes(
+  rules: Pick<LaneRules, 'readsWhole' | 'chunkBytes'>,
+  at: { readBytes: number; sentBytes: number; sourceBytes: number; creditBytes: number },
+): number {
+  const leftBytes = at.sourceBytes - at.readBytes;
+  if (rules.readsWhole || leftBytes <= 0) return Math.max(leftBytes, 0);
+  if (at.readBytes >= at.creditBytes) return 0;
+  const next = Math.min(rules.chunkBytes, leftBytes);
+  return at.readBytes + next - at.sentBytes <= CHUNKS_HELD * rules.chunkBytes ? next : 0;
+}
+
+/** The byte offset up to which the link may carry; full buffer sends nothing until all is read. */
+export function sendLimit(
+  rules: Pick<LaneRules, 'readsWhole'>,
+  at: { readBytes: number; creditBytes: number; sourceBytes: number },
+): number {
+  if (rules.readsWhole && at.readBytes < at.sourceBytes) return 0;
+  return Math.min(at.readBytes, at.creditBytes);
+}

@@ -1,0 +1,37 @@
+const MB = 1e6;
+
+/** A buffer level for people, one decimal, such as "1.3 MB"; a true zero is "0 MB". */
+export function bufferFigure(bytes: number): string {
+  return `${oneDecimal(bytes / MB)} MB`;
+}
+
+/** A memory or file size for people, whole MB, one decimal below 1 MB. */
+export function sizeFigure(bytes: number): string {
+  return bytes < MB ? bufferFigure(bytes) : `${Math.round(bytes / MB)} MB`;
+}
+
+/** A rate in bytes per second for people, one decimal, such as "1.3 MB/s". */
+export function rateFigure(bytesPerSecond: number): string {
+  return `${oneDecimal(bytesPerSecond / MB)} MB/s`;
+}
+
+/** A time in milliseconds for people, in seconds with one decimal up to 999.9 s, whole beyond. */
+export function secondsFigure(ms: number): string {
+  const seconds = ms / 1000;
+  return seconds < 999.95 ? `${oneDecimal(seconds)} s` : `${Math.round(seconds)} s`;
+}
+
+/** Stalls for people: count and total time, such as "2, 2.2 s"; none is "0". */
+export function stallsFigure(count: number, totalMs: number): string {
+  return count === 0 ? '0' : `${count}, ${secondsFigure(totalMs)}`;
+}
+
+/** A position in seconds as m:ss; for the picture alone. */
+export function clockFigure(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+function oneDecimal(value: number): string {
+  return value === 0 ? '0' : value.toFixed(1);
+}

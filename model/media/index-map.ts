@@ -1,0 +1,59 @@
+import { PLAYABLE_S } from '../delivery/player-machine';
+import type { IndexPoint } from './types';
+
+/** A byte-to-time map as `MediaInfo` carries it: ascending points from {0, 0}. */
+export type MediaIndex = readonly IndexPoint[];
+
+/** Bytes of media up to a position in seconds, linear between points, within the index. */
+export function bytesAt(index: MediaIndex, seconds: number): number {
+  return between(index, 'seconds', 'bytes', seconds);
+}
+
+/** Position in seconds up to which `bytes` reach, linear between points, within the index. */
+export function secondsAt(index: MediaIndex, bytes: number): number {
+  return between(index, 'bytes', 'seconds', bytes);
+}
+
+/** Seconds that can be played once `bytes` have arrived: the last whole step. */
+export function playableSecondsAt(index: MediaIndex, bytes: number): number {
+  const i = lastAtMost(index, 'bytes', bytes);
+  return index[i]?.seconds ?? 0;
+}
+
+/**
+ * The most bytes that may have to lie ahead of a playhead, wherever it stands, before PLAYABLE_S can
+ * be played: the largest fragment and what is left of the one before it.
+ */
+export function largestStepBytes(index: MediaIndex): number {
+  let largest = 0;
+  for (let i = 1; i < index.length; i++) {
+    const point = index[i];
+    const before = index[i - 1];
+    if (!point || !before) continue;
+    largest = Math.max(largest, point.bytes - bytesAt(index, before.seconds - PLAYABLE_S));
+  }
+  return largest;
+}
+
+type Ruler = 'bytes' | 'seconds';
+
+function between(index: MediaIndex, from: Ruler, to: Ruler, value: number): number {
+  const i = lastAtMost(index, from, value);
+  const low = index[i];
+  if (!low) return 0;
+  const high = index[i + 1];
+  if (!high || value <= low[from]) return low[to];
+  return low[to] + ((high[to] - low[to]) * (value - low[from])) / (high[from] - low[from]);
+}
+
+/** Index of the last point whose ruler reads at most `value`; 0 when all lie above. */
+function lastAtMost(index: MediaIndex, ruler: Ruler, value: number): number {
+  let low = 0;
+  let high = index.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((index[middle]?.[ruler] ?? Infinity) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
