@@ -21,7 +21,7 @@ export function ReportStalls({ lanes }: { lanes: readonly LaneLog[] }): ReactEle
 
 function stallSentence(lane: LaneLog, stall: Stall): string {
   return say('report.stall', {
-    method: say(`lanes.names.${lane.method}`),
+    method: say(`lanes.methods.${lane.method}`),
     at: secondsFigure(stall.atMs),
     position: secondsFigure(stall.positionS * 1000),
     duration: stall.durationMs === null ? say('report.lasting') : secondsFigure(stall.durationMs),
@@ -39,7 +39,7 @@ export function ReportErrors({ lanes }: { lanes: readonly LaneLog[] }): ReactEle
       <ul>
         {failed.map(({ lane, error }) => (
           <li key={lane.method}>
-            <b>{say(`lanes.names.${lane.method}`)}:</b> {error.message} {error.detail}
+            <b>{say(`lanes.methods.${lane.method}`)}:</b> {error.message} {error.detail}
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
       <tbody>
         {log.lanes.map((lane) => (
           <tr key={lane.method} data-lane={lane.method}>
-            <th scope="row">{say(`lanes.names.${lane.method}`)}</th>
+            <th scope="row">{say(`lanes.methods.${lane.method}`)}</th>
             <td>{moment(lane.startupDelayMs)}</td>
             <td>{stallsFigure(lane.stallCount, lane.stallTotalMs)}</td>
             <td>{moment(lane.endedMs)}</td>
