@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { RequestPayload } from '../ipc/contract';
+import { say } from '../words';
+
+const MEDIA_EXTENSIONS =
+  'mp4 m4v mov webm mkv ts m2ts mts avi flv mpg mpeg wmv 3gp ogv mp3 m4a aac wav flac ogg opus'.split(
+    ' ',
+  );
+
+/** Asks for a file to open; null when dismissed. */
+export async function chooseFile(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: say('main.dialogs.open'),
+    properties: ['openFile'],
+    filters: [
+      { name: say('main.dialogs.media'), extensions: MEDIA_EXTENSIONS },
+      { name: say('main.dialogs.all'), extensions: ['*'] },
+    ],
+  });
+  return filePaths[0] ?? null;
+}
+
+/** Asks where to, then writes the report as HTML, or the log as JSON when the name says so; null when dismissed. */
+export async function saveReport(
+  window: BrowserWindow,
+  { log, html }: RequestPayload<'run:save-report'>,
+): Promise<string | null> {
+  const name = log.media.name.slice(0, log.media.name.length - extname(log.media.name).length);
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: say('main.dialogs.save'),
+    defaultPath: join(app.getPath('documents'), `${name}-run.html`),
+    filters: [
+      { name: say('main.dialogs.html'), extensions: ['html'] },
+      { name: say('main.dialogs.json'), extensions: ['json'] },
+    ],
+  });
+  if (!filePath) return null;
+  const text = extname(filePath).toLowerCase() === '.json' ? JSON.stringify(log, null, 1) : html;
+  try {
+    writeFileSync(filePath, text);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(say('main.dialogs.cannotSave', { path: filePath, code }), { cause: error });
+  }
+  return filePath;
+}

@@ -1,0 +1,65 @@
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { HeadlessRequest } from '../ipc/contract';
+import type { Handlers } from '../ipc/gate';
+import { chooseFile, saveReport } from './dialogs';
+import type { HeadlessRun } from './headless/headless-run';
+import type { LaneSupervisor } from './lanes/lane-supervisor';
+import type { MediaDesk } from './media/media-desk';
+import type { PreferencesFile } from './preferences/preferences-file';
+
+/** What the requests of one window work on. */
+export interface Services {
+  window: BrowserWindow;
+  desk: MediaDesk;
+  lanes: LaneSupervisor;
+  preferences: PreferencesFile;
+  /** Set when the command line asked for a run without a person. */
+  headless: { request: HeadlessRequest; run: HeadlessRun } | null;
+}
+
+/** What main does for each request of the window. */
+export function handlersFor({ window, desk, lanes, preferences, headless }: Services): Handlers {
+  return {
+    'app:info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      headless: headless?.request ?? null,
+    }),
+    'media:initial': () => desk.initial(),
+    'media:sample': () => desk.sample(),
+    'media:choose': () => chooseFile(window),
+    'media:open': ({ path, as }) => desk.open(path, as),
+    'media:cancel': async () => {
+      await desk.cancel();
+      return undefined;
+    },
+    'media:hash': ({ mediaId }) => desk.hash(mediaId),
+    'run:open-lanes': (request) => {
+      lanes.open(request, desk.get(request.mediaId), window.webContents);
+      return undefined;
+    },
+    'run:close-lanes': async ({ runId }) => {
+      await lanes.close(runId);
+      return undefined;
+    },
+    'run:save-report': (report) => saveReport(window, report),
+    'preferences:get': () => preferences.current,
+    'preferences:set': async (fields) => {
+      const changed = preferences.change(fields);
+      nativeTheme.themeSource = changed.theme;
+      if (fields.cacheCapBytes !== undefined) await desk.setCap(fields.cacheCapBytes);
+      return changed;
+    },
+    'headless:finish': async ({ log, html }) => {
+      await headless?.run.finish(log, html);
+      return undefined;
+    },
+    'headless:refused': (refusal) => {
+      headless?.run.refused(refusal);
+      return undefined;
+    },
+  };
+}

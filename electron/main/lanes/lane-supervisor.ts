@@ -1,0 +1,50 @@
+import { MessageChannelMain, type WebContents } from 'electron';
+import type { Method } from '../../../model/delivery/types';
+import type { MediaInfo } from '../../../model/media/types';
+import { LANE_PORT_CHANNEL } from '../../ipc/channels';
+import type { Notice, RequestPayload } from '../../ipc/contract';
+import { ReaderProcess } from './reader-process';
+
+/** Starts a reader for each lane of a run, hands its port to the window, and sees all of them end. */
+export class LaneSupervisor {
+  readonly #runs = new Map<string, Set<ReaderProcess>>();
+
+  /** `exited` is told of every reader that ended without being asked to. */
+  constructor(private readonly exited: (notice: Notice<'run:lane-exited'>) => void) {}
+
+  /** Forks the readers of a run and posts one port a lane to the window. */
+  open(
+    { runId, link, seed, lanes }: RequestPayload<'run:open-lanes'>,
+    { deliveredPath, deliveredBytes }: MediaInfo,
+    window: WebContents,
+  ): void {
+    for (const rules of lanes) {
+      const { port1, port2 } = new MessageChannelMain();
+      const config = { path: deliveredPath, sourceBytes: deliveredBytes, rules, link, seed };
+      this.#watch(runId, rules.method, new ReaderProcess(config, port1));
+      window.postMessage(LANE_PORT_CHANNEL, { runId, method: rules.method }, [port2]);
+    }
+  }
+
+  /** Ends the readers of a run; settles when they are gone. */
+  async close(runId: string): Promise<void> {
+    const readers = [...(this.#runs.get(runId) ?? [])];
+    await Promise.all(readers.map((reader) => reader.end()));
+  }
+
+  /** Ends all readers there are. */
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#runs.keys()].map((runId) => this.close(runId)));
+  }
+
+  #watch(runId: string, method: Method, reader: ReaderProcess): void {
+    const readers = this.#runs.get(runId) ?? new Set();
+    this.#runs.set(runId, readers.add(reader));
+    void reader.exited.then((code) => {
+      readers.delete(reader);
+      if (readers.size === 0 && this.#runs.get(runId) === readers) this.#runs.delete(runId);
+      // A reader whose port was closed by the window ends by itself, with 0.
+      if (!reader.asked && code !== 0) this.exited({ runId, method, code });
+    });
+  }
+}

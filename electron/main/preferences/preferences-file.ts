@@ -1,0 +1,80 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { preferencesSchema, type Preferences } from '../../ipc/contract';
+import { writeAtomically } from './atomic-write';
+
+/** What holds until a person chooses otherwise. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  volume: 1,
+  muted: false,
+  recent: [],
+  cacheCapBytes: 5e9,
+};
+
+/** How many recent files are remembered. */
+const RECENT_MOST = 10;
+
+/** The preferences in memory and on disk; a damaged file is set aside as `*.damaged` and the defaults hold. */
+export class PreferencesFile {
+  #current: Preferences;
+
+  constructor(private readonly path: string) {
+    this.#current = read(path);
+  }
+
+  get current(): Preferences {
+    return this.#current;
+  }
+
+  /** Takes over the given fields and writes; a disk that refuses costs the memory of them, not the session. */
+  change(fields: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
+    const known = Object.fromEntries(
+      Object.entries(fields).filter(([, value]) => value !== undefined),
+    );
+    this.#current = { ...this.#current, ...known };
+    try {
+      writeAtomically(this.path, JSON.stringify(this.#current, null, 1) + '\n');
+    } catch (error) {
+      console.error(`Preferences could not be written to ${this.path}: ${String(error)}`);
+    }
+    return this.#current;
+  }
+
+  /** Puts a file at the head of the recent ones. */
+  remember(path: string): void {
+    const others = this.#current.recent.filter((each) => each !== path);
+    this.change({ recent: [path, ...others].slice(0, RECENT_MOST) });
+  }
+
+  /** Drops a file that is no longer there. */
+  forget(path: string): void {
+    if (!this.#current.recent.includes(path)) return;
+    this.change({ recent: this.#current.recent.filter((each) => each !== path) });
+  }
+}
+
+function read(path: string): Preferences {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return DEFAULT_PREFERENCES;
+  }
+  try {
+    return {
+      ...DEFAULT_PREFERENCES,
+      ...preferencesSchema.partial().parse(JSON.parse(text)),
+    } as Preferences;
+  } catch {
+    setAside(path);
+    return DEFAULT_PREFERENCES;
+  }
+}
+
+function setAside(path: string): void {
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch {
+    // It stays where it is and is written over with the next change.
+  }
+}

@@ -1,0 +1,13 @@
+/** The scheme and host under which the window's own files are served. */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'bufferscope';
+
+/** The page that the window shows. */
+export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;
+
+/** True for an address of our own; Node gives custom schemes no origin, so scheme and host are compared. */
+export function isAppUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, username, port } = new URL(url);
+  return protocol === `${APP_SCHEME}:` && host === APP_HOST && username === '' && port === '';
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { handlersFor, type Services } from './handlers';
+import { HeadlessRun } from './headless/headless-run';
+import { LaneSupervisor } from './lanes/lane-supervisor';
+import { MediaDesk } from './media/media-desk';
+import { showMenu } from './menu/app-menu';
+import { notify } from './notify';
+import { openGate } from './open-gate';
+import type { PreferencesFile } from './preferences/preferences-file';
+import { cleanUpOnQuit, type Exit } from './quitting';
+import type { RunCommand } from './run-app';
+import { recoverFromCrash } from './window/recover';
+
+/** Sets up all that the window will ask for, and sees that it ends with the app. */
+export function startServices(
+  command: RunCommand,
+  preferences: PreferencesFile,
+  window: BrowserWindow,
+): void {
+  const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
+  const exit = cleanUpOnQuit(async () => {
+    await Promise.all([lanes.closeAll(), desk.close()]);
+  });
+  const headless = headlessRun(command, window, exit);
+  const menu = (): void => putMenuUp(window, preferences);
+  const desk = new MediaDesk({
+    cacheDir: process.env['BUFFERSCOPE_CACHE_DIR'] ?? join(app.getPath('userData'), 'cache'),
+    cacheCapBytes: preferences.current.cacheCapBytes,
+    first: command.source,
+    onProgress(progress) {
+      headless?.run.progress(progress);
+      notify(window, 'media:progress', progress);
+    },
+    onOpened(path) {
+      preferences.remember(path);
+      menu();
+    },
+    onVanished(path) {
+      preferences.forget(path);
+      menu();
+    },
+  });
+  openGate(window, handlersFor({ window, desk, lanes, preferences, headless }));
+
+  // The ports of a page end with it: when it is left or crashes, its readers have no one to send to.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) void lanes.closeAll();
+  });
+  window.webContents.on('render-process-gone', () => void lanes.closeAll());
+  if (headless) return;
+  recoverFromCrash(window);
+  window.once('ready-to-show', menu);
+}
+
+function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
+  if (command.kind !== 'headless') return null;
+  const run = new HeadlessRun(
+    {
+      out: command.out,
+      print: (line) => process.stdout.write(`${line}\n`),
+      complain: (line) => process.stderr.write(`${line}\n`),
+      exit,
+    },
+    window,
+  );
+  return { request: command.request, run };
+}
+
+function putMenuUp(window: BrowserWindow, preferences: PreferencesFile): void {
+  showMenu({
+    mac: process.platform === 'darwin',
+    recent: preferences.current.recent,
+    command: (command) => notify(window, 'menu:command', command),
+    openPath: (path) => notify(window, 'media:open-path', { path }),
+  });
+}

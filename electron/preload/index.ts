@@ -1,0 +1,35 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { LANE_PORT_CHANNEL, NOTICE_CHANNELS, REQUEST_CHANNELS } from '../ipc/channels';
+import type { Bridge, LanePortMessage } from '../ipc/contract';
+import type { Reply } from '../ipc/reply';
+
+const request = async (channel: string, payload?: unknown): Promise<unknown> => {
+  if (!Object.hasOwn(REQUEST_CHANNELS, channel)) throw new Error(`Unknown request "${channel}".`);
+  const reply = (await ipcRenderer.invoke(channel, payload)) as Reply;
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.value;
+};
+
+const on = (channel: string, listener: (notice: unknown) => void): (() => void) => {
+  if (!Object.hasOwn(NOTICE_CHANNELS, channel)) throw new Error(`Unknown notice "${channel}".`);
+  const heard = (_event: unknown, notice: unknown): void => listener(notice);
+  ipcRenderer.on(channel, heard);
+  return () => void ipcRenderer.off(channel, heard);
+};
+
+const bridge: Bridge = {
+  request: request as Bridge['request'],
+  on: on as Bridge['on'],
+  pathOf: (file) => webUtils.getPathForFile(file),
+};
+
+contextBridge.exposeInMainWorld('bufferscope', bridge);
+
+// Ports cannot cross the context bridge; a message to the own window carries them to the page.
+ipcRenderer.on(
+  LANE_PORT_CHANNEL,
+  (event, { runId, method }: Pick<LanePortMessage, 'runId' | 'method'>) => {
+    const message: LanePortMessage = { bufferscope: 'lane-port', runId, method };
+    window.postMessage(message, location.origin, event.ports);
+  },
+);

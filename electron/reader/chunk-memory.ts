@@ -1,0 +1,83 @@
+import type { SourceFile } from './source-file';
+import type { SourceMemory } from './source-memory';
+import { TightArrays } from './tight-arrays';
+
+/** Small chunks are read in blocks of about this many bytes, then sliced: 1 KiB reads reach 10 MB/s only. */
+const BLOCK_BYTES = 256 * 1024;
+
+/** Bytes read at a time: one chunk, or as many small ones as fit into a block. */
+export function blockBytesFor(chunkBytes: number): number {
+  return chunkBytes * Math.max(1, Math.floor(BLOCK_BYTES / chunkBytes));
+}
+
+interface Slot {
+  readonly array: Uint8Array<ArrayBuffer>;
+  /** The part of the source it holds, [from, to); empty when from equals to. */
+  from: number;
+  to: number;
+}
+
+/** Two blocks used again and again, whatever the length of the source: one is sent while the other is read. */
+export class ChunkMemory implements SourceMemory {
+  readonly #tight = new TightArrays();
+  readonly #slots: Slot[] = [];
+  #readBytes = 0;
+  #releasedBytes = 0;
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly sourceBytes: number,
+    private readonly blockBytes: number,
+  ) {}
+
+  get readBytes(): number {
+    return this.#readBytes;
+  }
+
+  get heldBytes(): number {
+    return this.#readBytes - this.#releasedBytes;
+  }
+
+  get hasRoom(): boolean {
+    return this.#slots.length < 2 || this.#free() !== undefined;
+  }
+
+  async read(most: number): Promise<void> {
+    const slot = this.#free() ?? this.#add();
+    const bytes = Math.min(most, this.blockBytes, this.sourceBytes - this.#readBytes);
+    const from = this.#readBytes;
+    await this.file.fill(slot.array.subarray(0, bytes), from);
+    slot.from = from;
+    slot.to = this.#readBytes = from + bytes;
+  }
+
+  reachOf(offset: number): number {
+    return this.#holding(offset).to;
+  }
+
+  take(from: number, to: number): Uint8Array<ArrayBuffer> {
+    const slot = this.#holding(from);
+    if (from === slot.from && to - from === slot.array.byteLength) return slot.array;
+    return this.#tight.copyOf(slot.array.subarray(from - slot.from, to - slot.from));
+  }
+
+  release(offset: number): void {
+    this.#releasedBytes = offset;
+  }
+
+  #free(): Slot | undefined {
+    return this.#slots.find((slot) => slot.to <= this.#releasedBytes);
+  }
+
+  #add(): Slot {
+    const slot = { array: new Uint8Array(this.blockBytes), from: 0, to: 0 };
+    this.#slots.push(slot);
+    return slot;
+  }
+
+  #holding(offset: number): Slot {
+    const slot = this.#slots.find(({ from, to }) => from <= offset && offset < to);
+    if (!slot) throw new RangeError(`Byte ${offset} is not held`);
+    return slot;
+  }
+}

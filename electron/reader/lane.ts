@@ -1,0 +1,127 @@
+import { createLink } from '../../model/link/link';
+import { parseLinkSpec } from '../../model/link/spec';
+import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
+import { blockBytesFor, ChunkMemory } from './chunk-memory';
+import type { LanePort } from './lane-port-of';
+import { LaneSender } from './lane-sender';
+import { residentBytes, settledResidentBytes } from './process-memory';
+import { RunClock } from './run-clock';
+import { SourceFile } from './source-file';
+import { sourceFailure, type SourceFailure } from './source-failure';
+import { WholeMemory } from './whole-memory';
+
+/** Ten samples a second of wall time. */
+const SAMPLE_MS = 100;
+
+const wallMs = (): number => performance.now();
+
+/** One lane's server side: follows the window's messages, reads, sends and reports until the port closes. */
+export class Lane {
+  readonly #config: ReaderConfig;
+  readonly #port: LanePort;
+  readonly #clock = new RunClock();
+  #file: SourceFile | null = null;
+  #sender: LaneSender | null = null;
+  #samples: NodeJS.Timeout | null = null;
+  #over = false;
+
+  /** `closed` is called once, when nothing of the lane is left. */
+  constructor(
+    config: ReaderConfig,
+    port: LanePort,
+    private readonly closed: () => void,
+  ) {
+    this.#config = config;
+    this.#port = port;
+  }
+
+  /** Opens the source and says that the lane is ready, with the memory of the process before the first read. */
+  async open(): Promise<void> {
+    this.#port.listen(
+      (message) => this.#hear(message),
+      () => this.close(),
+    );
+    const { path, sourceBytes, rules, link, seed } = this.#config;
+    try {
+      this.#file = await SourceFile.open(path, sourceBytes);
+    } catch (error) {
+      this.#fail(sourceFailure(error), 0);
+      return;
+    }
+    const blockBytes = blockBytesFor(rules.chunkBytes);
+    this.#sender = new LaneSender({
+      rules,
+      sourceBytes,
+      blockBytes,
+      link: createLink(parseLinkSpec(link), seed),
+      memory: rules.readsWhole
+        ? new WholeMemory(this.#file, sourceBytes)
+        : new ChunkMemory(this.#file, sourceBytes, blockBytes),
+      clock: this.#clock,
+      wallMs,
+      post: (message) => this.#port.post(message),
+      failed: (failure, runMs) => this.#fail(failure, runMs),
+    });
+    this.#port.post({
+      type: 'ready',
+      baselineRssBytes: settledResidentBytes(),
+      pid: process.pid,
+    });
+  }
+
+  /** Lets go of everything. */
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#sender?.stop();
+    this.#sampling(false);
+    this.#port.close();
+    void (this.#file?.close() ?? Promise.resolve()).catch(() => undefined).then(this.closed);
+  }
+
+  #hear(message: unknown): void {
+    const parsed = toReaderSchema.safeParse(message);
+    if (parsed.success && !this.#over) this.#obey(parsed.data);
+  }
+
+  #obey(message: ToReader): void {
+    switch (message.type) {
+      case 'ping':
+        return this.#port.post({ type: 'pong', id: message.id, atMs: wallMs() });
+      case 'clock':
+        return this.#setClock(message);
+      case 'credit':
+        return this.#sender?.credit(message.limitBytes);
+      case 'cut':
+        return this.#sender?.cut(message.down, message.runMs);
+      case 'close':
+        return this.close();
+    }
+  }
+
+  #setClock(setting: { runMs: number; atMs: number; speed: number }): void {
+    this.#sender?.turn();
+    this.#clock.set(setting, wallMs());
+    this.#sender?.turn();
+    this.#sample();
+    this.#sampling(this.#clock.running);
+  }
+
+  #sampling(on: boolean): void {
+    if (this.#samples) clearInterval(this.#samples);
+    this.#samples = on ? setInterval(() => this.#sample(), SAMPLE_MS) : null;
+  }
+
+  #sample(): void {
+    if (!this.#sender) return;
+    const runMs = this.#clock.nowMs(wallMs());
+    const counts = this.#sender.counts();
+    this.#port.post({ type: 'sample', runMs, ...counts, rssBytes: residentBytes() });
+  }
+
+  #fail({ code, detail, memory }: SourceFailure, runMs: number): void {
+    const atBytes = this.#sender?.counts().readBytes ?? 0;
+    this.#sampling(false);
+    this.#port.post({ type: 'failed', runMs, code, detail, atBytes, ...memory });
+  }
+}
