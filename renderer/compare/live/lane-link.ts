@@ -1,0 +1,126 @@
+import type { FromReader, ToReader } from '../../../electron/ipc/lane-port';
+import { clockOffset, PINGS, type RoundTrip } from './clock-sync';
+import type { RunClock } from './run-clock';
+import { RunTimer } from './run-timer';
+
+type Of<T extends FromReader['type']> = Extract<FromReader, { type: T }>;
+
+/** Bytes that have arrived, or that are still on their way behind the latency of the link. */
+type Arrival = Pick<Of<'bytes'>, 'data' | 'chunks' | 'arriveMs' | 'offset'>;
+
+/** What the window hears from a lane's reader. */
+export interface LaneLinkEvents {
+  ready(message: Of<'ready'>): void;
+  /** Whole chunks have arrived, at their time. */
+  arrived(arrival: Arrival): void;
+  sample(message: Of<'sample'>): void;
+  event(message: Of<'event'>): void;
+  failed(message: Of<'failed'>): void;
+}
+
+/** The window's end of a lane's port: orders to the reader, and its bytes, each at the time it arrives. */
+export class LaneLink {
+  readonly #port: MessagePort;
+  readonly #clock: RunClock;
+  readonly #wallMs: () => number;
+  readonly #events: LaneLinkEvents;
+  readonly #underway: Arrival[] = [];
+  readonly #timer: RunTimer;
+  readonly #pings = new Map<number, (readerMs: number) => void>();
+  #offsetMs = 0;
+  #granted = 0;
+  #crossed = 0;
+
+  constructor(port: MessagePort, clock: RunClock, wallMs: () => number, events: LaneLinkEvents) {
+    this.#port = port;
+    this.#clock = clock;
+    this.#wallMs = wallMs;
+    this.#events = events;
+    this.#timer = new RunTimer(clock, () => this.#deliver());
+    port.onmessage = ({ data }: MessageEvent<FromReader>) => this.#hear(data);
+  }
+
+  /** Bytes in whole chunks that have crossed the link; some may still be under way. */
+  get crossedBytes(): number {
+    return this.#crossed;
+  }
+
+  /** The credit given so far, bytes. */
+  get grantedBytes(): number {
+    return this.#granted;
+  }
+
+  /** Learns what the reader's clock reads. */
+  async synchronise(): Promise<void> {
+    const trips: RoundTrip[] = [];
+    for (let id = 0; id < PINGS; id++) {
+      const sentMs = this.#wallMs();
+      const readerMs = await new Promise<number>((resolve) => {
+        this.#pings.set(id, resolve);
+        this.#tell({ type: 'ping', id });
+      });
+      trips.push({ sentMs, answeredMs: this.#wallMs(), readerMs });
+    }
+    this.#offsetMs = clockOffset(trips);
+  }
+
+  /** The run's clock reads runMs at the window's time wallMs and runs on at `speed` (0 stands). */
+  setClock(runMs: number, wallMs: number, speed: number): void {
+    this.#tell({ type: 'clock', runMs, atMs: wallMs + this.#offsetMs, speed });
+  }
+
+  /** Lets the reader send up to this many bytes in all. */
+  grant(limitBytes: number): void {
+    if (limitBytes <= this.#granted) return;
+    this.#granted = limitBytes;
+    this.#tell({ type: 'credit', limitBytes });
+  }
+
+  /** The hand cuts the link or joins it. */
+  setCut(down: boolean, runMs: number): void {
+    this.#tell({ type: 'cut', down, runMs });
+  }
+
+  /** Ends the reader and hears no more of it. */
+  close(): void {
+    this.#timer.dispose();
+    this.#underway.length = 0;
+    this.#tell({ type: 'close' });
+    this.#port.onmessage = null;
+    this.#port.close();
+  }
+
+  #tell(message: ToReader): void {
+    this.#port.postMessage(message);
+  }
+
+  #hear(message: FromReader): void {
+    switch (message.type) {
+      case 'ready':
+        return this.#events.ready(message);
+      case 'pong':
+        return this.#pings.get(message.id)?.(message.atMs);
+      case 'bytes':
+        this.#crossed = message.offset + message.data.length;
+        this.#underway.push(message);
+        return this.#deliver();
+      case 'sample':
+        return this.#events.sample(message);
+      case 'event':
+        return this.#events.event(message);
+      case 'failed':
+        return this.#events.failed(message);
+    }
+  }
+
+  /** Hands on what is due; a stream keeps its order, so what is behind a late chunk waits for it. */
+  #deliver(): void {
+    for (;;) {
+      const [next] = this.#underway;
+      if (!next) return;
+      if (next.arriveMs > this.#clock.nowMs()) return this.#timer.set(next.arriveMs);
+      this.#underway.shift();
+      this.#events.arrived(next);
+    }
+  }
+}
