@@ -6,9 +6,8 @@ export interface Axis {
 
 const TIME_ENDS_S = [10, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 500, 600];
 const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 100, 120, 300, 600, 1200, 1800, 3600, 7200];
-const STEP_MANTISSAS = [1, 2, 3, 4, 5, 6, 8, 10];
-/** Every value axis has four steps: 40 is 0, 10, 20, 30, 40. */
-const VALUE_STEPS = 4;
+const ROUND = [1, 2, 3, 4, 5, 6, 8];
+const ROUNDER = [1, 2, 5];
 const MOST_TIME_TICKS = 6;
 
 const upTo = (end: number, step: number): number[] =>
@@ -35,9 +34,18 @@ function timeStep(end: number, most: number): number {
 
 /** The value axis that reaches `most` and at least `floor`, four round steps high: 40, 80, 120, 160, 200, 240, 320... */
 export function valueAxis(most: number, floor: number): Axis {
-  const wanted = Math.max(most, floor, Number.MIN_VALUE) / VALUE_STEPS;
+  return stepAxis(Math.max(most, floor), 4, ROUND);
+}
+
+/** The axis of a rate, two round steps high, for a small curve: 1, 2, 4, 10, 20... */
+export function rateAxis(most: number): Axis {
+  return stepAxis(most, 2, ROUNDER);
+}
+
+function stepAxis(most: number, steps: number, mantissas: readonly number[]): Axis {
+  const wanted = Math.max(most, Number.MIN_VALUE * steps) / steps;
   const decade = 10 ** Math.floor(Math.log10(wanted));
-  const mantissa = STEP_MANTISSAS.find((m) => round(m * decade) >= round(wanted)) ?? 10;
+  const mantissa = mantissas.find((m) => round(m * decade) >= round(wanted)) ?? 10;
   const step = round(mantissa * decade);
-  return { end: round(step * VALUE_STEPS), ticks: upTo(round(step * VALUE_STEPS), step) };
+  return { end: round(step * steps), ticks: upTo(round(step * steps), step) };
 }

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { Line } from 'recharts';
+import { timeAxis, valueAxis, markerStep } from './axes';
+import { DEFAULT_SIZE, tickWord, type ChartProps } from './chart-props';
+import { chartLabel } from './chart-label';
+import { ChartMarks } from './chart-marks';
+import { hueOf } from './lane-look';
+import { inOrder, linePoints, mbAt, mostMb, stepMarks, type ByteField } from './series';
+import { TimeChart } from './time-chart';
+
+interface LineChartProps extends ChartProps {
+  field: ByteField;
+  /** The value axis reaches at least here, MB. */
+  floorMb: number;
+  wordOf(this: void, mb: number): string;
+  /** The chart's name, for those who hear it. */
+  name: string;
+  level?: { at: number; word: string };
+}
+
+/** One field of every lane over time, as lines with figures at the now-line. */
+export function LineChart(props: LineChartProps) {
+  const { field, outages, nowMs, untilMs, wordOf, level, scale = 1 } = props;
+  const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
+  const lanes = inOrder(props.lanes);
+  const endS = timeAxis(untilMs / 1000).end;
+  const endMb = valueAxis(Math.max(mostMb(lanes, field), level?.at ?? 0), props.floorMb).end;
+  const time = useMemo(() => timeAxis(endS), [endS]);
+  const value = useMemo(() => valueAxis(endMb, 0), [endMb]);
+  const marks = lanes.map((lane) => {
+    const end = mbAt(lane, field, nowMs);
+    return {
+      method: lane.method,
+      steps: stepMarks(lane, field, markerStep(endS), nowMs),
+      end,
+      word: end === null ? '' : wordOf(end),
+    };
+  });
+  return (
+    <TimeChart
+      size={{ width, height, scale }}
+      left={32}
+      right={52}
+      time={time}
+      value={value}
+      wordOf={tickWord}
+      outages={outages}
+      label={chartLabel(props.name, nowMs, marks)}
+    >
+      {lanes.map((lane) => (
+        <Line
+          key={lane.method}
+          data={linePoints(lane, field, { endS, endMb })}
+          dataKey="v"
+          stroke={hueOf(lane.method)}
+          strokeWidth={2.4}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          zIndex={0}
+        />
+      ))}
+      <ChartMarks
+        lanes={marks}
+        nowS={nowMs / 1000}
+        words="beside"
+        scale={scale}
+        {...(level && { level })}
+      />
+    </TimeChart>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { Area, Line } from 'recharts';
+import { say } from '../../ui/words';
+import { timeAxis, valueAxis } from './axes';
+import { bufferWord, DEFAULT_SIZE, firstTop, tickWord, type ChartProps } from './chart-props';
+import { chartLabel } from './chart-label';
+import { ChartMarks } from './chart-marks';
+import { hueOf } from './lane-look';
+import { bandPoints, inOrder, mbAt, mostMb, type BandPoint } from './series';
+import { TimeChart } from './time-chart';
+
+/** Share of a strip's height that is drawn on; the rest keeps the strips apart. */
+const STRIP_SHARE = 0.8;
+
+interface StripPoint {
+  t: number;
+  played: number;
+  band: [number, number];
+}
+
+/** Received and played, one strip per lane; the band between the two is the client buffer. */
+export function ReceivedPlayedChart(props: ChartProps) {
+  const { outages, nowMs, untilMs, scale = 1 } = props;
+  const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
+  const lanes = inOrder(props.lanes);
+  const strips = lanes.length;
+  const endS = timeAxis(untilMs / 1000).end;
+  const endMb = valueAxis(mostMb(lanes, 'receivedBytes'), firstTop(props.sourceMb)).end;
+  const time = useMemo(() => timeAxis(endS), [endS]);
+  const value = useMemo(() => stripAxis(strips), [strips]);
+  const wordOf = useMemo(() => topWord(endMb), [endMb]);
+  const base = (i: number): number => strips - 1 - i;
+  const heightOf = (mb: number): number => (mb / endMb) * STRIP_SHARE;
+  const toStrip =
+    (i: number) =>
+    ({ t, received, played }: BandPoint): StripPoint => ({
+      t,
+      played: base(i) + heightOf(played),
+      band: [base(i) + heightOf(played), base(i) + heightOf(received)],
+    });
+  const marks = lanes.map((lane, i) => {
+    const received = mbAt(lane, 'receivedBytes', nowMs);
+    const played = mbAt(lane, 'playedBytes', nowMs) ?? 0;
+    return {
+      method: lane.method,
+      steps: [],
+      end: received === null ? null : base(i) + heightOf(received),
+      word: received === null ? '' : `${bufferWord(received - played)} MB`,
+      wordAt: base(i) + STRIP_SHARE / 2,
+    };
+  });
+  return (
+    <TimeChart
+      size={{ width, height, scale }}
+      left={30}
+      right={62}
+      time={time}
+      value={value}
+      wordOf={wordOf}
+      outages={outages}
+      strips={strips}
+      stripShare={STRIP_SHARE}
+      label={chartLabel(say('dock.received'), nowMs, marks)}
+    >
+      {lanes.map((lane, i) => (
+        <Strip
+          key={lane.method}
+          hue={hueOf(lane.method)}
+          points={bandPoints(lane, { endS, endMb }).map(toStrip(i))}
+        />
+      ))}
+      <ChartMarks lanes={marks} nowS={nowMs / 1000} words="right" scale={scale} />
+    </TimeChart>
+  );
+}
+
+interface StripProps {
+  hue: string;
+  points: StripPoint[];
+}
+
+function Strip({ hue, points }: StripProps) {
+  return (
+    <>
+      <Area
+        data={points}
+        dataKey="band"
+        stroke={hue}
+        strokeWidth={1.5}
+        fill={hue}
+        fillOpacity={0.32}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+        zIndex={0}
+      />
+      <Line
+        data={points}
+        dataKey="played"
+        stroke={hue}
+        strokeWidth={3}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+        zIndex={0}
+      />
+    </>
+  );
+}
+
+/** A tick at the bottom and at the top of every strip. */
+function stripAxis(strips: number) {
+  const ticks = Array.from({ length: strips }, (_, i) => [i, i + STRIP_SHARE]).flat();
+  return { end: strips, ticks };
+}
+
+/** Only the top of a strip has a word: what it stands for. */
+const topWord = (endMb: number) => (value: number) => (value % 1 === 0 ? '' : tickWord(endMb));
