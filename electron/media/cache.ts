@@ -1,24 +1,153 @@
-/** The folder of prepared media and samples; see the methods. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { folderBytes, processLives } from './cache-folder';
+
+/** A folder being made: `<key>.<pid>.<n>.part`. A folder in use: a marker `<key>.<pid>.use` beside it. */
+const PART = /\.(\d+)\.[^.]+\.part$/;
+const USE = /\.(\d+)\.use$/;
+const NOTE_FILE = 'entry.json';
+
+/** One prepared file: its path and whatever its maker noted beside it. */
+export interface CacheEntry {
+  path: string;
+  note: string;
+}
+
+/**
+ * Prepared media and samples, one folder an entry, made under another name and then renamed, so that what
+ * is there is whole. Over the cap (bytes) the entries used longest ago go first, never one that is in use
+ * by this or another living process.
+ */
 export class MediaCache {
+  #closed = false;
+
   constructor(
     readonly dir: string,
     private capBytes = 5e9,
   ) {}
 
   /** Makes the folder and removes what dead processes left unfinished. Call once at start. */
-  async open(): Promise<void> {}
+  async open(): Promise<void> {
+    await mkdir(this.dir, { recursive: true });
+    for (const name of await this.#names()) {
+      const pid = (PART.exec(name) ?? USE.exec(name))?.[1];
+      if (pid !== undefined && !processLives(Number(pid))) await this.#remove(name);
+    }
+    await this.#evict();
+  }
 
-  /** A new cap, bytes; evicts what is over it, oldest use first, never what is in use. */
+  /** A new cap, bytes; evicts at once what is over it. */
   async setCap(capBytes: number): Promise<void> {
     this.capBytes = capBytes;
-    await this.open();
+    await this.#evict();
+  }
+
+  /** The entry of this key, held until release, or null when it has to be made. */
+  async find(key: string): Promise<CacheEntry | null> {
+    await this.#hold(key);
+    try {
+      const { file, note } = JSON.parse(await readFile(join(this.dir, key, NOTE_FILE), 'utf8')) as {
+        file: string;
+        note: string;
+      };
+      const path = join(this.dir, key, file);
+      await stat(path);
+      const now = new Date();
+      await utimes(join(this.dir, key), now, now);
+      return { path, note };
+    } catch {
+      await this.#unhold(key);
+      return null;
+    }
+  }
+
+  /**
+   * Makes an entry: `make` writes the file at the path it is given and returns its note. The entry is held
+   * until release. When `make` throws, nothing is left.
+   */
+  async make(
+    key: string,
+    file: string,
+    make: (path: string) => Promise<string>,
+  ): Promise<CacheEntry> {
+    const part = join(this.dir, `${key}.${process.pid}.${randomUUID().slice(0, 8)}.part`);
+    await mkdir(part, { recursive: true });
+    try {
+      const note = await make(join(part, file));
+      await writeFile(join(part, NOTE_FILE), JSON.stringify({ file, note }));
+      if (this.#closed) throw new Error('The cache was closed.');
+      await this.#hold(key);
+      await this.#install(part, join(this.dir, key));
+      await this.#evict();
+      return { path: join(this.dir, key, file), note };
+    } catch (error) {
+      await rm(part, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** The delivered file is no longer needed: it may be evicted. Paths outside the cache are ignored. */
   async release(path: string): Promise<void> {
-    await Promise.resolve(path);
+    if (dirname(dirname(resolve(path))) !== resolve(this.dir)) return;
+    await this.#unhold(basename(dirname(resolve(path))));
+    await this.#evict();
   }
 
   /** Releases everything and removes this process's unfinished files. Call on quit. */
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const name of await this.#names()) {
+      const pid = (PART.exec(name) ?? USE.exec(name))?.[1];
+      if (Number(pid) === process.pid) await this.#remove(name);
+    }
+  }
+
+  /** Puts a finished folder in its place; where another process was first, or left a broken one, that is settled. */
+  async #install(part: string, place: string): Promise<void> {
+    try {
+      await rename(part, place);
+    } catch {
+      await rm(place, { recursive: true, force: true });
+      await rename(part, place);
+    }
+  }
+
+  async #evict(): Promise<void> {
+    const names = await this.#names();
+    const used = new Set<string>();
+    for (const name of names) {
+      const pid = USE.exec(name)?.[1];
+      if (pid !== undefined && processLives(Number(pid))) used.add(name.replace(USE, ''));
+    }
+    const entries = [];
+    for (const name of names.filter((each) => !PART.test(each) && !USE.test(each))) {
+      const path = join(this.dir, name);
+      const facts = await stat(path).catch(() => null);
+      if (facts) entries.push({ name, bytes: await folderBytes(path), usedMs: facts.mtimeMs });
+    }
+    let total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { name, bytes } of entries.sort((a, b) => a.usedMs - b.usedMs)) {
+      if (total <= this.capBytes) return;
+      if (used.has(name)) continue;
+      await this.#remove(name);
+      total -= bytes;
+    }
+  }
+
+  async #hold(key: string): Promise<void> {
+    await writeFile(join(this.dir, `${key}.${process.pid}.use`), '');
+  }
+
+  async #unhold(key: string): Promise<void> {
+    await rm(join(this.dir, `${key}.${process.pid}.use`), { force: true });
+  }
+
+  async #names(): Promise<string[]> {
+    return readdir(this.dir).catch(() => []);
+  }
+
+  async #remove(name: string): Promise<void> {
+    await rm(join(this.dir, name), { recursive: true, force: true });
+  }
 }

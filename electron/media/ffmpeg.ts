@@ -1,17 +1,26 @@
+import { join } from 'node:path';
+import {
+  ffmpegCandidates,
+  findFfmpeg as findAmong,
+  type FfmpegCandidate,
+} from '../../scripts/ffmpeg-candidates.mjs';
+import { appFolder, unpacked } from './app-folder';
 import { refused } from './media-refused';
 
 /** An ffmpeg that was run and answered. */
 export interface Ffmpeg {
-  /** The executable, absolute. */
+  /** The executable; a bare name when it is found on the PATH. */
   path: string;
   /** As it says itself: "7.0.2", "N-47683-g0e8eb07980-static". */
   version: string;
-  /** Where it was found. */
-  source: 'FFMPEG_BIN' | 'ffmpeg-static' | '@ffmpeg-installer/ffmpeg' | 'PATH';
+  source: FfmpegCandidate['source'];
 }
 
 /** The first ffmpeg that runs: FFMPEG_BIN, ffmpeg-static, @ffmpeg-installer/ffmpeg, PATH. Throws MediaRefused "no-ffmpeg". */
 export async function findFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<Ffmpeg> {
-  await Promise.resolve(env);
-  throw refused('no-ffmpeg', {});
+  const modules = unpacked(join(appFolder(), 'node_modules'));
+  const { found, refusals } = await findAmong(ffmpegCandidates({ modules, env }));
+  if (found) return found;
+  const tried = refusals.map(({ source, reason }) => `${source}: ${reason}`);
+  throw refused('no-ffmpeg', {}, tried.join('\n'));
 }

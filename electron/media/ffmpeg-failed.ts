@@ -1,0 +1,29 @@
+/** How a run of ffmpeg failed. */
+export type FfmpegFailure = 'missing' | 'disk-full' | 'killed' | 'error';
+
+/** A run of ffmpeg that did not do what it was asked; `detail` is the end of what ffmpeg said. */
+export class FfmpegFailed extends Error {
+  override readonly name = 'FfmpegFailed';
+
+  constructor(
+    readonly failure: FfmpegFailure,
+    readonly detail: string,
+  ) {
+    super(`ffmpeg: ${failure}`);
+  }
+}
+
+const DISK_FULL =
+  /No space left on device|not enough space on the disk|Disk quota exceeded|File too large/i;
+
+/** Why ffmpeg ended as it did, from its exit and its own words; null when all went well. */
+export function failureOf(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  said: string,
+): FfmpegFailure | null {
+  if (DISK_FULL.test(said)) return 'disk-full';
+  // ffmpeg catches SIGTERM and exits in order, saying so.
+  if (signal !== null || /received signal \d+/.test(said)) return 'killed';
+  return code === 0 ? null : 'error';
+}
