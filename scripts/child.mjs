@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 const SETPRIV = '/usr/bin/setpriv';
 /** The signals that end a script, and with it what it started. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Milliseconds that a command's own children have to follow it. */
+const GRACE_MS = 3000;
 
 /** The command such that on Linux it is ended with its parent, even when the parent is killed. */
 export function boundToParent(command, args) {
@@ -13,25 +16,40 @@ export function boundToParent(command, args) {
 }
 
 /**
- * Starts a command, passes our signals on, and resolves with its exit code (128 + the signal that ended it).
- * It has its own process group where it can: a Ctrl-C then reaches it once, and Chromium takes a second for
- * "at once, without closing anything".
+ * Starts a command, passes our signals on, and resolves with its exit code (128 + the signal that ended it)
+ * when it and its children are gone. It has its own process group where there are such: a Ctrl-C then reaches
+ * it once, and Chromium takes a second one for "at once, without closing anything".
  */
-export function runChild(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const detached = process.platform !== 'win32';
-    const child = spawn(...boundToParent(command, args), {
-      stdio: 'inherit',
-      detached,
-      ...options,
+export async function runChild(command, args, options = {}) {
+  const detached = process.platform !== 'win32';
+  const child = spawn(...boundToParent(command, args), { stdio: 'inherit', detached, ...options });
+  const pass = (signal) => child.kill(signal);
+  SIGNALS.forEach((signal) => process.on(signal, pass));
+  try {
+    const code = await new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
     });
-    const pass = (signal) => child.kill(signal);
-    const release = () => SIGNALS.forEach((signal) => process.off(signal, pass));
-    SIGNALS.forEach((signal) => process.on(signal, pass));
-    child.on('error', (error) => (release(), reject(error)));
-    child.on('close', (code, signal) => {
-      release();
-      resolve(code ?? 128 + constants.signals[signal]);
-    });
-  });
+    if (detached) await endGroup(child.pid);
+    return code;
+  } finally {
+    SIGNALS.forEach((signal) => process.off(signal, pass));
+  }
+}
+
+/** Waits until nothing of a process group is left; what lingers is killed. */
+async function endGroup(group) {
+  const deadline = Date.now() + GRACE_MS;
+  while (signalGroup(group, 0)) {
+    if (Date.now() > deadline) return signalGroup(group, 'SIGKILL');
+    await setTimeout(20);
+  }
+}
+
+function signalGroup(group, signal) {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
 }

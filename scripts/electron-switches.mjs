@@ -1,21 +1,18 @@
 import { statfsSync } from 'node:fs';
+import { noSandboxReason } from './sandbox.mjs';
 
 /** Below this, in bytes, Chromium's shared memory does not hold three players' pictures. */
 const ENOUGH_SHARED_MEMORY = 512e6;
 
-/** Whether this process is root on a system that has one. */
-export function isRoot() {
-  return process.getuid?.() === 0;
-}
-
 /**
- * What Electron is started with on this machine: root has no sandbox, a container often has little shared
- * memory, and Chromium's own messages (no bus, no GPU) stay off stderr, which is for the app's sentences.
+ * What Electron is started with on this machine: where there can be no sandbox there is none, a container
+ * often has little shared memory, and Chromium's own messages (no bus, no GPU) stay off stderr, which is for
+ * the app's sentences.
  */
-export function electronSwitches() {
+export function electronSwitches(executable) {
   return [
     '--log-level=3',
-    ...(isRoot() ? ['--no-sandbox'] : []),
+    ...(noSandboxReason(executable) ? ['--no-sandbox'] : []),
     ...(sharedMemoryIsSmall() ? ['--disable-dev-shm-usage'] : []),
   ];
 }

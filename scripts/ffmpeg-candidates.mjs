@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ source: string, path: string }} FfmpegCandidate where an ffmpeg may be, and who says so
+ * @typedef {'FFMPEG_BIN' | 'ffmpeg-static' | '@ffmpeg-installer/ffmpeg' | 'PATH'} FfmpegSource who names it
+ * @typedef {{ source: FfmpegSource, path: string }} FfmpegCandidate where an ffmpeg may be
  * @typedef {FfmpegCandidate & { version: string }} Ffmpeg a candidate that has run and told its version
  * @typedef {FfmpegCandidate & { reason: string }} FfmpegRefusal a candidate that did not run, and why
  */

@@ -1,7 +1,8 @@
 /** `npm start`: sets up what is missing, then opens the window, or without a display runs headless. */
 import { runChild } from './child.mjs';
-import { electronSwitches, isRoot } from './electron-switches.mjs';
+import { electronSwitches } from './electron-switches.mjs';
 import { headlessArguments, wantsNoWindow } from './headless-defaults.mjs';
+import { noSandboxReason } from './sandbox.mjs';
 import { ROOT, setup } from './setup/all.mjs';
 import { hasDisplay } from './setup/display.mjs';
 import { runMain, say } from './setup/say.mjs';
@@ -9,12 +10,14 @@ import { startXvfb } from './xvfb.mjs';
 
 await runMain(async () => {
   const { electron } = await setup();
-  if (isRoot()) say('Running as root: Chromium gets no sandbox (--no-sandbox).');
+  const { executable } = electron;
+  const unsafe = noSandboxReason(executable);
+  if (unsafe) say(`${unsafe}: Chromium gets no sandbox (--no-sandbox).`);
   let args = process.argv.slice(2);
   const env = { ...process.env };
   delete env.ELECTRON_RUN_AS_NODE;
   const start = () =>
-    runChild(electron.executable, [...electronSwitches(), ROOT, ...args], { env });
+    runChild(executable, [...electronSwitches(executable), ROOT, '--', ...args], { env });
   if (hasDisplay()) return start();
 
   if (!wantsNoWindow(args)) {
