@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import { say } from '../../ui/words';
+import type { LiveRun } from '../live/types';
+import { useSession } from '../session';
+import { ChartPanel } from './chart-panel';
+import './dock.css';
+import { LinkPanel } from './link-panel';
+import { MemoryChart } from './memory-chart';
+import { OccupancyChart } from './occupancy-chart';
+import { ReceivedPlayedChart } from './received-played-chart';
+import { momentOf } from './run-moment';
+import { revisionAt, TURN_OF } from './turns';
+import { useTurns } from './use-turns';
+
+/** Under the lanes: what was measured over time, and the link with the hand on it. */
+export function Dock() {
+  const run = useSession((s) => s.run);
+  const turns = useTurns(run);
+  return (
+    <section className="dock" aria-label={say('dock.label')}>
+      <ReceivedPanel run={run} revision={revisionAt(turns, TURN_OF.received)} />
+      <OccupancyPanel run={run} revision={revisionAt(turns, TURN_OF.occupancy)} />
+      <MemoryPanel run={run} revision={revisionAt(turns, TURN_OF.memory)} />
+      <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
+    </section>
+  );
+}
+
+/** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
+interface PanelProps {
+  run: LiveRun | null;
+  revision: number;
+}
+
+const ReceivedPanel = memo(function ReceivedPanel({ run }: PanelProps) {
+  return (
+    <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
+      {(size) => <ReceivedPlayedChart {...momentOf(run)} {...size} />}
+    </ChartPanel>
+  );
+});
+
+const OccupancyPanel = memo(function OccupancyPanel({ run }: PanelProps) {
+  const buffering = run?.lanes.find(({ method }) => method === 'buffering');
+  const prefetchMb = buffering ? buffering.rules.startBytes / 1e6 : null;
+  return (
+    <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')}>
+      {(size) => <OccupancyChart {...momentOf(run)} {...size} prefetchMb={prefetchMb} />}
+    </ChartPanel>
+  );
+});
+
+const MemoryPanel = memo(function MemoryPanel({ run }: PanelProps) {
+  return (
+    <ChartPanel title={say('dock.memory')} unit={say('dock.unit')}>
+      {(size) => <MemoryChart {...momentOf(run)} {...size} />}
+    </ChartPanel>
+  );
+});
