@@ -10,8 +10,11 @@ import type { RunClock } from './run-clock';
 import type { SourceMemory } from './source-memory';
 import { Wake } from './wake';
 
-/** Timers are not finer than this, ms of wall time: small chunks that finish within it go together. */
-const FINEST_MS = 4;
+/** Small chunks that finish within this much wall time of each other go together in one message, ms. */
+const TOGETHER_MS = 4;
+
+/** Chunks of at least this many bytes are posted the moment they have crossed. */
+const LARGE_BYTES = MESSAGE_BYTES / 16;
 
 /** What a sender works with. */
 export interface SenderParts {
@@ -46,7 +49,10 @@ export class LaneSender {
   readonly #wake = new Wake(() => this.turn());
   #creditBytes = 0;
   #limitBytes = 0;
+  /** Whole chunks that have crossed since the last message. */
+  #crossed: Crossed | null = null;
   #postedBytes = 0;
+  #postedWallMs = -Infinity;
   #chunkIndex = 0;
   #arriveMs = 0;
   #down = false;
@@ -120,26 +126,39 @@ export class LaneSender {
 
   #cross(nowMs: number): void {
     const { link, memory } = this.#parts;
-    let crossed = null as Crossed | null;
     for (;;) {
-      const from: number = crossed?.to ?? this.#postedBytes;
+      const from = this.#crossed?.to ?? this.#postedBytes;
       const to = this.#chunkEnd(from);
       const atMs = to > from && to <= this.#limitBytes ? this.#pipe.wakeMs(to) : Infinity;
       if (atMs > nowMs) break;
       this.#pipe.advance(atMs, this.#limitBytes);
       this.#arriveMs = arrivalMs(link, this.#chunkIndex++, atMs, this.#arriveMs);
-      crossed = { from: crossed?.from ?? from, to, sentMs: atMs, arriveMs: this.#arriveMs };
-      if (to >= memory.reachOf(from) || to - crossed.from >= MESSAGE_BYTES) {
-        this.#post(crossed);
-        crossed = null;
-      }
+      this.#crossed = {
+        from: this.#crossed?.from ?? from,
+        to,
+        sentMs: atMs,
+        arriveMs: this.#arriveMs,
+      };
+      const full = to >= memory.reachOf(from) || to - this.#crossed.from >= MESSAGE_BYTES;
+      if (full || this.#isDue()) this.#post();
     }
-    if (crossed) this.#post(crossed);
+    if (this.#isDue()) this.#post();
     this.#pipe.advance(nowMs, this.#limitBytes);
   }
 
-  #post({ from, to, sentMs, arriveMs }: Crossed): void {
-    const { memory, rules, post, sourceBytes } = this.#parts;
+  /** True when what has crossed need not wait for more to go with it. */
+  #isDue(): boolean {
+    return (
+      this.#parts.rules.chunkBytes >= LARGE_BYTES ||
+      this.#parts.wallMs() - this.#postedWallMs >= TOGETHER_MS
+    );
+  }
+
+  #post(): void {
+    if (!this.#crossed) return;
+    const { from, to, sentMs, arriveMs } = this.#crossed;
+    const { memory, rules, post, sourceBytes, wallMs } = this.#parts;
+    this.#crossed = null;
     let offset = from;
     for (const length of pieces(from, to, rules.chunkBytes)) {
       const data = memory.take(offset, offset + length);
@@ -148,6 +167,7 @@ export class LaneSender {
       offset += length;
     }
     this.#postedBytes = to;
+    this.#postedWallMs = wallMs();
     memory.release(to);
     if (to === sourceBytes) post({ type: 'event', runMs: sentMs, kind: 'sent-all', bytes: to });
   }
@@ -196,10 +216,13 @@ export class LaneSender {
   }
 
   #sleep(): void {
-    const { clock, wallMs, rules } = this.#parts;
-    const to = this.#chunkEnd(this.#postedBytes);
-    if (to > this.#limitBytes || to === this.#postedBytes) return this.#wake.cancel();
-    const wait = clock.wallUntil(this.#pipe.wakeMs(to), wallMs());
-    this.#wake.in(rules.chunkBytes < MESSAGE_BYTES / 16 ? Math.max(wait, FINEST_MS) : wait);
+    const { clock, wallMs } = this.#parts;
+    const now = wallMs();
+    const to = this.#chunkEnd(this.#crossed?.to ?? this.#postedBytes);
+    const next = to <= this.#limitBytes ? clock.wallUntil(this.#pipe.wakeMs(to), now) : Infinity;
+    const together = this.#postedWallMs + TOGETHER_MS - now;
+    if (this.#crossed) this.#wake.in(Math.max(together, 0));
+    else
+      this.#wake.in(this.#parts.rules.chunkBytes < LARGE_BYTES ? Math.max(next, together) : next);
   }
 }
