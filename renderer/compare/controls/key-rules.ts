@@ -1,0 +1,80 @@
+import type { LinkPreset } from '../../../model/link/spec';
+import { PRESETS } from '../dock/link-choice';
+import type { RunPhase } from '../live/types';
+
+/** What the focused element does with keys of its own. */
+export type KeyTarget = 'page' | 'button' | 'choice' | 'typing' | 'overlay';
+
+/** A key as it goes down; `key` and `code` as in KeyboardEvent. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  shift: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  command: boolean;
+  alt: boolean;
+  repeat: boolean;
+  target: KeyTarget;
+}
+
+/** What a key asks for. */
+export type KeyCommand =
+  | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' }
+  | { do: 'presenter' | 'leave' | 'theme' | 'full-screen' | 'help' | 'settings' }
+  | { do: 'step'; ms: number }
+  | { do: 'preset'; preset: LinkPreset };
+
+/** One press of an arrow steps this far through what was recorded, ms. */
+export const STEP_MS = 1000;
+
+const LETTERS: Record<string, KeyCommand> = {
+  r: { do: 'restart' },
+  p: { do: 'presenter' },
+  d: { do: 'theme' },
+  f: { do: 'full-screen' },
+  s: { do: 'settings' },
+};
+
+/** The command of a key, or null when it is none or belongs to the focused element. */
+export function commandOf(press: KeyPress, phase: RunPhase | null): KeyCommand | null {
+  const letter = letterOf(press);
+  if (press.command) {
+    return letter === 'o' && !press.alt && !press.shift ? { do: 'open' } : null;
+  }
+  if (press.alt || press.target === 'typing' || press.target === 'overlay') return null;
+  const step = stepOf(press, phase);
+  if (step) return step;
+  if (press.repeat) return null;
+  if (press.key === 'Escape') return { do: 'leave' };
+  if (press.key === '?') return { do: 'help' };
+  // A radio or a slider that has the focus has nothing to do for Space; a button has.
+  if (press.key === ' ') return press.target === 'button' ? null : { do: 'start-or-pause' };
+  if (letter === 'c') return { do: press.shift ? 'latch' : 'cut' };
+  if (press.shift) return null;
+  const preset = presetOf(press);
+  return preset ? { do: 'preset', preset } : (LETTERS[letter] ?? null);
+}
+
+/** True for a key that would scroll the page if nobody took it. */
+export function scrolls({ key, target }: KeyPress): boolean {
+  return target === 'page' && [' ', 'ArrowLeft', 'ArrowRight'].includes(key);
+}
+
+function stepOf({ key, target, shift }: KeyPress, phase: RunPhase | null): KeyCommand | null {
+  if (phase !== 'paused' || shift || target === 'choice') return null;
+  if (key === 'ArrowLeft') return { do: 'step', ms: -STEP_MS };
+  if (key === 'ArrowRight') return { do: 'step', ms: STEP_MS };
+  return null;
+}
+
+/** By place as well as by name: with some layouts a digit needs Shift. */
+function presetOf({ key, code }: KeyPress): LinkPreset | undefined {
+  const digit = /^[1-9]$/.test(key) ? key : /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  return digit === undefined ? undefined : PRESETS[Number(digit) - 1];
+}
+
+/** The Latin letter of a key, also on a keyboard whose letters are not Latin. */
+function letterOf({ key, code }: KeyPress): string {
+  const latin = /^[a-z]$/i.test(key) ? key : /^Key([A-Z])$/.exec(code)?.[1];
+  return latin?.toLowerCase() ?? '';
+}

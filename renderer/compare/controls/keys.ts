@@ -1,0 +1,99 @@
+import { useEffect } from 'react';
+import { isDark } from '../../app/notices';
+import { choosePreset } from '../dock/use-link';
+import { session } from '../session';
+import { commandOf, scrolls, type KeyCommand, type KeyPress } from './key-rules';
+import { givesFocusBack, targetOf } from './key-target';
+import { cutLink, useLettingGo } from './use-cut';
+
+/** The keys of the Compare room; mount it once. */
+export function useKeys(): void {
+  useLettingGo();
+  useEffect(() => {
+    const stop = followKeys(window);
+    return stop;
+  }, []);
+}
+
+function followKeys(page: Window): () => void {
+  /** The key that holds the link cut, by place: Shift may change its name before it is let go. */
+  let holding: string | null = null;
+  const down = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const press = pressOf(event);
+    const command = commandOf(press, session.getState().run?.store.getState().phase ?? null);
+    if (command || scrolls(press)) event.preventDefault();
+    if (!command) return;
+    if (command.do === 'cut') holding = event.code;
+    carryOut(command);
+  };
+  const up = (event: KeyboardEvent): void => {
+    if (holding === null || event.code !== holding) return;
+    holding = null;
+    cutLink('release');
+  };
+  /** A control that was clicked gives the focus back, so that Space and arrows go to the run again. */
+  const clicked = (event: MouseEvent): void => {
+    if (event.detail > 0) requestAnimationFrame(() => givesFocusBack(document.activeElement));
+  };
+  page.addEventListener('click', clicked);
+  page.addEventListener('keydown', down);
+  page.addEventListener('keyup', up);
+  return () => {
+    page.removeEventListener('click', clicked);
+    page.removeEventListener('keydown', down);
+    page.removeEventListener('keyup', up);
+  };
+}
+
+const pressOf = (event: KeyboardEvent): KeyPress => ({
+  key: event.key,
+  code: event.code,
+  shift: event.shiftKey,
+  command: event.ctrlKey || event.metaKey,
+  alt: event.altKey,
+  repeat: event.repeat,
+  target: targetOf(event.target),
+});
+
+function carryOut(command: KeyCommand): void {
+  const now = session.getState();
+  switch (command.do) {
+    case 'start-or-pause':
+      return now.startOrPause();
+    case 'restart':
+      return now.restart();
+    case 'cut':
+      return cutLink('press');
+    case 'latch':
+      return cutLink('latch');
+    case 'open':
+      return void now.chooseFile();
+    case 'step':
+      return now.step(command.ms);
+    case 'preset':
+      return choosePreset(command.preset);
+    case 'presenter':
+      return now.setPresenter(!now.presenter);
+    case 'leave':
+      return leave(now.presenter);
+    case 'theme':
+      return now.setTheme(isDark() ? 'light' : 'dark');
+    case 'full-screen':
+      return toggleFullScreen();
+    case 'help':
+      return now.setHelpOpen(!now.helpOpen);
+    case 'settings':
+      return now.setSettingsOpen(!now.settingsOpen);
+  }
+}
+
+function leave(presenter: boolean): void {
+  if (presenter) session.getState().setPresenter(false);
+  else if (document.fullscreenElement) void document.exitFullscreen();
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}
