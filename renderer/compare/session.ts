@@ -37,8 +37,11 @@ export const session = createStore<Session>()((set, get) => {
     ...opening,
     async boot() {
       const { theme, volume, muted, recent } = await readPreferences();
-      set({ theme, volume, muted, recent });
-      await openInitial();
+      // A headless run asked for silence before it booted.
+      set({ theme, volume, muted: muted || get().muted, recent });
+      const opening = openInitial();
+      set({ booted: true });
+      await opening;
     },
     setSettings(change) {
       set({ settings: { ...get().settings, ...change } });

@@ -4,6 +4,7 @@ import type { SessionState } from './types';
 
 /** The session before anything is opened: all three methods at speed 1 over the Dropouts preset. */
 export const INITIAL: SessionState = {
+  booted: false,
   media: null,
   opening: null,
   refusal: null,

@@ -9,10 +9,10 @@ type OpeningActions = Pick<
 >;
 
 interface OpeningParts {
-  set(change: Partial<SessionState>): void;
-  get(): SessionState;
+  set: (change: Partial<SessionState>) => void;
+  get: () => SessionState;
   /** Called with a source that has just been opened. */
-  opened(media: MediaInfo): void;
+  opened: (media: MediaInfo) => void;
 }
 
 const beginning = (name: string): MediaProgress => ({
@@ -24,7 +24,7 @@ const beginning = (name: string): MediaProgress => ({
 
 /** Opening sources: one at a time, the newest request wins, and a source in use stays until the next is open. */
 export function openingActions({ set, get, opened }: OpeningParts): OpeningActions & {
-  openInitial(): Promise<void>;
+  openInitial: () => Promise<void>;
 } {
   let turn = 0;
 

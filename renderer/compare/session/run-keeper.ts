@@ -6,8 +6,8 @@ import type { SessionState } from './types';
 const SETTLE_MS = 250;
 
 interface KeeperParts {
-  set(change: Partial<SessionState>): void;
-  get(): SessionState;
+  set: (change: Partial<SessionState>) => void;
+  get: () => SessionState;
 }
 
 /** Keeps exactly one run: closes the old one before it makes the new one ready, one after the other. */

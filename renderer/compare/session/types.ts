@@ -9,6 +9,8 @@ export type Theme = Preferences['theme'];
 
 /** What the Compare room knows: the opened source, what the next run will be, and the run itself. */
 export interface SessionState {
+  /** True once the first file has been asked for. */
+  booted: boolean;
   media: MediaInfo | null;
   /** Not null while a file is being opened or prepared. */
   opening: MediaProgress | null;
@@ -43,33 +45,33 @@ export interface SessionState {
 /** What a person can do; each returns once it is under way and reports through the state. */
 export interface SessionActions {
   /** Reads preferences and opens the file of the command line, or the sample. */
-  boot(): Promise<void>;
-  openPath(path: string, as?: 'auto' | 'bytes'): Promise<void>;
+  boot: () => Promise<void>;
+  openPath: (path: string, as?: 'auto' | 'bytes') => Promise<void>;
   /** Shows the open dialog, then opens what was chosen. */
-  chooseFile(): Promise<void>;
-  openSample(): Promise<void>;
-  cancelOpening(): Promise<void>;
-  dismissRefusal(): void;
+  chooseFile: () => Promise<void>;
+  openSample: () => Promise<void>;
+  cancelOpening: () => Promise<void>;
+  dismissRefusal: () => void;
   /** Changes the next run; a run that is merely ready is made anew with them. */
-  setSettings(change: Partial<RunSettings>): void;
-  setLink(link: string): void;
-  setSeed(seed: number): void;
+  setSettings: (change: Partial<RunSettings>) => void;
+  setLink: (link: string) => void;
+  setSeed: (seed: number) => void;
   /** Space: starts, pauses, continues, or runs again after the end. */
-  startOrPause(): void;
+  startOrPause: () => void;
   /** R: a new run from the beginning, started at once. */
-  restart(): void;
+  restart: () => void;
   /** Back to a run that is ready and not started. */
-  reset(): void;
+  reset: () => void;
   /** While paused: moves by this many ms through what was recorded. */
-  step(deltaMs: number): void;
+  step: (deltaMs: number) => void;
   /** Cuts the link by hand or joins it again; nothing happens unless a run is going on. */
-  setCut(down: boolean): void;
-  setAudible(method: Method): void;
-  setVolume(volume: number, muted: boolean): void;
-  setTheme(theme: Theme): void;
-  setPresenter(on: boolean): void;
-  setSettingsOpen(open: boolean): void;
-  setHelpOpen(open: boolean): void;
+  setCut: (down: boolean) => void;
+  setAudible: (method: Method) => void;
+  setVolume: (volume: number, muted: boolean) => void;
+  setTheme: (theme: Theme) => void;
+  setPresenter: (on: boolean) => void;
+  setSettingsOpen: (open: boolean) => void;
+  setHelpOpen: (open: boolean) => void;
 }
 
 export type Session = SessionState & SessionActions;

@@ -1,0 +1,34 @@
+import { MantineProvider } from '@mantine/core';
+import { CompareRoom } from '../compare/compare-room';
+import { session, useSession } from '../compare/session';
+import { Help } from './help';
+import { mantineTheme, themeManager } from './mantine-theme';
+import { Rail } from './rail';
+import { useMode } from './use-mode';
+
+const manager = themeManager(session);
+
+/** The window: the rail and the room, or the room alone when presenting. */
+export function App() {
+  const presenter = useSession((s) => s.presenter);
+  useMode(presenter ? 'presenter' : null);
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      colorSchemeManager={manager}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {presenter ? (
+        <CompareRoom />
+      ) : (
+        <div className="app">
+          <Rail />
+          <CompareRoom />
+        </div>
+      )}
+      <Help />
+    </MantineProvider>
+  );
+}

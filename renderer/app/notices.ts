@@ -1,0 +1,30 @@
+import { session } from '../compare/session';
+
+/** Follows what main tells the window: progress of opening, files to open, and the menu. */
+export function followNotices(): void {
+  const { bufferscope } = window;
+  bufferscope.on('media:progress', (opening) => {
+    if (session.getState().opening) session.setState({ opening });
+  });
+  bufferscope.on('media:open-path', ({ path }) => void session.getState().openPath(path));
+  bufferscope.on('menu:command', (command) => {
+    const now = session.getState();
+    switch (command) {
+      case 'open':
+        return void now.chooseFile();
+      case 'sample':
+        return void now.openSample();
+      case 'help':
+        return now.setHelpOpen(!now.helpOpen);
+      case 'presenter':
+        return now.setPresenter(!now.presenter);
+      case 'toggle-theme':
+        return now.setTheme(isDark() ? 'light' : 'dark');
+    }
+  });
+}
+
+/** True while the page is drawn dark, whether chosen or taken from the system. */
+export function isDark(): boolean {
+  return document.documentElement.dataset.mantineColorScheme === 'dark';
+}

@@ -1,0 +1,31 @@
+import { Popover } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { session, useSession, type Theme } from '../compare/session';
+import { ThemeIcon } from '../ui/icons';
+import { Choice } from '../ui/choice';
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
+
+/** Light, dark or as the system. */
+export function ThemeMenu() {
+  const { t } = useTranslation();
+  const theme = useSession((s) => s.theme);
+  return (
+    <Popover position="right-end" trapFocus returnFocus>
+      <Popover.Target>
+        <button className="rail-item">
+          <ThemeIcon />
+          {t('shell.theme')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="popup" aria-label={t('shell.theme')}>
+        <Choice
+          label={t('shell.theme')}
+          value={theme}
+          options={THEMES.map((value) => ({ value, label: t(`shell.themes.${value}`) }))}
+          onChange={(value) => session.getState().setTheme(value)}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useCaption } from './use-caption';
+
+/** What is happening, in one line over the lanes: the cause, then the effects. */
+export function CaptionLine() {
+  const { t } = useTranslation();
+  const { caption, elapsedS } = useCaption();
+  const lead = caption.tone === 'plain' ? '' : 'down';
+  return (
+    <div className="caption">
+      <p role="status">
+        <b className={lead}>{caption.lead}</b>{' '}
+        {caption.effects.map((effect) => effect.text).join(' ')}
+      </p>
+      {elapsedS !== null && (
+        <p className="elapsed" aria-hidden="true">
+          {t('caption.elapsed', { seconds: `${String(elapsedS)} s` })}
+        </p>
+      )}
+    </div>
+  );
+}

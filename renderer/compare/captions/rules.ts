@@ -1,0 +1,148 @@
+import { secondsFigure } from '../../../model/figures';
+import { say } from '../../ui/words';
+import type { Caption, Effect } from './caption';
+import { about, aboutOne, figuresOf, ifAny } from './sentences';
+import type { LaneEvent, LaneSituation, Situation } from './situation';
+
+type Rule = (situation: Situation) => Caption | null;
+
+/** The rules in order: the first that has something to say is heard. */
+const RULES: readonly Rule[] = [
+  paused,
+  ended,
+  failed,
+  linkDown,
+  linkBack,
+  stalled,
+  starting,
+  waiting,
+  playing,
+];
+
+/** What is to be said of a run at this moment: cause before effect. */
+export function captionOf(situation: Situation): Caption {
+  for (const rule of RULES) {
+    const caption = rule(situation);
+    if (caption) return caption;
+  }
+  return caption('plain', 'ready', say('caption.lead.ready'), [
+    effect(say('caption.ready', { count: situation.lanes.length })),
+  ]);
+}
+
+function paused({ phase }: Situation): Caption | null {
+  if (phase !== 'paused') return null;
+  return caption('plain', 'paused', say('caption.lead.paused'), [effect(say('caption.paused'))]);
+}
+
+function ended({ phase, lanes }: Situation): Caption | null {
+  if (phase !== 'ended') return null;
+  const started = lanes.filter((lane) => lane.startupDelayMs !== null);
+  const startup = figuresOf(started, (lane) => secondsFigure(lane.startupDelayMs ?? 0));
+  const stalls = figuresOf(started, (lane) => secondsFigure(lane.stallTotalMs));
+  const words = started.length > 0 ? [say('caption.startup', { figures: startup })] : [];
+  if (started.some((lane) => lane.stallTotalMs > 0)) {
+    words.push(say('caption.stallTimes', { figures: stalls }));
+  }
+  return caption('plain', 'ended', say('caption.lead.ended'), words.map(effect));
+}
+
+function failed({ lanes }: Situation): Caption | null {
+  const broken = lanes.find((lane) => lane.errorNew);
+  if (!broken?.error) return null;
+  const others = lanes.filter((lane) => lane.event !== 'failed');
+  const effects = [about('stopped', [broken]), ...ifAny(others, (some) => about('goOn', some))];
+  return caption('bad', 'error', broken.error, effects);
+}
+
+function linkDown({ phase, down, lanes }: Situation): Caption | null {
+  if (phase !== 'running' || !down) return null;
+  const cause = down.byHand ? 'cut' : 'down';
+  return caption('down', cause, say(`caption.lead.${cause}`), [
+    ...having(lanes, 'playing', (some) => each('reserve', some)),
+    ...having(lanes, 'stalled', (some) => each('stall', some)),
+    ...having(lanes, 'safe', (some) => about('safe', some)),
+    ...having(lanes, 'waiting', (some) => about('loading', some)),
+  ]);
+}
+
+function linkBack({ phase, back, lanes }: Situation): Caption | null {
+  if (phase !== 'running' || !back) return null;
+  const effects = lanes
+    .filter((lane) => lane.event === 'stalled')
+    .map((lane) => aboutOne(lane.method === 'streaming' ? 'resumesNext' : 'resumesAt', lane));
+  const refill = having(lanes, 'playing', (some) => about('refill', some));
+  const loading = having(lanes, 'waiting', (some) => about('loading', some));
+  return caption('plain', 'back', say('caption.lead.back'), [...effects, ...refill, ...loading]);
+}
+
+function stalled({ phase, slow, lanes }: Situation): Caption | null {
+  const stuck = lanes.filter((lane) => lane.event === 'stalled');
+  if (phase !== 'running' || stuck.length === 0) return null;
+  const cause = slow ? 'slow' : 'refilling';
+  return caption('plain', slow ? 'slow' : 'stall', say(`caption.lead.${cause}`), [
+    ...stuck.map((lane) => aboutOne(lane.method === 'streaming' ? 'stall' : 'stallsUntil', lane)),
+    ...having(lanes, 'playing', (some) => about('plays', some)),
+  ]);
+}
+
+function starting({ phase, lanes }: Situation): Caption | null {
+  if (phase !== 'running' || !lanes.every((lane) => lane.event === 'waiting')) return null;
+  const effects = lanes.map((lane) => aboutOne(`starts.${lane.method}`, lane));
+  // The order in which they will start.
+  return caption('plain', 'starting', say('caption.lead.starting'), effects.reverse());
+}
+
+function waiting({ phase, lanes }: Situation): Caption | null {
+  const waits = lanes.filter((lane) => lane.event === 'waiting');
+  if (phase !== 'running' || waits.length === 0) return null;
+  const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
+  const lead = plays.length > 0 ? about('plays', plays).text : '';
+  const effects = waits.map((lane) => aboutOne(`waits.${lane.method}`, lane));
+  return caption('plain', 'running', lead, [...heldBack(lanes), ...effects.reverse()]);
+}
+
+function playing({ phase, lanes }: Situation): Caption | null {
+  if (phase !== 'running') return null;
+  const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
+  const lead = plays.length > 0 ? about('plays', plays).text : '';
+  const startup = figuresOf(
+    lanes.filter((lane) => lane.startupDelayMs !== null).reverse(),
+    (lane) => secondsFigure(lane.startupDelayMs ?? 0),
+  );
+  return caption('plain', 'running', lead, [
+    ...heldBack(lanes),
+    ...having(lanes, 'ended', (some) => about('ended', some)),
+    ...(startup ? [effect(say('caption.startup', { figures: startup }))] : []),
+  ]);
+}
+
+function heldBack(lanes: readonly LaneSituation[]): Effect[] {
+  const held = lanes.filter((lane) => lane.held && lane.event === 'playing');
+  return ifAny(held, (some) => about('held', some));
+}
+
+function having(
+  lanes: readonly LaneSituation[],
+  event: LaneEvent,
+  make: (some: readonly LaneSituation[]) => Effect,
+): Effect[] {
+  return ifAny(
+    lanes.filter((lane) => lane.event === event),
+    make,
+  );
+}
+
+/** One lane is named with its figures, several together without. */
+function each(key: string, lanes: readonly LaneSituation[]): Effect {
+  const [only] = lanes;
+  return only && lanes.length === 1 ? aboutOne(key, only) : about(key, lanes);
+}
+
+function effect(text: string): Effect {
+  return { text, figured: text };
+}
+
+function caption(tone: Caption['tone'], label: string, lead: string, effects: Effect[]): Caption {
+  return { tone, label: say(`caption.label.${label}`), lead, effects };
+}

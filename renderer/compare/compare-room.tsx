@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { TopBar } from '../app/top-bar';
+import { CaptionLine } from './captions/caption-line';
+import { Dock } from './dock/dock';
+import { Lanes } from './lanes/lanes';
+import { Presenter } from './presenter/presenter';
+import { session, useSession } from './session';
+
+/** The Compare room: caption, lanes and dock; or, for a full hall, the lanes alone. */
+export function CompareRoom() {
+  const presenter = useSession((s) => s.presenter);
+  if (presenter) return <Presenter />;
+  return (
+    <main className="page">
+      <TopBar />
+      <div className="body">
+        <CaptionLine />
+        <Stage />
+        <div className="dock-slot">
+          <Dock />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** The lanes, or, with nothing to deliver, one sentence and the way on. */
+function Stage() {
+  const { t } = useTranslation();
+  const empty = useSession((s) => !s.media && !s.opening && s.booted);
+  if (!empty) return <Lanes />;
+  const { chooseFile, openSample } = session.getState();
+  return (
+    <section className="panel empty-room">
+      <p>{t('shell.empty')}</p>
+      <button className="btn primary" onClick={() => void chooseFile()}>
+        {t('shell.openFile')}
+      </button>
+      <button className="btn" onClick={() => void openSample()}>
+        {t('shell.useSample')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { LaneView } from './lane-view';
+import { figuresPainter } from './paint-figures';
+import { useLanePainter } from './use-painter';
+
+const FIGURES = ['startup', 'stalls', 'peak', 'buffer'] as const;
+
+/** The figures of one lane, written by the painter. */
+export function Figures({ view }: { view: LaneView }) {
+  const { t } = useTranslation();
+  const ref = useLanePainter(figuresPainter, view);
+  return (
+    <dl className="figs c-figs" ref={ref}>
+      {FIGURES.map((figure) => (
+        <div key={figure}>
+          <dt>{t(`lanes.figures.${figure}`)}</dt>
+          <dd data-part={figure} />
+        </div>
+      ))}
+    </dl>
+  );
+}

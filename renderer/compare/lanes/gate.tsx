@@ -1,0 +1,9 @@
+/** Between two stages: an arrow when bytes pass, a bar when they are held, nothing when the stage is done. */
+export function Gate() {
+  return (
+    <svg className="gate" data-part="gate" data-is="held" viewBox="0 0 12 16" aria-hidden="true">
+      <path data-part="arrow" d="M1 1l9 7-9 7z" />
+      <path data-part="bar" d="M6 0v16" />
+    </svg>
+  );
+}

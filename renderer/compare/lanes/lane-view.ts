@@ -1,0 +1,64 @@
+import { laneRules } from '../../../model/delivery/rules';
+import type { LaneRules, Method } from '../../../model/delivery/types';
+import { largestStepBytes } from '../../../model/media/index-map';
+import type { MediaInfo } from '../../../model/media/types';
+import type { RunSettings } from '../../../model/run/schema';
+import { pictureScale, type PictureScale } from './picture-scale';
+import { unitOf, type PictureUnit } from './picture-unit';
+
+/** What stands in the player's place. */
+export type Showing = 'video' | 'sound' | 'text' | 'bytes';
+
+/** What the picture of one lane needs to know that does not change during a run. */
+export interface LaneView {
+  method: Method;
+  rules: LaneRules;
+  scale: PictureScale;
+  unit: PictureUnit;
+  totalBytes: number;
+  /** Most bytes that the client buffer may hold. */
+  aheadBytes: number;
+  durationS: number;
+  showing: Showing;
+  consumeRate: number;
+  /** False before any source is open: the apparatus is drawn for 100 MB and names no size. */
+  known: boolean;
+}
+
+/** Stands in until a source is open. */
+const UNKNOWN = { bytes: 100e6, seconds: 100 };
+
+/** The views of all lanes; they share one scale. */
+export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneView[] {
+  const bytes = media?.deliveredBytes ?? UNKNOWN.bytes;
+  const durationS = media?.durationS ?? UNKNOWN.seconds;
+  const index = media?.index ?? [];
+  const source = { bytes, largestStepBytes: media ? largestStepBytes(media.index) : 0 };
+  const rules = settings.methods.map((method) => laneRules(method, settings, source));
+  const tubes = rules.filter((r) => !r.readsWhole).map((r) => Math.min(r.aheadBytes, bytes));
+  const scale = pictureScale({
+    bytes,
+    seconds: durationS,
+    chunkBytes: settings.chunkBytes,
+    tubeBytes: Math.max(0, ...tubes),
+    index,
+  });
+  return rules.map((laneRule) => ({
+    method: laneRule.method,
+    rules: laneRule,
+    scale,
+    unit: unitOf(bytes),
+    totalBytes: bytes,
+    aheadBytes: Math.min(laneRule.aheadBytes, bytes),
+    durationS,
+    showing: showingOf(media),
+    consumeRate: settings.consumeRate,
+    known: media !== null,
+  }));
+}
+
+function showingOf(media: MediaInfo | null): Showing {
+  if (!media) return 'video';
+  if (media.kind !== 'media') return media.kind;
+  return media.hasVideo ? 'video' : 'sound';
+}

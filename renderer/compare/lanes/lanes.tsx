@@ -1,0 +1,62 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CutLayer } from './cut-layer';
+import { Lane } from './lane';
+import { linkHeadPainter } from './paint-cut';
+import { addPainter } from './picture-loop';
+import { useLaneViews } from './use-lane-views';
+
+/** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
+export function Lanes() {
+  const { t } = useTranslation();
+  const views = useLaneViews();
+  return (
+    <section className="lanes" aria-label={t('lanes.label')}>
+      <LaneHead />
+      {views.map((view) => (
+        <Lane key={view.method} view={view} />
+      ))}
+      <CutLayer />
+    </section>
+  );
+}
+
+const COLUMNS = ['name', 'file', 'mem', 'link', 'buf', 'player', 'figs'] as const;
+const TITLES = {
+  name: 'method',
+  file: 'file',
+  mem: 'memory',
+  buf: 'buffer',
+  player: 'player',
+  figs: 'figures',
+} as const;
+
+function LaneHead() {
+  const { t } = useTranslation();
+  return (
+    <div className="lane-head">
+      {COLUMNS.map((column) =>
+        column === 'link' ? (
+          <LinkHead key={column} />
+        ) : (
+          <span key={column} className={`c-${column}`}>
+            {t(`lanes.columns.${TITLES[column]}`)}
+          </span>
+        ),
+      )}
+    </div>
+  );
+}
+
+function LinkHead() {
+  const { t } = useTranslation();
+  const ref = useCallback((head: HTMLElement | null) => {
+    if (head) return addPainter(linkHeadPainter(head));
+  }, []);
+  return (
+    <span className="c-link" ref={ref} title={t('lanes.ownCopyLong')}>
+      <b data-part="title" />
+      <small data-part="note" />
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { chosenSize } from './picture-unit';
+import type { LaneView } from './lane-view';
+import { useLaneViews } from './use-lane-views';
+
+/** What one tile is worth, in bytes and, where the two keep step, in seconds. */
+export function Legend() {
+  const { t } = useTranslation();
+  const [view] = useLaneViews();
+  const known = view?.known === true;
+  return (
+    <span className="chip legend">
+      <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true">
+        <rect x=".5" y=".5" width="12" height="12" fill="var(--ink-2)" />
+      </svg>
+      {known && legendWords(view, t)}
+    </span>
+  );
+}
+
+function legendWords(
+  { scale, rules, showing }: LaneView,
+  t: (key: string, gaps: Record<string, string>) => string,
+): string {
+  const seconds = round(scale.tileSeconds);
+  const what = t(`lanes.legend.what.${showing}`, {});
+  const tile = t('lanes.legend.tile', { tile: chosenSize(scale.tileBytes) });
+  const worth = t(`lanes.legend.${scale.steady ? 'seconds' : 'about'}`, { seconds, what });
+  const words = scale.steady ? `${tile} ${worth}` : `${tile}${worth}`;
+  if (rules.chunkBytes === scale.tileBytes) return words;
+  return `${words}; ${t('lanes.legend.chunk', { chunk: chosenSize(rules.chunkBytes) })}`;
+}
+
+function round(seconds: number): string {
+  return String(Number(seconds.toFixed(seconds < 1 ? 2 : 1)));
+}

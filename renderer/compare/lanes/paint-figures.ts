@@ -1,0 +1,40 @@
+import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
+import { say } from '../../ui/words';
+import { figuresAt, PeakMemory } from './figures-at';
+import { markOf, type Mark } from './mark';
+import { level } from './picture-unit';
+import type { LanePainter } from './use-painter';
+
+type Tone = 'plain' | 'bad' | 'none';
+
+function write(mark: Mark, text: string | null, tone: Tone = 'plain'): void {
+  mark.text(text ?? say('lanes.figures.notYet'));
+  mark.set('data-tone', text === null ? 'none' : tone);
+}
+
+/** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
+export const figuresPainter: LanePainter = (root, { method, unit }) => {
+  const startup = markOf(root, 'startup');
+  const stalls = markOf(root, 'stalls');
+  const peak = markOf(root, 'peak');
+  const buffer = markOf(root, 'buffer');
+  const memory = new PeakMemory();
+  return ({ bufferedBytes, state }, { run, texts, shownMs, phase }) => {
+    if (!texts) return;
+    const log = run?.lanes.find((lane) => lane.method === method)?.log;
+    if (!log || phase === 'ready' || phase === 'preparing') {
+      for (const mark of [startup, stalls, peak, buffer]) write(mark, null);
+      return;
+    }
+    const at = figuresAt(log, shownMs);
+    const bytes = memory.at(log, shownMs);
+    write(startup, at.startupDelayMs === null ? null : secondsFigure(at.startupDelayMs));
+    write(stalls, stallsFigure(at.stallCount, at.stallTotalMs), at.stallCount ? 'bad' : 'plain');
+    write(peak, bytes ? sizeFigure(bytes) : null);
+    write(
+      buffer,
+      `${level(bufferedBytes, unit)} ${unit.name}`,
+      state === 'rebuffering' ? 'bad' : 'plain',
+    );
+  };
+};

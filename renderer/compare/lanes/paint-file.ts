@@ -1,0 +1,24 @@
+import { say } from '../../ui/words';
+import { markOf } from './mark';
+import { tankPainter } from './paint-tank';
+import { size } from './picture-unit';
+import type { LanePainter } from './use-painter';
+
+/** The file: how much of it has been read, and whether it is being read now. */
+export const filePainter: LanePainter = (root, { rules, scale, unit, totalBytes }) => {
+  const tank = tankPainter(root, { cols: 10, fromTop: true });
+  const svg = markOf(root, 'tank');
+  const figure = markOf(root, 'figure');
+  const gate = markOf(root, 'gate');
+  return ({ readBytes, link }, { texts, labels, phase }) => {
+    tank(readBytes / scale.tileBytes);
+    const done = readBytes >= totalBytes;
+    const open = phase === 'running' && (rules.readsWhole || link === 'flowing');
+    gate.set('data-is', done ? 'done' : open ? 'open' : 'held');
+    if (!texts) return;
+    const read = `${size(readBytes, unit)} ${unit.name}`;
+    figure.text(read);
+    if (labels)
+      svg.set('aria-label', say('lanes.aria.file', { read, total: size(totalBytes, unit) }));
+  };
+};

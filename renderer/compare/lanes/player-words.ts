@@ -1,0 +1,64 @@
+import { clockFigure, rateFigure, secondsFigure } from '../../../model/figures';
+import type { PlayerState } from '../../../model/delivery/types';
+import type { LaneError } from '../../../model/run/schema';
+import { say } from '../../ui/words';
+import type { LaneFrame, RunPhase } from '../live/types';
+import type { LaneView } from './lane-view';
+import { level, size } from './picture-unit';
+
+/** What a player says in place of a picture: one large line and one small one. */
+export interface PlayerNote {
+  big: string;
+  small: string;
+}
+
+/** The flag at the foot of the player. */
+export function playerFlag(state: PlayerState, frame: LaneFrame, view: LaneView): string {
+  if (state === 'rebuffering' && frame.stalledMs > 0) {
+    return say('lanes.state.stalledFor', { seconds: secondsFigure(frame.stalledMs) });
+  }
+  const noPicture = state === 'failed' && view.showing !== 'video';
+  return say(`lanes.state.${noPicture ? 'failedBytes' : state}`);
+}
+
+/** The note of a player that shows no picture; empty when it does. */
+export function playerNote(
+  frame: LaneFrame,
+  view: LaneView,
+  phase: RunPhase | null,
+  error: LaneError | null,
+  methods: number,
+): PlayerNote | null {
+  if (error) {
+    return {
+      big: say('lanes.player.stopped'),
+      small: say(`lanes.player.stoppedAt.${error.where}`),
+    };
+  }
+  if (phase === null || phase === 'preparing') return { big: '', small: '' };
+  if (phase === 'ready') {
+    const small = say(methods === 3 ? 'lanes.player.spaceWhat' : 'lanes.player.spaceWhatSome');
+    return { big: say('lanes.player.space'), small };
+  }
+  if (frame.positionS === 0 && frame.state !== 'playing') return waitingNote(frame, view);
+  if (view.showing === 'sound') {
+    return { big: clockFigure(frame.positionS), small: say('lanes.player.soundOnly') };
+  }
+  if (view.showing === 'bytes') {
+    const big = `${level(frame.playedBytes, view.unit)} ${view.unit.name}`;
+    return { big, small: say('lanes.player.taken', { rate: rateFigure(view.consumeRate) }) };
+  }
+  return null;
+}
+
+function waitingNote({ receivedBytes }: LaneFrame, view: LaneView): PlayerNote {
+  const { rules, unit, totalBytes } = view;
+  const { readsWhole } = rules;
+  const start = readsWhole ? totalBytes : Math.min(rules.startBytes, totalBytes);
+  const write = readsWhole ? size : level;
+  const need = `${size(start, unit)} ${unit.name}`;
+  const big = say('lanes.player.progress', { here: write(receivedBytes, unit), need });
+  if (readsWhole) return { big, small: say('lanes.player.startsAll') };
+  if (view.method === 'streaming') return { big, small: say('lanes.player.startsFirst') };
+  return { big, small: say('lanes.player.startsAt', { need }) };
+}

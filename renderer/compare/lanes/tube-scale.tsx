@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { LaneView } from './lane-view';
+import { PITCH } from './paint-tank';
+import { ROWS } from './picture-scale';
+
+const H = ROWS * PITCH;
+/** Where the seconds stand: at the foot, or half way up when a mark needs the foot. */
+const SECONDS_Y = { foot: H - 11, middle: H - 40 };
+
+/** The ruler beside a tube, its prefetch bar, the most it may hold, and the seconds that it holds. */
+export function TubeScaleMarks({ view }: { view: LaneView }) {
+  const { t } = useTranslation();
+  const { rules, scale, unit, aheadBytes } = view;
+  const { tileBytes, cols } = scale.tube;
+  const w = cols * PITCH;
+  const yOf = (bytes: number) => H - (bytes / tileBytes / cols) * PITCH;
+  const value = (rows: number) =>
+    String(Number(((rows * cols * tileBytes) / unit.bytes).toFixed(2)));
+  const top = H - ROWS * PITCH;
+  const limit = yOf(aheadBytes);
+  const start = yOf(Math.min(rules.startBytes, aheadBytes));
+  const resume = yOf(Math.min(rules.resumeBytes, aheadBytes));
+  const buffering = rules.method === 'buffering';
+  const limited = limit > top + 1;
+  return (
+    <>
+      {[0, ROWS / 2, ROWS].map((rows) => (
+        <g key={rows}>
+          <path
+            d={`M${String(w + 1)} ${String(H - rows * PITCH)}h5`}
+            stroke="var(--glass)"
+            strokeWidth="1.5"
+          />
+          <text x={w + 10} y={H - rows * PITCH + 4}>
+            {value(rows)}
+          </text>
+        </g>
+      ))}
+      {buffering && (
+        <>
+          <path d={`M-8 ${String(start)}H${String(w + 7)}`} stroke="var(--ink)" strokeWidth="2.5" />
+          <text className="mark" x={w + 27} y={start + 4}>
+            {t('lanes.marks.prefetch')}
+          </text>
+        </>
+      )}
+      {buffering && Math.abs(resume - start) > PITCH && (
+        <>
+          <path
+            d={`M-5 ${String(resume)}H${String(w + 5)}`}
+            stroke="var(--ink)"
+            strokeWidth="2"
+            strokeDasharray="3 2"
+          />
+          <text x={w + 27} y={resume + 4}>
+            {t('lanes.marks.resume')}
+          </text>
+        </>
+      )}
+      {limited && (
+        <>
+          <path d={`M-5 ${String(limit)}H${String(w + 5)}`} stroke="var(--glass)" strokeWidth="2" />
+          <text x={w + 27} y={limit + 4}>
+            {t('lanes.marks.most')}
+          </text>
+        </>
+      )}
+      <text
+        className="ahead"
+        data-part="seconds"
+        x={w + 26}
+        y={limited && limit > 70 ? SECONDS_Y.middle : SECONDS_Y.foot}
+      />
+    </>
+  );
+}

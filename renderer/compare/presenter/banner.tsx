@@ -1,0 +1,29 @@
+import { captionText } from '../captions/caption';
+import { useCaption } from '../captions/use-caption';
+
+/** Most lines that the banner holds. */
+const LINES = 2;
+
+/** What happens now, on two lines, with the cause as a sign beside it. */
+export function Banner() {
+  const { caption } = useCaption();
+  const { tone, label, lead, effects } = caption;
+  // The sign names a link that is down; any other cause is a line of its own.
+  const lines = [tone === 'down' ? '' : lead, ...effects.map((effect) => effect.figured)];
+  return (
+    <footer className="banner" data-tone={tone}>
+      <strong aria-hidden="true">{label}</strong>
+      <div aria-hidden="true" className="lines">
+        {lines
+          .filter(Boolean)
+          .slice(0, LINES)
+          .map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+      </div>
+      <p className="unseen" role="status">
+        {captionText(caption)}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { Clock } from '../../app/clock';
+import { Lanes } from '../lanes/lanes';
+import { Legend } from '../lanes/legend';
+import { Banner } from './banner';
+
+/** For the back row: the same lanes, no controls, one caption. */
+export function Presenter() {
+  const { t } = useTranslation();
+  return (
+    <main className="presenter">
+      <header className="title">
+        <h1>{t('shell.presenterTitle')}</h1>
+        <Legend />
+        <span className="grow" />
+        <Clock unit={t('shell.seconds')} />
+      </header>
+      <Lanes />
+      <Banner />
+    </main>
+  );
+}

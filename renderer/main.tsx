@@ -1,0 +1,16 @@
+import '@mantine/core/styles.layer.css';
+import '@fontsource-variable/archivo/standard.css';
+import '@fontsource-variable/jetbrains-mono';
+import './styles/index.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { runHeadless } from './app/headless';
+import { followNotices } from './app/notices';
+import { session } from './compare/session';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
+
+followNotices();
+const { headless } = await window.bufferscope.request('app:info');
+await (headless ? runHeadless(headless) : session.getState().boot());

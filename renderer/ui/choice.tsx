@@ -1,0 +1,27 @@
+import { SegmentedControl } from '@mantine/core';
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: { value: T; label: string }[];
+  onChange: (value: T) => void;
+  disabled?: boolean;
+}
+
+/** One of a few, side by side, as the design draws it. */
+export function Choice<T extends string>({ label, onChange, options, ...rest }: ChoiceProps<T>) {
+  return (
+    <SegmentedControl
+      {...rest}
+      aria-label={label}
+      data={options}
+      onChange={(value) => {
+        const chosen = options.find((option) => option.value === value);
+        if (chosen) onChange(chosen.value);
+      }}
+      classNames={{ root: 'choice', label: 'choice-label', indicator: 'choice-mark' }}
+      withItemsBorders={false}
+      transitionDuration={0}
+    />
+  );
+}

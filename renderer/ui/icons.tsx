@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+
+interface IconProps {
+  children: ReactNode;
+  /** Side of the square that the drawing fills, in its own units. */
+  size?: number;
+}
+
+function Icon({ children, size = 22 }: IconProps) {
+  return (
+    <svg viewBox={`0 0 ${String(size)} ${String(size)}`} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+/** Three sliders: comparing. */
+export const CompareIcon = () => (
+  <Icon>
+    <path d="M3 5h16M3 11h16M3 17h16" />
+    <path d="M14 3v4M8 9v4M16 15v4" />
+  </Icon>
+);
+/** A question mark in a circle. */
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="11" cy="11" r="8" />
+    <path d="M8.5 8.8a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.2.9-1.2 1.8M11 15.5v.6" />
+  </Icon>
+);
+/** Half a disc: light and dark. */
+export const ThemeIcon = () => (
+  <Icon>
+    <circle cx="11" cy="11" r="8" />
+    <path d="M11 3a8 8 0 0 1 0 16z" fill="currentColor" />
+  </Icon>
+);
+/** A loudspeaker, crossed out when silent. */
+export const SoundIcon = ({ on }: { on: boolean }) => (
+  <Icon>
+    <path d="M3 8.5h3.5L11.5 4v14l-5-4.5H3z" />
+    <path
+      d={on ? 'M14.5 8a4.2 4.2 0 0 1 0 6M17 5.5a7.8 7.8 0 0 1 0 11' : 'M14.5 8.5l5 5M19.5 8.5l-5 5'}
+    />
+  </Icon>
+);
+/** A triangle: run. */
+export const RunIcon = () => (
+  <Icon size={12}>
+    <path d="M1.5 .5v11l10-5.5z" />
+  </Icon>
+);
+/** Two bars: pause. */
+export const PauseIcon = () => (
+  <Icon size={12}>
+    <path d="M1 .5h3.6v11H1zM7.4 .5H11v11H7.400z" />
+  </Icon>
+);
+/** A cross: an error. */
+export const CrossIcon = () => (
+  <Icon size={12}>
+    <path d="M1 2.8L2.8 1 6 4.2 9.2 1 11 2.8 7.8 6 11 9.2 9.2 11 6 7.8 2.8 11 1 9.2 4.2 6z" />
+  </Icon>
+);
+/** The product's mark: a buffer with a tile of each lane in it. */
+export const Mark = () => (
+  <svg className="mark" viewBox="0 0 26 26" aria-hidden="true">
+    <path d="M4 3v20h18V3" stroke="var(--ink)" strokeWidth="2.5" />
+    <rect x="7.5" y="14" width="5" height="5.5" fill="var(--full)" />
+    <rect x="13.5" y="14" width="5" height="5.5" fill="var(--buffer)" />
+    <rect x="7.5" y="7.5" width="5" height="5.5" fill="var(--stream)" />
+  </svg>
+);
