@@ -1,8 +1,8 @@
 const MB = 1e6;
 
-/** A buffer level for people, one decimal, such as "1.3 MB"; a true zero is "0 MB". */
+/** A buffer level for people, one decimal (more below 0.05), such as "1.3 MB"; none at all is "0 MB". */
 export function bufferFigure(bytes: number): string {
-  return `${oneDecimal(bytes / MB)} MB`;
+  return `${megabytes(bytes)} MB`;
 }
 
 /** A memory or file size for people, whole MB, one decimal below 1 MB. */
@@ -12,13 +12,13 @@ export function sizeFigure(bytes: number): string {
 
 /** A rate in bytes per second for people, one decimal, such as "1.3 MB/s". */
 export function rateFigure(bytesPerSecond: number): string {
-  return `${oneDecimal(bytesPerSecond / MB)} MB/s`;
+  return `${megabytes(bytesPerSecond)} MB/s`;
 }
 
 /** A time in milliseconds for people, in seconds with one decimal up to 999.9 s, whole beyond. */
 export function secondsFigure(ms: number): string {
   const seconds = ms / 1000;
-  return seconds < 999.95 ? `${oneDecimal(seconds)} s` : `${Math.round(seconds)} s`;
+  return seconds === 0 ? '0 s' : `${seconds.toFixed(seconds < 999.95 ? 1 : 0)} s`;
 }
 
 /** Stalls for people: count and total time, such as "2, 2.2 s"; none is "0". */
@@ -32,6 +32,9 @@ export function clockFigure(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-function oneDecimal(value: number): string {
-  return value === 0 ? '0' : value.toFixed(1);
+function megabytes(bytes: number): string {
+  const value = bytes / MB;
+  // A small amount is not shown as none.
+  const decimals = value >= 0.05 ? 1 : value >= 0.005 ? 2 : 3;
+  return value === 0 ? '0' : value.toFixed(decimals);
 }

@@ -1,0 +1,151 @@
+import type { Method, PlayerDecision, PlayerState } from '../delivery/types';
+import { joinsLast } from './event-join';
+import type { LaneError, LaneLog, RunEvent, Sample, Stall } from './schema';
+
+/** Counters of a lane, bytes; each only grows, except what is held. */
+export type LaneCounts = Partial<
+  Pick<Sample, 'readBytes' | 'sentBytes' | 'receivedBytes' | 'playedBytes' | 'heldBytes'>
+>;
+
+/** Turns what happens in one lane into its log. It has no clock: every call carries its time. */
+export class LaneRecorder {
+  readonly #log: LaneLog;
+  #nowMs = 0;
+  #joinedSinceMs = 0;
+  #closedStallsMs = 0;
+  #openStall: Stall | null = null;
+
+  constructor(method: Method) {
+    this.#log = {
+      method,
+      state: 'starting',
+      startupDelayMs: null,
+      stalls: [],
+      stallCount: 0,
+      stallTotalMs: 0,
+      endedMs: null,
+      readBytes: 0,
+      sentBytes: 0,
+      receivedBytes: 0,
+      playedBytes: 0,
+      sha256: null,
+      memory: { baselineRssBytes: 0, peakRssBytes: 0, peakHeldBytes: 0 },
+      events: [],
+      samples: [],
+      error: null,
+    };
+  }
+
+  /** The reader's memory before its first read, bytes, measured. */
+  baseline(rssBytes: number): void {
+    this.#log.memory.baselineRssBytes = rssBytes;
+    this.#log.memory.peakRssBytes = Math.max(this.#log.memory.peakRssBytes, rssBytes);
+  }
+
+  /** Something happened. Chunks that arrive in quick succession become one event with the newest count. */
+  event(event: RunEvent): void {
+    const { events } = this.#log;
+    const last = events.at(-1);
+    this.#reach(event.tMs);
+    if (last && joinsLast(last, event, this.#joinedSinceMs)) {
+      events[events.length - 1] = event;
+    } else {
+      this.#joinedSinceMs = event.tMs;
+      events.push(event);
+    }
+  }
+
+  /** One measured moment. */
+  sample(sample: Sample): void {
+    this.#log.samples.push(sample);
+    this.#reach(sample.tMs);
+    this.counted(sample);
+    const { memory } = this.#log;
+    if (sample.rssBytes > memory.peakRssBytes) memory.peakRssBytes = sample.rssBytes;
+  }
+
+  /** The newest counts, when they are known between samples. */
+  counted(counts: LaneCounts): void {
+    const log = this.#log;
+    log.readBytes = Math.max(log.readBytes, counts.readBytes ?? 0);
+    log.sentBytes = Math.max(log.sentBytes, counts.sentBytes ?? 0);
+    log.receivedBytes = Math.max(log.receivedBytes, counts.receivedBytes ?? 0);
+    log.playedBytes = Math.max(log.playedBytes, counts.playedBytes ?? 0);
+    log.memory.peakHeldBytes = Math.max(log.memory.peakHeldBytes, counts.heldBytes ?? 0);
+  }
+
+  /** What the player machine decided at tMs; `cause` is asked only when a stall begins or ends. */
+  decided(decision: PlayerDecision, tMs: number, positionS: number, cause: () => string): void {
+    this.#log.state = decision.state;
+    switch (decision.change) {
+      case 'start':
+        this.#log.startupDelayMs = tMs;
+        this.event({ tMs, kind: 'start' });
+        break;
+      case 'stall':
+        this.stallBegan(tMs, positionS, cause());
+        break;
+      case 'resume':
+        this.stallEnded(tMs, cause());
+        this.event({ tMs, kind: 'resume' });
+        break;
+      case 'end':
+        if (this.#openStall) this.stallEnded(tMs, cause());
+        this.#log.endedMs = tMs;
+        this.event({ tMs, kind: 'end' });
+        break;
+      case null:
+        this.#reach(tMs);
+    }
+  }
+
+  /** The player stands for want of data since atMs; the cause as far as it is known. */
+  stallBegan(atMs: number, positionS: number, cause: string): void {
+    if (this.#openStall) this.stallEnded(atMs, this.#openStall.cause);
+    this.#openStall = { atMs, durationMs: null, positionS, cause };
+    this.#log.stalls.push(this.#openStall);
+    this.event({ tMs: atMs, kind: 'stall', text: cause });
+  }
+
+  /** The stall that lasts is over at tMs; the cause as it turned out. */
+  stallEnded(tMs: number, cause: string): void {
+    const stall = this.#openStall;
+    if (!stall) return;
+    stall.durationMs = Math.max(0, tMs - stall.atMs);
+    stall.cause = cause;
+    this.#closedStallsMs += stall.durationMs;
+    this.#openStall = null;
+    this.#reach(tMs);
+  }
+
+  /** The player's state where no decision says it: paused and going on again. */
+  state(state: PlayerState): void {
+    this.#log.state = state;
+  }
+
+  /** The lane has broken at tMs; a stall that lasts ends with it. */
+  failed(tMs: number, error: LaneError): void {
+    if (this.#openStall) this.stallEnded(tMs, this.#openStall.cause);
+    this.#log.state = 'failed';
+    this.#log.error = error;
+    this.event({ tMs, kind: 'error', bytes: error.atBytes, text: error.message });
+  }
+
+  /** SHA-256 of what the player was given, hex. */
+  verified(sha256: string): void {
+    this.#log.sha256 = sha256;
+  }
+
+  /** The log so far: always the same object, which grows; an open stall counts up to the newest moment. */
+  log(): LaneLog {
+    const log = this.#log;
+    const openMs = this.#openStall ? this.#nowMs - this.#openStall.atMs : 0;
+    log.stallCount = log.stalls.length;
+    log.stallTotalMs = this.#closedStallsMs + openMs;
+    return log;
+  }
+
+  #reach(tMs: number): void {
+    if (tMs > this.#nowMs) this.#nowMs = tMs;
+  }
+}

@@ -1,0 +1,38 @@
+import type { DeliverySettings, Method } from '../delivery/types';
+import { createLink } from '../link/link';
+import type { LinkSpec } from '../link/types';
+import type { SourceShape } from '../media/source';
+import type { LaneLog } from './schema';
+import { SimulatedLane } from './simulated-lane';
+import type { StallCause } from './stall-cause';
+
+/** What a simulated run is given; RunSettings and MediaInfo fit as they are. */
+export interface Simulation {
+  settings: DeliverySettings & {
+    methods: readonly Method[];
+    /** The run ends here at the latest, ms; null lets every lane end by itself. */
+    untilMs?: number | null;
+  };
+  link: LinkSpec;
+  media: SourceShape;
+  seed: number;
+  /** Distance of the samples, ms; without it none are kept. */
+  sampleEveryMs?: number;
+  /** Puts a stall's cause into words; without it the log holds the cause's code. */
+  words?: (cause: StallCause) => string;
+}
+
+/**
+ * Runs every method over its own copy of one link on a virtual clock, by the same link, rules and
+ * player machine as the live lanes, and returns their logs. Reading takes no time, credit none
+ * either, and process memory, which can only be measured, is 0.
+ */
+export function simulate(simulation: Simulation): LaneLog[] {
+  const { settings, media, sampleEveryMs = Infinity, words = ({ code }) => code } = simulation;
+  const link = createLink(simulation.link, simulation.seed);
+  return settings.methods.map((method) =>
+    new SimulatedLane({ method, settings, link, media, sampleEveryMs, words }).run(
+      settings.untilMs ?? Infinity,
+    ),
+  );
+}
