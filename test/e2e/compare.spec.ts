@@ -1,0 +1,108 @@
+import { expect, test } from './app';
+import { flag, lane, LANES, press, roomReady } from './room';
+
+const SAMPLE = ['--sample-seconds', '10'];
+
+test('a run to the end by keyboard alone, then once more', async ({ start }) => {
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  await expect(lane(window, 'Streaming').getByText('not yet')).toBeVisible();
+  await press(window, '4', 'Space');
+  for (const name of LANES) await expect(flag(window, name)).toHaveText('Playing');
+  for (const name of LANES) {
+    await expect(flag(window, name)).toHaveText('Ended', { timeout: 30_000 });
+  }
+  await expect(lane(window, 'Streaming').getByText('not yet')).toHaveCount(0);
+  await press(window, 'r');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+});
+
+test('the hand cuts the link: streaming stalls, and plays on when it is joined', async ({
+  start,
+}) => {
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  await press(window, '1', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await window.keyboard.down('c');
+  await expect(window.getByText(/Link cut by hand \d/)).toBeVisible();
+  await expect(flag(window, 'Streaming')).toHaveText(/^Stalled/);
+  await window.keyboard.up('c');
+  await expect(window.getByText(/Link cut by hand \d/)).toHaveCount(0);
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+});
+
+test('the link is joined when the window loses the focus, and Shift+C latches', async ({
+  start,
+}) => {
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  await press(window, '1', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await window.keyboard.down('c');
+  const cut = window.getByRole('button', { name: /cut/i });
+  await expect(cut).toHaveAttribute('aria-pressed', 'true');
+  await window.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(cut).toHaveAttribute('aria-pressed', 'false');
+  await window.keyboard.up('c');
+  await press(window, 'Shift+C');
+  await expect(cut).toHaveAttribute('aria-pressed', 'true');
+  await press(window, 'Shift+C');
+  await expect(cut).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('pause stands still, arrows step through the record, and it goes on from the pause', async ({
+  start,
+}) => {
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  await press(window, '4', 'Space');
+  const video = lane(window, 'Streaming').locator('video');
+  const position = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await expect.poll(position).toBeGreaterThan(3);
+  await press(window, 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Paused');
+  const paused = await position();
+  await press(window, 'ArrowLeft', 'ArrowLeft');
+  await expect.poll(position).toBeLessThan(paused - 1.5);
+  await press(window, 'ArrowRight', 'ArrowRight');
+  await expect.poll(position).toBeGreaterThan(paused - 0.5);
+  expect(await position()).toBeLessThan(paused + 0.3);
+  await press(window, 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await expect.poll(position).toBeGreaterThan(paused + 0.5);
+});
+
+test('only the chosen lane is heard', async ({ start }) => {
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  const heard = () =>
+    window
+      .locator('article video')
+      .evaluateAll((videos) => (videos as HTMLVideoElement[]).map(({ muted }) => muted));
+  await lane(window, 'Streaming').hover();
+  await lane(window, 'Streaming').getByRole('button', { name: 'Hear Streaming' }).click();
+  await expect.poll(heard).toEqual([true, true, false]);
+});
+
+test('a reload in mid-run ends its readers and comes back ready', async ({ start }) => {
+  const { app, window } = await start(SAMPLE);
+  await roomReady(window);
+  await press(window, '1', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  const readers = () =>
+    app.evaluate(({ app: electron }) =>
+      electron
+        .getAppMetrics()
+        .filter(({ type, name }) => type === 'Utility' && /lane|reader/i.test(name ?? ''))
+        .map(({ pid }) => pid),
+    );
+  const before = await readers();
+  expect(before).toHaveLength(3);
+  await window.reload();
+  await roomReady(window);
+  await expect
+    .poll(async () => (await readers()).filter((pid) => before.includes(pid)))
+    .toEqual([]);
+  expect(await readers()).toHaveLength(3);
+});

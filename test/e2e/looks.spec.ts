@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app';
+import { flag, press, roomReady } from './room';
+
+/** What axe calls serious or critical on this page, as one line a finding. */
+async function seriousFindings(window: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+test('both themes, ready, in mid-run and presenting: axe finds nothing serious', async ({
+  start,
+}) => {
+  const { window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  const scheme = window.locator('html');
+  for (const wanted of ['light', 'dark']) {
+    if ((await scheme.getAttribute('data-mantine-color-scheme')) !== wanted)
+      await press(window, 'd');
+    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
+    expect(await seriousFindings(window)).toEqual([]);
+  }
+  await press(window, '1', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  expect(await seriousFindings(window)).toEqual([]);
+  await press(window, 'p');
+  await expect(scheme).toHaveAttribute('data-mode', 'presenter');
+  expect(await seriousFindings(window)).toEqual([]);
+  await press(window, 'Escape');
+  await expect(scheme).not.toHaveAttribute('data-mode', 'presenter');
+});
+
+test('every control is reached by Tab and shows where the focus is', async ({ start }) => {
+  const { window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  const names = new Set<string>();
+  for (let step = 0; step < 60; step += 1) {
+    await press(window, 'Tab');
+    const focused = await window.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const ring = getComputedStyle(element);
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return { name, ring: ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' };
+    });
+    if (focused) names.add(focused.name.trim());
+  }
+  const all = [...names].join('\n');
+  for (const name of ['Run', 'Restart', 'Settings', 'Present', 'Help', 'Theme', 'Sound', 'Cut']) {
+    expect(all).toContain(name);
+  }
+});
+
+test('? shows the keys, Escape closes them', async ({ start }) => {
+  const { window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  await press(window, '?');
+  await expect(window.getByRole('dialog')).toContainText('hold to cut the link');
+  await press(window, 'Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+});

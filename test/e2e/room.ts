@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './app';
+
+/** The three lanes by the names that people read. */
+export const LANES = ['Full buffer', 'Buffering', 'Streaming'] as const;
+export type LaneName = (typeof LANES)[number];
+
+/** One lane of the Compare room. */
+export function lane(window: Page, name: LaneName): Locator {
+  return window.getByRole('article', { name });
+}
+
+/** The flag in a lane's player: Waiting, Playing, Stalled…, Paused, Ended, No picture. */
+export function flag(window: Page, name: LaneName): Locator {
+  return lane(window, name).locator('[data-part="flag"]');
+}
+
+/** Resolves once the room is ready: a source is open, its readers are up, nothing has moved. */
+export async function roomReady(window: Page): Promise<void> {
+  for (const name of LANES) {
+    await expect(lane(window, name).getByText('Press Space')).toBeVisible({ timeout: 60_000 });
+  }
+}
+
+/** Lets the keyboard speak to the page and not to a control. */
+export async function press(window: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await window.keyboard.press(key);
+}
