@@ -81,7 +81,7 @@ export class SimulatedPlayhead {
   /** When it passes the next point of the index, where bytes per second change. */
   pointMs(): number {
     const point = this.#source.index[this.#nextPoint];
-    return this.running && point ? this.#timeOf(point.seconds) : Infinity;
+    return this.running && point ? this.#timeOf(point.seconds) + PAST_MS : Infinity;
   }
 
   #timeOf(seconds: number): number {
