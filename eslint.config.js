@@ -10,6 +10,11 @@ export default ts.config(
   { rules: { 'max-lines': ['error', 400] } },
   { files: ['scripts/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
   {
+    // The bench's bare Electron app is run as it is, unbuilt.
+    files: ['test/bench/bare-app/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Method } from '../../model/delivery/types';
+import { runLogSchema, type LaneLog, type RunLog } from '../../model/run/schema';
+import type { Machine } from './machine';
+import { outputOf } from './output-of';
+
+/** Runs the real app headless with these flags, at most this many seconds, and reads its report. */
+export async function headlessRun(
+  machine: Machine,
+  flags: readonly string[],
+  seconds = 180,
+): Promise<RunLog> {
+  const out = machine.fresh('out');
+  const words = ['--headless', '--out', out, ...flags];
+  const args = machine.commandLine(machine.tools.root, words);
+  const env = machine.environment();
+  const { code, stderr } = await outputOf(machine.tools.executable, args, { env, seconds });
+  if (code !== 0) {
+    throw new Error(`bufferscope ${flags.join(' ')} ended with ${code}: ${stderr.slice(-400)}`);
+  }
+  return runLogSchema.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+}
+
+/** The lane of a method; it must be there and must not have failed. */
+export function laneOf(log: RunLog, method: Method): LaneLog {
+  const lane = log.lanes.find((each) => each.method === method);
+  if (!lane) throw new Error(`The report has no lane ${method}`);
+  if (lane.error) throw new Error(`${method}: ${lane.error.message}`);
+  return lane;
+}
+
+/** When the first event of a kind happened, ms on the run's clock. */
+export function momentOf(lane: LaneLog, kind: LaneLog['events'][number]['kind']): number {
+  const event = lane.events.find((each) => each.kind === kind);
+  if (!event) throw new Error(`${lane.method}: the log has no event ${kind}`);
+  return event.tMs;
+}
