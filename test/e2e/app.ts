@@ -79,7 +79,7 @@ export async function startApp(
 
 interface Fixtures {
   /** Starts an app that is closed when the test ends. */
-  start(args?: string[], env?: Record<string, string>): Promise<StartedApp>;
+  start: (args?: string[], env?: Record<string, string>) => Promise<StartedApp>;
 }
 
 /** Playwright's test with a `start` that cleans up behind itself. */

@@ -42,7 +42,7 @@ test('the link is joined when the window loses the focus, and Shift+C latches', 
   await window.keyboard.down('c');
   const cut = window.getByRole('button', { name: /cut/i });
   await expect(cut).toHaveAttribute('aria-pressed', 'true');
-  await window.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await window.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
   await expect(cut).toHaveAttribute('aria-pressed', 'false');
   await window.keyboard.up('c');
   await press(window, 'Shift+C');
