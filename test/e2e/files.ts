@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { ffmpegCandidates, findFfmpeg } from '../../scripts/ffmpeg-candidates.mjs';
+import { e2eRoot } from './app';
+import { runHeadless } from './headless';
+
+const REPO = resolve(import.meta.dirname, '../..');
+
+/** Runs the same ffmpeg that the app finds. */
+export async function ffmpeg(...args: string[]): Promise<void> {
+  const { found } = await findFfmpeg(ffmpegCandidates({ modules: join(REPO, 'node_modules') }));
+  if (!found) throw new Error('no ffmpeg runs');
+  await promisify(execFile)(found.path, ['-v', 'error', '-y', ...args]);
+}
+
+/** The 10 s sample's file in the media cache that all app tests share; made by the app when missing. */
+export async function sampleFile(): Promise<string> {
+  const find = () =>
+    allFiles(join(e2eRoot(), 'cache')).find((path) => statSync(path).size === 10_000_000);
+  const made = find();
+  if (made) return made;
+  await runHeadless(['--sample-seconds', '10', '--until', '100ms', '--link', 'unlimited']);
+  const path = find();
+  if (!path) throw new Error('the app made no sample');
+  return path;
+}
+
+/** Every file below a folder; none when it does not exist. */
+export function allFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+/** Opens a file as a person does, by Ctrl+O; only the system's own dialog is answered by the test. */
+export async function chooseFile(
+  { app, window }: { app: ElectronApplication; window: Page },
+  path: string,
+): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await window.keyboard.press('ControlOrMeta+o');
+}
