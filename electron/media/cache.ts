@@ -14,6 +14,13 @@ export interface CacheEntry {
   note: string;
 }
 
+/** What a maker left in its folder. */
+export interface Made {
+  /** Name of the file in the folder. */
+  file: string;
+  note: string;
+}
+
 /**
  * Prepared media and samples, one folder an entry, made under another name and then renamed, so that what
  * is there is whole. Over the cap (bytes) the entries used longest ago go first, never one that is in use
@@ -46,41 +53,31 @@ export class MediaCache {
   /** The entry of this key, held until release, or null when it has to be made. */
   async find(key: string): Promise<CacheEntry | null> {
     await this.#hold(key);
-    try {
-      const { file, note } = JSON.parse(await readFile(join(this.dir, key, NOTE_FILE), 'utf8')) as {
-        file: string;
-        note: string;
-      };
-      const path = join(this.dir, key, file);
-      await stat(path);
+    const entry = await this.#read(key);
+    if (entry) {
       const now = new Date();
       await utimes(join(this.dir, key), now, now);
-      return { path, note };
-    } catch {
+    } else {
       await this.#unhold(key);
-      return null;
     }
+    return entry;
   }
 
   /**
-   * Makes an entry: `make` writes the file at the path it is given and returns its note. The entry is held
-   * until release. When `make` throws, nothing is left.
+   * Makes an entry: `make` writes one file into the folder it is given and tells its name and note. The entry
+   * is held until release. When `make` throws, nothing is left.
    */
-  async make(
-    key: string,
-    file: string,
-    make: (path: string) => Promise<string>,
-  ): Promise<CacheEntry> {
+  async make(key: string, make: (folder: string) => Promise<Made>): Promise<CacheEntry> {
     const part = join(this.dir, `${key}.${process.pid}.${randomUUID().slice(0, 8)}.part`);
     await mkdir(part, { recursive: true });
     try {
-      const note = await make(join(part, file));
+      const { file, note } = await make(part);
       await writeFile(join(part, NOTE_FILE), JSON.stringify({ file, note }));
       if (this.#closed) throw new Error('The cache was closed.');
       await this.#hold(key);
-      await this.#install(part, join(this.dir, key));
+      const entry = await this.#install(part, key);
       await this.#evict();
-      return { path: join(this.dir, key, file), note };
+      return entry;
     } catch (error) {
       await rm(part, { recursive: true, force: true });
       throw error;
@@ -103,13 +100,32 @@ export class MediaCache {
     }
   }
 
-  /** Puts a finished folder in its place; where another process was first, or left a broken one, that is settled. */
-  async #install(part: string, place: string): Promise<void> {
+  /** Puts a finished folder in its place, unless another process was first; a broken one there gives way. */
+  async #install(part: string, key: string): Promise<CacheEntry> {
+    const place = join(this.dir, key);
     try {
       await rename(part, place);
     } catch {
-      await rm(place, { recursive: true, force: true });
-      await rename(part, place);
+      if (!(await this.#read(key))) {
+        await rm(place, { recursive: true, force: true });
+        await rename(part, place);
+      }
+    }
+    await rm(part, { recursive: true, force: true });
+    const entry = await this.#read(key);
+    if (!entry) throw new Error(`The cache entry ${key} vanished.`);
+    return entry;
+  }
+
+  async #read(key: string): Promise<CacheEntry | null> {
+    try {
+      const text = await readFile(join(this.dir, key, NOTE_FILE), 'utf8');
+      const { file, note } = JSON.parse(text) as { file: string; note: string };
+      const path = join(this.dir, key, file);
+      await stat(path);
+      return { path, note };
+    } catch {
+      return null;
     }
   }
 

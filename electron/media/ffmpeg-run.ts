@@ -8,7 +8,7 @@ import { FfmpegProgressParser, type FfmpegProgress } from './ffmpeg-progress';
 const GRACE_MS = 2000;
 
 /** How much of what ffmpeg says is kept, characters. */
-const TAIL_CHARS = 4000;
+const TAIL_CHARS = 64 * 1024;
 
 export interface FfmpegRun {
   /** Arguments after the ones that every run has. */

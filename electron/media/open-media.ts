@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { MediaInfo, MediaProgress } from '../../model/media/types';
 import type { MediaCache } from './cache';
+import { readContainer } from './container';
+import { readDeliverable, type Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
-import { refused } from './media-refused';
+import { MediaRefused, refused } from './media-refused';
+import { mimeCodecName } from './names';
+import { prepare } from './prepare';
+import { sniff, type Sniffed } from './sniff';
+import { openSource, refusalOfSystem, type SourceFile } from './source-file';
 
 export interface OpenOptions {
   /** "bytes" delivers any file as bytes, whatever it is. */
@@ -20,6 +27,84 @@ export interface OpenOptions {
  * A prepared file is held in the cache until `cache.release(info.deliveredPath)`.
  */
 export async function openMedia(path: string, options: OpenOptions): Promise<MediaInfo> {
-  await Promise.resolve(options);
-  throw refused('failed', { name: path });
+  const { as, signal, onProgress, consumeRate } = options;
+  const { file, ...source } = await openSource(path);
+  const { name } = source;
+  try {
+    onProgress({ step: 'inspect', name, fraction: null, secondsLeft: null });
+    const sniffed = await sniff(path, file).finally(() => file.close());
+    if (as === 'bytes') return bytesInfo(source, 'bytes', consumeRate);
+    if (sniffed.text) {
+      if (!sniffed.namedMedia) return bytesInfo(source, 'text', consumeRate);
+      throw refused('corrupt', { name }, '', 'notMedia');
+    }
+    if (!(await mayBeMedia(path, sniffed))) return bytesInfo(source, 'bytes', consumeRate);
+    return await openAsMedia(source, options).catch((error: unknown) => {
+      // Its name promised nothing: what looked like media at first sight is delivered as bytes.
+      if (!sniffed.namedMedia && isUnreadable(error))
+        return bytesInfo(source, 'bytes', consumeRate);
+      throw error;
+    });
+  } catch (error) {
+    if (signal.aborted) throw refused('cancelled', { name });
+    throw refusalOfSystem(error, name);
+  }
+}
+
+async function mayBeMedia(path: string, sniffed: Sniffed): Promise<boolean> {
+  return sniffed.namedMedia || sniffed.magicMedia || (await readContainer(path)) !== null;
+}
+
+const isUnreadable = (error: unknown) =>
+  error instanceof MediaRefused && (error.code === 'corrupt' || error.code === 'no-playable-track');
+
+async function openAsMedia(source: SourceFile, options: OpenOptions): Promise<MediaInfo> {
+  const { signal, onProgress } = options;
+  const onFraction = (fraction: number) =>
+    onProgress({ step: 'index', name: source.name, fraction, secondsLeft: null });
+  const direct = await readDeliverable(source.path, { onFraction, signal });
+  if (direct) {
+    const codecs = direct.container.tracks.map(({ codec }) => mimeCodecName(codec));
+    return {
+      ...mediaInfo(source, direct),
+      ...{ deliveredPath: source.path, deliveredBytes: source.bytes },
+      ...{ container: direct.container.name, codecs, prepared: null },
+    };
+  }
+  const { path, note, deliverable } = await prepare(source, options);
+  return {
+    ...mediaInfo(source, deliverable),
+    ...{ deliveredPath: path, deliveredBytes: deliverable.index.points.at(-1)?.bytes ?? 0 },
+    ...{ container: note.container, codecs: note.codecs },
+    prepared: { how: note.how, note: note.note },
+  };
+}
+
+type Delivery = 'deliveredPath' | 'deliveredBytes' | 'container' | 'codecs' | 'prepared';
+
+function mediaInfo(
+  source: SourceFile,
+  { container, index }: Deliverable,
+): Omit<MediaInfo, Delivery> {
+  return {
+    ...{ id: randomUUID(), sourcePath: source.path, name: source.name, bytes: source.bytes },
+    ...{ kind: 'media', mime: container.mime, durationS: index.durationS, index: index.points },
+    hasVideo: container.tracks.some(({ kind }) => kind === 'video'),
+    hasAudio: container.tracks.some(({ kind }) => kind === 'audio'),
+  };
+}
+
+/** A file that is delivered as bytes and read at a rate, bytes per second. */
+function bytesInfo(source: SourceFile, kind: 'text' | 'bytes', consumeRate: number): MediaInfo {
+  const { path, name, bytes } = source;
+  const durationS = bytes / consumeRate;
+  return {
+    ...{ id: randomUUID(), sourcePath: path, name, bytes, kind },
+    ...{ deliveredPath: path, deliveredBytes: bytes, mime: '', durationS },
+    ...{ container: '', codecs: [], hasVideo: false, hasAudio: false, prepared: null },
+    index: [
+      { bytes: 0, seconds: 0 },
+      { bytes, seconds: durationS },
+    ],
+  };
 }

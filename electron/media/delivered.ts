@@ -1,0 +1,81 @@
+import { open } from 'node:fs/promises';
+import { readContainer, type Container } from './container';
+import { FileWindow } from './file-window';
+import type { MediaIndex } from './index-steps';
+import { readIsoLayout, type Layout } from './iso-index';
+import { msePlays, type MseContainer } from './playable';
+import { readWebmLayout } from './webm-index';
+
+/** A file that MSE plays as it is. */
+export interface Deliverable {
+  container: Container;
+  index: MediaIndex;
+}
+
+export interface ReadOptions {
+  /** Share of the file that has been looked through, [0, 1]. */
+  onFraction: (fraction: number) => void;
+  signal: AbortSignal;
+}
+
+/** MSE shows nothing before every track has begun; Chromium forgives a second, seconds. */
+const LATEST_START_S = 0.5;
+
+/** Chromium plays across holes of about two frames, seconds. */
+const LARGEST_GAP_S = 0.1;
+
+/** mediabunny's names of containers, to those of MSE; Matroska's layout is WebM's. */
+const LAYOUTS: Record<string, MseContainer> = {
+  MP4: 'mp4',
+  'QuickTime File Format': 'mp4',
+  WebM: 'webm',
+  Matroska: 'webm',
+};
+
+/** What MSE needs to know of a file that it can play as it is; null when it cannot. */
+export async function readDeliverable(
+  path: string,
+  { onFraction, signal }: ReadOptions,
+): Promise<Deliverable | null> {
+  const container = await readContainer(path);
+  const kind = container ? LAYOUTS[container.name] : undefined;
+  if (!container || !kind || !tracksPlay(container, kind)) return null;
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const window = new FileWindow(file, size);
+    const read = kind === 'mp4' ? readIsoLayout : readWebmLayout;
+    const layout = await read(window, (bytes) => onFraction(bytes / size), signal);
+    return playsThrough(layout) ? { container, index: layout.index } : null;
+  } catch (error) {
+    // A damaged box may name more than it holds; then MSE would stumble over it too.
+    if (error instanceof RangeError) return null;
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** At most one picture and one sound, both upright and of codecs that play. */
+function tracksPlay({ tracks }: Container, kind: MseContainer): boolean {
+  const count = (wanted: string) => tracks.filter((track) => track.kind === wanted).length;
+  return (
+    tracks.length > 0 &&
+    count('video') <= 1 &&
+    count('audio') <= 1 &&
+    tracks.every(({ codec, rotation }) => rotation === 0 && msePlays(kind, codec))
+  );
+}
+
+function playsThrough(layout: Layout): layout is Layout & { index: MediaIndex } {
+  const { streamable, whole, index, videoTracks, audioTracks } = layout;
+  return (
+    streamable &&
+    whole &&
+    videoTracks + audioTracks > 0 &&
+    index !== null &&
+    index.durationS > 0 &&
+    index.startS < LATEST_START_S &&
+    index.largestGapS < LARGEST_GAP_S
+  );
+}

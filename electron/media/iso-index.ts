@@ -1,0 +1,67 @@
+import type { FileWindow } from './file-window';
+import { IndexSteps, type MediaIndex, type StepSpan } from './index-steps';
+import { topBoxes } from './iso-boxes';
+import { spansOfMoof } from './iso-moof';
+import { tracksOfMoov, type IsoTrack } from './iso-moov';
+
+/** What a container's own structure says about whether it can be delivered as it is. */
+export interface Layout {
+  /** Made of pieces that MSE plays one by one, and nothing else. */
+  streamable: boolean;
+  /** The last piece ends where the file ends. */
+  whole: boolean;
+  videoTracks: number;
+  audioTracks: number;
+  index: MediaIndex | null;
+}
+
+/** No sane moov or moof is larger than this, bytes: what claims to be is not read. */
+const MOST_BOX_BYTES = 256e6;
+
+/**
+ * Reads the boxes of an MP4 without its media data: which byte ends each fragment, and what time it adds.
+ * Our own, since mediabunny tells times but no byte offsets, and mp4box keeps every sample of the file in memory.
+ */
+export async function readIsoLayout(
+  window: FileWindow,
+  onBytes: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Layout> {
+  const steps = new IndexSteps();
+  const next = new Map<number, number>();
+  let tracks: IsoTrack[] = [];
+  let pending: StepSpan[] = [];
+  let fragments = 0;
+  let reached = 0;
+  for await (const box of topBoxes(window)) {
+    signal.throwIfAborted();
+    reached = box.end;
+    if (box.end > window.size) break;
+    if ((box.type === 'moov' || box.type === 'moof') && box.end - box.start < MOST_BOX_BYTES) {
+      const bytes = await window.read(box.start, box.end - box.start);
+      if (box.type === 'moov') {
+        tracks = tracksOfMoov(bytes);
+        continue;
+      }
+      fragments += 1;
+      for (const span of spansOfMoof(bytes, tracks, next)) {
+        next.set(span.trackId, span.next);
+        const track = tracks.find(({ id }) => id === span.trackId);
+        if (!track || track.kind === 'other') continue;
+        const { from, to } = span;
+        pending.push({ track: track.id, from: from / track.timescale, to: to / track.timescale });
+      }
+    } else if (box.type === 'mdat' && pending.length > 0) {
+      steps.add(box.end, pending);
+      pending = [];
+      onBytes(box.end);
+    }
+  }
+  return {
+    streamable: fragments > 0 && tracks.every(({ samplesInMoov }) => samplesInMoov === 0),
+    whole: reached === window.size && pending.length === 0,
+    videoTracks: tracks.filter(({ kind }) => kind === 'video').length,
+    audioTracks: tracks.filter(({ kind }) => kind === 'audio').length,
+    index: steps.finish(window.size),
+  };
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MediaProgress } from '../../model/media/types';
+import type { MediaCache } from './cache';
+import { readDeliverable, type Deliverable } from './delivered';
+import type { Ffmpeg } from './ffmpeg';
+import { FfmpegFailed } from './ffmpeg-failed';
+import { inputArgs, inspectWithFfmpeg } from './ffmpeg-inspect';
+import { runFfmpeg } from './ffmpeg-run';
+import type { InputFacts } from './ffmpeg-streams';
+import { refused, type MediaRefused } from './media-refused';
+import { outputArgs } from './prepare-args';
+import { attemptsOf, planFor, type Plan } from './prepare-plan';
+import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
+import type { SourceFile } from './source-file';
+
+/** Part of the key: what is prepared in another way is not found again. */
+const RECIPE = 1;
+
+/** End of what ffmpeg said that goes into a refusal's detail, characters. */
+const DETAIL_CHARS = 2000;
+
+export interface PrepareOptions {
+  cache: MediaCache;
+  ffmpeg: () => Promise<Ffmpeg>;
+  onProgress: (progress: MediaProgress) => void;
+  signal: AbortSignal;
+}
+
+/** A file in the cache that MSE plays, and what was done. */
+export interface Prepared {
+  path: string;
+  note: PreparedNote;
+  deliverable: Deliverable;
+}
+
+/** The prepared copy of a file, from the cache or made now; held in the cache. Throws MediaRefused. */
+export async function prepare(source: SourceFile, options: PrepareOptions): Promise<Prepared> {
+  const { cache, onProgress, signal } = options;
+  const { path, bytes, changedMs, name } = source;
+  const key = createHash('sha256')
+    .update(JSON.stringify([path, bytes, changedMs, RECIPE]))
+    .digest('hex')
+    .slice(0, 24);
+  const onFraction = (fraction: number) =>
+    onProgress({ step: 'index', name, fraction, secondsLeft: null });
+  const entry =
+    (await cache.find(key)) ??
+    (await cache.make(key, async (folder) => {
+      const note = await makePlayable(source, join(folder, 'media'), options);
+      return { file: 'media', note: JSON.stringify(note) };
+    }));
+  const deliverable = await readDeliverable(entry.path, { onFraction, signal });
+  if (!deliverable) throw refused('corrupt', { name });
+  const note = preparedNoteSchema.parse(JSON.parse(entry.note));
+  return { path: entry.path, note, deliverable };
+}
+
+/** Writes a file that MSE plays, losing as little as can be, and proves it by reading it back. */
+async function makePlayable(
+  source: SourceFile,
+  output: string,
+  options: PrepareOptions,
+): Promise<PreparedNote> {
+  const { name, path } = source;
+  const { signal } = options;
+  const ffmpeg = await options.ffmpeg();
+  try {
+    const facts = await inspectWithFfmpeg(ffmpeg, path, signal);
+    let { said } = facts;
+    if (facts.format === '') throw refused('corrupt', { name }, tail(said));
+    const plan = planFor(facts);
+    if (!plan) throw refused('no-playable-track', { name }, tail(said));
+    for (const attempt of attemptsOf(plan)) {
+      try {
+        await runPlan(ffmpeg, attempt, { source, facts, output, ...options });
+        const result = await readDeliverable(output, { onFraction: () => undefined, signal });
+        if (result) return preparedNote(attempt, facts, result.index.durationS);
+      } catch (error) {
+        if (!(error instanceof FfmpegFailed) || error.failure !== 'error') throw error;
+        said = error.detail;
+      }
+      await rm(output, { force: true });
+    }
+    throw refused('corrupt', { name }, tail(said));
+  } catch (error) {
+    throw error instanceof FfmpegFailed ? refusalOfFfmpeg(error, name) : error;
+  }
+}
+
+async function runPlan(
+  ffmpeg: Ffmpeg,
+  plan: Plan,
+  run: { source: SourceFile; facts: InputFacts; output: string } & PrepareOptions,
+): Promise<void> {
+  const { name, path } = run.source;
+  const { durationS } = run.facts;
+  const step = [plan.video, plan.audio].every((each) => each?.copy !== false)
+    ? 'remux'
+    : 'transcode';
+  run.onProgress({ step, name, fraction: durationS === null ? null : 0, secondsLeft: null });
+  await runFfmpeg(ffmpeg, {
+    args: ['-fflags', '+genpts', ...inputArgs(path), ...outputArgs(plan, run.output)],
+    signal: run.signal,
+    onProgress: ({ atS, speed }) => {
+      const fraction = durationS ? Math.min(1, atS / durationS) : null;
+      const secondsLeft = durationS && speed ? Math.max(0, durationS - atS) / speed : null;
+      run.onProgress({ step, name, fraction, secondsLeft });
+    },
+  });
+}
+
+/** What a run of ffmpeg that failed means for the file that was to be prepared. */
+export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string): MediaRefused {
+  switch (failure) {
+    case 'missing':
+      return refused('no-ffmpeg', { name }, detail);
+    case 'disk-full':
+      return refused('disk-full', { name }, tail(detail));
+    case 'killed':
+      return refused('failed', { name }, tail(detail), 'killed');
+    case 'error':
+      return refused('corrupt', { name }, tail(detail));
+  }
+}
+
+const tail = (said: string) => said.slice(-DETAIL_CHARS).trim();

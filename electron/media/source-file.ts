@@ -1,0 +1,46 @@
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { MediaRefused, refused } from './media-refused';
+
+/** The user's file as it stands on the disk. */
+export interface SourceFile {
+  path: string;
+  name: string;
+  bytes: number;
+  /** Last change, ms since 1970. */
+  changedMs: number;
+}
+
+/** Looks at a path and opens it for reading; throws MediaRefused when it is no file that can be delivered. */
+export async function openSource(path: string): Promise<SourceFile & { file: FileHandle }> {
+  const name = basename(path);
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw refused('folder', { name });
+    if (!facts.isFile()) throw refused('failed', { name }, '', 'special');
+    const file = await open(path, 'r');
+    if (facts.size === 0) {
+      await file.close();
+      throw refused('empty', { name });
+    }
+    return { path, name, bytes: facts.size, changedMs: facts.mtimeMs, file };
+  } catch (error) {
+    throw refusalOfSystem(error, name);
+  }
+}
+
+const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
+  ENOENT: 'vanished',
+  ENOTDIR: 'vanished',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** The refusal that an error of the system stands for; a refusal stays what it is. */
+export function refusalOfSystem(error: unknown, name: string): MediaRefused {
+  if (error instanceof MediaRefused) return error;
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  return refused(BY_CODE[code] ?? 'failed', { name }, message);
+}
