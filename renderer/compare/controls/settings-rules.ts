@@ -1,0 +1,64 @@
+import { CHUNK_STEPS, DEFAULT_SETTINGS, settingsProblems } from '../../../model/delivery/settings';
+import type { SettingsProblem } from '../../../model/delivery/settings';
+import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import type { RunSettings } from '../../../model/run/schema';
+
+/** Settings that are sizes. */
+export type SizeSetting = keyof DeliverySettings;
+
+/** A size as its field shows it, bytes. */
+export interface SizeView {
+  /** What is in use. */
+  value: number;
+  /** What it is by default, given the other settings. */
+  standard: number;
+  isStandard: boolean;
+}
+
+const SIZE_STEPS: readonly number[] = [
+  100e3, 200e3, 500e3, 1e6, 2e6, 3e6, 4e6, 5e6, 6e6, 8e6, 10e6, 12e6, 15e6, 20e6, 25e6, 30e6, 40e6,
+  50e6, 75e6, 100e6,
+];
+
+/** What a size field shows; a setting that follows another has that one's value by default. */
+export function sizeView(settings: DeliverySettings, field: SizeSetting): SizeView {
+  const standard = standardOf(settings, field);
+  const own = settings[field];
+  return { value: own ?? standard, standard, isStandard: own === DEFAULT_SETTINGS[field] };
+}
+
+function standardOf(settings: DeliverySettings, field: SizeSetting): number {
+  if (field === 'resumeBytes') return settings.prefetchBytes;
+  if (field === 'streamingAheadBytes') return 2 * settings.chunkBytes;
+  return DEFAULT_SETTINGS[field] ?? 0;
+}
+
+/** The next sensible size above or below, bytes; null when there is none. */
+export function nextStep(field: SizeSetting, value: number, direction: 1 | -1): number | null {
+  const steps = field === 'chunkBytes' ? CHUNK_STEPS : SIZE_STEPS;
+  const found =
+    direction > 0 ? steps.find((step) => step > value) : steps.findLast((step) => step < value);
+  return found ?? null;
+}
+
+/** Why a change cannot be made: what would not combine with the rest; null when it can. */
+export function whyNot(
+  settings: RunSettings,
+  change: Partial<DeliverySettings>,
+  sourceBytes: number | undefined,
+): SettingsProblem | null {
+  const before = settingsProblems(settings, sourceBytes).map(({ code }) => code);
+  const after = settingsProblems({ ...settings, ...change }, sourceBytes);
+  // What was wrong already (a smaller source, say) must not stand in the way of putting it right.
+  return after.find(({ code }) => !before.includes(code)) ?? null;
+}
+
+/** The methods with one put in or taken out, in their usual order; null when none would be left. */
+export function toggled(
+  methods: readonly Method[],
+  method: Method,
+  order: readonly Method[],
+): Method[] | null {
+  const next = order.filter((each) => methods.includes(each) !== (each === method));
+  return next.length > 0 ? next : null;
+}
