@@ -2,7 +2,10 @@ import type { SourceFile } from './source-file';
 import type { SourceMemory } from './source-memory';
 import { TightArrays } from './tight-arrays';
 
-/** Small chunks are read in blocks of about this many bytes, then sliced: 1 KiB reads reach 10 MB/s only. */
+/**
+ * Small chunks are read in blocks of about this many bytes, then sliced: reads of 1 KiB reach 10 MB/s only, and
+ * two blocks have to outlast the moments in which a busy machine does not look after this process.
+ */
 const BLOCK_BYTES = 256 * 1024;
 
 /** Bytes read at a time: one chunk, or as many small ones as fit into a block. */

@@ -73,8 +73,9 @@ export class LaneSender {
 
   /** The link is cut or joined by hand at a run time, ms. */
   cut(down: boolean, runMs: number): void {
+    const { clock, wallMs } = this.#parts;
     const atMs = Math.min(runMs, this.#nowMs());
-    this.#cross(atMs);
+    if (clock.standsFor(wallMs()) === 0) this.#cross(atMs);
     this.#pipe.setDown(atMs, down);
     this.#down = down;
     this.turn();
@@ -92,15 +93,17 @@ export class LaneSender {
   /** Brings everything up to now: what has crossed is posted, what may be read is read, the next look is set. */
   turn(): void {
     if (this.#over) return;
-    const { memory, rules, sourceBytes, clock } = this.#parts;
+    const { memory, rules, sourceBytes, clock, wallMs } = this.#parts;
+    const standsFor = clock.standsFor(wallMs());
     const nowMs = this.#nowMs();
-    this.#cross(nowMs);
+    // Nothing moves while the clock stands, not even on a link without limits.
+    if (standsFor === 0) this.#cross(nowMs);
     this.#limitBytes = sendLimit(rules, {
       readBytes: memory.readBytes,
       creditBytes: this.#creditBytes,
       sourceBytes,
     });
-    if (!clock.running) return this.#wake.cancel();
+    if (standsFor > 0) return this.#wake.in(standsFor);
     // Reading goes on while the next lines post, which takes as long.
     this.#read();
     this.#cross(nowMs);
@@ -173,9 +176,9 @@ export class LaneSender {
   }
 
   #isHeldBack(): boolean {
-    const { link, sourceBytes, clock } = this.#parts;
+    const { link, sourceBytes, clock, wallMs } = this.#parts;
     return (
-      clock.running &&
+      clock.standsFor(wallMs()) === 0 &&
       !this.#down &&
       this.#creditBytes < sourceBytes &&
       this.#pipe.sentBytes >= this.#creditBytes &&

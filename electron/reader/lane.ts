@@ -104,7 +104,7 @@ export class Lane {
     this.#clock.set(setting, wallMs());
     this.#sender?.turn();
     this.#sample();
-    this.#sampling(this.#clock.running);
+    this.#sampling(setting.speed > 0);
   }
 
   #sampling(on: boolean): void {

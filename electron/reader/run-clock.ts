@@ -1,4 +1,7 @@
-/** The run's clock as the window last told it: runMs at atMs of the wall clock, running at `speed`. */
+/**
+ * The run's clock as the window last told it: it stands at runMs until atMs of the wall clock (which may lie
+ * ahead) and from then on runs at `speed`.
+ */
 export interface ClockSetting {
   runMs: number;
   atMs: number;
@@ -13,7 +16,8 @@ export class RunClock {
   /** Run time at a wall time, ms; never falls, even when a setting arrives late. */
   nowMs(wallMs: number): number {
     const { runMs, atMs, speed } = this.#setting;
-    this.#latestMs = Math.max(this.#latestMs, runMs + (wallMs - atMs) * speed);
+    const passedMs = Math.max(0, wallMs - atMs) * speed;
+    this.#latestMs = Math.max(this.#latestMs, runMs + passedMs);
     return this.#latestMs;
   }
 
@@ -23,9 +27,10 @@ export class RunClock {
     this.#setting = setting;
   }
 
-  /** True while the clock does not stand still. */
-  get running(): boolean {
-    return this.#setting.speed > 0;
+  /** Wall milliseconds for which the clock still stands: 0 while it runs, Infinity when it has been stopped. */
+  standsFor(wallMs: number): number {
+    const { atMs, speed } = this.#setting;
+    return speed > 0 ? Math.max(0, atMs - wallMs) : Infinity;
   }
 
   /** Wall milliseconds until the clock reads runMs; 0 when it has passed, Infinity while it stands still. */

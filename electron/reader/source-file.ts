@@ -13,14 +13,16 @@ export class SourceFile {
 
   /** Opens a source that is known to hold `bytes` bytes; throws SourceFailure. */
   static async open(path: string, bytes: number): Promise<SourceFile> {
+    let handle: FileHandle | null = null;
     try {
-      const handle = await open(path, 'r');
+      handle = await open(path, 'r');
       const identity = await handle.stat({ bigint: true });
       const file = new SourceFile(path, bytes, handle, identity);
       if (identity.size > bytes) throw new SourceFailure('file-replaced', sizes(identity, bytes));
       file.#compare(identity);
       return file;
     } catch (error) {
+      await handle?.close();
       throw sourceFailure(error);
     }
   }

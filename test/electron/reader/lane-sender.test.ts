@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { FromReader } from '../../../electron/ipc/lane-port';
+import { LaneSender } from '../../../electron/reader/lane-sender';
+import { RunClock } from '../../../electron/reader/run-clock';
+import type { SourceMemory } from '../../../electron/reader/source-memory';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec } from '../../../model/link/spec';
+import { rulesOf } from './lane-harness';
+
+/** A source that is read in no time, so that nothing but the sender decides when bytes go. */
+class Instant implements SourceMemory {
+  readBytes = 0;
+  released = 0;
+  constructor(private readonly sourceBytes: number) {}
+  get heldBytes(): number {
+    return this.readBytes - this.released;
+  }
+  get hasRoom(): boolean {
+    return true;
+  }
+  read(most: number): Promise<void> {
+    this.readBytes = Math.min(this.sourceBytes, this.readBytes + most);
+    return Promise.resolve();
+  }
+  reachOf(): number {
+    return this.readBytes;
+  }
+  take(from: number, to: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(to - from);
+  }
+  release(offset: number): void {
+    this.released = offset;
+  }
+}
+
+/** A sender on a wall clock that only moves when it is told to. */
+function sender(text: string, chunkBytes: number, sourceBytes: number) {
+  const wall = { ms: 1000 };
+  const posted: Extract<FromReader, { type: 'bytes' }>[] = [];
+  const clock = new RunClock();
+  const link = createLink(parseLinkSpec(text), 3);
+  const memory = new Instant(sourceBytes);
+  const made = new LaneSender({
+    rules: rulesOf('buffering', chunkBytes),
+    sourceBytes,
+    blockBytes: chunkBytes,
+    link,
+    memory,
+    clock,
+    wallMs: () => wall.ms,
+    post: (message) => message.type === 'bytes' && posted.push(message),
+    failed: (failure) => {
+      throw failure;
+    },
+  });
+  const to = async (ms: number): Promise<void> => {
+    wall.ms = ms;
+    made.turn();
+    await Promise.resolve();
+  };
+  return { sender: made, clock, link, posted, memory, to };
+}
+
+describe('LaneSender', () => {
+  it('sends every chunk at exactly the time at which the link has carried it, however late it looks', async () => {
+    const { sender: lane, clock, link, posted, to } = sender('unstable:1MB/s', 100_000, 2_000_000);
+    lane.credit(2_000_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 4 }, 1000);
+    for (let ms = 1000; posted.length < 20; ms += 7) await to(ms);
+    lane.stop();
+    for (const { offset, data, sentMs, arriveMs } of posted) {
+      expect(sentMs).toBeCloseTo(link.timeToCarry(0, offset + data.length), 6);
+      expect(arriveMs).toBe(sentMs);
+    }
+  });
+
+  it('loses to a cut exactly its own time', async () => {
+    const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 1_000_000);
+    lane.credit(1_000_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    for (let ms = 1000; ms < 1250; ms += 10) await to(ms);
+    await to(1250);
+    lane.cut(true, 250);
+    for (let ms = 1260; ms < 1750; ms += 10) await to(ms);
+    expect(posted.length).toBe(2);
+    await to(1750);
+    lane.cut(false, 750);
+    for (let ms = 1760; posted.length < 10; ms += 10) await to(ms);
+    lane.stop();
+    expect(posted[2]?.sentMs).toBeCloseTo(800, 6);
+    expect(posted.at(-1)?.sentMs).toBeCloseTo(1500, 6);
+  });
+
+  it('sends on from the moment of new credit, not from when it ran out', async () => {
+    const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 1_000_000);
+    lane.credit(100_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    for (let ms = 1000; ms <= 1600; ms += 10) await to(ms);
+    expect(posted.length).toBe(1);
+    expect(lane.counts()).toMatchObject({ sentBytes: 100_000, heldBack: true });
+    lane.credit(1_000_000);
+    await Promise.resolve();
+    for (let ms = 1610; ms <= 1700; ms += 10) await to(ms);
+    lane.stop();
+    expect(posted.map(({ sentMs }) => Math.round(sentMs))).toEqual([100, 700]);
+  });
+});
