@@ -1,6 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { CompareRoom } from '../compare/compare-room';
+import { useKeys } from '../compare/controls/keys';
 import { session, useSession } from '../compare/session';
+import { DropTarget } from '../compare/source/drop-target';
+import { OpeningPanel } from '../compare/source/opening-panel';
+import { RefusalPanel } from '../compare/source/refusal-panel';
 import { Help } from './help';
 import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
@@ -12,6 +16,7 @@ const manager = themeManager(session);
 export function App() {
   const presenter = useSession((s) => s.presenter);
   useMode(presenter ? 'presenter' : null);
+  useKeys();
   return (
     <MantineProvider
       theme={mantineTheme}
@@ -28,6 +33,9 @@ export function App() {
           <CompareRoom />
         </div>
       )}
+      <OpeningPanel />
+      <RefusalPanel />
+      <DropTarget />
       <Help />
     </MantineProvider>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Legend } from '../compare/lanes/legend';
 import { session, useSession } from '../compare/session';
+import { SourceBar } from '../compare/source/source-bar';
 import { Clock } from './clock';
 import { RunButton } from './run-button';
 
@@ -13,6 +14,7 @@ export function TopBar() {
   return (
     <header className="topbar">
       <h1>{t('shell.compare')}</h1>
+      <SourceBar />
       <Legend />
       <span className="grow" />
       <Clock unit={t('shell.sinceStart')} />
@@ -25,7 +27,7 @@ export function TopBar() {
         aria-expanded={settingsOpen}
         onClick={() => setSettingsOpen(!settingsOpen)}
       >
-        {t('shell.settings')}
+        {t('shell.settings')} <kbd>S</kbd>
       </button>
       <button className="btn bare" onClick={() => setPresenter(true)}>
         {t('shell.present')} <kbd>P</kbd>

@@ -35,7 +35,9 @@ export function useCaption(): CaptionNow {
       waiting = wait?.lead ?? '';
       const caption = pacer.offer(wait ?? runCaption(situation, scene), wallMs);
       const waited = wallMs - sinceMs;
-      const elapsedS = wait && waited >= ELAPSED_FROM_MS ? Math.floor(waited / 1000) : null;
+      // A file that is being opened counts its own seconds, beside its progress.
+      const counted = wait && !session.getState().opening && waited >= ELAPSED_FROM_MS;
+      const elapsedS = counted ? Math.floor(waited / 1000) : null;
       setNow((before) =>
         before.caption === caption && before.elapsedS === elapsedS ? before : { caption, elapsedS },
       );
@@ -55,7 +57,7 @@ function waitingFor(): Caption | null {
   if (problem !== null) {
     return { ...QUIET, tone: 'bad', label: say('caption.label.error'), lead: problem };
   }
-  if (opening) {
+  if (opening && !run) {
     const lead = say('caption.opening', { name: opening.name });
     return { ...QUIET, label: say('caption.label.opening'), lead };
   }

@@ -12,30 +12,32 @@ export function Player({ view }: { view: LaneView }) {
   const bar = useLanePainter(barPainter, view);
   return (
     <div className="c-player player" ref={player}>
-      <div className="screen" data-part="screen" role="img">
-        <Picture view={view} />
-        <div className="text">
-          <pre data-part="text" />
+      <div className="frame">
+        <div className="screen" data-part="screen" role="img">
+          <Picture view={view} />
+          <div className="text">
+            <pre data-part="text" />
+          </div>
+          <span className="burn" data-part="burn" />
+          <p className="note">
+            <b data-part="note-big" />
+            <span data-part="note-small" />
+          </p>
+          <div className="big">
+            <svg viewBox="0 0 60 60" aria-hidden="true">
+              <circle cx="30" cy="30" r="24" strokeDasharray="18.8 6.33" />
+              <path d="M24 21v18M36 21v18" strokeWidth="5" />
+            </svg>
+          </div>
+          <span className="state">
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path data-part="sign" />
+            </svg>
+            <span data-part="flag" />
+          </span>
         </div>
-        <span className="burn" data-part="burn" />
-        <p className="note">
-          <b data-part="note-big" />
-          <span data-part="note-small" />
-        </p>
-        <div className="big">
-          <svg viewBox="0 0 60 60" aria-hidden="true">
-            <circle cx="30" cy="30" r="24" strokeDasharray="18.8 6.33" />
-            <path d="M24 21v18M36 21v18" strokeWidth="5" />
-          </svg>
-        </div>
-        <span className="state">
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path data-part="sign" />
-          </svg>
-          <span data-part="flag" />
-        </span>
+        <HearButton view={view} />
       </div>
-      <HearButton view={view} />
       <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" ref={bar}>
         <rect data-part="track" y="2" width="100" height="6" />
         <rect data-part="received" y="2" width="0" height="6" />

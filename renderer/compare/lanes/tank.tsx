@@ -11,6 +11,8 @@ interface TankProps {
 }
 
 const H = ROWS * PITCH;
+/** A tile of which less than this is used is not drawn as room. */
+const SLIVER = 0.1;
 /** Width of the dog-ear of a file. */
 const EAR = 15;
 
@@ -38,7 +40,7 @@ export function Tank({ shape, cols = 10, room, children }: TankProps) {
           <rect x=".75" y=".75" width="10.5" height="10.5" fill="var(--hue)" />
         </pattern>
       </defs>
-      {fills(Math.ceil(room - 1e-9), cols, file).map((rect, i) => (
+      {fills(Math.ceil(room - SLIVER), cols, file).map((rect, i) => (
         <rect key={i} {...rect} fill={`url(#${id}e)`} />
       ))}
       {['rows', 'whole', 'rest'].map((part) => (
