@@ -1,8 +1,19 @@
 import type { Row } from './row';
+import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
 import { memory } from './rows/memory';
+import { script } from './rows/script';
 import { throughput } from './rows/throughput';
+import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
-export const ROWS: readonly Row[] = [throughput, memory, fullBuffer, link];
+export const ROWS: readonly Row[] = [
+  throughput,
+  memory,
+  fullBuffer,
+  link,
+  firstFrame,
+  script,
+  windowShown,
+];

@@ -2,14 +2,11 @@ import { isReached, type Finding } from './row';
 
 const HEAD = ['', 'what', 'ours', 'baseline', 'measured', 'to reach', 'reached'];
 
-/** What was found, as a table of text; one line for each finding or for each row that could not be measured. */
+/** What was found, as a table of text; rows that could not be measured are named below it. */
 export function table(
   rows: readonly { name: string; findings: Finding[]; error: string | null }[],
 ): string {
-  const lines = rows.flatMap(({ name, findings, error }) => [
-    ...findings.map((finding) => line(name, finding)),
-    ...(error === null ? [] : [[name, error, '', '', '', '', 'not measured']]),
-  ]);
+  const lines = rows.flatMap(({ name, findings }) => findings.map((each) => line(name, each)));
   const all = [HEAD, ...lines];
   const widths = HEAD.map((_, column) =>
     Math.max(...all.map((cells) => cells[column]?.length ?? 0)),
@@ -21,7 +18,10 @@ export function table(
       .trimEnd(),
   );
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  return [text[0], rule, ...text.slice(1)].join('\n');
+  const missing = rows.flatMap(({ name, error }) =>
+    error === null ? [] : [`${name}: not measured: ${error}`],
+  );
+  return [text[0], rule, ...text.slice(1), ...missing].join('\n');
 }
 
 function line(name: string, finding: Finding): string[] {

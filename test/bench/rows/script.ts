@@ -1,0 +1,85 @@
+import { setTimeout } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+import type { Finding, Row } from '../row';
+import { inReadyWindow } from '../window';
+
+/** Seconds of each measurement. */
+const IDLE_S = 8;
+const PLAYING_S = 15;
+
+/** The second measurement begins this far into playback, seconds: by then the charts hold a minute. */
+const LATE_S = 60;
+
+/** Busy milliseconds in each second of wall time. */
+interface Busy {
+  script: number;
+  task: number;
+}
+
+/** Script time of the whole window with three lanes playing and live charts, beside the same window idle. */
+export const script: Row = {
+  name: 'script',
+  async measure(machine) {
+    return inReadyWindow(machine, async ({ page }) => {
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Performance.enable');
+      const idle = await busy(cdp, IDLE_S);
+      machine.say(`idle: ${idle.script.toFixed(1)} ms of script a second`);
+      await page.keyboard.press('4');
+      await page.waitForFunction(() => document.querySelectorAll('video').length === 3);
+      await page.keyboard.press('Space');
+      await allPlaying(page);
+      const began = performance.now();
+      const early = await busy(cdp, PLAYING_S);
+      await setTimeout(Math.max(0, LATE_S * 1000 - (performance.now() - began)));
+      const late = await busy(cdp, PLAYING_S);
+      await allPlaying(page);
+      machine.say(`playing: ${early.script.toFixed()}, after a minute ${late.script.toFixed()}`);
+      return [
+        finding('three lanes playing, live charts', early, idle),
+        finding(`the same ${LATE_S} s later`, late, idle),
+      ];
+    });
+  },
+};
+
+async function busy(cdp: CDPSession, seconds: number): Promise<Busy> {
+  const before = await metrics(cdp);
+  await setTimeout(seconds * 1000);
+  const after = await metrics(cdp);
+  const perSecond = (name: string) =>
+    (1000 * (after(name) - before(name))) / (after('Timestamp') - before('Timestamp'));
+  return { script: perSecond('ScriptDuration'), task: perSecond('TaskDuration') };
+}
+
+async function metrics(cdp: CDPSession): Promise<(name: string) => number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+}
+
+/** Resolves once all three players have moved on since it was asked. */
+async function allPlaying(page: Page): Promise<void> {
+  const before = await page.evaluate(() =>
+    [...document.querySelectorAll('video')].map((video) => video.currentTime),
+  );
+  await page.waitForFunction(
+    (times) =>
+      [...document.querySelectorAll('video')].every(
+        (video, i) => video.currentTime > (times[i] ?? 0),
+      ),
+    before,
+    { timeout: 30_000 },
+  );
+}
+
+function finding(what: string, ours: Busy, idle: Busy): Finding {
+  return {
+    what: `script time, ${what}`,
+    unit: 'ms/s',
+    ours: ours.script,
+    baseline: { what: 'the same window idle', value: idle.script },
+    judged: { value: ours.script, unit: 'ms/s' },
+    target: { atMost: 250 },
+    detail: { ours, idle },
+  };
+}

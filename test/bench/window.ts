@@ -1,0 +1,33 @@
+import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Machine } from './machine';
+
+/** The real app's window, with the sample ready to run in three lanes. */
+export interface ReadyWindow {
+  app: ElectronApplication;
+  page: Page;
+}
+
+/** Making the sample takes a while on its first use, ms. */
+const READY_WITHIN_MS = 180_000;
+
+/** Opens the real app's window, waits until it is ready to run, and closes it behind `use`. */
+export async function inReadyWindow<T>(
+  machine: Machine,
+  use: (window: ReadyWindow) => Promise<T>,
+): Promise<T> {
+  const app = await electron.launch({
+    executablePath: machine.tools.executable,
+    args: machine.commandLine(machine.tools.root, []),
+    env: machine.environment(),
+    cwd: machine.tools.root,
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.waitForFunction(() => document.querySelectorAll('video').length === 3, null, {
+      timeout: READY_WITHIN_MS,
+    });
+    return await use({ app, page });
+  } finally {
+    await app.close();
+  }
+}
