@@ -97,13 +97,12 @@ describe('the gate', () => {
 
   it('passes on the sentence of an error and nothing else of it', async () => {
     const { handlers } = recording();
-    const failing = (error: unknown): Handlers => ({
+    const failing = (error: Error): Handlers => ({
       ...handlers,
       'media:choose': () => Promise.reject(error),
     });
-    const reply = (error: unknown) => answer(failing(error), 'media:choose', OURS, undefined);
+    const reply = (error: Error) => answer(failing(error), 'media:choose', OURS, undefined);
     expect(await reply(new Error('Said so.'))).toEqual({ ok: false, message: 'Said so.' });
-    expect(await reply('odd')).toEqual({ ok: false, message: 'odd' });
     expect(await reply(new Error(''))).toMatchObject({
       ok: false,
       message: expect.stringContaining('media:choose') as string,
