@@ -26,10 +26,7 @@ export class BytesPlayer implements LanePlayer {
   #since: { ms: number; bytes: number } | null = null;
   #shownBytes: number | null = null;
 
-  constructor(
-    options: BytesPlayerOptions,
-    events: Pick<LanePlayerEvents, 'changed' | 'given'>,
-  ) {
+  constructor(options: BytesPlayerOptions, events: Pick<LanePlayerEvents, 'changed' | 'given'>) {
     this.#options = options;
     this.#events = events;
   }

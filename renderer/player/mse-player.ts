@@ -5,6 +5,7 @@ import { ClientBuffer } from './client-buffer';
 import { isQuota, removableSpan } from './eviction';
 import type { LanePlayer, LanePlayerEvents } from './lane-player';
 import { faultOfException, faultOfMediaError } from './media-error';
+import { pacedRate } from './pace';
 
 /** The most bytes in one append: small enough that a full SourceBuffer wastes little room. */
 const APPEND_BYTES = 1 << 20;
@@ -18,6 +19,9 @@ const DRY_S = 0.3;
 /** A picture is shown at least this far before the end of what is buffered, seconds. */
 const INSET_S = 0.05;
 
+/** An element that still waits this long after it began to is set going again, ms of wall time. */
+const STUCK_MS = 150;
+
 /** Plays media by Media Source Extensions on a real video element. */
 export class MsePlayer implements LanePlayer {
   readonly element = document.createElement('video');
@@ -26,7 +30,13 @@ export class MsePlayer implements LanePlayer {
   readonly #stop = new AbortController();
   readonly #media: MediaInfo;
   readonly #events: LanePlayerEvents;
-  #url: string;
+  /** The run's clock, ms. */
+  readonly #nowMs: () => number;
+  readonly #url: string;
+  #speed = 1;
+  /** Since when it plays, and from where; null while it stands. */
+  #since: { ms: number; positionS: number } | null = null;
+  #stuckTimer: ReturnType<typeof setTimeout> | undefined;
   #queue: AppendQueue | null = null;
   #buffer: SourceBuffer | null = null;
   #complete = false;
@@ -42,8 +52,10 @@ export class MsePlayer implements LanePlayer {
   /** The end of the buffered span at which the element said that it waits; null when it does not. */
   #dryAtS: number | null = null;
 
-  constructor(media: MediaInfo, events: LanePlayerEvents) {
+  /** `nowMs` is the run's clock, to which playback keeps. */
+  constructor(media: MediaInfo, nowMs: () => number, events: LanePlayerEvents) {
     this.#media = media;
+    this.#nowMs = nowMs;
     this.#events = events;
     this.#url = URL.createObjectURL(this.#source);
     this.#listen();
@@ -89,6 +101,7 @@ export class MsePlayer implements LanePlayer {
       this.element.requestVideoFrameCallback(() => this.#events.firstFrame());
     }
     this.#asked = true;
+    this.#since = { ms: this.#nowMs(), positionS: this.positionS };
     this.element.play().catch((error: unknown) => {
       // A pause that overtakes play() rejects it: that is what was asked for. A broken element says so by itself.
       const overtaken = error instanceof DOMException && error.name === 'AbortError';
@@ -98,11 +111,14 @@ export class MsePlayer implements LanePlayer {
 
   pause(): void {
     this.#moving = false;
+    this.#since = null;
+    clearTimeout(this.#stuckTimer);
     this.element.pause();
+    if (this.#dryAtS !== null) this.#restart();
   }
 
   setRate(rate: number): void {
-    this.element.defaultPlaybackRate = rate;
+    this.#speed = rate;
     this.element.playbackRate = rate;
   }
 
@@ -130,6 +146,7 @@ export class MsePlayer implements LanePlayer {
 
   dispose(): void {
     this.#stop.abort();
+    clearTimeout(this.#stuckTimer);
     this.#queue?.close();
     this.#client.clear();
     URL.revokeObjectURL(this.#url);
@@ -202,19 +219,41 @@ export class MsePlayer implements LanePlayer {
   #onPlaying(): void {
     this.#moving = true;
     this.#dryAtS = null;
+    clearTimeout(this.#stuckTimer);
+    this.#keepPace();
     this.#events.changed();
   }
 
   /** Before it has moved, the element waits for its decoder; far from the end of the buffer too. */
   #onWaiting(): void {
+    if (!this.#moving) return;
     const ahead = playableAhead(this.#spans(), this.positionS);
-    if (!this.#moving || ahead > DRY_S) return;
+    if (ahead > DRY_S) {
+      this.#stuckTimer = setTimeout(() => this.#restart(), STUCK_MS);
+      return;
+    }
     this.#dryAtS = this.positionS + ahead;
     this.#jumpHole();
     this.#events.changed();
   }
 
+  /**
+   * Seeks to where it is. Each time Chromium runs dry it wants more in its decoders before it goes on, in the end
+   * more than a small buffer ever holds; only a seek makes it forget.
+   */
+  #restart(): void {
+    this.element.currentTime = Math.max(this.element.currentTime, this.#highS);
+  }
+
+  #keepPace(): void {
+    if (!this.#since) return;
+    const dueS = this.#since.positionS + (this.#nowMs() - this.#since.ms) / 1000;
+    const rate = pacedRate(this.#speed, dueS - this.positionS);
+    if (rate !== this.element.playbackRate) this.element.playbackRate = rate;
+  }
+
   #onMoved(): void {
+    this.#keepPace();
     if (this.#full) {
       this.#full = false;
       this.#feed();
@@ -233,7 +272,9 @@ export class MsePlayer implements LanePlayer {
     const spans = this.#spans();
     if (playableAhead(spans, this.positionS) > NOTHING_S) return;
     const next = nextStart(spans, this.positionS);
-    if (next !== null) this.element.currentTime = next;
+    if (next === null) return;
+    this.element.currentTime = next;
+    if (this.#since) this.#since = { ms: this.#nowMs(), positionS: next };
   }
 
   #spans(): Span[] {

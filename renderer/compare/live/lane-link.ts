@@ -16,6 +16,8 @@ export interface LaneLinkEvents {
   sample(message: Of<'sample'>): void;
   event(message: Of<'event'>): void;
   failed(message: Of<'failed'>): void;
+  /** The reader's end of the port has gone. */
+  closed(): void;
 }
 
 /** The window's end of a lane's port: orders to the reader, and its bytes, each at the time it arrives. */
@@ -38,6 +40,7 @@ export class LaneLink {
     this.#events = events;
     this.#timer = new RunTimer(clock, () => this.#deliver());
     port.onmessage = ({ data }: MessageEvent<FromReader>) => this.#hear(data);
+    port.addEventListener('close', this.#onClose);
   }
 
   /** Bytes in whole chunks that have crossed the link; some may still be under way. */
@@ -87,8 +90,11 @@ export class LaneLink {
     this.#underway.length = 0;
     this.#tell({ type: 'close' });
     this.#port.onmessage = null;
+    this.#port.removeEventListener('close', this.#onClose);
     this.#port.close();
   }
+
+  readonly #onClose = (): void => this.#events.closed();
 
   #tell(message: ToReader): void {
     this.#port.postMessage(message);

@@ -38,9 +38,13 @@ export class Outages {
 
   /** All that began before nowMs, ascending; one that still lasts ends at nowMs. */
   until(nowMs: number): DownTime[] {
+    return this.known(nowMs).map((down) => ({ ...down, toMs: Math.min(down.toMs, nowMs) }));
+  }
+
+  /** The same with the ends that are known already: a scheduled one ends when it will, a cut at Infinity. */
+  known(nowMs: number): DownTime[] {
     return [...this.#scheduledUntil(nowMs), ...this.#cuts]
       .filter((down) => down.fromMs < nowMs)
-      .map((down) => ({ ...down, toMs: Math.min(down.toMs, nowMs) }))
       .sort((a, b) => a.fromMs - b.fromMs);
   }
 
@@ -51,7 +55,7 @@ export class Outages {
     const [first] = holding;
     if (!first) return null;
     let sinceMs = first.fromMs;
-    for (let earlier: DownTime | undefined = first; earlier; ) {
+    for (let earlier: DownTime | undefined = first; earlier;) {
       sinceMs = earlier.fromMs;
       earlier = all.find((down) => down.fromMs < sinceMs && down.toMs >= sinceMs);
     }

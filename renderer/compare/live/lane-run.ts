@@ -1,0 +1,346 @@
+import type { FromReader } from '../../../electron/ipc/lane-port';
+import { PlayerMachine, STALL_BELOW_S } from '../../../model/delivery/player-machine';
+import type { LaneRules, Method, PlayerDecision } from '../../../model/delivery/types';
+import { bytesAt } from '../../../model/media/index-map';
+import { durationOf, playableSecondsOf } from '../../../model/media/source';
+import type { LaneLog } from '../../../model/run/schema';
+import type { LanePlayer, LanePlayerEvents } from '../../player/lane-player';
+import { CreditGrants } from './credit-grants';
+import { laneFacts } from './facts';
+import { laneFault, type Fault } from './lane-fault';
+import { LaneHash } from './lane-hash';
+import { LaneJournal, type JournalParts } from './lane-journal';
+import { LaneLink } from './lane-link';
+import { RunTimer } from './run-timer';
+import type { ClientSide } from './sampler';
+import type { LaneFacts, LaneFrame, LiveLane } from './types';
+
+/** Looking again whether the player has run dry, at the earliest, ms of wall time. */
+const LOOK_AGAIN_MS = 8;
+
+/** What a reader posted before it ended may be heard after its end has been reported: this long, ms. */
+const LAST_WORDS_MS = 100;
+
+/** Samples of a lane whose reader is gone, ms of wall time. */
+const SAMPLE_MS = 100;
+
+/** What a lane works with. */
+export interface LaneParts extends JournalParts {
+  /** `performance.now` of the window. */
+  wallMs: () => number;
+  createPlayer: (events: LanePlayerEvents) => LanePlayer;
+  /** SHA-256 of the delivered file to compare with, hex; null when the run is not verified. */
+  fileSha256: string | null;
+  /** Facts may have changed. */
+  changed: () => void;
+}
+
+/** One lane, live: reader, link, player and rules joined, and written down. */
+export class LaneRun implements LiveLane {
+  readonly method: Method;
+  readonly rules: LaneRules;
+  /** Settles when the reader is up and its clock is known, or when the lane has failed before. */
+  readonly ready: Promise<void>;
+  /** Settles when the lane has ended, failed or been stopped. */
+  readonly over: Promise<void>;
+  readonly #parts: LaneParts;
+  readonly #machine: PlayerMachine;
+  readonly #journal: LaneJournal;
+  readonly #player: LanePlayer;
+  readonly #credit: CreditGrants;
+  readonly #look: RunTimer;
+  readonly #hash: LaneHash | null;
+  #link: LaneLink | null = null;
+  #received = 0;
+  /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
+  #exitCode: number | null | undefined;
+  #ownSamples: ReturnType<typeof setInterval> | undefined;
+  #isOver = false;
+  #settleReady!: () => void;
+  #settleOver!: () => void;
+
+  constructor(parts: LaneParts) {
+    const { rules, media, clock } = parts;
+    this.#parts = parts;
+    this.method = rules.method;
+    this.rules = rules;
+    this.ready = new Promise((resolve) => (this.#settleReady = resolve));
+    this.over = new Promise((resolve) => (this.#settleOver = resolve));
+    this.#machine = new PlayerMachine(rules, media.deliveredBytes);
+    this.#journal = new LaneJournal(parts);
+    this.#credit = new CreditGrants({
+      rules,
+      sourceBytes: media.deliveredBytes,
+      bytesPerMs: media.deliveredBytes / durationOf(media) / 1000,
+      speed: clock.speed,
+      playedBytes: () => this.#playedBytes,
+      grant: (limitBytes) => this.#link?.grant(limitBytes),
+    });
+    this.#look = new RunTimer(clock, () => this.#step());
+    this.#hash = parts.fileSha256 === null ? null : new LaneHash();
+    this.#player = parts.createPlayer({
+      changed: () => this.#step(),
+      given: (bytes) => this.#hash?.update(bytes),
+      firstFrame: () => this.#journal.event('first-frame'),
+      evicted: (toS) => this.#journal.event('evicted', Math.round(bytesAt(media.index, toS))),
+      failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#playedBytes) }),
+    });
+    this.#player.setRate(clock.speed);
+  }
+
+  get log(): LaneLog {
+    return this.#journal.log;
+  }
+
+  get element(): HTMLVideoElement | null {
+    return this.#player.element;
+  }
+
+  /** What React renders of the lane. */
+  get facts(): LaneFacts {
+    return laneFacts(this.log);
+  }
+
+  consumedText(): string | null {
+    return this.#player.text();
+  }
+
+  frameAt(runMs: number): LaneFrame {
+    return this.#journal.frameAt(runMs);
+  }
+
+  /** Takes the port to the lane's reader, which says next that it is ready. */
+  attach(port: MessagePort): void {
+    const { clock, wallMs } = this.#parts;
+    this.#link = new LaneLink(port, clock, wallMs, {
+      ready: (message) => void this.#readerReady(message),
+      arrived: ({ data, offset }) => this.#arrived(data, offset),
+      sample: (message) => this.#reported(message),
+      event: ({ runMs, kind, bytes }) => this.#journal.event(kind, bytes, runMs),
+      failed: (message) => this.fail(message),
+      closed: () => this.readerExited(null),
+    });
+  }
+
+  /** The run starts: its clock reads 0 at the window's time wallMs. */
+  begin(wallMs: number): void {
+    if (this.#isOver) return;
+    if (this.rules.aheadRaised) this.#journal.event('ahead-raised', this.rules.aheadBytes);
+    this.#credit.now();
+    this.#link?.setClock(0, wallMs, this.#parts.clock.speed);
+  }
+
+  /** The run's clock has just stopped at runMs, at the window's time wallMs. */
+  pause(runMs: number, wallMs: number): void {
+    if (this.#isOver) return;
+    this.#player.pause();
+    this.#credit.stop();
+    this.#link?.setClock(runMs, wallMs, 0);
+    this.#machine.pause();
+    this.#journal.event('pause');
+    this.#stateChanged();
+  }
+
+  /** The run's clock has just gone on from runMs, at the window's time wallMs. */
+  continue(runMs: number, wallMs: number): void {
+    if (this.#isOver) return;
+    this.#machine.continue();
+    this.#journal.event('continue');
+    this.#stateChanged();
+    this.#link?.setClock(runMs, wallMs, this.#parts.clock.speed);
+    if (this.#machine.state === 'playing') this.#run();
+    this.#step();
+  }
+
+  /** The hand has cut the link at runMs, or joined it. */
+  setCut(down: boolean, runMs: number): void {
+    if (this.#isOver) return;
+    this.#link?.setCut(down, runMs);
+    this.#journal.event(down ? 'cut' : 'restore');
+  }
+
+  /** While the run stands: the picture of a recorded moment; null goes back to now. */
+  showAt(runMs: number | null): void {
+    if (runMs === null) this.#player.backToNow();
+    else this.#player.showAt(this.frameAt(runMs).positionS);
+  }
+
+  /** Whether this lane is heard, and how loud, [0, 1]. */
+  setVolume(volume: number, audible: boolean): void {
+    this.#player.setVolume(volume, audible);
+  }
+
+  /** The reader process has ended, with this exit code when it is known. */
+  readerExited(code: number | null): void {
+    if (this.#isOver) return;
+    if (this.#exitCode === undefined) setTimeout(() => this.#goOnWithout(), LAST_WORDS_MS);
+    this.#exitCode = code ?? this.#exitCode ?? null;
+  }
+
+  /** The lane breaks here; the others go on. */
+  fail(fault: Fault): void {
+    if (this.#isOver) return;
+    this.#machine.fail();
+    this.#journal.failed(laneFault(fault));
+    this.#finish();
+    this.#link?.close();
+  }
+
+  /** The run ends here: what is so now is written down, and nothing goes on. */
+  stop(): void {
+    if (!this.#isOver) this.#finish();
+  }
+
+  /** Lets go of the reader. */
+  close(): void {
+    this.stop();
+    this.#look.dispose();
+    this.#link?.close();
+  }
+
+  /** Lets go of everything but the record. */
+  dispose(): void {
+    this.close();
+    this.#player.dispose();
+  }
+
+  get #complete(): boolean {
+    return this.#received === this.#parts.media.deliveredBytes;
+  }
+
+  /** Bytes behind the playhead; never more than have been received. */
+  get #playedBytes(): number {
+    if (this.#player.atEnd) return this.#received;
+    return Math.min(this.#received, bytesAt(this.#parts.media.index, this.#player.positionS));
+  }
+
+  /**
+   * Playable seconds ahead, as the player itself has them; while it is still taking bytes in, or has no room for
+   * them, what has been received counts.
+   */
+  get #bufferedS(): number {
+    const { playableS, positionS, waitingBytes } = this.#player;
+    if (waitingBytes === 0) return playableS;
+    const reachS = playableSecondsOf(this.#parts.media, this.#received);
+    return Math.max(playableS, reachS - positionS);
+  }
+
+  get #clientSide(): ClientSide {
+    return {
+      receivedBytes: this.#received,
+      playedBytes: this.#playedBytes,
+      positionS: this.#player.positionS,
+      bufferedS: this.#bufferedS,
+      crossedBytes: this.#link?.crossedBytes ?? 0,
+    };
+  }
+
+  async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
+    this.#journal.baseline(baselineRssBytes);
+    this.#journal.event('lane-ready');
+    await this.#link?.synchronise();
+    this.#settleReady();
+  }
+
+  #arrived(data: Uint8Array<ArrayBuffer>, offset: number): void {
+    if (this.#isOver) return;
+    if (this.#received === 0) this.#journal.event('first-byte', data.length);
+    this.#received = offset + data.length;
+    this.#journal.received(this.#received);
+    if (this.#complete) this.#journal.event('received-all', this.#received);
+    this.#player.append(data);
+    if (this.#complete) this.#player.complete();
+    this.#step();
+  }
+
+  #reported(message: Extract<FromReader, { type: 'sample' }>): void {
+    if (this.#isOver) return;
+    this.#journal.heard(message);
+    this.#journal.sample(this.#clientSide);
+    this.#parts.changed();
+  }
+
+  /** Asks the rules what follows from how things are now, until nothing more does. */
+  #step(): void {
+    if (this.#isOver || !this.#parts.clock.running) return;
+    for (;;) {
+      const decision = this.#machine.step({
+        nowMs: this.#parts.clock.nowMs(),
+        receivedBytes: this.#received,
+        playedBytes: this.#playedBytes,
+        playableS: this.#bufferedS,
+        positionS: this.#player.positionS,
+        complete: this.#complete,
+        atEnd: this.#player.atEnd,
+      });
+      if (decision.change === null) break;
+      this.#decided(decision);
+    }
+    if (this.#machine.state === 'playing') this.#lookWhenDry();
+  }
+
+  #decided(decision: PlayerDecision): void {
+    this.#journal.decided(decision, this.#player.positionS, this.#received);
+    if (decision.state === 'playing') {
+      this.#run();
+    } else {
+      this.#player.pause();
+      this.#credit.stop();
+      this.#credit.now();
+    }
+    this.#parts.changed();
+    if (decision.state === 'ended') this.#finish();
+  }
+
+  #run(): void {
+    this.#player.play();
+    this.#credit.start();
+  }
+
+  /** The player says when it waits; the clock is asked too, for the moment at which it should run dry. */
+  #lookWhenDry(): void {
+    const { clock } = this.#parts;
+    const dryMs = (this.#bufferedS - STALL_BELOW_S) * 1000;
+    this.#look.set(clock.nowMs() + Math.max(dryMs, LOOK_AGAIN_MS * clock.speed));
+  }
+
+  #stateChanged(): void {
+    this.#journal.state(this.#machine.state);
+    this.#parts.changed();
+  }
+
+  /** What has been received plays on without its reader; what has not breaks the lane. */
+  #goOnWithout(): void {
+    if (this.#isOver) return;
+    if (!this.#complete) {
+      const detail = String(this.#exitCode ?? '?');
+      return this.fail({ code: 'reader-died', detail, atBytes: this.#received });
+    }
+    this.#journal.readerGone();
+    this.#ownSamples = setInterval(() => this.#journal.sample(this.#clientSide), SAMPLE_MS);
+  }
+
+  #finish(): void {
+    this.#isOver = true;
+    clearInterval(this.#ownSamples);
+    this.#look.clear();
+    this.#credit.stop();
+    this.#player.pause();
+    this.#verify();
+    this.#journal.sample(this.#clientSide, true);
+    this.#parts.changed();
+    this.#settleReady();
+    this.#settleOver();
+  }
+
+  /** Compares what the player was given with the file, once it has been given all of it. */
+  #verify(): void {
+    const { fileSha256, media } = this.#parts;
+    if (!this.#hash || this.#hash.bytes < media.deliveredBytes) return;
+    const sha256 = this.#hash.digest();
+    const atBytes = this.#hash.bytes;
+    this.#journal.verified(sha256);
+    if (sha256 === fileSha256) return;
+    this.#journal.failed(laneFault({ code: 'hash-mismatch', detail: sha256, atBytes }));
+  }
+}

@@ -1,0 +1,102 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../../electron/ipc/contract';
+import { laneRules } from '../../../model/delivery/rules';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec } from '../../../model/link/spec';
+import { ruleSource } from '../../../model/media/source';
+import { BytesPlayer } from '../../player/bytes-player';
+import { MsePlayer } from '../../player/mse-player';
+import { LaneRun } from './lane-run';
+import { collectPorts } from './lane-ports';
+import { Outages } from './outages';
+import { RunClock } from './run-clock';
+import { runSource } from './run-source';
+import { StartedRun } from './started-run';
+import type { LiveRun, LiveRunOptions, RunState } from './types';
+
+const wallMs = (): number => performance.now();
+
+/** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
+export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
+  const { settings, seed } = options;
+  const media = runSource(options.media, settings.consumeRate);
+  const link = createLink(parseLinkSpec(options.link), seed);
+  const clock = new RunClock(settings.speed, wallMs);
+  const outages = new Outages(link);
+  const runId = crypto.randomUUID();
+  const app = await bridge.request('app:info');
+  const fileSha256 = settings.verify
+    ? await bridge.request('media:hash', { mediaId: media.id })
+    : null;
+
+  const store = createStore<RunState>(() => ({
+    phase: 'preparing',
+    lanes: {},
+    cut: false,
+    audible: settings.methods[0] ?? 'streaming',
+    volume: 1,
+    muted: false,
+    shownMs: null,
+  }));
+  const lanes = settings.methods.map((method) => {
+    const lane: LaneRun = new LaneRun({
+      rules: laneRules(method, settings, ruleSource(media)),
+      media,
+      link,
+      outages,
+      clock,
+      wallMs,
+      fileSha256,
+      createPlayer: (events) =>
+        media.kind === 'media'
+          ? new MsePlayer(media, () => clock.nowMs(), events)
+          : new BytesPlayer(
+              {
+                consumeRate: settings.consumeRate,
+                isText: media.kind === 'text',
+                nowMs: () => clock.nowMs(),
+              },
+              events,
+            ),
+      changed: () => run.laneChanged(lane),
+    });
+    return lane;
+  });
+  const run = new StartedRun({
+    options: { ...options, media },
+    bridge,
+    runId,
+    link,
+    clock,
+    outages,
+    lanes,
+    store,
+    wallMs,
+    app,
+    fileSha256,
+    stopListening: [
+      collectPorts(window, runId, (method, port) =>
+        lanes.find((lane) => lane.method === method)?.attach(port),
+      ),
+      bridge.on('run:lane-exited', (notice) => {
+        if (notice.runId !== runId) return;
+        lanes.find((lane) => lane.method === notice.method)?.readerExited(notice.code);
+      }),
+    ],
+  });
+  try {
+    await bridge.request('run:open-lanes', {
+      runId,
+      mediaId: media.id,
+      link: options.link,
+      seed,
+      lanes: lanes.map((lane) => lane.rules),
+    });
+  } catch (error) {
+    await run.dispose();
+    throw error;
+  }
+  await Promise.all(lanes.map((lane) => lane.ready));
+  store.setState({ phase: 'ready' });
+  return run;
+}

@@ -1,0 +1,42 @@
+import type { RequestAnswer } from '../../../electron/ipc/contract';
+import type { LaneLog, RunLog } from '../../../model/run/schema';
+import type { DownTime } from './outages';
+import type { LiveRunOptions } from './types';
+
+/** What a run's log is put together from. */
+export interface RunLogParts {
+  app: RequestAnswer<'app:info'>;
+  options: LiveRunOptions;
+  /** SHA-256 of the delivered file, hex; null unless verified. */
+  fileSha256: string | null;
+  outages: DownTime[];
+  lanes: LaneLog[];
+}
+
+/** The whole log of a run as `model/run/schema` describes it. */
+export function runLog({ app, options, fileSha256, outages, lanes }: RunLogParts): RunLog {
+  const { media, settings, link, seed } = options;
+  return {
+    schema: 'bufferscope.run/1',
+    app: {
+      version: app.version,
+      electron: app.electron,
+      chrome: app.chrome,
+      node: app.node,
+      platform: app.platform,
+    },
+    settings,
+    media: {
+      name: media.name,
+      bytes: media.bytes,
+      durationS: media.durationS,
+      container: media.container,
+      codecs: media.codecs,
+      prepared: media.prepared?.note ?? null,
+      deliveredBytes: media.deliveredBytes,
+      deliveredSha256: fileSha256,
+    },
+    link: { spec: link, seed, outages },
+    lanes,
+  };
+}
