@@ -25,20 +25,25 @@ export class RateFunction {
    * that its multiples are exact.
    */
   constructor(segments: readonly RateSegment[], periodMs = Infinity) {
-    this.#from = Float64Array.from(segments, (segment) => segment.fromMs);
-    this.#rate = Float64Array.from(segments, (segment) => segment.rate / 1000);
-    this.#before = new Float64Array(segments.length);
-    for (let i = 1; i < segments.length; i++) {
-      const length = at(this.#from, i) - at(this.#from, i - 1);
-      this.#before[i] = at(this.#before, i - 1) + at(this.#rate, i - 1) * length;
-    }
+    const count = segments.length;
+    this.#from = new Float64Array(count);
+    this.#rate = new Float64Array(count);
+    this.#before = new Float64Array(count);
+    let carried = 0;
+    let previous: RateSegment = { fromMs: 0, rate: 0 };
+    segments.forEach((segment, i) => {
+      carried += (previous.rate / 1000) * (segment.fromMs - previous.fromMs);
+      this.#from[i] = segment.fromMs;
+      this.#rate[i] = segment.rate / 1000;
+      this.#before[i] = carried;
+      previous = segment;
+    });
     this.#periodMs = periodMs;
     this.#periodStep = periodMs === Infinity ? 0 : periodMs;
-    const last = segments.length - 1;
     this.#periodBytes =
       periodMs === Infinity
         ? Infinity
-        : at(this.#before, last) + at(this.#rate, last) * (periodMs - at(this.#from, last));
+        : carried + (previous.rate / 1000) * (periodMs - previous.fromMs);
   }
 
   /** Rate at t, bytes per second. */

@@ -39,8 +39,6 @@ export function unstableSegments(
     }
   }
   const level = (rate * tMs) / weight;
-  return {
-    segments: segments.map(({ fromMs, rate: share }) => ({ fromMs, rate: share * level })),
-    periodMs: tMs,
-  };
+  for (const segment of segments) segment.rate *= level;
+  return { segments, periodMs: tMs };
 }

@@ -9,6 +9,11 @@ export function bytesAt(index: MediaIndex, seconds: number): number {
   return between(index, 'seconds', 'bytes', seconds);
 }
 
+/** The same where the point at or before that position is known already: `i` is its place in the index. */
+export function bytesBetween(index: MediaIndex, i: number, seconds: number): number {
+  return interpolate(index, i, 'seconds', 'bytes', seconds);
+}
+
 /** Position in seconds up to which `bytes` reach, linear between points, within the index. */
 export function secondsAt(index: MediaIndex, bytes: number): number {
   return between(index, 'bytes', 'seconds', bytes);
@@ -38,7 +43,10 @@ export function largestStepBytes(index: MediaIndex): number {
 type Ruler = 'bytes' | 'seconds';
 
 function between(index: MediaIndex, from: Ruler, to: Ruler, value: number): number {
-  const i = lastAtMost(index, from, value);
+  return interpolate(index, lastAtMost(index, from, value), from, to, value);
+}
+
+function interpolate(index: MediaIndex, i: number, from: Ruler, to: Ruler, value: number): number {
   const low = index[i];
   if (!low) return 0;
   const high = index[i + 1];

@@ -1,5 +1,5 @@
 import { STALL_BELOW_S } from '../delivery/player-machine';
-import { bytesAt, secondsAt } from '../media/index-map';
+import { bytesBetween, secondsAt } from '../media/index-map';
 import { durationOf, playableSecondsOf, type SourceShape } from '../media/source';
 
 /** How far past a limit an event is placed, so that it has been reached in spite of rounding: ms. */
@@ -61,9 +61,9 @@ export class SimulatedPlayhead {
     if (!this.running) return;
     const dueS = this.#sinceS + (nowMs - this.#sinceMs) / 1000;
     this.#positionS = Math.max(this.#positionS, Math.min(dueS, this.#playableToS));
-    this.#playedBytes = bytesAt(this.#source.index, this.#positionS);
     const { index } = this.#source;
     while ((index[this.#nextPoint]?.seconds ?? Infinity) <= this.#positionS) this.#nextPoint++;
+    this.#playedBytes = bytesBetween(index, this.#nextPoint - 1, this.#positionS);
   }
 
   /** When it comes to the end of what is playable if nothing arrives: the stall, or (complete) the end. */

@@ -1,0 +1,156 @@
+import { creditLimit } from '../delivery/credit';
+import { nextReadBytes, sendLimit } from '../delivery/supply';
+import type { LaneRules } from '../delivery/types';
+import { arrivalMs } from '../link/arrival';
+import { LinkPipe } from '../link/pipe';
+import type { Link } from '../link/types';
+import type { RunEvent } from './schema';
+import type { SimulatedPlayhead } from './simulated-playhead';
+
+/** A chunk that has crossed the link, and when it arrives. */
+interface Arrival {
+  endBytes: number;
+  atMs: number;
+}
+
+/** What a flow is given. */
+export interface SimulatedFlowOptions {
+  rules: LaneRules;
+  link: Link;
+  sourceBytes: number;
+  /** Hears of each step, with its bytes in all. */
+  event: (kind: RunEvent['kind'], bytes: number) => void;
+}
+
+/**
+ * Reader, link and arrivals of one lane on a virtual clock that goes from event to event. Between
+ * two events the link has one rate and the playhead one pace, or nothing but the link limits
+ * sending; so credit as it is at the end of the stretch gives exactly what credit growing byte by
+ * byte would.
+ */
+export class SimulatedFlow {
+  readonly #options: SimulatedFlowOptions;
+  readonly #pipe: LinkPipe;
+  /** Chunks that have crossed, in order; the first `#arrived` of them have arrived. */
+  readonly #crossings: Arrival[] = [];
+  #arrived = 0;
+  #lastArrivalMs = 0;
+  /** What the supply rules are asked about; one object, kept up to date. */
+  readonly #supply = { readBytes: 0, sentBytes: 0, sourceBytes: 0, creditBytes: 0 };
+  #crossedBytes = 0;
+  #receivedBytes = 0;
+  #peakHeldBytes = 0;
+
+  constructor(options: SimulatedFlowOptions) {
+    this.#options = options;
+    this.#pipe = new LinkPipe(options.link);
+    this.#supply.sourceBytes = options.sourceBytes;
+  }
+
+  get readBytes(): number {
+    return this.#supply.readBytes;
+  }
+
+  get sentBytes(): number {
+    return this.#supply.sentBytes;
+  }
+
+  get receivedBytes(): number {
+    return this.#receivedBytes;
+  }
+
+  get complete(): boolean {
+    return this.#receivedBytes === this.#options.sourceBytes;
+  }
+
+  /** Bytes in the reader's memory: full buffer keeps its one Buffer, the others what has not wholly crossed. */
+  get heldBytes(): number {
+    return this.readBytes - (this.#options.rules.readsWhole ? 0 : this.#crossedBytes);
+  }
+
+  get peakHeldBytes(): number {
+    return this.#peakHeldBytes;
+  }
+
+  /** Goes on to nowMs, where the player has played playedBytes. */
+  moveTo(nowMs: number, playedBytes: number): void {
+    const { rules, sourceBytes } = this.#options;
+    const supply = this.#supply;
+    supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
+    let limitBytes: number;
+    do {
+      this.#read();
+      limitBytes = sendLimit(rules, supply);
+      supply.sentBytes = this.#pipe.advance(nowMs, limitBytes);
+      this.#cross(nowMs);
+      // What has gone makes room to read on; an unlimited link takes that at the same moment.
+    } while (supply.sentBytes === limitBytes && nextReadBytes(rules, supply) > 0);
+    this.#arrive(nowMs);
+  }
+
+  /** The next moment at which a chunk crosses or arrives, or at which the playhead's pace changes its credit. */
+  nextMs(playhead: SimulatedPlayhead): number {
+    const arrivesMs = this.#crossings[this.#arrived]?.atMs ?? Infinity;
+    const endBytes = this.#nextEnd();
+    if (endBytes === this.#crossedBytes) return arrivesMs;
+    const crossMs = this.#pipe.wakeMs(endBytes);
+    if (this.#supply.creditBytes >= endBytes) return Math.min(arrivesMs, crossMs);
+    const creditMs = playhead.playedMs(endBytes - this.#options.rules.aheadBytes);
+    return Math.min(arrivesMs, Math.max(crossMs, creditMs), playhead.pointMs());
+  }
+
+  /** True when nothing is on its way and nothing more may be sent: only a moving playhead can change that. */
+  get heldBack(): boolean {
+    return (
+      this.#arrived === this.#crossings.length &&
+      !this.complete &&
+      this.#supply.creditBytes < this.#nextEnd()
+    );
+  }
+
+  #nextEnd(): number {
+    const { rules, sourceBytes } = this.#options;
+    return Math.min(this.#crossedBytes + rules.chunkBytes, sourceBytes);
+  }
+
+  #read(): void {
+    const { rules, sourceBytes, event } = this.#options;
+    const supply = this.#supply;
+    if (supply.readBytes === sourceBytes) return;
+    let next: number;
+    while ((next = nextReadBytes(rules, supply)) > 0) supply.readBytes += next;
+    this.#peakHeldBytes = Math.max(this.#peakHeldBytes, this.heldBytes);
+    if (supply.readBytes === sourceBytes) event('read-end', sourceBytes);
+  }
+
+  #cross(nowMs: number): void {
+    const { rules, link, sourceBytes, event } = this.#options;
+    while (this.#crossedBytes < sourceBytes) {
+      const endBytes = this.#nextEnd();
+      if (endBytes > this.#supply.sentBytes) return;
+      const index = Math.floor(this.#crossedBytes / rules.chunkBytes);
+      this.#lastArrivalMs = arrivalMs(link, index, nowMs, this.#lastArrivalMs);
+      this.#crossings.push({ endBytes, atMs: this.#lastArrivalMs });
+      this.#crossedBytes = endBytes;
+      if (endBytes === sourceBytes) event('sent-all', endBytes);
+    }
+  }
+
+  #arrive(nowMs: number): void {
+    const { event } = this.#options;
+    for (
+      let next = this.#crossings[this.#arrived];
+      next && next.atMs <= nowMs;
+      next = this.#crossings[++this.#arrived]
+    ) {
+      if (this.#receivedBytes === 0) event('first-byte', next.endBytes);
+      this.#receivedBytes = next.endBytes;
+      event('chunk-received', next.endBytes);
+      if (this.complete) event('received-all', next.endBytes);
+    }
+    if (this.#arrived > 0 && this.#arrived === this.#crossings.length) {
+      this.#crossings.length = 0;
+      this.#arrived = 0;
+    }
+  }
+}
