@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { CompareRoom } from '../compare/compare-room';
 import { useKeys } from '../compare/controls/keys';
+import { SettingsPanel } from '../compare/controls/settings-panel';
 import { session, useSession } from '../compare/session';
 import { DropTarget } from '../compare/source/drop-target';
 import { OpeningPanel } from '../compare/source/opening-panel';
@@ -33,6 +34,7 @@ export function App() {
           <CompareRoom />
         </div>
       )}
+      <SettingsPanel />
       <OpeningPanel />
       <RefusalPanel />
       <DropTarget />

@@ -1,6 +1,7 @@
 import { rateFigure, secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
 import type { LaneFrame } from '../live/types';
+import { FlowMeter } from './flow-meter';
 import type { LaneView } from './lane-view';
 import { Mark, markOf } from './mark';
 import { PITCH } from './paint-tank';
@@ -17,6 +18,7 @@ export const pipePainter: LanePainter = (svg, view) => {
   const part = (name: string) => markOf(svg, name);
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
+  const meter = new FlowMeter();
   let width = 240;
   const observer = new ResizeObserver(([entry]) => {
     const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
@@ -37,7 +39,7 @@ export const pipePainter: LanePainter = (svg, view) => {
     jags.set('d', lines.jags);
   }
 
-  const paint: LanePaint = (frame, { down, texts, labels, phase }) => {
+  const paint: LanePaint = (frame, { down, texts, labels, phase, shownMs }) => {
     shape(down !== null);
     // A link that is down is red only where it should be carrying bytes.
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
@@ -47,9 +49,11 @@ export const pipePainter: LanePainter = (svg, view) => {
     chunk.length('x', x);
     chunk.length('width', on ? PITCH : 0);
     if (!texts) return;
-    sayMark.text(headline(frame));
-    note.text(detail(frame, view, phase === 'running'));
-    if (labels) root.set('aria-label', label(frame, down));
+    const { rate, held } = meter.read(frame, shownMs);
+    const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : frame.link };
+    sayMark.text(headline(told));
+    note.text(detail(told, view, phase === 'running'));
+    if (labels) root.set('aria-label', label(told, down));
   };
   paint.stop = () => observer.disconnect();
   return paint;

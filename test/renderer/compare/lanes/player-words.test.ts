@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../model/delivery/settings';
+import { METHODS, type Method } from '../../../../model/delivery/types';
+import type { RunSettings } from '../../../../model/run/schema';
+import { laneViews } from '../../../../renderer/compare/lanes/lane-view';
+import { playerFlag, playerNote } from '../../../../renderer/compare/lanes/player-words';
+import { EMPTY_FRAME } from '../../../../renderer/compare/lanes/scene';
+
+const SETTINGS: RunSettings = {
+  ...DEFAULT_SETTINGS,
+  methods: [...METHODS],
+  speed: 1,
+  untilMs: null,
+  verify: false,
+  consumeRate: 1e6,
+};
+const viewOf = (method: Method) => {
+  const view = laneViews(null, SETTINGS).find((v) => v.method === method);
+  if (!view) throw new Error(method);
+  return view;
+};
+const frame = { ...EMPTY_FRAME, receivedBytes: 7e6 };
+
+describe('the note of a player without a picture', () => {
+  it('asks for Space before the run', () => {
+    expect(playerNote(EMPTY_FRAME, viewOf('streaming'), 'ready', null, 3)).toEqual({
+      big: 'Press Space',
+      small: 'to start all three methods.',
+    });
+  });
+
+  it('says what each method waits for', () => {
+    const note = (method: Method) => playerNote(frame, viewOf(method), 'running', null, 3);
+    expect(note('full-buffer')).toEqual({
+      big: '7 of 100 MB',
+      small: 'Starts when all of it is here.',
+    });
+    expect(note('buffering')).toEqual({
+      big: '7.0 of 10 MB',
+      small: 'Starts when 10 MB are here.',
+    });
+    expect(note('streaming')?.small).toBe('Starts with the first chunk.');
+  });
+
+  it('names the place where a lane broke', () => {
+    const error = {
+      code: 'reader-died',
+      where: 'memory',
+      message: '',
+      detail: '',
+      atBytes: 0,
+    } as const;
+    expect(playerNote(frame, viewOf('buffering'), 'running', error, 3)).toEqual({
+      big: 'Stopped',
+      small: 'in the server.',
+    });
+  });
+
+  it('gives way to the picture once it plays', () => {
+    const playing = { ...frame, state: 'playing', positionS: 3 } as const;
+    expect(playerNote(playing, viewOf('streaming'), 'running', null, 3)).toBeNull();
+  });
+});
+
+describe('the flag of a player', () => {
+  it('counts the seconds of a stall', () => {
+    const stalled = { ...frame, stalledMs: 1234 };
+    expect(playerFlag('rebuffering', stalled, viewOf('streaming'))).toBe('Stalled 1.2 s');
+    expect(playerFlag('ended', frame, viewOf('streaming'))).toBe('Ended');
+  });
+});
