@@ -55,7 +55,7 @@ async function makePlain(dist) {
   const executable = join(dist, 'electron');
   const resources = join(dist, 'resources');
   renameSync(join(dist, FALLBACK.executable), executable);
-  rmSync(join(resources, 'app'), { recursive: true });
+  rmSync(resources, { recursive: true });
   rmSync(join(dist, 'browser_v8_context_snapshot.bin'));
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { runChild } from '../../scripts/child.mjs';
+import { headlessArguments, wantsNoWindow } from '../../scripts/headless-defaults.mjs';
+import { playwrightCounts, vitestCounts } from '../../scripts/test-run/counts.mjs';
+
+describe('npm start without a display', () => {
+  it('compares with outages, at speed 4, verified', () => {
+    expect(headlessArguments([]).join(' ')).toBe(
+      '--headless --speed 4 --link dropouts:1.3MB/s@12-17,30-37 --out out --verify',
+    );
+  });
+
+  it('leaves what is given as it is', () => {
+    const args = headlessArguments(['--speed', '1', '--link=unlimited']);
+    expect(args.join(' ')).toBe('--headless --out out --verify --speed 1 --link=unlimited');
+  });
+
+  it('adds nothing to a headless run or a call for help', () => {
+    expect([['--headless', '--speed', '1'], ['--help'], ['-h'], []].map(wantsNoWindow)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('a started command', () => {
+  const node = (script: string) => runChild(process.execPath, ['-e', script], { stdio: 'ignore' });
+
+  it('passes its exit code on, and the signal that ended it', async () => {
+    expect(await node('process.exit(3)')).toBe(3);
+    if (process.platform !== 'win32') {
+      expect(await node('process.kill(process.pid, "SIGTERM")')).toBe(128 + 15);
+    }
+  });
+
+  it('fails when there is no such program', async () => {
+    if (process.platform === 'linux') expect(await runChild('/no/such/program', [])).toBe(127);
+    else await expect(runChild('/no/such/program', [])).rejects.toThrow('ENOENT');
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'does not outlive us, even when we are killed',
+    async () => {
+      const script = `
+      import { runChild } from ${JSON.stringify(new URL('../../scripts/child.mjs', import.meta.url).href)};
+      const child = 'console.log(1); setInterval(() => {}, 1000)';
+      await runChild(process.execPath, ['-e', child]);`;
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', script]);
+      await once(parent.stdout, 'data');
+      parent.kill('SIGKILL');
+      // Both hold this pipe: it closes when both are gone.
+      await once(parent.stdout, 'close');
+    },
+  );
+});
+
+describe('the count of tests', () => {
+  it('is read from vitest: a file that does not load counts as failed', () => {
+    const failedFile = { status: 'failed', assertionResults: [] };
+    expect(
+      vitestCounts({ numPassedTests: 5, numFailedTests: 1, testResults: [failedFile] }),
+    ).toEqual({ passed: 5, failed: 2 });
+  });
+
+  it('is read from Playwright: an error outside every test counts as failed', () => {
+    const stats = { expected: 3, flaky: 1, unexpected: 2 };
+    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 3 });
+  });
+});
