@@ -1,4 +1,4 @@
-import { ALL_FORMATS, FilePathSource, HLS_FORMATS, Input, type InputFormat } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, HLS, Input, type InputFormat } from 'mediabunny';
 
 /** One track as mediabunny reads it. */
 export interface ContainerTrack {
@@ -19,7 +19,7 @@ export interface Container {
 }
 
 /** A playlist names other files; only the file that was opened may be read. */
-const FORMATS: InputFormat[] = ALL_FORMATS.filter((format) => !HLS_FORMATS.includes(format));
+const FORMATS: InputFormat[] = ALL_FORMATS.filter((format) => format !== HLS);
 
 /** Reads a container's tracks with mediabunny; null when it is none that mediabunny knows. */
 export async function readContainer(path: string): Promise<Container | null> {

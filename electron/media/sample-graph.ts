@@ -20,6 +20,12 @@ const WAVES = [
 /** Transparent rows above a wave's mean line in its PNG, px. */
 const CREST_ROOM = 20;
 
+/** The boat rolls twice in a loop. */
+const ROLL_FRAMES = LOOP_FRAMES / 2;
+
+/** Shows so many frames again and again. */
+const repeated = (frames: number) => `loop=loop=-1:size=${frames},setpts=N/${SAMPLE_FPS}/TB`;
+
 /** Layers in the order of ffmpeg's inputs. */
 export const SAMPLE_LAYERS = [
   'sky',
@@ -63,6 +69,9 @@ const FRONT_TOP = 224;
 /** Rows that the sky and waves 1 and 2 fill. */
 const BACK_HEIGHT = 280;
 
+/** Whole AAC frames of 1024 samples, with the one that the encoder puts first, up to the end of the picture. */
+const audioSamples = (seconds: number) => (Math.floor((seconds * SAMPLE_RATE) / 1024) - 1) * 1024;
+
 /** A soft tone at each full second, higher at each tenth; ten seconds of it, repeated. */
 const tone = (seconds: number) => {
   const pitch = 'if(lt(t\\,1)\\,783.99\\,523.25)';
@@ -70,7 +79,8 @@ const tone = (seconds: number) => {
   const level = '0.15*exp(-7*mod(t\\,1))*min(1\\,90*mod(t\\,1))';
   return (
     `aevalsrc='${level}*(${wave})':s=${SAMPLE_RATE}:d=10,` +
-    `aloop=loop=-1:size=${10 * SAMPLE_RATE},asetpts=N/SR/TB,atrim=end=${seconds}[a]`
+    `aloop=loop=-1:size=${10 * SAMPLE_RATE},asetpts=N/SR/TB,` +
+    `atrim=end_sample=${audioSamples(seconds)}[a]`
   );
 };
 
@@ -80,7 +90,7 @@ const tone = (seconds: number) => {
  */
 export function sampleGraph(seconds: number): string {
   const frames = seconds * SAMPLE_FPS;
-  const repeat = `loop=loop=-1:size=${LOOP_FRAMES},setpts=N/${SAMPLE_FPS}/TB`;
+  const repeat = repeated(LOOP_FRAMES);
   const bob = `${sine(2.2, 1.3, 2)}`;
   const boatX = `60+520*t/${seconds}`;
   const waves = [0, 1, 2, 3, 4].map((i) =>
@@ -101,9 +111,10 @@ export function sampleGraph(seconds: number): string {
     `[f0][w3]overlay=${waveAt(3, 2, FRONT_TOP)}[f1]`,
     `[f1][w4]overlay=${waveAt(4, 2, FRONT_TOP)}[f2]`,
     `[f2]scale=640:${360 - FRONT_TOP}:flags=area,${repeat}[front]`,
-    still('boat', 'rgba', frames, 'hull'),
-    `[hull]rotate=a='${sine(0.035, 0.4, 2)}':ow=448:oh=512:c=0x24323b00,` +
-      `crop=w=432:h=496:x='8-4*mod(${boatX}\\,2)':y='8-4*mod(200+${bob}\\,2)',` +
+    still('boat', 'rgba', ROLL_FRAMES, 'hull'),
+    // Drawn three times as large: cut at a third of a pixel, then scaled down.
+    `[hull]rotate=a='${sine(0.035, 0.4, 2)}':ow=336:oh=384:c=0x24323b00,${repeated(ROLL_FRAMES)},` +
+      `crop=w=324:h=372:x='6-3*mod(${boatX}\\,2)':y='6-3*mod(200+${bob}\\,2)',` +
       `scale=108:124:flags=area,format=yuva420p[boat]`,
     still('wake', 'yuva420p', frames, 'foam'),
     `[foam]scale=96:14[wake]`,
