@@ -2,7 +2,9 @@
  * Draws the PNG layers of the sample from layers.mjs: `xvfb-run -a $(node scripts/electron-path.mjs) --no-sandbox assets/sample/draw/draw.mjs`.
  * Only needed when the drawing is to change: the PNGs are committed.
  */
+/* global btoa, document, FontFace, Image -- in the functions that run in the page */
 import { app, BrowserWindow } from 'electron';
+import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
