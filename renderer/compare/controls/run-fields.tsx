@@ -41,6 +41,11 @@ export function SpeedField() {
   return (
     <div className="run-field">
       <span>{say('settings.speed')}</span>
+      <DefaultButton
+        word={say('settings.default.speed')}
+        off={speed === 1}
+        onClick={() => set(1)}
+      />
       <Choice
         label={say('settings.speed')}
         value={String(speed)}
@@ -49,11 +54,6 @@ export function SpeedField() {
           label: say('settings.times', { speed: each }),
         }))}
         onChange={(value) => set(SPEEDS.find((each) => String(each) === value) ?? 1)}
-      />
-      <DefaultButton
-        word={say('settings.default.speed')}
-        off={speed === 1}
-        onClick={() => set(1)}
       />
       <p className="small">{say('settings.about.speed')}</p>
     </div>

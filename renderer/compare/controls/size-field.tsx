@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import type { DeliverySettings } from '../../../model/delivery/types';
 import { formatBytes, parseBytes } from '../../../model/units';
 import { say } from '../../ui/words';
@@ -18,6 +18,7 @@ export function SizeField({ field, idle }: SizeFieldProps) {
   const sourceBytes = useSession((s) => s.media?.deliveredBytes);
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
+  const id = useId();
   const { value, standard, isStandard } = sizeView(settings, field);
 
   const apply = (next: number | null): void => {
@@ -51,23 +52,27 @@ export function SizeField({ field, idle }: SizeFieldProps) {
   const stays = reason && say('settings.stays', { size: formatBytes(value) });
   return (
     <div className="size-field">
-      <StepButton sign="−" direction={-1} {...{ field, value, step, idle, label }} />
-      <TextInput
-        label={label}
-        description={idle ?? say(`settings.about.${field}`)}
-        error={reason && `${reason} ${stays ?? ''}`}
-        disabled={idle !== null}
-        value={draft ?? formatBytes(value)}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={keyDown}
-      />
-      <StepButton sign="+" direction={1} {...{ field, value, step, idle, label }} />
+      <label htmlFor={id}>{label}</label>
       <DefaultButton
         word={say(`settings.default.${field}`, { size: formatBytes(standard) })}
         off={idle !== null || (isStandard && reason === null)}
         onClick={() => apply(isNullable(field) ? null : standard)}
       />
+      <StepButton sign="−" direction={-1} {...{ field, value, step, idle, label }} />
+      <TextInput
+        id={id}
+        error={reason && `${reason} ${stays ?? ''}`}
+        disabled={idle !== null}
+        value={draft ?? formatBytes(value)}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={keyDown}
+      />
+      <StepButton sign="+" direction={1} {...{ field, value, step, idle, label }} />
+      <p className="small" id={`${id}-about`}>
+        {idle ?? say(`settings.about.${field}`)}
+      </p>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function timeAxis(untilS: number): Axis {
 
 /** Seconds between the markers of a line: 10 on a short axis, more on a long one. */
 export function markerStep(endS: number): number {
-  return Math.max(10, timeStep(endS, 11));
+  return Math.max(10, timeStep(endS, MOST_TIME_TICKS));
 }
 
 function timeStep(end: number, most: number): number {

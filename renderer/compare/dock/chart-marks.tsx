@@ -31,7 +31,7 @@ interface ChartMarksProps {
 export const HALO = {
   paintOrder: 'stroke',
   stroke: 'var(--surface)',
-  strokeWidth: 3,
+  strokeWidth: 4.5,
   strokeLinejoin: 'round',
 } as const;
 
@@ -46,8 +46,9 @@ export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps
   const right = plot.x + plot.width;
   const size = 13 * scale;
   const wordX = words === 'beside' ? now + 10 : right + 6;
+  // Before the start nothing has been measured over time.
   const figures = lanes.flatMap(({ method, end, word, wordAt }) =>
-    end === null
+    end === null || nowS === 0
       ? []
       : [{ key: method, word, y: y(wordAt ?? end) ?? bottom, at: y(end) ?? bottom }],
   );

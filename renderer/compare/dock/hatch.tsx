@@ -1,4 +1,4 @@
-/** Ids of the two hatches, unique to one chart: scheduled outages lean right, those cut by hand lean left. */
+/** Ids of the two hatches, unique to one chart: lines for scheduled outages, a lattice for those cut by hand. */
 export interface HatchIds {
   scheduled: string;
   byHand: string;
@@ -12,31 +12,34 @@ interface HatchDefsProps {
 export function HatchDefs({ ids }: HatchDefsProps) {
   return (
     <defs>
-      <Hatch id={ids.scheduled} angle={45} pitch={7} line={1.4} opacity={0.38} />
-      <Hatch id={ids.byHand} angle={-45} pitch={4.5} line={1.8} opacity={0.55} />
+      <Hatch id={ids.scheduled} opacity={0.38} />
+      <Hatch id={ids.byHand} opacity={0.5} lattice />
     </defs>
   );
 }
 
 interface HatchProps {
   id: string;
-  angle: number;
-  pitch: number;
-  line: number;
   opacity: number;
+  lattice?: boolean;
 }
 
-function Hatch({ id, angle, pitch, line, opacity }: HatchProps) {
+/** Distance of the lines of a hatch and their width, px. */
+const PITCH = 7;
+const LINE = 1.4;
+
+function Hatch({ id, opacity, lattice = false }: HatchProps) {
   return (
     <pattern
       id={id}
-      width={pitch}
-      height={pitch}
+      width={PITCH}
+      height={PITCH}
       patternUnits="userSpaceOnUse"
-      patternTransform={`rotate(${String(angle)})`}
+      patternTransform="rotate(45)"
     >
-      <rect width={pitch} height={pitch} fill="var(--outage-wash)" opacity={0.6} />
-      <rect width={line} height={pitch} fill="var(--outage)" opacity={opacity} />
+      <rect width={PITCH} height={PITCH} fill="var(--outage-wash)" opacity={0.6} />
+      <rect width={LINE} height={PITCH} fill="var(--outage)" opacity={opacity} />
+      {lattice && <rect width={PITCH} height={LINE} fill="var(--outage)" opacity={opacity} />}
     </pattern>
   );
 }

@@ -10,6 +10,7 @@ import { momentOf } from './run-moment';
 import type { ChartOutage } from './series';
 import type { ChartSize } from './time-chart';
 import { useChartSize } from './use-chart-size';
+import { useLinkSpec } from './use-link';
 
 /** The rate of the link so far. */
 export function LinkSpark({ run }: { run: LiveRun | null }) {
@@ -28,8 +29,11 @@ function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
   const time = timeAxis(untilMs / 1000);
   const unlimited = run?.link.spec.kind === 'unlimited';
   const steps = run && !unlimited ? rateSteps(run.link, outages, nowMs) : [];
-  const nominal = run && !unlimited ? run.link.spec.rate / 1e6 : 1;
-  const value = rateAxis(Math.max(nominal, ...steps.map(({ rate }) => rate)));
+  const asked = useLinkSpec().rate;
+  const nominal = run?.link.spec.rate ?? asked;
+  const value = rateAxis(
+    Math.max(Number.isFinite(nominal) ? nominal / 1e6 : 1, ...steps.map(({ rate }) => rate)),
+  );
   const frame = { size, time, value, x: across(size, time), y: upward(size, value) };
   const isCut = outages.some(({ fromMs, toMs }) => nowMs >= fromMs && nowMs <= toMs && nowMs > 0);
   return (
@@ -75,7 +79,11 @@ const upward =
 
 function Ticks({ size, time, value, x, y, wordless }: SparkFrame & { wordless: boolean }) {
   const words = 12 * size.scale;
-  const wordOf = (tick: number): string => (wordless && tick > 0 ? '' : tickWord(tick));
+  const tight = y(0) - y(value.end) < words * 2.2;
+  const wordOf = (tick: number): string => {
+    const hidden = wordless ? tick > 0 : tight && tick > 0 && tick < value.end;
+    return hidden ? '' : tickWord(tick);
+  };
   return (
     <g>
       {value.ticks.map((tick) => (
@@ -108,7 +116,7 @@ function Outages({ outages, ids, time, value, x, y }: OutagesProps) {
     const left = x(fromMs / 1000);
     const width = Math.max(0, x(Math.min(time.end, toMs / 1000)) - left);
     const box = { x: left, y: y(value.end), width, height: y(0) - y(value.end) };
-    const edge = byHand ? { stroke: 'var(--outage)' } : {};
+    const edge = byHand ? { stroke: 'var(--outage)', strokeDasharray: '4 3' } : {};
     return (
       <rect
         key={`${String(fromMs)} ${String(byHand)}`}

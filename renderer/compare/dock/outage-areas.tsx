@@ -68,7 +68,9 @@ function OutageShape({ box, byHand, ids, strips, share }: OutageShapeProps) {
               height={height}
               fill={`url(#${byHand ? ids.byHand : ids.scheduled})`}
             />
-            {byHand && <path d={sides} stroke="var(--outage)" strokeWidth={1.5} />}
+            {byHand && (
+              <path d={sides} stroke="var(--outage)" strokeWidth={1.5} strokeDasharray="4 3" />
+            )}
           </g>
         );
       })}

@@ -39,15 +39,19 @@ export function inOrder<L extends ChartLane>(lanes: readonly L[]): L[] {
   return METHODS.flatMap((method) => lanes.filter((lane) => lane.method === method));
 }
 
+/** A single point is no line yet, and recharts would draw it as a dot. */
+const line = <P>(points: P[]): P[] => (points.length > 1 ? points : []);
+
 /** One field of a lane over time, in MB, thinned for drawing. */
 export function linePoints(lane: ChartLane, field: ByteField, extent: Extent): LinePoint[] {
   const rows = lane.samples.map((s) => ({ t: s.tMs / 1000, v: megabytes(s[field]) }));
-  return thin(rows, {
+  const points = thin(rows, {
     keys: ['v'],
     tolerance: extent.endMb * TOLERANCE,
     limit: MOST_POINTS,
     spanS: extent.endS,
   });
+  return line(points);
 }
 
 /** Received and played of a lane over time, in MB, thinned together so that the band between them is true. */
@@ -57,12 +61,13 @@ export function bandPoints(lane: ChartLane, extent: Extent): BandPoint[] {
     received: megabytes(s.receivedBytes),
     played: megabytes(s.playedBytes),
   }));
-  return thin(rows, {
+  const points = thin(rows, {
     keys: ['received', 'played'],
     tolerance: extent.endMb * TOLERANCE * 2,
     limit: MOST_POINTS,
     spanS: extent.endS,
   });
+  return line(points);
 }
 
 /** The most that any lane reached in one field, MB. */

@@ -16,23 +16,23 @@ export function RefusalPanel() {
         <b>{refusal.message}</b>
       </p>
       {refusal.detail && <p className="small refusal-detail">{refusal.detail}</p>}
-      {kept !== undefined && <p className="small">{say('refusal.kept', { name: kept })}</p>}
+      {kept !== undefined && <p className="small">{say('source.refused.kept', { name: kept })}</p>}
       <div className="source-notice-row">
         <button className="btn primary" onClick={() => void chooseFile()}>
-          {say('refusal.choose')}
+          {say('source.refused.choose')}
         </button>
         {askedPath !== null && canBeBytes(refusal.code) && (
           <button className="btn" onClick={() => void openPath(askedPath, 'bytes')}>
-            {say('refusal.bytes')}
+            {say('source.refused.bytes')}
           </button>
         )}
         {kept === undefined && (
           <button className="btn" onClick={() => void openSample()}>
-            {say('refusal.sample')}
+            {say('source.refused.sample')}
           </button>
         )}
         <button className="btn bare" onClick={dismissRefusal}>
-          {say('refusal.close')}
+          {say('source.refused.close')}
         </button>
       </div>
     </section>

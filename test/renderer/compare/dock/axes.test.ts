@@ -22,7 +22,7 @@ describe('timeAxis', () => {
   });
 
   it('marks lines every 10 s, and less often on a long axis', () => {
-    expect([10, 40, 100, 120, 600].map(markerStep)).toEqual([10, 10, 10, 20, 60]);
+    expect([10, 40, 60, 100, 120, 600].map(markerStep)).toEqual([10, 10, 10, 20, 20, 100]);
   });
 });
 
