@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { onTestFinished } from 'vitest';
+import { nodePort } from '../../../electron/reader/lane-port-of';
+import { Lane } from '../../../electron/reader/lane';
+import { laneRules } from '../../../model/delivery/rules';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec } from '../../../model/link/spec';
+import { ruleSource } from '../../../model/media/source';
+import type { MediaInfo } from '../../../model/media/types';
+import { LaneRun } from '../../../renderer/compare/live/lane-run';
+import { Outages } from '../../../renderer/compare/live/outages';
+import { RunClock } from '../../../renderer/compare/live/run-clock';
+import { runSource } from '../../../renderer/compare/live/run-source';
+import { BytesPlayer } from '../../../renderer/player/bytes-player';
+
+const wallMs = (): number => performance.now();
+
+export interface RigOptions {
+  method: Method;
+  link: string;
+  bytes?: number;
+  text?: string;
+  speed?: number;
+  settings?: Partial<DeliverySettings>;
+  /** What the file is said to hold; its own hash unless given. */
+  fileSha256?: string;
+}
+
+/** A lane with the real reader behind a real MessageChannel and the consumer of bytes (1 MB/s) in front. */
+export class LaneRig {
+  readonly path: string;
+  readonly media: MediaInfo;
+  readonly clock: RunClock;
+  readonly outages: Outages;
+  readonly lane: LaneRun;
+  readonly reader: Lane;
+  readonly link: string;
+
+  constructor(options: RigOptions) {
+    const content = options.text
+      ? Buffer.from(options.text)
+      : randomBytes(options.bytes ?? 1_000_000);
+    this.path = join(mkdtempSync(join(tmpdir(), 'lane-rig-')), 'source');
+    writeFileSync(this.path, content);
+    this.link = options.link;
+    this.media = runSource(mediaOf(this.path, content.length, options.text !== undefined), 1e6);
+    const settings = { ...DEFAULT_SETTINGS, chunkBytes: 100_000, ...options.settings };
+    const rules = laneRules(options.method, settings, ruleSource(this.media));
+    const link = createLink(parseLinkSpec(options.link), 1);
+    this.clock = new RunClock(options.speed ?? 4, wallMs);
+    this.outages = new Outages(link);
+    const nowMs = (): number => this.clock.nowMs();
+    this.lane = new LaneRun({
+      rules,
+      media: this.media,
+      link,
+      outages: this.outages,
+      clock: this.clock,
+      wallMs,
+      fileSha256: options.fileSha256 ?? createHash('sha256').update(content).digest('hex'),
+      createPlayer: (events) =>
+        new BytesPlayer({ consumeRate: 1e6, isText: options.text !== undefined, nowMs }, events),
+      changed: () => undefined,
+    });
+    const { port1, port2 } = new MessageChannel();
+    const config = {
+      path: this.path,
+      sourceBytes: content.length,
+      rules,
+      link: options.link,
+      seed: 1,
+    };
+    this.reader = new Lane(config, nodePort(port2), () => undefined);
+    this.lane.attach(port1 as unknown as MessagePort);
+    onTestFinished(() => {
+      this.lane.dispose();
+      this.reader.close();
+    });
+  }
+
+  /** Starts the lane once its reader is up. */
+  async start(): Promise<void> {
+    await this.reader.open();
+    await this.lane.ready;
+    const startMs = wallMs() + 20;
+    this.clock.start(startMs);
+    this.lane.begin(startMs);
+  }
+
+  /** Settles when the run's clock reads this, ms. */
+  async reached(runMs: number): Promise<void> {
+    for (let wait; (wait = this.clock.wallUntil(runMs)) > 0;) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
+  pause(): number {
+    const runMs = this.clock.stop();
+    this.lane.pause(runMs, wallMs());
+    return runMs;
+  }
+
+  continue(): void {
+    const runMs = this.clock.nowMs();
+    const nowMs = wallMs();
+    this.clock.start(nowMs);
+    this.lane.continue(runMs, nowMs);
+  }
+
+  cut(down: boolean): void {
+    this.outages.setCut(down, this.clock.nowMs());
+    this.lane.setCut(down, this.clock.nowMs());
+  }
+}
+
+function mediaOf(path: string, bytes: number, isText: boolean): MediaInfo {
+  return {
+    id: 'm',
+    sourcePath: path,
+    name: 'source',
+    bytes,
+    kind: isText ? 'text' : 'bytes',
+    deliveredPath: path,
+    deliveredBytes: bytes,
+    mime: '',
+    durationS: 1,
+    container: '',
+    codecs: [],
+    hasVideo: false,
+    hasAudio: false,
+    prepared: null,
+    index: [],
+  };
+}
