@@ -51,8 +51,8 @@ describe('a lane, live', () => {
     const { log } = rig.lane;
     expect(expected?.stallCount).toBe(1);
     expect(log.stallCount).toBe(1);
-    expect(Math.abs((log.startupDelayMs ?? 0) - (expected?.startupDelayMs ?? 0))).toBeLessThan(150);
-    expect(Math.abs(log.stallTotalMs - (expected?.stallTotalMs ?? 0))).toBeLessThan(300);
+    expect(Math.abs((log.startupDelayMs ?? 0) - (expected?.startupDelayMs ?? 0))).toBeLessThan(400);
+    expect(Math.abs(log.stallTotalMs - (expected?.stallTotalMs ?? 0))).toBeLessThan(500);
     expect(log.stalls[0]?.cause).toMatch(/^the link was down 1\.0 s; the buffer held 0\.\d s$/);
   });
 
