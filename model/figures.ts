@@ -1,6 +1,6 @@
 const MB = 1e6;
 
-/** A buffer level for people, one decimal (more below 0.05), such as "1.3 MB"; none at all is "0 MB". */
+/** A buffer level for people, one decimal (three below 0.05), such as "1.3 MB"; none at all is "0 MB". */
 export function bufferFigure(bytes: number): string {
   return `${megabytes(bytes)} MB`;
 }
@@ -35,6 +35,6 @@ export function clockFigure(seconds: number): string {
 function megabytes(bytes: number): string {
   const value = bytes / MB;
   // A small amount is not shown as none.
-  const decimals = value >= 0.05 ? 1 : value >= 0.005 ? 2 : 3;
+  const decimals = value >= 0.05 ? 1 : 3;
   return value === 0 ? '0' : value.toFixed(decimals);
 }

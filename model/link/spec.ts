@@ -12,7 +12,7 @@ export const DEFAULT_OUTAGES: readonly Outage[] = [
 ];
 
 const KINDS = ['unlimited', 'constant', 'dropouts', 'unstable'] as const;
-const FORMS = 'unlimited, constant:RATE, dropouts:RATE@FROM-TO,... or unstable:RATE';
+const FORMS = 'unlimited, constant:RATE, dropouts:RATE@FROM-TO,FROM-TO or unstable:RATE';
 
 /** The links that one key chooses, each at a rate in bytes per second. */
 export const LINK_PRESETS = {

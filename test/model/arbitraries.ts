@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { CHUNK_STEPS, settingsProblems } from '../../model/delivery/settings';
+import type { DeliverySettings } from '../../model/delivery/types';
+import type { LinkSpec, Outage } from '../../model/link/types';
+import type { SourceShape } from '../../model/media/source';
+
+/** Outages in whole ms, ascending and apart. */
+export const outages: fc.Arbitrary<Outage[]> = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 9000 })), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((gaps) => {
+    let tMs = 0;
+    return gaps.map(([gapMs, lengthMs]) => {
+      const fromMs = tMs + gapMs;
+      tMs = fromMs + lengthMs;
+      return { fromMs, toMs: tMs };
+    });
+  });
+
+const rate = fc.integer({ min: 20_000, max: 20_000_000 });
+const delays = fc.record({
+  latencyMs: fc.constantFrom(0, 0, 80, 400),
+  jitterMs: fc.constantFrom(0, 0, 20, 900),
+});
+
+const finite = fc.oneof(
+  fc
+    .tuple(rate, delays)
+    .map(([r, d]): LinkSpec => ({ kind: 'constant', rate: r, outages: [], ...d })),
+  fc
+    .tuple(rate, delays)
+    .map(([r, d]): LinkSpec => ({ kind: 'unstable', rate: r, outages: [], ...d })),
+  fc
+    .tuple(rate, outages, delays)
+    .map(([r, o, d]): LinkSpec => ({ kind: 'dropouts', rate: r, outages: o, ...d })),
+);
+
+/** Links of every kind that have a rate. */
+export const finiteLinks: fc.Arbitrary<LinkSpec> = finite;
+
+/** Links of every kind. */
+export const links: fc.Arbitrary<LinkSpec> = fc.oneof(
+  { weight: 6, arbitrary: finite },
+  {
+    weight: 1,
+    arbitrary: delays.map((d): LinkSpec => ({
+      kind: 'unlimited',
+      rate: Infinity,
+      outages: [],
+      ...d,
+    })),
+  },
+);
+
+/** Media in whole fragments: even ones, wild ones, tiny ones, fragments without a byte of their own. */
+export const mediaSources: fc.Arbitrary<SourceShape> = fc
+  .oneof(
+    fc.array(
+      fc.record({
+        bytes: fc.integer({ min: 1, max: 900_000 }),
+        seconds: fc.double({ min: 0.2, max: 6, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 40 },
+    ),
+    fc.array(
+      fc.record({
+        bytes: fc.integer({ min: 0, max: 30_000 }),
+        seconds: fc.constantFrom(0, 0.02, 1 / 60, 0.04),
+      }),
+      { minLength: 1, maxLength: 200 },
+    ),
+    fc.array(fc.record({ bytes: fc.constant(100_000), seconds: fc.constant(1) }), {
+      minLength: 1,
+      maxLength: 60,
+    }),
+  )
+  .map((steps) => {
+    const index = [{ bytes: 0, seconds: 0 }];
+    let bytes = 0;
+    let seconds = 0;
+    for (const step of steps) {
+      bytes += step.bytes;
+      seconds += step.seconds;
+      index.push({ bytes, seconds });
+    }
+    return { kind: 'media', deliveredBytes: bytes, index };
+  });
+
+/** Sources of every kind, empty ones among them. */
+export const sources: fc.Arbitrary<SourceShape> = fc.oneof(
+  { weight: 8, arbitrary: mediaSources },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        kind: fc.constantFrom('text', 'bytes'),
+        deliveredBytes: fc.integer({ min: 0, max: 5_000_000 }),
+        rate: fc.integer({ min: 1000, max: 2_000_000 }),
+      })
+      .map(({ kind, deliveredBytes, rate: perSecond }) => ({
+        kind,
+        deliveredBytes,
+        index: [
+          { bytes: 0, seconds: 0 },
+          { bytes: deliveredBytes, seconds: deliveredBytes / perSecond },
+        ],
+      })),
+  },
+);
+
+/** Settings with small sizes, as they come. */
+export const anySettings: fc.Arbitrary<DeliverySettings> = fc
+  .record({
+    chunkBytes: fc.oneof(
+      fc.constantFrom(...CHUNK_STEPS.filter((step) => step <= 1_000_000 && step >= 16_384)),
+      fc.integer({ min: 8000, max: 300_000 }),
+    ),
+    prefetch: fc.integer({ min: 0, max: 3_000_000 }),
+    resume: fc.option(fc.integer({ min: 0, max: 3_000_000 })),
+    maxAhead: fc.integer({ min: 0, max: 4_000_000 }),
+    streamingAhead: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
+  })
+  .map((s) => ({
+    chunkBytes: s.chunkBytes,
+    prefetchBytes: s.prefetch,
+    resumeBytes: s.resume,
+    maxAheadBytes: s.maxAhead,
+    streamingAheadBytes: s.streamingAhead,
+  }));
+
+/** Settings that are accepted whatever the source is, often with not a byte to spare. */
+export const acceptedSettings: fc.Arbitrary<DeliverySettings> = fc
+  .tuple(anySettings, fc.constantFrom(0, 0, 1, 5000))
+  .map(([settings, spareBytes]) => ({
+    ...settings,
+    maxAheadBytes:
+      settings.chunkBytes +
+      Math.max(settings.prefetchBytes, settings.resumeBytes ?? 0) +
+      spareBytes,
+    streamingAheadBytes:
+      settings.streamingAheadBytes === null ? null : 2 * settings.chunkBytes + spareBytes,
+  }))
+  .filter((settings) => settingsProblems(settings).length === 0);
