@@ -76,7 +76,7 @@ function carryOut(command: KeyCommand): void {
     case 'presenter':
       return now.setPresenter(!now.presenter);
     case 'leave':
-      return leave(now.presenter);
+      return leave();
     case 'theme':
       return now.setTheme(isDark() ? 'light' : 'dark');
     case 'full-screen':
@@ -88,8 +88,11 @@ function carryOut(command: KeyCommand): void {
   }
 }
 
-function leave(presenter: boolean): void {
-  if (presenter) session.getState().setPresenter(false);
+/** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
+function leave(): void {
+  const { refusal, dismissRefusal, presenter, setPresenter } = session.getState();
+  if (refusal) dismissRefusal();
+  else if (presenter) setPresenter(false);
   else if (document.fullscreenElement) void document.exitFullscreen();
 }
 
