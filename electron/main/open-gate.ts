@@ -1,19 +1,23 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
 import { REQUEST_CHANNELS } from '../ipc/channels';
 import type { RequestChannel } from '../ipc/contract';
-import { answer, type Handlers } from '../ipc/gate';
+import type { Sender } from '../ipc/gate';
+import type { Reply } from '../ipc/reply';
 import { isAppUrl } from './scheme/app-url';
 
-/** Lets the requests of this window's own page, and no others, through to the handlers. */
-export function openGate(window: BrowserWindow, handlers: Handlers): void {
+/** Answers a request that has come through the gate. */
+export type Answer = (channel: RequestChannel, sender: Sender, payload: unknown) => Promise<Reply>;
+
+/** Takes the window's requests in, with the word whether its own page sent them; they wait until `answer` is there. */
+export function openGate(window: BrowserWindow, answer: Promise<Answer>): void {
   const trusted = (frame: WebFrameMain | null): boolean =>
     frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
-  for (const channel of Object.keys(REQUEST_CHANNELS) as RequestChannel[]) {
-    ipcMain.handle(channel, (event, payload: unknown) =>
-      answer(handlers, channel, { trusted: trusted(event.senderFrame) }, payload),
-    );
+  const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];
+  for (const channel of channels) {
+    ipcMain.handle(channel, async (event, payload: unknown) => {
+      const sender = { trusted: trusted(event.senderFrame) };
+      return (await answer)(channel, sender, payload);
+    });
   }
-  window.once('closed', () => {
-    for (const channel of Object.keys(REQUEST_CHANNELS)) ipcMain.removeHandler(channel);
-  });
+  window.once('closed', () => channels.forEach((channel) => ipcMain.removeHandler(channel)));
 }

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { app, Menu, nativeTheme } from 'electron';
+import { app, Menu } from 'electron';
 import type { CommandLine } from './headless/command-line';
 import { claimInstance } from './instance';
+import { openGate } from './open-gate';
 import { denyPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
-import { PreferencesFile } from './preferences/preferences-file';
 import { registerScheme, serveFiles } from './scheme/serve';
-import { startServices } from './services';
 
 /** A command line that opens a window, for a person or for a headless run. */
 export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
@@ -22,9 +21,13 @@ export function runApp(command: RunCommand): void {
   void app.whenReady().then(() => {
     serveFiles(join(import.meta.dirname, '../renderer'));
     denyPermissions();
-    const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
-    nativeTheme.themeSource = preferences.current.theme;
-    startServices(command, preferences, openMainWindow());
+    const window = openMainWindow();
+    // What the window will ask for is loaded while its own process starts.
+    const services = import('./services');
+    openGate(
+      window,
+      services.then(({ startServices }) => startServices(command, window)),
+    );
   });
   app.on('window-all-closed', () => app.quit());
 }

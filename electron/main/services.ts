@@ -1,23 +1,22 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { answer } from '../ipc/gate';
 import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
 import { MediaDesk } from './media/media-desk';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
-import { openGate } from './open-gate';
-import type { PreferencesFile } from './preferences/preferences-file';
+import type { Answer } from './open-gate';
+import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './quitting';
 import type { RunCommand } from './run-app';
 import { recoverFromCrash } from './window/recover';
 
-/** Sets up all that the window will ask for, and sees that it ends with the app. */
-export function startServices(
-  command: RunCommand,
-  preferences: PreferencesFile,
-  window: BrowserWindow,
-): void {
+/** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
+export function startServices(command: RunCommand, window: BrowserWindow): Answer {
+  const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
+  nativeTheme.themeSource = preferences.current.theme;
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.closeAll(), desk.close()]);
@@ -33,6 +32,8 @@ export function startServices(
       notify(window, 'media:progress', progress);
     },
     onOpened(path) {
+      // What a script opens is nobody's recent file.
+      if (headless) return;
       preferences.remember(path);
       menu();
     },
@@ -41,16 +42,18 @@ export function startServices(
       menu();
     },
   });
-  openGate(window, handlersFor({ window, desk, lanes, preferences, headless }));
+  const handlers = handlersFor({ window, desk, lanes, preferences, headless });
 
   // The ports of a page end with it: when it is left or crashes, its readers have no one to send to.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) void lanes.closeAll();
   });
   window.webContents.on('render-process-gone', () => void lanes.closeAll());
-  if (headless) return;
-  recoverFromCrash(window);
-  window.once('ready-to-show', menu);
+  if (!headless) {
+    recoverFromCrash(window);
+    whenShown(window, menu);
+  }
+  return (channel, sender, payload) => answer(handlers, channel, sender, payload);
 }
 
 function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
@@ -74,4 +77,10 @@ function putMenuUp(window: BrowserWindow, preferences: PreferencesFile): void {
     command: (command) => notify(window, 'menu:command', command),
     openPath: (path) => notify(window, 'media:open-path', { path }),
   });
+}
+
+/** The menu can wait until there is something to see. */
+function whenShown(window: BrowserWindow, then: () => void): void {
+  if (window.isVisible()) then();
+  else window.once('show', then);
 }
