@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
 import { headlessRun, laneOf, momentOf } from '../headless';
 import type { Machine } from '../machine';
 import type { Row } from '../row';
@@ -22,8 +23,8 @@ export const firstFrame: Row = {
     const ours: number[] = [];
     const append: number[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
-      const { ms: mine, mime } = await startToFrame(machine);
-      const theirs = await appendToFrameMs(machine, mime);
+      const mine = await startToFrameMs(machine);
+      const theirs = await appendToFrameMs(machine);
       // The first round makes the sample and fills the system's caches.
       if (round === 0) continue;
       ours.push(mine);
@@ -46,16 +47,16 @@ export const firstFrame: Row = {
   },
 };
 
-/** Ours, and what the sample is, for the baseline. */
-async function startToFrame(machine: Machine): Promise<{ ms: number; mime: string }> {
+async function startToFrameMs(machine: Machine): Promise<number> {
   const flags = ['--methods', 'streaming', '--link', 'unlimited', '--until', '3s'];
-  const log = await headlessRun(machine, flags);
-  const mime = `video/mp4; codecs="${log.media.codecs.join(',')}"`;
-  return { ms: momentOf(laneOf(log, 'streaming'), 'first-frame'), mime };
+  return momentOf(laneOf(await headlessRun(machine, flags), 'streaming'), 'first-frame');
 }
 
-async function appendToFrameMs(machine: Machine, mime: string): Promise<number> {
-  const base64 = sampleStart(machine).toString('base64');
+async function appendToFrameMs(machine: Machine): Promise<number> {
+  const path = samplePath(machine);
+  const base64 = readFileSync(path).subarray(0, FIRST_BYTES).toString('base64');
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  const mime = await input.getMimeType();
   return inReadyWindow(machine, ({ page }) => page.evaluate(appendInPage, { base64, mime }));
 }
 
@@ -82,12 +83,12 @@ async function appendInPage({ base64, mime }: { base64: string; mime: string }):
   return ms;
 }
 
-/** The first bytes of the sample that the app has made in the bench's cache. */
-function sampleStart(machine: Machine): Buffer {
+/** The sample that the app has made in the bench's cache. */
+function samplePath(machine: Machine): string {
   const cache = join(machine.folder, 'cache');
   const name = readdirSync(cache, { recursive: true, encoding: 'utf8' }).find((each) =>
     each.endsWith('.mp4'),
   );
   if (!name) throw new Error(`There is no sample in ${cache}`);
-  return readFileSync(join(cache, name)).subarray(0, FIRST_BYTES);
+  return join(cache, name);
 }
