@@ -1,12 +1,18 @@
-import { ALL_FORMATS, FilePathSource, HLS, Input, type InputFormat } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  EncodedPacketSink,
+  FilePathSource,
+  HLS,
+  Input,
+  type InputFormat,
+  type InputVideoTrack,
+} from 'mediabunny';
 
 /** One track as mediabunny reads it. */
 export interface ContainerTrack {
   kind: 'video' | 'audio' | 'other';
   /** Codec string as in a MIME type ("avc1.64001f"); empty when it is not known. */
   codec: string;
-  /** Clockwise quarter turns to be made before showing, degrees. */
-  rotation: number;
 }
 
 /** What a container holds. */
@@ -28,11 +34,10 @@ export async function readContainer(path: string): Promise<Container | null> {
     if (!(await input.canRead())) return null;
     const tracks: ContainerTrack[] = [];
     for (const track of await input.getTracks()) {
-      const kind = track.isVideoTrack() ? 'video' : track.isAudioTrack() ? 'audio' : 'other';
-      const codec =
-        track.isVideoTrack() || track.isAudioTrack() ? await track.getCodecParameterString() : null;
-      const rotation = track.isVideoTrack() ? await track.getRotation() : 0;
-      tracks.push({ kind, codec: codec ?? '', rotation });
+      if (track.isVideoTrack()) tracks.push({ kind: 'video', codec: await videoCodec(track) });
+      else if (track.isAudioTrack()) {
+        tracks.push({ kind: 'audio', codec: (await track.getCodecParameterString()) ?? '' });
+      } else tracks.push({ kind: 'other', codec: '' });
     }
     const { name } = await input.getFormat();
     return { name, mime: await input.getMimeType(), tracks };
@@ -42,4 +47,37 @@ export async function readContainer(path: string): Promise<Container | null> {
   } finally {
     input.dispose();
   }
+}
+
+/** How many samples of H.264 are looked into. */
+const SAMPLES = 10;
+
+/** The codec string; empty for H.264 whose first samples are not all NAL units with their lengths before them. */
+async function videoCodec(track: InputVideoTrack): Promise<string> {
+  const codec = (await track.getCodecParameterString()) ?? '';
+  if ((await track.getCodec()) !== 'avc') return codec;
+  const description = (await track.getDecoderConfig())?.description;
+  if (!description) return '';
+  const configuration = ArrayBuffer.isView(description)
+    ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+    : new Uint8Array(description);
+  const lengthBytes = ((configuration[4] ?? 0) & 3) + 1;
+  let looked = 0;
+  for await (const { data } of new EncodedPacketSink(track).packets()) {
+    if (!isLengthPrefixed(data, lengthBytes)) return '';
+    looked += 1;
+    if (looked === SAMPLES) break;
+  }
+  return looked > 0 ? codec : '';
+}
+
+/** True when lengths of so many bytes lead exactly through a sample. */
+function isLengthPrefixed(sample: Uint8Array, lengthBytes: number): boolean {
+  let at = 0;
+  while (at + lengthBytes <= sample.length) {
+    let length = 0;
+    for (let i = 0; i < lengthBytes; i += 1) length = length * 256 + (sample[at + i] ?? 0);
+    at += lengthBytes + length;
+  }
+  return sample.length > 0 && at === sample.length;
 }

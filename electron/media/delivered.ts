@@ -24,6 +24,12 @@ const LATEST_START_S = 0.5;
 /** Chromium plays across holes of about two frames, seconds. */
 const LARGEST_GAP_S = 0.1;
 
+/**
+ * ffmpeg writes a late or interrupted sound as one sample that lasts until the next; a real one is shorter than
+ * this, seconds.
+ */
+const LONGEST_AUDIO_S = 0.15;
+
 /** mediabunny's names of containers, to those of MSE; Matroska's layout is WebM's. */
 const LAYOUTS: Record<string, MseContainer> = {
   MP4: 'mp4',
@@ -56,19 +62,19 @@ export async function readDeliverable(
   }
 }
 
-/** At most one picture and one sound, both upright and of codecs that play. */
+/** At most one picture and one sound, of codecs that play; a turned picture is turned back by Chromium. */
 function tracksPlay({ tracks }: Container, kind: MseContainer): boolean {
   const count = (wanted: string) => tracks.filter((track) => track.kind === wanted).length;
   return (
     tracks.length > 0 &&
     count('video') <= 1 &&
     count('audio') <= 1 &&
-    tracks.every(({ codec, rotation }) => rotation === 0 && msePlays(kind, codec))
+    tracks.every(({ codec }) => msePlays(kind, codec))
   );
 }
 
 function playsThrough(layout: Layout): layout is Layout & { index: MediaIndex } {
-  const { streamable, whole, index, videoTracks, audioTracks } = layout;
+  const { streamable, whole, index, videoTracks, audioTracks, longestAudioS } = layout;
   return (
     streamable &&
     whole &&
@@ -76,6 +82,7 @@ function playsThrough(layout: Layout): layout is Layout & { index: MediaIndex } 
     index !== null &&
     index.durationS > 0 &&
     index.startS < LATEST_START_S &&
-    index.largestGapS < LARGEST_GAP_S
+    index.largestGapS < LARGEST_GAP_S &&
+    longestAudioS < LONGEST_AUDIO_S
   );
 }

@@ -12,6 +12,8 @@ export interface Layout {
   whole: boolean;
   videoTracks: number;
   audioTracks: number;
+  /** The longest audio sample, seconds; 0 when samples' durations are not written. */
+  longestAudioS: number;
   index: MediaIndex | null;
 }
 
@@ -33,6 +35,7 @@ export async function readIsoLayout(
   let pending: StepSpan[] = [];
   let fragments = 0;
   let reached = 0;
+  let longestAudioS = 0;
   for await (const box of topBoxes(window)) {
     signal.throwIfAborted();
     reached = box.end;
@@ -49,6 +52,8 @@ export async function readIsoLayout(
         const track = tracks.find(({ id }) => id === span.trackId);
         if (!track || track.kind === 'other') continue;
         const { from, to } = span;
+        const longestS = span.longest / track.timescale;
+        if (track.kind === 'audio') longestAudioS = Math.max(longestAudioS, longestS);
         pending.push({ track: track.id, from: from / track.timescale, to: to / track.timescale });
       }
     } else if (box.type === 'mdat' && pending.length > 0) {
@@ -62,6 +67,7 @@ export async function readIsoLayout(
     whole: reached === window.size && pending.length === 0,
     videoTracks: tracks.filter(({ kind }) => kind === 'video').length,
     audioTracks: tracks.filter(({ kind }) => kind === 'audio').length,
+    longestAudioS,
     index: steps.finish(window.size),
   };
 }

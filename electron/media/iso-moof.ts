@@ -10,6 +10,8 @@ export interface TrackSpan {
   to: number;
   /** Where decoding goes on in the next fragment. */
   next: number;
+  /** The longest sample. */
+  longest: number;
 }
 
 const TFHD_BASE = 0x1;
@@ -40,7 +42,7 @@ export function spansOfMoof(
     const duration = flags & TFHD_DURATION ? moof.readUInt32BE(durationAt) : track.defaultDuration;
     const tfdt = inside('tfdt')[0]?.body;
     const start = tfdt === undefined ? (next.get(trackId) ?? 0) : decodeTime(moof, tfdt);
-    const span: TrackSpan = { trackId, from: Infinity, to: -Infinity, next: start };
+    const span: TrackSpan = { trackId, from: Infinity, to: -Infinity, next: start, longest: 0 };
     for (const trun of inside('trun')) addRun(moof, trun.body, duration, span);
     return span.to < span.from ? [] : [span];
   });
@@ -70,5 +72,6 @@ function addRun(moof: Buffer, at: number, defaultDuration: number, span: TrackSp
     span.from = Math.min(span.from, span.next + cts);
     span.to = Math.max(span.to, span.next + cts + duration);
     span.next += duration;
+    span.longest = Math.max(span.longest, duration);
   }
 }

@@ -47,7 +47,8 @@ export function planFor(facts: InputFacts): Plan | null {
   if (!video && !audio) return null;
   const webm = canCopy(VIDEO.webm, video) && canCopy(AUDIO.webm, audio);
   const mp4 = canCopy(VIDEO.mp4, video) && canCopy(AUDIO.mp4, audio);
-  const container: MseContainer = webm && !mp4 ? 'webm' : 'mp4';
+  // Where both would do, codecs stay at home; early ffmpegs write AV1 well in MP4 only.
+  const container: MseContainer = webm && !(mp4 && video?.codec === 'av1') ? 'webm' : 'mp4';
   return {
     container,
     video: video && { stream: video, copy: canCopy(VIDEO[container], video) },
@@ -56,7 +57,7 @@ export function planFor(facts: InputFacts): Plan | null {
   };
 }
 
-/** What to try in turn: as planned, all encoded anew, and with the start filled. */
+/** What to try in turn: as planned, with the sound or all encoded anew, and with the start filled. */
 export function attemptsOf(plan: Plan): Plan[] {
   const anew: Plan = {
     ...plan,
@@ -64,9 +65,15 @@ export function attemptsOf(plan: Plan): Plan[] {
     video: plan.video && { ...plan.video, copy: false },
     audio: plan.audio && { ...plan.audio, copy: false },
   };
-  const copies = plan.video?.copy === true || plan.audio?.copy === true;
-  const filled = plan.video ? [{ ...anew, fillStart: true }] : [];
-  return copies ? [plan, anew, ...filled] : [anew, ...filled];
+  const copiesVideo = plan.video?.copy === true;
+  const copiesAudio = plan.audio?.copy === true;
+  const mp4Video = plan.video !== null && canCopy(VIDEO.mp4, plan.video.stream);
+  return [
+    ...(copiesVideo || copiesAudio ? [plan] : []),
+    ...(copiesVideo && copiesAudio && mp4Video ? [{ ...anew, video: plan.video }] : []),
+    anew,
+    ...(plan.video ? [{ ...anew, fillStart: true }] : []),
+  ];
 }
 
 /** The track marked as default, else the one with the most channels, else the first. */

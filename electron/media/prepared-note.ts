@@ -55,6 +55,7 @@ function change({ stream }: PlannedStream): string {
   const { kind, width, height } = stream;
   const from = codecName(stream.codec);
   const to = kind === 'video' ? 'H.264' : 'AAC';
+  if (from === to) return say('prepared.anew', { codec: to });
   const factor = MOST_SIDE / Math.max(width, height);
   if (kind === 'audio' || factor >= 1) return say('prepared.change', { from, to });
   const even = (side: number) => Math.floor((side * factor) / 2) * 2;

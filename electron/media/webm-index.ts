@@ -92,6 +92,7 @@ export async function readWebmLayout(
     whole: offset === window.size && (segmentEnd === Infinity || segmentEnd <= window.size),
     videoTracks: tracks.filter(({ kind }) => kind === 'video').length,
     audioTracks: tracks.filter(({ kind }) => kind === 'audio').length,
+    longestAudioS: 0,
     index: steps.finish(window.size),
   };
 }
