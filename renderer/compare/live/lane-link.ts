@@ -1,4 +1,5 @@
 import type { FromReader, ToReader } from '../../../electron/ipc/lane-port';
+import type { LaneRules } from '../../../model/delivery/types';
 import { clockOffset, PINGS, type RoundTrip } from './clock-sync';
 import type { RunClock } from './run-clock';
 import { RunTimer } from './run-timer';
@@ -7,6 +8,13 @@ type Of<T extends FromReader['type']> = Extract<FromReader, { type: T }>;
 
 /** Bytes that have arrived, or that are still on their way behind the latency of the link. */
 type Arrival = Pick<Of<'bytes'>, 'data' | 'chunks' | 'arriveMs' | 'offset'>;
+
+/**
+ * A port holds whatever is posted, so no more than this may be posted and not yet taken by the window, bytes:
+ * four chunks of 1 MB keep the way full (measured), and large chunks need one on the way behind another.
+ */
+const UNTAKEN_BYTES = 4_000_000;
+const UNTAKEN_CHUNKS = 2;
 
 /** What the window hears from a lane's reader. */
 export interface LaneLinkEvents {
@@ -29,15 +37,22 @@ export class LaneLink {
   readonly #underway: Arrival[] = [];
   readonly #timer: RunTimer;
   readonly #pings = new Map<number, (readerMs: number) => void>();
+  readonly #untakenBytes: number;
   #offsetMs = 0;
+  #wanted = 0;
   #granted = 0;
   #crossed = 0;
 
-  constructor(port: MessagePort, clock: RunClock, wallMs: () => number, events: LaneLinkEvents) {
+  constructor(
+    port: MessagePort,
+    { clock, wallMs, rules }: { clock: RunClock; wallMs: () => number; rules: LaneRules },
+    events: LaneLinkEvents,
+  ) {
     this.#port = port;
     this.#clock = clock;
     this.#wallMs = wallMs;
     this.#events = events;
+    this.#untakenBytes = Math.max(UNTAKEN_BYTES, UNTAKEN_CHUNKS * rules.chunkBytes);
     this.#timer = new RunTimer(clock, () => this.#deliver());
     port.onmessage = ({ data }: MessageEvent<FromReader>) => this.#hear(data);
     port.addEventListener('close', this.#onClose);
@@ -46,11 +61,6 @@ export class LaneLink {
   /** Bytes in whole chunks that have crossed the link; some may still be under way. */
   get crossedBytes(): number {
     return this.#crossed;
-  }
-
-  /** The credit given so far, bytes. */
-  get grantedBytes(): number {
-    return this.#granted;
   }
 
   /** Learns what the reader's clock reads. */
@@ -72,11 +82,10 @@ export class LaneLink {
     this.#tell({ type: 'clock', runMs, atMs: wallMs + this.#offsetMs, speed });
   }
 
-  /** Lets the reader send up to this many bytes in all. */
+  /** Lets the reader send up to this many bytes in all, as fast as the window takes them. */
   grant(limitBytes: number): void {
-    if (limitBytes <= this.#granted) return;
-    this.#granted = limitBytes;
-    this.#tell({ type: 'credit', limitBytes });
+    this.#wanted = Math.max(this.#wanted, limitBytes);
+    this.#extend();
   }
 
   /** The hand cuts the link or joins it. */
@@ -96,6 +105,14 @@ export class LaneLink {
 
   readonly #onClose = (): void => this.#events.closed();
 
+  /** Credit grows with what the window has taken, up to what was asked. */
+  #extend(): void {
+    const limitBytes = Math.min(this.#wanted, this.#crossed + this.#untakenBytes);
+    if (limitBytes <= this.#granted) return;
+    this.#granted = limitBytes;
+    this.#tell({ type: 'credit', limitBytes });
+  }
+
   #tell(message: ToReader): void {
     this.#port.postMessage(message);
   }
@@ -109,6 +126,7 @@ export class LaneLink {
       case 'bytes':
         this.#crossed = message.offset + message.data.length;
         this.#underway.push(message);
+        this.#extend();
         return this.#deliver();
       case 'sample':
         return this.#events.sample(message);

@@ -111,8 +111,7 @@ export class LaneRun implements LiveLane {
 
   /** Takes the port to the lane's reader, which says next that it is ready. */
   attach(port: MessagePort): void {
-    const { clock, wallMs } = this.#parts;
-    this.#link = new LaneLink(port, clock, wallMs, {
+    this.#link = new LaneLink(port, this.#parts, {
       ready: (message) => void this.#readerReady(message),
       arrived: ({ data, offset }) => this.#arrived(data, offset),
       sample: (message) => this.#reported(message),
