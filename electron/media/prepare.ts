@@ -101,7 +101,12 @@ async function runPlan(
     : 'transcode';
   run.onProgress({ step, name, fraction: durationS === null ? null : 0, secondsLeft: null });
   await runFfmpeg(ffmpeg, {
-    args: ['-fflags', '+genpts', ...inputArgs(path), ...outputArgs(plan, run.output)],
+    // A packet that is cut short would stop MSE: it is left out.
+    args: [
+      ...['-fflags', '+genpts+discardcorrupt'],
+      ...inputArgs(path),
+      ...outputArgs(plan, run.output),
+    ],
     signal: run.signal,
     onProgress: ({ atS, speed }) => {
       const fraction = durationS ? Math.min(1, atS / durationS) : null;
