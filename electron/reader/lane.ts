@@ -41,27 +41,12 @@ export class Lane {
       (message) => this.#hear(message),
       () => this.close(),
     );
-    const { path, sourceBytes, rules, link, seed } = this.#config;
     try {
-      this.#file = await SourceFile.open(path, sourceBytes);
+      this.#file = await SourceFile.open(this.#config.path, this.#config.sourceBytes);
+      this.#sender = this.#makeSender(this.#file);
     } catch (error) {
-      this.#fail(sourceFailure(error), 0);
-      return;
+      return this.#fail(sourceFailure(error), 0);
     }
-    const blockBytes = blockBytesFor(rules.chunkBytes);
-    this.#sender = new LaneSender({
-      rules,
-      sourceBytes,
-      blockBytes,
-      link: createLink(parseLinkSpec(link), seed),
-      memory: rules.readsWhole
-        ? new WholeMemory(this.#file, sourceBytes)
-        : new ChunkMemory(this.#file, sourceBytes, blockBytes),
-      clock: this.#clock,
-      wallMs,
-      post: (message) => this.#port.post(message),
-      failed: (failure, runMs) => this.#fail(failure, runMs),
-    });
     this.#port.post({
       type: 'ready',
       baselineRssBytes: settledResidentBytes(),
@@ -77,6 +62,24 @@ export class Lane {
     this.#sampling(false);
     this.#port.close();
     void (this.#file?.close() ?? Promise.resolve()).catch(() => undefined).then(this.closed);
+  }
+
+  #makeSender(file: SourceFile): LaneSender {
+    const { sourceBytes, rules, link, seed } = this.#config;
+    const blockBytes = blockBytesFor(rules.chunkBytes);
+    return new LaneSender({
+      rules,
+      sourceBytes,
+      blockBytes,
+      link: createLink(parseLinkSpec(link), seed),
+      memory: rules.readsWhole
+        ? new WholeMemory(file, sourceBytes)
+        : new ChunkMemory(file, sourceBytes, blockBytes),
+      clock: this.#clock,
+      wallMs,
+      post: (message) => this.#port.post(message),
+      failed: (failure, runMs) => this.#fail(failure, runMs),
+    });
   }
 
   #hear(message: unknown): void {

@@ -73,6 +73,16 @@ describe('a source that changes in mid-run', () => {
   });
 });
 
+describe('a lane that cannot begin', () => {
+  it('says so when its link cannot be made', async () => {
+    const { path } = sourceFile(10);
+    const rules = rulesOf('streaming', 1024);
+    const lane = new LaneHarness({ path, sourceBytes: 10, rules, link: 'wet string', seed: 1 });
+    expect(await lane.failed()).toMatchObject({ code: 'internal', runMs: 0, atBytes: 0 });
+    expect(lane.all('ready')).toEqual([]);
+  });
+});
+
 describe('a source that cannot be read at all', () => {
   const open = (path: string, sourceBytes: number) =>
     new LaneHarness({
