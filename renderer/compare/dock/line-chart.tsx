@@ -6,6 +6,7 @@ import { chartLabel } from './chart-label';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from './lane-look';
 import { inOrder, linePoints, mbAt, mostMb, stepMarks, type ByteField } from './series';
+import type { ReadoutRow } from './readout';
 import { TimeChart } from './time-chart';
 
 interface LineChartProps extends ChartProps {
@@ -36,8 +37,14 @@ export function LineChart(props: LineChartProps) {
       word: end === null ? '' : wordOf(end),
     };
   });
+  const rowsAt = (seconds: number): ReadoutRow[] =>
+    lanes.flatMap((lane) => {
+      const mb = mbAt(lane, field, seconds * 1000);
+      return mb === null ? [] : [{ method: lane.method, word: `${wordOf(mb)} MB` }];
+    });
   return (
     <TimeChart
+      rowsAt={rowsAt}
       size={{ width, height, scale }}
       left={32}
       right={52}

@@ -7,6 +7,7 @@ import { chartLabel } from './chart-label';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from './lane-look';
 import { bandPoints, inOrder, mbAt, mostMb, type BandPoint } from './series';
+import type { ReadoutRow } from './readout';
 import { TimeChart } from './time-chart';
 
 /** Share of a strip's height that is drawn on; the rest keeps the strips apart. */
@@ -49,8 +50,17 @@ export function ReceivedPlayedChart(props: ChartProps) {
       wordAt: base(i) + STRIP_SHARE / 2,
     };
   });
+  const rowsAt = (seconds: number): ReadoutRow[] =>
+    lanes.flatMap((lane) => {
+      const received = mbAt(lane, 'receivedBytes', seconds * 1000);
+      const played = mbAt(lane, 'playedBytes', seconds * 1000);
+      if (received === null || played === null) return [];
+      const words = { received: bufferWord(received), played: bufferWord(played) };
+      return [{ method: lane.method, word: say('dock.receivedOf', words) }];
+    });
   return (
     <TimeChart
+      rowsAt={rowsAt}
       size={{ width, height, scale }}
       left={30}
       right={62}

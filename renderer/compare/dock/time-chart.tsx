@@ -1,13 +1,17 @@
 import { memo, useId, useMemo, type ReactNode } from 'react';
-import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Axis } from './axes';
 import { timeTick, valueTick } from './chart-ticks';
 import { HatchDefs, type HatchIds } from './hatch';
+import { nearestTick } from './nearest-tick';
 import { OutageAreas } from './outage-areas';
+import { Readout, type ReadoutRow } from './readout';
 import type { ChartOutage } from './series';
 
 /** Charts with this id share their moment: hovering one points at the same time in all. */
 const SYNC_ID = 'bufferscope-dock';
+
+const CURSOR = { stroke: 'var(--ink-3)', strokeDasharray: '2 3' };
 
 /** Size of a chart, px; `scale` enlarges its words (1 = 12 px). */
 export interface ChartSize {
@@ -30,6 +34,8 @@ interface TimeChartProps {
   stripShare?: number;
   /** What the chart shows now, for those who hear it. */
   label: string;
+  /** What the lanes measured at a moment, seconds, for whoever points at it. */
+  rowsAt: (seconds: number) => ReadoutRow[];
   children: ReactNode;
 }
 
@@ -50,6 +56,7 @@ export function TimeChart(props: TimeChartProps) {
         height={size.height}
         margin={margin}
         syncId={SYNC_ID}
+        syncMethod={nearestTick}
         accessibilityLayer={false}
       >
         <Frame
@@ -64,6 +71,13 @@ export function TimeChart(props: TimeChartProps) {
           stripShare={props.stripShare ?? 1}
         />
         {children}
+        <Tooltip
+          isAnimationActive={false}
+          cursor={CURSOR}
+          content={({ active, label: at }) =>
+            active ? <Readout at={Number(at)} rows={props.rowsAt(Number(at))} /> : null
+          }
+        />
       </ComposedChart>
     </div>
   );
