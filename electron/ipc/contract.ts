@@ -63,8 +63,11 @@ export const REQUESTS = {
     answer: mediaResultSchema,
   },
   'media:cancel': { payload: nothing, answer: nothing },
-  /** SHA-256 of the delivered file, hex. */
-  'media:hash': { payload: z.object({ mediaId: z.string() }), answer: z.string() },
+  /** SHA-256 of the delivered file, or of its first `bytes`, hex. */
+  'media:hash': {
+    payload: z.object({ mediaId: z.string(), bytes: z.number().int().nonnegative().optional() }),
+    answer: z.string(),
+  },
   /** Bytes [from, to) of a delivered text file are never asked for here: they come over the lanes. */
   'run:open-lanes': {
     payload: z.object({

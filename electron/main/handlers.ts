@@ -36,7 +36,7 @@ export function handlersFor({ window, desk, lanes, preferences, headless }: Serv
       await desk.cancel();
       return undefined;
     },
-    'media:hash': ({ mediaId }) => desk.hash(mediaId),
+    'media:hash': ({ mediaId, bytes }) => desk.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
       lanes.open(request, desk.get(request.mediaId), window.webContents);
       return undefined;

@@ -91,10 +91,10 @@ export class MediaDesk {
     return media;
   }
 
-  /** SHA-256 of the delivered file, hex. */
-  async hash(id: string): Promise<string> {
+  /** SHA-256 of the delivered file's first `bytes`, hex; of all of it when none are named. */
+  async hash(id: string, bytes?: number): Promise<string> {
     const { sha256File } = await import('../../media/hash');
-    return sha256File(this.get(id).deliveredPath);
+    return sha256File(this.get(id).deliveredPath, bytes);
   }
 
   async setCap(capBytes: number): Promise<void> {

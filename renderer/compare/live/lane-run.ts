@@ -190,6 +190,18 @@ export class LaneRun implements LiveLane {
     if (!this.#isOver) this.#finish();
   }
 
+  /** Compares what a lane that was stopped early has been given with as much of the file. */
+  async verifyPart(fileSha256: (bytes: number) => Promise<string>): Promise<void> {
+    if (!this.#hash || this.log.sha256 !== null || this.log.error) return;
+    const atBytes = this.#hash.bytes;
+    try {
+      this.#compare(this.#hash, await fileSha256(atBytes));
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#journal.failed(laneFault({ code: 'file-unreadable', detail, atBytes }));
+    }
+  }
+
   /** Lets go of the reader. */
   close(): void {
     this.stop();
@@ -325,21 +337,21 @@ export class LaneRun implements LiveLane {
     this.#look.clear();
     this.#credit.stop();
     this.#player.pause();
-    this.#verify();
+    if (this.#hash?.bytes === this.#parts.media.deliveredBytes) {
+      this.#compare(this.#hash, this.#parts.fileSha256);
+    }
     this.#journal.sample(this.#clientSide, true);
     this.#parts.changed();
     this.#settleReady();
     this.#settleOver();
   }
 
-  /** Compares what the player was given with the file, once it has been given all of it. */
-  #verify(): void {
-    const { fileSha256, media } = this.#parts;
-    if (!this.#hash || this.#hash.bytes < media.deliveredBytes) return;
-    const sha256 = this.#hash.digest();
-    const atBytes = this.#hash.bytes;
+  /** The lane breaks when what the player was given is not what the file holds. */
+  #compare(given: LaneHash, fileSha256: string | null): void {
+    const sha256 = given.digest();
     this.#journal.verified(sha256);
     if (sha256 === fileSha256) return;
-    this.#journal.failed(laneFault({ code: 'hash-mismatch', detail: sha256, atBytes }));
+    const fault = { code: 'hash-mismatch', detail: sha256, atBytes: given.bytes } as const;
+    this.#journal.failed(laneFault(fault));
   }
 }

@@ -181,7 +181,17 @@ export class StartedRun implements LiveRun {
     for (const stop of stopListening) stop();
     store.setState({ phase: 'ended', cut: false });
     void this.#closeReaders();
-    this.#settle();
+    void this.#verifyParts().then(() => this.#settle());
+  }
+
+  /** Lanes that `--until` or a person stopped early are held against the part of the file that they were given. */
+  async #verifyParts(): Promise<void> {
+    const { bridge } = this.#parts;
+    const mediaId = this.media.id;
+    for (const lane of this.lanes) {
+      await lane.verifyPart((bytes) => bridge.request('media:hash', { mediaId, bytes }));
+      this.laneChanged(lane);
+    }
   }
 
   async #closeReaders(): Promise<void> {
