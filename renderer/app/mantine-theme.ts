@@ -5,7 +5,7 @@ import {
   type MantineColorSchemeManager,
 } from '@mantine/core';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Session, Theme } from '../compare/session';
+import type { Session } from '../compare/session';
 
 /** Mantine in our clothes: sizes and colours come from styles/mantine.css. */
 export const mantineTheme = createTheme({
@@ -19,20 +19,25 @@ export const mantineTheme = createTheme({
   },
 });
 
-const toScheme = (theme: Theme): MantineColorScheme => (theme === 'system' ? 'auto' : theme);
+/** On a projector dark washes out: unless a theme was chosen, presenting is light. */
+const schemeOf = ({
+  theme,
+  presenter,
+}: Pick<Session, 'theme' | 'presenter'>): MantineColorScheme =>
+  theme === 'system' ? (presenter ? 'light' : 'auto') : theme;
 
-/** Lets Mantine follow the theme that the session keeps. */
+/** Lets Mantine follow the theme that the session keeps; nothing but the session changes it. */
 export function themeManager(session: StoreApi<Session>): MantineColorSchemeManager {
   let stop = () => {};
   return {
-    get: () => toScheme(session.getState().theme),
-    set: (scheme) => session.getState().setTheme(scheme === 'auto' ? 'system' : scheme),
+    get: () => schemeOf(session.getState()),
+    set: () => {},
     subscribe: (update) => {
       stop = session.subscribe((now, before) => {
-        if (now.theme !== before.theme) update(toScheme(now.theme));
+        if (schemeOf(now) !== schemeOf(before)) update(schemeOf(now));
       });
     },
     unsubscribe: () => stop(),
-    clear: () => session.getState().setTheme('system'),
+    clear: () => {},
   };
 }

@@ -30,7 +30,7 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
           {error.message}
         </b>
         <p className="small">
-          {error.detail} {others && t('lanes.fault.others')}
+          {asSentence(error.detail)} {others && t('lanes.fault.others')}
         </p>
       </div>
       <button className="btn" onClick={onward}>
@@ -38,4 +38,10 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
       </button>
     </div>
   );
+}
+
+/** A detail may be the system's own word; on the page it stands between sentences. */
+function asSentence(detail: string): string {
+  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
+  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }

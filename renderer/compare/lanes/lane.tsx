@@ -17,7 +17,7 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
   memory: ['memory', 'link', 'buffer'],
   link: ['link', 'buffer'],
   buffer: ['buffer', 'player'],
-  player: ['player', 'figures'],
+  player: ['player'],
 };
 
 /** One method at work, from the file to the player. */
@@ -44,7 +44,7 @@ export function Lane({ view }: { view: LaneView }) {
       {shows('link') && <Pipe view={view} />}
       {shows('buffer') && <BufferStage view={view} />}
       {shows('player') && <Player view={view} />}
-      {shows('figures') && <Figures view={view} />}
+      <Figures view={view} />
       {error && <Fault error={error} others={others} />}
     </article>
   );

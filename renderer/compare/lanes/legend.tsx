@@ -7,13 +7,13 @@ import { useLaneViews } from './use-lane-views';
 export function Legend() {
   const { t } = useTranslation();
   const [view] = useLaneViews();
-  const known = view?.known === true;
+  const words = view?.known === true ? legendWords(view, t) : '';
   return (
-    <span className="chip legend">
+    <span className="chip legend" title={words}>
       <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true">
         <rect x=".5" y=".5" width="12" height="12" fill="var(--ink-2)" />
       </svg>
-      {known && legendWords(view, t)}
+      <span>{words}</span>
     </span>
   );
 }

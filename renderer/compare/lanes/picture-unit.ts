@@ -3,14 +3,16 @@ export interface PictureUnit {
   /** Bytes per unit. */
   bytes: number;
   name: 'MB' | 'kB';
+  /** Of sizes; levels always have one. */
+  decimals: 0 | 1;
 }
 
-const MB: PictureUnit = { bytes: 1e6, name: 'MB' };
-const KB: PictureUnit = { bytes: 1e3, name: 'kB' };
+const MB = [1e6, 'MB'] as const;
 
 /** One unit for a whole picture, so that its figures can be compared. */
 export function unitOf(sourceBytes: number): PictureUnit {
-  return sourceBytes > 0 && sourceBytes < 1e6 ? KB : MB;
+  const [bytes, name] = sourceBytes > 0 && sourceBytes < 1e6 ? ([1e3, 'kB'] as const) : MB;
+  return { bytes, name, decimals: sourceBytes < 10 * bytes ? 1 : 0 };
 }
 
 /** A level with one decimal and no unit; a true zero is "0". */
@@ -18,10 +20,10 @@ export function level(bytes: number, unit: PictureUnit): string {
   return bytes === 0 ? '0' : (bytes / unit.bytes).toFixed(1);
 }
 
-/** A size, whole, with one decimal below one unit; a true zero is "0". */
+/** A size, whole, with one decimal below one unit and in pictures of less than ten; a true zero is "0". */
 export function size(bytes: number, unit: PictureUnit): string {
   const n = bytes / unit.bytes;
-  return n === 0 || n >= 1 ? String(Math.round(n)) : n.toFixed(1);
+  return n === 0 ? '0' : n.toFixed(n < 1 ? 1 : unit.decimals);
 }
 
 /** A size that was chosen, such as a chunk or a tile, as short as it is exact to two decimals. */

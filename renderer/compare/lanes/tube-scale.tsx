@@ -4,8 +4,17 @@ import { PITCH } from './paint-tank';
 import { ROWS } from './picture-scale';
 
 const H = ROWS * PITCH;
-/** Where the seconds stand: at the foot, or half way up when a mark needs the foot. */
-const SECONDS_Y = { foot: H - 11, middle: H - 40 };
+/** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
+const SECONDS = { foot: H - 11, head: 20, above: 7, below: 22 };
+
+/** The lowest place for the seconds at which no mark's word is in their way. */
+export function secondsY(marks: readonly number[]): number {
+  const { foot, head, above, below } = SECONDS;
+  for (let y = foot; y >= head; y -= 1) {
+    if (marks.every((mark) => mark > y + above || mark < y - below)) return y;
+  }
+  return foot;
+}
 
 /** The ruler beside a tube, its prefetch bar, the most it may hold, and the seconds that it holds. */
 export function TubeScaleMarks({ view }: { view: LaneView }) {
@@ -21,7 +30,13 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
   const start = yOf(Math.min(rules.startBytes, aheadBytes));
   const resume = yOf(Math.min(rules.resumeBytes, aheadBytes));
   const buffering = rules.method === 'buffering';
-  const limited = limit > top + 1;
+  const resumes = buffering && Math.abs(resume - start) > PITCH;
+  const limited = limit > top + 1 && !(buffering && Math.abs(limit - start) < PITCH);
+  const words = [
+    ...(buffering ? [start] : []),
+    ...(resumes ? [resume] : []),
+    ...(limited ? [limit] : []),
+  ];
   return (
     <>
       {[0, ROWS / 2, ROWS].map((rows) => (
@@ -44,7 +59,7 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
           </text>
         </>
       )}
-      {buffering && Math.abs(resume - start) > PITCH && (
+      {resumes && (
         <>
           <path
             d={`M-5 ${String(resume)}H${String(w + 5)}`}
@@ -65,12 +80,7 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
           </text>
         </>
       )}
-      <text
-        className="ahead"
-        data-part="seconds"
-        x={w + 26}
-        y={limited && limit > 70 ? SECONDS_Y.middle : SECONDS_Y.foot}
-      />
+      <text className="ahead" data-part="seconds" x={w + 26} y={secondsY(words)} />
     </>
   );
 }

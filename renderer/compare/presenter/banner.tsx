@@ -8,8 +8,9 @@ const LINES = 2;
 export function Banner() {
   const { caption } = useCaption();
   const { tone, label, lead, effects } = caption;
-  // The sign names a link that is down; any other cause is a line of its own.
-  const lines = [tone === 'down' ? '' : lead, ...effects.map((effect) => effect.figured)];
+  // The sign may say it all; any other cause is a line of its own.
+  const said = tone === 'down' || lead === `${label}.`;
+  const lines = [said ? '' : lead, ...effects.map((effect) => effect.figured)];
   return (
     <footer className="banner" data-tone={tone}>
       <strong aria-hidden="true">{label}</strong>
