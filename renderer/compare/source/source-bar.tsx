@@ -25,7 +25,7 @@ export function SourceBar() {
 function OpenMenu({ media }: { media: MediaInfo | null }) {
   const { chooseFile, openSample } = session.getState();
   return (
-    <Menu position="bottom-start" width={340} returnFocus>
+    <Menu position="bottom-start" width={340} returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button className="btn bare open-button">
           {say('source.open')}
