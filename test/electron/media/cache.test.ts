@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MediaCache } from '../../../electron/media/cache';
+
+let dir: string;
+beforeEach(async () => (dir = await mkdtemp(join(tmpdir(), 'bufferscope-cache-'))));
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const KB = 1000;
+const opened = async (capBytes: number) => {
+  const cache = new MediaCache(dir, capBytes);
+  await cache.open();
+  return cache;
+};
+/** An entry of 10 kB, last used so many seconds ago. */
+const add = async (cache: MediaCache, key: string, agoS: number) => {
+  const { path } = await cache.make(key, async (folder) => {
+    await writeFile(join(folder, 'media'), Buffer.alloc(10 * KB));
+    return { file: 'media', note: `note of ${key}` };
+  });
+  const then = new Date(Date.now() - agoS * 1000);
+  await utimes(join(dir, key), then, then);
+  return path;
+};
+const entries = async () => (await readdir(dir)).filter((name) => !/\.(use|part)$/.test(name));
+
+describe('the cache', () => {
+  it('finds what was made, with its note', async () => {
+    const cache = await opened(1e6);
+    expect(await cache.find('film')).toBeNull();
+    const path = await add(cache, 'film', 0);
+    expect(await cache.find('film')).toEqual({ path, note: 'note of film' });
+  });
+
+  it('lets go of what was used longest ago once it is over the cap', async () => {
+    const cache = await opened(25 * KB);
+    for (const [key, agoS] of [
+      ['old', 300],
+      ['older', 400],
+      ['new', 100],
+    ] as const) {
+      await cache.release(await add(cache, key, agoS));
+    }
+    expect((await entries()).sort()).toEqual(['new', 'old']);
+  });
+
+  it('counts finding as use', async () => {
+    const cache = await opened(1e6);
+    for (const [key, agoS] of [
+      ['a', 300],
+      ['b', 200],
+    ] as const) {
+      await cache.release(await add(cache, key, agoS));
+    }
+    const found = await cache.find('a');
+    await cache.release(found?.path ?? '');
+    await cache.setCap(15 * KB);
+    expect(await entries()).toEqual(['a']);
+  });
+
+  it('never lets go of what is in use, however small the cap', async () => {
+    const cache = await opened(1e6);
+    const path = await add(cache, 'held', 900);
+    await cache.release(await add(cache, 'free', 1));
+    await cache.setCap(1);
+    expect(await entries()).toEqual(['held']);
+    await cache.release(path);
+    expect(await entries()).toEqual([]);
+  });
+
+  it('heeds what another living process uses, not what a dead one did', async () => {
+    const cache = await opened(1e6);
+    for (const key of ['theirs', 'nobodys']) await cache.release(await add(cache, key, 9));
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    await writeFile(join(dir, `theirs.${process.ppid}.use`), '');
+    await writeFile(join(dir, `nobodys.${dead}.use`), '');
+    const other = await opened(1);
+    await other.close();
+    expect(await entries()).toEqual(['theirs']);
+  });
+
+  it('leaves nothing of what failed to be made', async () => {
+    const cache = await opened(1e6);
+    const making = cache.make('broken', async (folder) => {
+      await writeFile(join(folder, 'media'), 'half');
+      throw new Error('no more');
+    });
+    await expect(making).rejects.toThrow('no more');
+    expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('sweeps what dead processes left half made, and only that', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    await mkdir(join(dir, `film.${dead}.1.part`));
+    await mkdir(join(dir, `film.${process.ppid}.1.part`));
+    await opened(1e6);
+    expect(await readdir(dir)).toEqual([`film.${process.ppid}.1.part`]);
+  });
+
+  it('closing releases all and removes what is half made', async () => {
+    const cache = await opened(1e6);
+    await add(cache, 'film', 0);
+    await mkdir(join(dir, `other.${process.pid}.1.part`));
+    await cache.close();
+    expect(await readdir(dir)).toEqual(['film']);
+  });
+
+  it('makes a damaged entry anew', async () => {
+    const cache = await opened(1e6);
+    await add(cache, 'film', 0);
+    await rm(join(dir, 'film', 'media'));
+    expect(await cache.find('film')).toBeNull();
+    await add(cache, 'film', 0);
+    expect((await cache.find('film'))?.note).toBe('note of film');
+  });
+
+  it('never touches files outside', async () => {
+    const cache = await opened(1e6);
+    await expect(cache.release('/etc/hosts')).resolves.toBeUndefined();
+  });
+});

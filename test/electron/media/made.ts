@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { MediaCache } from '../../../electron/media/cache';
+import { findFfmpeg } from '../../../electron/media/ffmpeg';
+import { openMedia, type OpenOptions } from '../../../electron/media/open-media';
+import type { MediaInfo, MediaProgress } from '../../../model/media/types';
+
+const run = promisify(execFile);
+
+/** A moving picture and a tone, small enough to be made in a moment; as ffmpeg's inputs. */
+export const picture = (seconds: number, options = 's=160x90:r=25') => [
+  ...['-f', 'lavfi', '-i', `testsrc2=${options}:d=${seconds}`],
+];
+export const tone = (seconds: number, hertz = 440) => [
+  ...['-f', 'lavfi', '-i', `sine=${hertz}:d=${seconds}`],
+];
+export const H264_AAC = [
+  ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50', '-c:a', 'aac'],
+];
+
+/** A folder of one test file, with media that real ffmpeg makes in it and a cache beside. */
+export class Bench {
+  readonly cache: MediaCache;
+  readonly seen: MediaProgress[] = [];
+
+  private constructor(readonly dir: string) {
+    this.cache = new MediaCache(join(dir, 'cache'));
+  }
+
+  static async open(): Promise<Bench> {
+    const bench = new Bench(await mkdtemp(join(tmpdir(), 'bufferscope-media-')));
+    await bench.cache.open();
+    return bench;
+  }
+
+  async close(): Promise<void> {
+    await this.cache.close();
+    await rm(this.dir, { recursive: true, force: true });
+  }
+
+  path(name: string): string {
+    return join(this.dir, name);
+  }
+
+  /** Makes a file with ffmpeg and returns its path. */
+  async make(name: string, ...args: string[]): Promise<string> {
+    const { path } = await findFfmpeg();
+    await run(path, ['-v', 'error', '-nostdin', '-y', ...args, this.path(name)]);
+    return this.path(name);
+  }
+
+  open(path: string, options: Partial<OpenOptions> = {}): Promise<MediaInfo> {
+    return openMedia(path, {
+      as: 'auto',
+      cache: this.cache,
+      ffmpeg: findFfmpeg,
+      consumeRate: 1e6,
+      onProgress: (progress) => this.seen.push(progress),
+      signal: new AbortController().signal,
+      ...options,
+    });
+  }
+}
