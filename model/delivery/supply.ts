@@ -15,7 +15,9 @@ export function nextReadBytes(
   if (rules.readsWhole || leftBytes <= 0) return Math.max(leftBytes, 0);
   if (at.readBytes >= at.creditBytes) return 0;
   const next = Math.min(rules.chunkBytes, leftBytes);
-  return at.readBytes + next - at.sentBytes <= CHUNKS_HELD * rules.chunkBytes ? next : 0;
+  // A chunk is held until its last byte has gone.
+  const goneBytes = Math.floor(at.sentBytes / rules.chunkBytes) * rules.chunkBytes;
+  return at.readBytes + next - goneBytes <= CHUNKS_HELD * rules.chunkBytes ? next : 0;
 }
 
 /** The byte offset up to which the link may carry; full buffer sends nothing until all is read. */

@@ -1,5 +1,5 @@
 import { STALL_BELOW_S } from '../delivery/player-machine';
-import { bytesBetween, secondsAt } from '../media/index-map';
+import { bytesAt, bytesBetween, secondsAt } from '../media/index-map';
 import { durationOf, playableSecondsOf, type SourceShape } from '../media/source';
 
 /** How far past a limit an event is placed, so that it has been reached in spite of rounding: ms. */
@@ -21,6 +21,7 @@ export class SimulatedPlayhead {
   constructor(source: SourceShape) {
     this.#source = source;
     this.#durationS = durationOf(source);
+    this.#playedBytes = bytesAt(source.index, 0);
   }
 
   get positionS(): number {
