@@ -18,6 +18,7 @@ export class CreditGrants {
   readonly #playedBytes: () => number;
   readonly #grant: (limitBytes: number) => void;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #raisedBytes = 0;
 
   /** `bytesPerMs` is what playback consumes per millisecond of the run's clock. */
   constructor(options: {
@@ -36,9 +37,20 @@ export class CreditGrants {
     this.#everyMs = Math.max(FASTEST_MS, Math.min(SLOWEST_MS, shareMs) / options.speed);
   }
 
+  /** The most bytes ahead of the playhead. */
+  get aheadBytes(): number {
+    return this.#rules.aheadBytes + this.#raisedBytes;
+  }
+
+  /** One chunk more ahead from now on: with what there is, the player cannot move. */
+  raise(): void {
+    this.#raisedBytes += this.#rules.chunkBytes;
+    this.now();
+  }
+
   /** Gives what is due now. */
   now(): void {
-    const limit = creditLimit(this.#rules, this.#playedBytes(), this.#sourceBytes);
+    const limit = creditLimit(this, this.#playedBytes(), this.#sourceBytes);
     this.#grant(limit);
     if (limit >= this.#sourceBytes) this.stop();
   }

@@ -24,6 +24,9 @@ const LAST_WORDS_MS = 100;
 /** Samples of a lane whose reader is gone, ms of wall time. */
 const SAMPLE_MS = 100;
 
+/** Held back without being able to move for so many reports in a row, a lane is given more room. */
+const STARVED_SAMPLES = 3;
+
 /** What a lane works with. */
 export interface LaneParts extends JournalParts {
   /** `performance.now` of the window. */
@@ -54,7 +57,9 @@ export class LaneRun implements LiveLane {
   #received = 0;
   /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
   #exitCode: number | null | undefined;
+  #starved = 0;
   #ownSamples: ReturnType<typeof setInterval> | undefined;
+  #isReady = false;
   #isOver = false;
   #settleReady!: () => void;
   #settleOver!: () => void;
@@ -119,6 +124,11 @@ export class LaneRun implements LiveLane {
       failed: (message) => this.fail(message),
       closed: () => this.readerExited(null),
     });
+  }
+
+  /** Its reader has not come up in time: the lane fails, unless it is ready. */
+  notReady(): void {
+    if (!this.#isReady) this.fail({ code: 'reader-died', detail: '?', atBytes: 0 });
   }
 
   /** The run starts: its clock reads 0 at the window's time wallMs. */
@@ -250,6 +260,7 @@ export class LaneRun implements LiveLane {
     this.#journal.baseline(baselineRssBytes);
     this.#journal.event('lane-ready');
     await this.#link?.synchronise();
+    this.#isReady = true;
     this.#settleReady();
   }
 
@@ -269,6 +280,21 @@ export class LaneRun implements LiveLane {
     this.#journal.heard(message);
     this.#journal.sample(this.#clientSide);
     this.#parts.changed();
+    this.#starved = message.heldBack && this.#cannotMove ? this.#starved + 1 : 0;
+    if (this.#starved < STARVED_SAMPLES) return;
+    this.#starved = 0;
+    this.#credit.raise();
+    this.#journal.event('ahead-raised', this.#credit.aheadBytes);
+  }
+
+  /** It has taken in all that has crossed the link, waits, and may be sent no more: a file whose index promised more. */
+  get #cannotMove(): boolean {
+    const { state } = this.#machine;
+    return (
+      (state === 'starting' || state === 'rebuffering') &&
+      this.#received === this.#link?.crossedBytes &&
+      this.#player.waitingBytes === 0
+    );
   }
 
   /** Asks the rules what follows from how things are now, until nothing more does. */

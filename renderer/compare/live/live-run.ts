@@ -14,6 +14,9 @@ import { runSource } from './run-source';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 
+/** A reader that has not come up by then never will, ms. */
+const READY_MS = 30_000;
+
 const wallMs = (): number => performance.now();
 
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
@@ -96,7 +99,17 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     await run.dispose();
     throw error;
   }
-  await Promise.all(lanes.map((lane) => lane.ready));
+  await allReady(lanes);
   store.setState({ phase: 'ready' });
   return run;
+}
+
+/** Settles when every lane is ready or has failed. */
+async function allReady(lanes: readonly LaneRun[]): Promise<void> {
+  const ready = Promise.all(lanes.map((lane) => lane.ready));
+  const tooLate = setTimeout(() => {
+    for (const lane of lanes) lane.notReady();
+  }, READY_MS);
+  await ready;
+  clearTimeout(tooLate);
 }

@@ -37,6 +37,10 @@ export function runLog({ app, options, fileSha256, outages, lanes }: RunLogParts
       deliveredSha256: fileSha256,
     },
     link: { spec: link, seed, outages },
-    lanes,
+    // What a reader reports comes a moment after what the window saw itself.
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      events: lane.events.toSorted((a, b) => a.tMs - b.tMs),
+    })),
   };
 }

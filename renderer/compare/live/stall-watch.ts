@@ -1,6 +1,11 @@
 import type { LaneRules } from '../../../model/delivery/types';
 import type { Link } from '../../../model/link/types';
-import { bytesToPlayFrom, durationOf, type SourceShape } from '../../../model/media/source';
+import {
+  bytesToPlayFrom,
+  durationOf,
+  playableSecondsOf,
+  type SourceShape,
+} from '../../../model/media/source';
 import type { Sample } from '../../../model/run/schema';
 import { stallCause, type StallFacts } from '../../../model/run/stall-cause';
 import { say } from '../../ui/words';
@@ -35,7 +40,9 @@ export class StallWatch {
   /** The cause of the stall that lasts at nowMs, or begins with it. */
   cause(nowMs: number, positionS: number, receivedBytes: number): string {
     const { source, rules, link, outages } = this.#parts;
-    const nextBytes = bytesToPlayFrom(source, rules.chunkBytes, positionS) - receivedBytes;
+    // A player may give up a few frames before the end of what it has.
+    const reachS = Math.max(positionS, playableSecondsOf(source, receivedBytes));
+    const nextBytes = bytesToPlayFrom(source, rules.chunkBytes, reachS) - receivedBytes;
     this.#stall ??= { atMs: nowMs, nextBytes };
     const { code, params } = stallCause({
       ...this.#stall,
