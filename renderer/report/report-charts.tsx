@@ -20,7 +20,9 @@ export function ReportCharts({ log }: { log: RunLog }): ReactElement {
     sourceMb: log.media.deliveredBytes / 1e6,
     ...SIZE,
   };
-  const prefetchMb = log.settings.prefetchBytes / 1e6;
+  const prefetchMb = log.settings.methods.includes('buffering')
+    ? log.settings.prefetchBytes / 1e6
+    : null;
   return (
     <>
       <Framed words="received" chart={ReceivedPlayedChart} props={props} />
