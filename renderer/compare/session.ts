@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Preferences } from '../../electron/ipc/contract';
+import { createLiveRun } from './live/live-run';
 import type { RunState } from './live/types';
 import { INITIAL } from './session/initial';
 import { openingActions } from './session/opening';
@@ -11,10 +12,15 @@ export type { Session, SessionActions, SessionState, Theme } from './session/typ
 
 /** The one session of this window; drawing code may read it outside React. */
 export const session = createStore<Session>()((set, get) => {
-  const keeper = new RunKeeper({ set, get });
+  const keeper = new RunKeeper({
+    set,
+    get,
+    create: (options) => createLiveRun(options, window.bufferscope),
+  });
   const { openInitial, ...opening } = openingActions({
     set,
     get,
+    bridge: () => window.bufferscope,
     opened(media) {
       set({ media });
       keeper.prepare(false);
@@ -75,7 +81,11 @@ export const session = createStore<Session>()((set, get) => {
       }
     },
     restart() {
-      if (get().media) keeper.prepare(true);
+      const { run, media } = get();
+      if (!media || keeper.startSoon()) return;
+      // A run that has not begun is at its beginning already.
+      if (run?.store.getState().phase === 'ready') run.start();
+      else keeper.prepare(true);
     },
     reset() {
       if (get().media) keeper.prepare(false);

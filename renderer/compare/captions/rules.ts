@@ -1,4 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
+import { splitAdvice } from '../../ui/sentence';
 import { say } from '../../ui/words';
 import type { Caption, Effect } from './caption';
 import { about, aboutOne, figuresOf, ifAny } from './sentences';
@@ -52,7 +53,7 @@ function failed({ lanes }: Situation): Caption | null {
   if (!broken?.error) return null;
   const others = lanes.filter((lane) => lane.event !== 'failed');
   const effects = [about('stopped', [broken]), ...ifAny(others, (some) => about('goOn', some))];
-  return caption('bad', 'error', broken.error, effects);
+  return caption('bad', 'error', splitAdvice(broken.error).happened, effects);
 }
 
 function linkDown({ phase, down, lanes }: Situation): Caption | null {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../../model/run/schema';
 import { CrossIcon } from '../../ui/icons';
+import { asSentence, splitAdvice } from '../../ui/sentence';
 import { session } from '../session';
 
 /** Errors that another file gets round; the others are worth another run. */
@@ -16,6 +17,7 @@ const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
 /** An error where the flow broke: what happened, one detail, one way on. */
 export function Fault({ error, others }: { error: LaneError; others: boolean }) {
   const { t } = useTranslation();
+  const { happened, advice } = splitAdvice(error.message);
   const file = FILE_ERRORS.has(error.code);
   const onward = () => {
     const { chooseFile, restart } = session.getState();
@@ -27,10 +29,12 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
       <div>
         <b>
           <CrossIcon />
-          {error.message}
+          {happened}
         </b>
         <p className="small">
-          {asSentence(error.detail)} {others && t('lanes.fault.others')}
+          {[asSentence(error.detail), advice, others ? t('lanes.fault.others') : '']
+            .filter(Boolean)
+            .join(' ')}
         </p>
       </div>
       <button className="btn" onClick={onward}>
@@ -38,10 +42,4 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
       </button>
     </div>
   );
-}
-
-/** A detail may be the system's own word; on the page it stands between sentences. */
-function asSentence(detail: string): string {
-  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
-  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../../model/run/schema';
-import { Glyph } from '../../ui/glyph';
 import { LANE_KEY } from '../dock/lane-look';
 import { useRunState } from '../session';
 import { Fault } from './fault';
 import { Figures } from './figures';
+import { LaneName } from './lane-name';
 import type { LaneView } from './lane-view';
-import { chosenSize } from './picture-unit';
 import { Pipe } from './pipe';
 import { Player } from './player';
 import { BufferStage, FileStage, MemoryStage } from './stages';
@@ -23,22 +22,19 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
 /** One method at work, from the file to the player. */
 export function Lane({ view }: { view: LaneView }) {
   const { t } = useTranslation();
-  const { method, rules } = view;
+  const { method } = view;
   const error = useRunState((s) => (s?.shownMs === null ? (s.lanes[method]?.error ?? null) : null));
   const others = useRunState((s) =>
     Object.entries(s?.lanes ?? {}).some(([key, lane]) => key !== method && !lane.error),
   );
   const shows = (stage: string) => !error || !COVERED[error.where].includes(stage);
-  const name = t(`lanes.methods.${method}`);
   return (
-    <article className="lane" data-lane={LANE_KEY[method]} aria-label={name}>
-      <div className="c-name">
-        <h2>
-          <Glyph method={method} />
-          {name}
-        </h2>
-        <p className="how">{t(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) })}</p>
-      </div>
+    <article
+      className="lane"
+      data-lane={LANE_KEY[method]}
+      aria-label={t(`lanes.methods.${method}`)}
+    >
+      <LaneName view={view} />
       <FileStage view={view} />
       {shows('memory') && <MemoryStage view={view} />}
       {shows('link') && <Pipe view={view} />}

@@ -5,7 +5,7 @@ import { ROWS } from './picture-scale';
 
 const H = ROWS * PITCH;
 /** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
-const SECONDS = { foot: H - 11, head: 20, above: 7, below: 22 };
+const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
 
 /** The lowest place for the seconds at which no mark's word is in their way. */
 export function secondsY(marks: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { MediaResult } from '../../../electron/ipc/contract';
+import type { Bridge, MediaResult } from '../../../electron/ipc/contract';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import { say } from '../../ui/words';
 import type { SessionActions, SessionState } from './types';
@@ -11,6 +11,7 @@ type OpeningActions = Pick<
 interface OpeningParts {
   set: (change: Partial<SessionState>) => void;
   get: () => SessionState;
+  bridge: () => Bridge;
   /** Called with a source that has just been opened. */
   opened: (media: MediaInfo) => void;
 }
@@ -23,7 +24,7 @@ const beginning = (name: string): MediaProgress => ({
 });
 
 /** Opening sources: one at a time, the newest request wins, and a source in use stays until the next is open. */
-export function openingActions({ set, get, opened }: OpeningParts): OpeningActions & {
+export function openingActions({ set, get, bridge, opened }: OpeningParts): OpeningActions & {
   openInitial: () => Promise<void>;
 } {
   let turn = 0;
@@ -34,7 +35,8 @@ export function openingActions({ set, get, opened }: OpeningParts): OpeningActio
     ask: () => Promise<MediaResult>,
   ): Promise<void> {
     const mine = ++turn;
-    if (get().opening) await window.bufferscope.request('media:cancel');
+    if (get().opening) await bridge().request('media:cancel');
+    if (mine !== turn) return;
     set({ opening: beginning(name), refusal: null, askedPath: path });
     try {
       const result = await ask();
@@ -51,20 +53,19 @@ export function openingActions({ set, get, opened }: OpeningParts): OpeningActio
 
   const openPath: SessionActions['openPath'] = (path, as = 'auto') =>
     open(path.split(/[\\/]/).at(-1) ?? path, path, () =>
-      window.bufferscope.request('media:open', { path, as }),
+      bridge().request('media:open', { path, as }),
     );
 
   return {
     openPath,
-    openInitial: () =>
-      open(say('shell.theFile'), null, () => window.bufferscope.request('media:initial')),
-    openSample: () => open('ocean.mp4', null, () => window.bufferscope.request('media:sample')),
+    openInitial: () => open(say('shell.theFile'), null, () => bridge().request('media:initial')),
+    openSample: () => open('ocean.mp4', null, () => bridge().request('media:sample')),
     async chooseFile() {
-      const path = await window.bufferscope.request('media:choose');
+      const path = await bridge().request('media:choose');
       if (path !== null) await openPath(path);
     },
     async cancelOpening() {
-      await window.bufferscope.request('media:cancel');
+      await bridge().request('media:cancel');
     },
     dismissRefusal: () => set({ refusal: null }),
   };

@@ -1,5 +1,4 @@
-import { createLiveRun } from '../live/live-run';
-import type { LiveRun } from '../live/types';
+import type { LiveRun, LiveRunOptions } from '../live/types';
 import type { SessionState } from './types';
 
 /** Settings typed one after another make one new run, not one each, ms. */
@@ -8,6 +7,8 @@ const SETTLE_MS = 250;
 interface KeeperParts {
   set: (change: Partial<SessionState>) => void;
   get: () => SessionState;
+  /** Makes a run ready; the way of the window is `createLiveRun`. */
+  create: (options: LiveRunOptions) => Promise<LiveRun>;
 }
 
 /** Keeps exactly one run: closes the old one before it makes the new one ready, one after the other. */
@@ -54,7 +55,7 @@ export class RunKeeper {
       await this.close();
       const { media, settings, link, seed } = this.parts.get();
       if (!media) return this.parts.set({ preparing: false });
-      const run = await createLiveRun({ media, settings, link, seed }, window.bufferscope);
+      const run = await this.parts.create({ media, settings, link, seed });
       if (mine !== this.turn) return await run.dispose();
       this.adopt(run);
     } catch (error) {

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { Glyph } from '../../ui/glyph';
+import type { LaneView } from './lane-view';
+import { namePainter } from './paint-name';
+import { chosenSize } from './picture-unit';
+import { useLanePainter } from './use-painter';
+
+/** A lane's name, what its method does, and why it last stalled. */
+export function LaneName({ view }: { view: LaneView }) {
+  const { t } = useTranslation();
+  const ref = useLanePainter(namePainter, view);
+  const { method, rules } = view;
+  return (
+    <div className="c-name" ref={ref}>
+      <h2>
+        <Glyph method={method} />
+        {t(`lanes.methods.${method}`)}
+      </h2>
+      <p className="how">{t(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) })}</p>
+      <p className="why" data-part="why" />
+    </div>
+  );
+}
