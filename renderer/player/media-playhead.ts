@@ -1,0 +1,213 @@
+import { closestIn, playableAhead, spansOf, type Span } from './buffered';
+import { faultOfException, faultOfMediaError, type PlayerFault } from './media-error';
+import { pacedRate } from './pace';
+
+/** Less than this ahead is nothing: no frame is left to show, seconds. */
+export const NOTHING_S = 0.01;
+
+/** An element that waits with no more than this ahead has run dry, seconds. */
+const DRY_S = 0.3;
+
+/** A picture is shown at least this far before the end of what is buffered, seconds. */
+const INSET_S = 0.05;
+
+/** Chromium's decoders never want more than this ahead before they go on, seconds. */
+const DECODERS_WANT_S = 4;
+
+/** An element that still waits this long after it began to is set going again; then it is given longer, ms of wall time. */
+const STUCK_MS = 300;
+const STUCK_AGAIN_MS = 2000;
+
+/** What a playhead tells its player. */
+export interface PlayheadEvents {
+  /** It has moved, begun to move, run dry or come to its end. */
+  changed(): void;
+  firstFrame(): void;
+  failed(fault: PlayerFault): void;
+}
+
+/** The playhead of a media element: told to run and to stand, kept to the run's clock, and set going when it sticks. */
+export class MediaPlayhead {
+  readonly element = document.createElement('video');
+  readonly #events: PlayheadEvents;
+  readonly #nowMs: () => number;
+  readonly #stop = new AbortController();
+  #speed = 1;
+  #highS = 0;
+  #stepping = false;
+  #ended = false;
+  #asked = false;
+  /** The element has been moving since it was last told to. */
+  #moving = false;
+  /** Since when it keeps to the clock, and from where; null while it does not. */
+  #since: { ms: number; positionS: number } | null = null;
+  /** The end of what was playable when the element said that it waits; null when it does not. */
+  #dryAtS: number | null = null;
+  #stuckTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `nowMs` is the run's clock, to which playback keeps. */
+  constructor(nowMs: () => number, events: PlayheadEvents) {
+    this.#nowMs = nowMs;
+    this.#events = events;
+    const { element } = this;
+    element.preload = 'auto';
+    element.playsInline = true;
+    element.disablePictureInPicture = true;
+    element.muted = true;
+    element.preservesPitch = false;
+    const { signal } = this.#stop;
+    element.addEventListener('waiting', () => this.#onWaiting(), { signal });
+    element.addEventListener('timeupdate', () => this.#onMoved(), { signal });
+    element.addEventListener('playing', () => this.#onPlaying(), { signal });
+    element.addEventListener('ended', () => this.#onEnded(), { signal });
+    const onError = (): void => events.failed(faultOfMediaError(element.error));
+    element.addEventListener('error', onError, { signal });
+  }
+
+  /** Where it is, seconds; never falls. */
+  get positionS(): number {
+    if (!this.#stepping) this.#highS = Math.max(this.#highS, this.element.currentTime);
+    return this.#highS;
+  }
+
+  /** Seconds that can be played on from here; 0 when the element itself has run dry. */
+  get playableS(): number {
+    const ahead = this.#aheadS;
+    const dry = this.#dryAtS !== null && this.positionS + ahead <= this.#dryAtS + NOTHING_S;
+    return dry || ahead < NOTHING_S ? 0 : ahead;
+  }
+
+  /** True once the last frame has been played. */
+  get atEnd(): boolean {
+    return this.#ended;
+  }
+
+  /** True when it has nothing to play and may be moved on: before it first ran, and when it has run dry. */
+  get stands(): boolean {
+    return !this.#stepping && (!this.#asked || this.#dryAtS !== null) && this.playableS === 0;
+  }
+
+  play(): void {
+    if (!this.#asked) this.element.requestVideoFrameCallback(() => this.#events.firstFrame());
+    this.#asked = true;
+    this.#keepFrom(this.positionS);
+    this.element.play().catch((error: unknown) => {
+      // A pause that overtakes play() rejects it: that is what was asked for. A broken element says so by itself.
+      const overtaken = error instanceof DOMException && error.name === 'AbortError';
+      if (!overtaken && !this.element.error) this.#events.failed(faultOfException(error));
+    });
+  }
+
+  pause(): void {
+    this.#moving = false;
+    this.#since = null;
+    clearTimeout(this.#stuckTimer);
+    this.element.pause();
+    if (this.#dryAtS !== null) this.#restart();
+  }
+
+  /** The speed of the run. */
+  setRate(speed: number): void {
+    this.#speed = speed;
+    this.element.playbackRate = speed;
+  }
+
+  /** While paused: shows a moment already played, as far as it is still buffered. */
+  showAt(seconds: number): void {
+    const to = closestIn(this.#spans, Math.min(seconds, this.positionS), INSET_S);
+    this.#stepping = true;
+    if (to !== null) this.element.currentTime = to;
+  }
+
+  /** Back to where it was paused. */
+  backToNow(): void {
+    if (!this.#stepping) return;
+    const to = closestIn(this.#spans, this.#highS, INSET_S);
+    if (to !== null) this.element.currentTime = to;
+    this.#stepping = false;
+  }
+
+  /** Plays on from a moment further on. */
+  jumpTo(seconds: number): void {
+    this.element.currentTime = seconds;
+    if (this.#since) this.#keepFrom(seconds);
+  }
+
+  dispose(): void {
+    this.#stop.abort();
+    clearTimeout(this.#stuckTimer);
+    this.element.removeAttribute('src');
+    this.element.load();
+  }
+
+  get #spans(): Span[] {
+    return spansOf(this.element.buffered);
+  }
+
+  get #aheadS(): number {
+    return playableAhead(this.#spans, this.positionS);
+  }
+
+  #onPlaying(): void {
+    this.#moving = true;
+    this.#dryAtS = null;
+    clearTimeout(this.#stuckTimer);
+    if (!this.#since && !this.element.paused) this.#keepFrom(this.positionS);
+    this.#keepPace();
+    this.#events.changed();
+  }
+
+  /** Before it has moved, the element waits for its decoders; that is no news. */
+  #onWaiting(): void {
+    if (!this.#moving) return;
+    const ahead = this.#aheadS;
+    if (ahead > DRY_S) return this.#onStarved(ahead);
+    this.#dryAtS = this.positionS + ahead;
+    this.#events.changed();
+  }
+
+  /** There is media ahead, but the decoders do not keep up: what a busy machine loses is lost, not made up for. */
+  #onStarved(aheadS: number): void {
+    this.#since = null;
+    this.element.playbackRate = this.#speed;
+    if (aheadS < DECODERS_WANT_S) this.#restartIn(STUCK_MS);
+  }
+
+  #restartIn(ms: number): void {
+    clearTimeout(this.#stuckTimer);
+    this.#stuckTimer = setTimeout(() => {
+      this.#moving = false;
+      this.#restart();
+      this.#restartIn(STUCK_AGAIN_MS);
+    }, ms);
+  }
+
+  /**
+   * Seeks to where it is. Each time Chromium runs dry it wants more in its decoders before it goes on, in the end
+   * more than a small buffer ever holds; only a seek makes it forget.
+   */
+  #restart(): void {
+    this.element.currentTime = this.positionS;
+  }
+
+  #onMoved(): void {
+    this.#keepPace();
+    this.#events.changed();
+  }
+
+  #onEnded(): void {
+    this.#ended = true;
+    this.#events.changed();
+  }
+
+  #keepFrom(positionS: number): void {
+    this.#since = { ms: this.#nowMs(), positionS };
+  }
+
+  #keepPace(): void {
+    if (!this.#since) return;
+    const dueS = this.#since.positionS + (this.#nowMs() - this.#since.ms) / 1000;
+    const rate = pacedRate(this.#speed, dueS - this.positionS);
+    if (rate !== this.element.playbackRate) this.element.playbackRate = rate;
+  }
+}
