@@ -34,13 +34,18 @@ async function pack(electron) {
   return packedExecutable(join(ROOT, output));
 }
 
+/** Runs a comparison in the packed app, with empty caches: its own ffmpeg has to make the sample. */
 async function check(executable, args) {
-  const out = mkdtempSync(join(tmpdir(), 'bufferscope-pack-'));
+  const dir = mkdtempSync(join(tmpdir(), 'bufferscope-pack-'));
+  const own = {
+    BUFFERSCOPE_CACHE_DIR: join(dir, 'cache'),
+    BUFFERSCOPE_USER_DATA: join(dir, 'user'),
+  };
   try {
-    const wanted = ['--sample-seconds', '10', '--out', out, ...args];
-    return await runElectron(executable, ['--', ...headlessArguments(wanted)]);
+    const wanted = ['--sample-seconds', '10', '--out', join(dir, 'out'), ...args];
+    return await runElectron(executable, ['--', ...headlessArguments(wanted)], own);
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 

@@ -6,10 +6,10 @@ import { say } from './setup/say.mjs';
 import { startXvfb } from './xvfb.mjs';
 
 /** Runs an Electron executable, under a display of its own where there is none, and gives its exit code. */
-export async function runElectron(executable, args) {
+export async function runElectron(executable, args, extraEnv = {}) {
   const unsafe = noSandboxReason(executable);
   if (unsafe) say(`${unsafe}: Chromium gets no sandbox (--no-sandbox).`);
-  const env = { ...process.env };
+  const env = { ...process.env, ...extraEnv };
   delete env.ELECTRON_RUN_AS_NODE;
   const xvfb = hasDisplay() ? null : await startXvfb();
   if (xvfb) env.DISPLAY = xvfb.display;
