@@ -22,6 +22,7 @@ export class SimulatedPlayhead {
     this.#source = source;
     this.#durationS = durationOf(source);
     this.#playedBytes = bytesAt(source.index, 0);
+    this.received(0);
   }
 
   get positionS(): number {
@@ -46,9 +47,10 @@ export class SimulatedPlayhead {
     return this.#sinceMs;
   }
 
-  /** Bytes received now make more playable. */
+  /** So many bytes are there now; all of them make all playable, whatever the index says. */
   received(bytes: number): void {
-    this.#playableToS = playableSecondsOf(this.#source, bytes);
+    const complete = bytes >= this.#source.deliveredBytes;
+    this.#playableToS = complete ? this.#durationS : playableSecondsOf(this.#source, bytes);
   }
 
   start(nowMs: number): void {

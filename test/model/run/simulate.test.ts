@@ -142,6 +142,14 @@ describe('small sources', () => {
     expect(log).toMatchObject({ state: 'ended', startupDelayMs: 0, endedMs: 0, sentBytes: 0 });
   });
 
+  test('seconds without a byte are played all the same', () => {
+    const media: SourceShape = {
+      ...empty,
+      index: [0, 2].map((seconds) => ({ bytes: 0, seconds })),
+    };
+    expect(run('streaming', 'constant:1MB/s', {}, { media }).endedMs).toBeCloseTo(2000, 3);
+  });
+
   test('a file shorter than the prefetch starts when it is all there', () => {
     const log = run('buffering', 'constant:0.5MB/s', {}, { media: even(3) });
     expect(log).toMatchObject({ startupDelayMs: 6000, stallCount: 0 });
@@ -156,6 +164,35 @@ describe('small sources', () => {
       { media: even(3) },
     );
     expect(log).toMatchObject({ startupDelayMs: 6000, stallCount: 0 });
+  });
+});
+
+describe('a long film', () => {
+  const hours = 3;
+  const count = hours * 3600 * 2;
+  const index = Array.from({ length: count + 1 }, (_, i) => ({
+    bytes: Math.round(i * 400_000 + 150_000 * Math.sin(i / 40)),
+    seconds: i / 2,
+  }));
+  const media: SourceShape = { kind: 'media', deliveredBytes: index.at(-1)?.bytes ?? 0, index };
+
+  test.each(METHODS)('of 8.6 GB comes to its end with %s, to the byte', (method) => {
+    const log = run(method, 'unstable:1.0MB/s;latency=80ms;jitter=20ms', {}, { media });
+    expect(log).toMatchObject({ state: 'ended', receivedBytes: media.deliveredBytes });
+    const sum = (log.startupDelayMs ?? NaN) + hours * 3_600_000 + log.stallTotalMs;
+    expect(log.endedMs).toBeCloseTo(sum, 1);
+  });
+
+  test('in chunks of 1 KiB keeps a log that can be read', () => {
+    const minute = index.slice(0, 121);
+    const short: SourceShape = {
+      kind: 'media',
+      deliveredBytes: minute.at(-1)?.bytes ?? 0,
+      index: minute,
+    };
+    const log = run('streaming', 'constant:5MB/s', { chunkBytes: 1024 }, { media: short });
+    expect(log.state).toBe('ended');
+    expect(log.events.length).toBeLessThan(1000);
   });
 });
 
