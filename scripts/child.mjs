@@ -17,13 +17,17 @@ export function boundToParent(command, args) {
 
 /**
  * Starts a command, passes our signals on, and resolves with its exit code (128 + the signal that ended it)
- * when it and its children are gone. It has its own process group where there are such: a Ctrl-C then reaches
+ * when it and its children are gone. What we interrupted is never called done: then 0 becomes 128 + our signal. It has its own process group where there are such: a Ctrl-C then reaches
  * it once, and Chromium takes a second one for "at once, without closing anything".
  */
 export async function runChild(command, args, options = {}) {
   const detached = process.platform !== 'win32';
   const child = spawn(...boundToParent(command, args), { stdio: 'inherit', detached, ...options });
-  const pass = (signal) => child.kill(signal);
+  let interrupted = 0;
+  const pass = (signal) => {
+    interrupted = 128 + constants.signals[signal];
+    child.kill(signal);
+  };
   SIGNALS.forEach((signal) => process.on(signal, pass));
   try {
     const code = await new Promise((resolve, reject) => {
@@ -31,7 +35,7 @@ export async function runChild(command, args, options = {}) {
       child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
     });
     if (detached) await endGroup(child.pid);
-    return code;
+    return code === 0 ? interrupted : code;
   } finally {
     SIGNALS.forEach((signal) => process.off(signal, pass));
   }

@@ -37,6 +37,18 @@ describe('a started command', () => {
     }
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'is not called done when it was interrupted',
+    async () => {
+      const ended = node(
+        'process.on("SIGHUP", () => process.exit(0)); setInterval(() => {}, 1000)',
+      );
+      const timer = setInterval(() => process.emit('SIGHUP'), 50);
+      expect([128 + 1]).toContain(await ended);
+      clearInterval(timer);
+    },
+  );
+
   it('fails when there is no such program', async () => {
     if (process.platform === 'linux') expect(await runChild('/no/such/program', [])).toBe(127);
     else await expect(runChild('/no/such/program', [])).rejects.toThrow('ENOENT');
