@@ -18,7 +18,7 @@ export interface ReadOptions {
   signal: AbortSignal;
 }
 
-/** MSE shows nothing before every track has begun; Chromium forgives a second, seconds. */
+/** MSE shows nothing before every track has begun; Chromium forgives a second of that, seconds. */
 const LATEST_START_S = 0.5;
 
 /** Chromium plays across holes of about two frames, seconds. */

@@ -1,5 +1,5 @@
 /** How a run of ffmpeg failed. */
-export type FfmpegFailure = 'missing' | 'disk-full' | 'killed' | 'error';
+export type FfmpegFailure = 'missing' | 'disk-full' | 'killed' | 'unable' | 'error';
 
 /** A run of ffmpeg that did not do what it was asked; `detail` is the end of what ffmpeg said. */
 export class FfmpegFailed extends Error {
@@ -16,6 +16,9 @@ export class FfmpegFailed extends Error {
 const DISK_FULL =
   /No space left on device|not enough space on the disk|Disk quota exceeded|File too large/i;
 
+/** A build of ffmpeg without something that is needed. */
+const UNABLE = /Unknown encoder|No such filter|Filter not found|Unknown bitstream filter/i;
+
 /** Why ffmpeg ended as it did, from its exit and its own words; null when all went well. */
 export function failureOf(
   code: number | null,
@@ -25,5 +28,6 @@ export function failureOf(
   if (DISK_FULL.test(said)) return 'disk-full';
   // ffmpeg catches SIGTERM and exits in order, saying so.
   if (signal !== null || /received signal \d+/.test(said)) return 'killed';
-  return code === 0 ? null : 'error';
+  if (code === 0) return null;
+  return UNABLE.test(said) ? 'unable' : 'error';
 }

@@ -14,7 +14,7 @@ export function outputArgs(plan: Plan, output: string): string[] {
   ];
 }
 
-/** Keyframes a second apart and no B-frames: cheap to decode, and the picture begins at 0. */
+/** Keyframes a second apart and no B-frames: cheap to decode, and nothing delays the first frame. */
 function videoArgs({ copy }: PlannedStream, { fillStart }: Plan): string[] {
   if (copy) return ['-c:v', 'copy'];
   const scale = `min(1\\,${MOST_SIDE}/max(iw\\,ih))`;
@@ -45,14 +45,15 @@ function audioArgs({ copy, stream }: PlannedStream): string[] {
 }
 
 /**
- * Fragments of about one second. Edit lists are not written, since MSE does not read them; the moov waits for
+ * Fragments of about one second. Edit lists are not written, since MSE reads only part of them: the tracks'
+ * offsets have to be in the fragments' times (`frag_discont`), which begin at 0 (`make_zero`). The moov waits for
  * the first packets, since some codecs say only there what they are. FLAC and Opus in MP4 were experimental.
  */
 function mp4Args({ video }: Plan): string[] {
   const cutAtKeyframes = video !== null && !video.copy;
-  const flags = '+empty_moov+default_base_moof+delay_moov+negative_cts_offsets';
+  const flags = '+empty_moov+default_base_moof+delay_moov+frag_discont';
   return [
-    ...['-f', 'mp4', '-strict', '-2', '-use_editlist', '0'],
+    ...['-f', 'mp4', '-strict', '-2', '-use_editlist', '0', '-avoid_negative_ts', 'make_zero'],
     ...['-movflags', cutAtKeyframes ? `${flags}+frag_keyframe` : flags],
     ...(cutAtKeyframes ? [] : ['-frag_duration', '1000000']),
   ];

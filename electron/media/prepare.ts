@@ -125,6 +125,8 @@ export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string)
       return refused('disk-full', { name }, tail(detail));
     case 'killed':
       return refused('failed', { name }, tail(detail), 'killed');
+    case 'unable':
+      return refused('failed', { name }, tail(detail), 'unable');
     case 'error':
       return refused('corrupt', { name }, tail(detail));
   }
