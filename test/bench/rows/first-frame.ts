@@ -7,7 +7,7 @@ import type { Row } from '../row';
 import { median } from '../statistics';
 import { inReadyWindow } from '../window';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** The sample's first second: one fragment of a second in each million bytes. */
 const FIRST_BYTES = 1e6;
