@@ -18,6 +18,9 @@ const DECODERS_WANT_S = 4;
 const STUCK_MS = 300;
 const STUCK_AGAIN_MS = 2000;
 
+/** After its decoders did not keep up, an element is not asked to catch up for this long, ms of wall time. */
+const REST_MS = 1000;
+
 /** What a playhead tells its player. */
 export interface PlayheadEvents {
   /** It has moved, begun to move, run dry or come to its end. */
@@ -41,6 +44,8 @@ export class MediaPlayhead {
   #moving = false;
   /** Since when it keeps to the clock, and from where; null while it does not. */
   #since: { ms: number; positionS: number } | null = null;
+  /** It is not asked to catch up before this, ms of the run's clock. */
+  #restUntilMs = 0;
   /** The end of what was playable when the element said that it waits; null when it does not. */
   #dryAtS: number | null = null;
   #stuckTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +95,7 @@ export class MediaPlayhead {
   play(): void {
     if (!this.#asked) this.element.requestVideoFrameCallback(() => this.#events.firstFrame());
     this.#asked = true;
-    this.#keepFrom(this.positionS);
+    this.#since = { ms: this.#nowMs(), positionS: this.positionS };
     this.element.play().catch((error: unknown) => {
       // A pause that overtakes play() rejects it: that is what was asked for. A broken element says so by itself.
       const overtaken = error instanceof DOMException && error.name === 'AbortError';
@@ -130,7 +135,7 @@ export class MediaPlayhead {
   /** Plays on from a moment further on. */
   jumpTo(seconds: number): void {
     this.element.currentTime = seconds;
-    if (this.#since) this.#keepFrom(seconds);
+    if (this.#since) this.#since = { ms: this.#nowMs(), positionS: seconds };
   }
 
   dispose(): void {
@@ -152,7 +157,6 @@ export class MediaPlayhead {
     this.#moving = true;
     this.#dryAtS = null;
     clearTimeout(this.#stuckTimer);
-    if (!this.#since && !this.element.paused) this.#keepFrom(this.positionS);
     this.#keepPace();
     this.#events.changed();
   }
@@ -166,10 +170,10 @@ export class MediaPlayhead {
     this.#events.changed();
   }
 
-  /** There is media ahead, but the decoders do not keep up: what a busy machine loses is lost, not made up for. */
+  /** There is media ahead, but the decoders do not keep up: a busy machine is not driven harder. */
   #onStarved(aheadS: number): void {
-    this.#since = null;
-    this.element.playbackRate = this.#speed;
+    this.#restUntilMs = this.#nowMs() + REST_MS * this.#speed;
+    this.#keepPace();
     if (aheadS < DECODERS_WANT_S) this.#restartIn(STUCK_MS);
   }
 
@@ -200,14 +204,12 @@ export class MediaPlayhead {
     this.#events.changed();
   }
 
-  #keepFrom(positionS: number): void {
-    this.#since = { ms: this.#nowMs(), positionS };
-  }
-
   #keepPace(): void {
     if (!this.#since) return;
-    const dueS = this.#since.positionS + (this.#nowMs() - this.#since.ms) / 1000;
-    const rate = pacedRate(this.#speed, dueS - this.positionS);
+    const nowMs = this.#nowMs();
+    const dueS = this.#since.positionS + (nowMs - this.#since.ms) / 1000;
+    const lagS = nowMs < this.#restUntilMs ? 0 : dueS - this.positionS;
+    const rate = pacedRate(this.#speed, lagS);
     if (rate !== this.element.playbackRate) this.element.playbackRate = rate;
   }
 }

@@ -2,7 +2,7 @@
 const CATCH_UP_S = 0.4;
 
 /** The most that a player speeds up, or slows down, to keep to the run's clock. */
-const FASTEST = 1.5;
+const FASTEST = 1.25;
 const SLOWEST = 0.9;
 
 /** Steps of the correction; a lag too small for one step is let be. */
