@@ -16,6 +16,13 @@ it('hashes a file of several blocks', async () => {
   expect(await sha256File(join(dir, 'file'))).toBe(expected);
 });
 
+it('hashes the beginning only, when asked', async () => {
+  const begin = Buffer.alloc(1_500_001, 'sea');
+  const expected = createHash('sha256').update(begin).digest('hex');
+  expect(await sha256File(join(dir, 'file'), begin.length)).toBe(expected);
+  expect(await sha256File(join(dir, 'file'), 0)).toBe(createHash('sha256').digest('hex'));
+});
+
 it('stops when it is told to', async () => {
-  await expect(sha256File(join(dir, 'file'), AbortSignal.abort())).rejects.toThrow();
+  await expect(sha256File(join(dir, 'file'), Infinity, AbortSignal.abort())).rejects.toThrow();
 });
