@@ -8,6 +8,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test';
+import { electronSwitches } from '../../scripts/electron-switches.mjs';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
@@ -57,9 +58,9 @@ export function appEnvironment(extra: Record<string, string> = {}): Record<strin
   };
 }
 
-/** Chromium's switches for these machines; root cannot use the sandbox, everybody else does. */
+/** Chromium's switches as `npm start` gives them: the sandbox stays on wherever there can be one. */
 export function chromiumSwitches(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return electronSwitches(electronPath());
 }
 
 /** Starts the built app with these arguments of the user's. */
@@ -69,6 +70,8 @@ export async function startApp(
 ): Promise<StartedApp> {
   const app = await electron.launch({
     executablePath: electronPath(),
+    // Playwright would switch the sandbox off.
+    chromiumSandbox: true,
     args: [...chromiumSwitches(), REPO, '--', ...args],
     env: appEnvironment(env),
     cwd: REPO,

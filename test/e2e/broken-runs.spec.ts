@@ -74,7 +74,8 @@ test('a reader process is killed: its lane says so and the others go on', async 
 test('bytes that no decoder can read break the player, in words', async ({ start }) => {
   const film = await ownFilm();
   const file = await open(film, 'r+');
-  await file.write(Buffer.alloc(900_000, 0xff), 0, 900_000, 2_000_100);
+  // Within the third fragment's samples: its boxes stay whole, so the file still looks playable.
+  await file.write(Buffer.alloc(500_000, 0xff), 0, 500_000, 2_200_000);
   await file.close();
   const { window } = await start([film]);
   await roomReady(window);

@@ -18,7 +18,7 @@ export async function runHeadless(args: string[]): Promise<HeadlessOutcome> {
   const repo = resolve(import.meta.dirname, '../..');
   const child = spawn(
     electronPath(),
-    [...chromiumSwitches(), '--log-level=3', repo, '--', '--headless', '--out', out, ...args],
+    [...chromiumSwitches(), repo, '--', '--headless', '--out', out, ...args],
     { env: appEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let stdout = '';

@@ -44,7 +44,7 @@ export class HeadlessRun {
   }
 
   refused(refusal: MediaRefusal): void {
-    this.#end(EXIT.noMedia, [refusal.message, refusal.detail].filter(Boolean).join(' '));
+    this.#end(EXIT.noMedia, refusal.message);
   }
 
   async finish(log: RunLog, html: string): Promise<void> {
@@ -60,8 +60,8 @@ export class HeadlessRun {
     }
     const failed = log.lanes.find((lane) => lane.error);
     if (!failed?.error) return this.#end(EXIT.done);
-    const { message, detail } = failed.error;
-    this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message, detail }));
+    const { message } = failed.error;
+    this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message }));
   }
 
   #end(code: number, sentence?: string): void {

@@ -1,6 +1,6 @@
 import { laneRules } from '../../../model/delivery/rules';
 import type { LaneRules, Method } from '../../../model/delivery/types';
-import { largestStepBytes } from '../../../model/media/index-map';
+import { ruleSource } from '../../../model/media/source';
 import type { MediaInfo } from '../../../model/media/types';
 import type { RunSettings } from '../../../model/run/schema';
 import { pictureScale, type PictureScale } from './picture-scale';
@@ -33,7 +33,7 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
   const bytes = media?.deliveredBytes ?? UNKNOWN.bytes;
   const durationS = media?.durationS ?? UNKNOWN.seconds;
   const index = media?.index ?? [];
-  const source = { bytes, largestStepBytes: media ? largestStepBytes(media.index) : 0 };
+  const source = media ? ruleSource(media) : { bytes, largestStepBytes: 0 };
   const rules = settings.methods.map((method) => laneRules(method, settings, source));
   const tubes = rules.filter((r) => !r.readsWhole).map((r) => Math.min(r.aheadBytes, bytes));
   const scale = pictureScale({

@@ -22,7 +22,9 @@ let moment = '';
 /** Adds a painter to the one animation loop of the window; the returned function takes it out. */
 export function addPainter(painter: Painter): () => void {
   painters.add(painter);
+  // A new part has neither words nor label: the next frame writes all.
   moment = '';
+  drawnMs = textsMs = labelsMs = -Infinity;
   if (request === 0) request = requestAnimationFrame(draw);
   return () => {
     painters.delete(painter);
