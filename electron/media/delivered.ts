@@ -30,12 +30,11 @@ const LARGEST_GAP_S = 0.1;
  */
 const LONGEST_AUDIO_S = 0.15;
 
-/** mediabunny's names of containers, to those of MSE; Matroska's layout is WebM's. */
+/** mediabunny's names of the containers that MSE may take, to its own. */
 const LAYOUTS: Record<string, MseContainer> = {
   MP4: 'mp4',
   'QuickTime File Format': 'mp4',
   WebM: 'webm',
-  Matroska: 'webm',
 };
 
 /** What MSE needs to know of a file that it can play as it is; null when it cannot. */

@@ -9,11 +9,11 @@ import { FfmpegFailed } from './ffmpeg-failed';
 import { inputArgs, inspectWithFfmpeg } from './ffmpeg-inspect';
 import { runFfmpeg } from './ffmpeg-run';
 import type { InputFacts } from './ffmpeg-streams';
-import { refused, type MediaRefused } from './media-refused';
+import { MediaRefused, refused } from './media-refused';
 import { outputArgs } from './prepare-args';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
-import type { SourceFile } from './source-file';
+import { checkUnchanged, type SourceFile } from './source-file';
 
 /** Part of the key: what is prepared in another way is not found again. */
 const RECIPE = 1;
@@ -48,7 +48,16 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
   const entry =
     (await cache.find(key)) ??
     (await cache.make(key, async (folder) => {
-      const note = await makePlayable(source, join(folder, 'media'), options);
+      const note = await makePlayable(source, join(folder, 'media'), options).catch(
+        async (error: unknown) => {
+          // What ffmpeg cannot read may have gone, or be still in the making.
+          if (error instanceof MediaRefused && error.code === 'corrupt') {
+            await checkUnchanged(source);
+          }
+          throw error;
+        },
+      );
+      await checkUnchanged(source);
       return { file: 'media', note: JSON.stringify(note) };
     }));
   const deliverable = await readDeliverable(entry.path, { onFraction, signal });

@@ -29,6 +29,15 @@ export async function openSource(path: string): Promise<SourceFile & { file: Fil
   }
 }
 
+/** Throws MediaRefused when a file is no longer what it was: gone, or changed since. */
+export async function checkUnchanged({ path, name, bytes, changedMs }: SourceFile): Promise<void> {
+  const facts = await stat(path).catch((error: unknown) => {
+    throw refusalOfSystem(error, name);
+  });
+  if (facts.size === bytes && facts.mtimeMs === changedMs) return;
+  throw refused('failed', { name }, '', 'changed');
+}
+
 const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
   ENOENT: 'vanished',
   ENOTDIR: 'vanished',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MediaCache } from '../../../electron/media/cache';
@@ -113,6 +113,23 @@ describe.skipIf(process.platform !== 'linux')('preparation that is broken off', 
     } finally {
       execFileSync('umount', [small]);
     }
+  });
+});
+
+describe('a source that does not hold still', () => {
+  it('vanishes before ffmpeg reads it', async () => {
+    const path = await bench.make('leaving.avi', ...picture(1), '-c:v', 'mpeg4');
+    const ffmpeg = () => rm(path).then(() => findFfmpeg());
+    expect(await rejection(bench.open(path, { ffmpeg }))).toMatchObject({ code: 'vanished' });
+    expect(await readdir(bench.cache.dir)).toEqual([]);
+  });
+
+  it('grows while ffmpeg reads it', async () => {
+    const path = await bench.make('growing.avi', ...picture(1), '-c:v', 'mpeg4');
+    const ffmpeg = () => appendFile(path, 'more').then(() => findFfmpeg());
+    const error = await rejection(bench.open(path, { ffmpeg }));
+    expect((error as MediaRefused).message).toContain('changed while it was being prepared');
+    expect(await readdir(bench.cache.dir)).toEqual([]);
   });
 });
 
