@@ -25,10 +25,11 @@ export interface Fault {
   freeBytes?: number | undefined;
 }
 
-/** A fault as the lane shows it: where the flow broke, one sentence, one detail. */
-export function laneFault(fault: Fault): LaneError {
+/** A fault of delivering `name` as the lane shows it: where the flow broke, one sentence, one detail. */
+export function laneFault(name: string, fault: Fault): LaneError {
   const { code, detail, atBytes, neededBytes = 0, freeBytes = 0 } = fault;
   const gaps = {
+    name,
     at: sizeFigure(atBytes),
     needed: sizeFigure(neededBytes),
     free: sizeFigure(freeBytes),

@@ -190,7 +190,7 @@ export class LaneRun implements LiveLane {
   fail(fault: Fault): void {
     if (this.#isOver) return;
     this.#machine.fail();
-    this.#journal.failed(laneFault(fault));
+    this.#journal.failed(laneFault(this.#parts.media.name, fault));
     this.#finish();
     this.#link?.close();
   }
@@ -208,7 +208,9 @@ export class LaneRun implements LiveLane {
       this.#compare(this.#hash, await fileSha256(atBytes));
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      this.#journal.failed(laneFault({ code: 'file-unreadable', detail, atBytes }));
+      this.#journal.failed(
+        laneFault(this.#parts.media.name, { code: 'file-unreadable', detail, atBytes }),
+      );
     }
   }
 
@@ -378,6 +380,6 @@ export class LaneRun implements LiveLane {
     this.#journal.verified(sha256);
     if (sha256 === fileSha256) return;
     const fault = { code: 'hash-mismatch', detail: sha256, atBytes: given.bytes } as const;
-    this.#journal.failed(laneFault(fault));
+    this.#journal.failed(laneFault(this.#parts.media.name, fault));
   }
 }
