@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -46,7 +46,8 @@ export class LaneRig {
     const content = options.text
       ? Buffer.from(options.text)
       : randomBytes(options.bytes ?? 1_000_000);
-    this.path = join(mkdtempSync(join(tmpdir(), 'lane-rig-')), 'source');
+    const folder = mkdtempSync(join(tmpdir(), 'lane-rig-'));
+    this.path = join(folder, 'source');
     writeFileSync(this.path, content);
     this.link = options.link;
     this.media = runSource(mediaOf(this.path, content.length, options.text !== undefined), 1e6);
@@ -81,6 +82,7 @@ export class LaneRig {
     onTestFinished(() => {
       this.lane.dispose();
       this.reader.close();
+      rmSync(folder, { recursive: true });
     });
   }
 
