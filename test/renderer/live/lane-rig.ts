@@ -28,6 +28,11 @@ export interface RigOptions {
   text?: string;
   speed?: number;
   settings?: Partial<DeliverySettings>;
+  /** Shared with other lanes of a run; its own unless given. */
+  clock?: RunClock;
+  outages?: Outages;
+  /** Facts of the lane may have changed. */
+  changed?: (lane: LaneRun) => void;
   /** What the file is said to hold; its own hash unless given. */
   fileSha256?: string;
 }
@@ -54,8 +59,8 @@ export class LaneRig {
     const settings = { ...DEFAULT_SETTINGS, chunkBytes: 100_000, ...options.settings };
     const rules = laneRules(options.method, settings, ruleSource(this.media));
     const link = createLink(parseLinkSpec(options.link), 1);
-    this.clock = new RunClock(options.speed ?? 4, wallMs);
-    this.outages = new Outages(link);
+    this.clock = options.clock ?? new RunClock(options.speed ?? 4, wallMs);
+    this.outages = options.outages ?? new Outages(link);
     const nowMs = (): number => this.clock.nowMs();
     this.lane = new LaneRun({
       rules,
@@ -67,7 +72,7 @@ export class LaneRig {
       fileSha256: options.fileSha256 ?? createHash('sha256').update(content).digest('hex'),
       createPlayer: (events) =>
         new BytesPlayer({ consumeRate: 1e6, isText: options.text !== undefined, nowMs }, events),
-      changed: () => undefined,
+      changed: () => options.changed?.(this.lane),
     });
     const { port1, port2 } = new MessageChannel();
     const config = {
