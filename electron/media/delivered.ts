@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { readContainer, type Container } from './container';
-import { FileWindow } from './file-window';
-import type { MediaIndex } from './index-steps';
-import { readIsoLayout, type Layout } from './iso-index';
+import { FileWindow } from './index/file-window';
+import type { MediaIndex } from './index/index-steps';
+import { readIsoLayout, type Layout } from './index/iso-index';
 import { msePlays, type MseContainer } from './playable';
-import { readWebmLayout } from './webm-index';
+import { readWebmLayout } from './index/webm-index';
 
 /** A file that MSE plays as it is. */
 export interface Deliverable {

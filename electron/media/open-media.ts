@@ -5,8 +5,8 @@ import { readContainer } from './container';
 import { readDeliverable, type Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
 import { MediaRefused, refused } from './media-refused';
-import { mimeCodecName } from './names';
-import { prepare } from './prepare';
+import { mimeCodecName } from './prepare/names';
+import { prepare } from './prepare/prepare';
 import { sniff, type Sniffed } from './sniff';
 import { openSource, refusalOfSystem, type SourceFile } from './source-file';
 

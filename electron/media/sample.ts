@@ -4,18 +4,18 @@ import type { MediaProgress } from '../../model/media/types';
 import { appFolder } from './app-folder';
 import type { MediaCache } from './cache';
 import type { Ffmpeg } from './ffmpeg';
-import { FfmpegFailed } from './ffmpeg-failed';
-import { runFfmpeg } from './ffmpeg-run';
+import { FfmpegFailed } from './ffmpeg/ffmpeg-failed';
+import { runFfmpeg } from './ffmpeg/ffmpeg-run';
 import { refused } from './media-refused';
-import { refusalOfFfmpeg } from './prepare';
-import { SAMPLE_VIDEO_UNITS, sampleArgs } from './sample-args';
-import { SAMPLE_LAYERS } from './sample-graph';
-import { writePadded } from './sample-pad';
-import { boxesOfStream } from './sample-pieces';
+import { refusalOfFfmpeg } from './prepare/prepare';
+import { SAMPLE_VIDEO_UNITS, sampleArgs } from './ocean/sample-args';
+import { SAMPLE_LAYERS } from './ocean/sample-graph';
+import { writePadded } from './ocean/sample-pad';
+import { boxesOfStream } from './ocean/sample-pieces';
 import { refusalOfSystem } from './source-file';
 
 /** Part of the key: a changed drawing is made anew. */
-const RECIPE = 1;
+const RECIPE = 2;
 const NAME = 'ocean.mp4';
 
 /** Samples in one AAC frame, which are the units of the audio track. */

@@ -17,12 +17,14 @@ const LEAST_QUANTIZER = 14;
 export function sampleArgs(seconds: number): string[] {
   const rate = String(VIDEO_RATE);
   return [
+    // With several threads, overlay of 2018 draws a few pixels now so, now so; x264's slices would count bits so.
+    ...['-filter_complex_threads', '1'],
     ...SAMPLE_LAYERS.flatMap((name) => ['-i', `${name}.png`]),
     ...['-filter_complex', sampleGraph(seconds), '-map', '[v]', '-map', '[a]'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-threads', '2'],
     ...['-g', String(SAMPLE_FPS), '-keyint_min', String(SAMPLE_FPS), '-sc_threshold', '0'],
     ...['-b:v', rate, '-minrate', rate, '-maxrate', rate, '-bufsize', String(VIDEO_BUFFER)],
-    ...['-qmin', String(LEAST_QUANTIZER), '-x264-params', 'nal-hrd=cbr'],
+    ...['-qmin', String(LEAST_QUANTIZER), '-x264-params', 'nal-hrd=cbr:sliced-threads=0'],
     ...['-video_track_timescale', String(SAMPLE_VIDEO_UNITS), '-c:a', 'aac', '-b:a', '128k'],
     // Nothing of the machine or the day goes into the file.
     ...[

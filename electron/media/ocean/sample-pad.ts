@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { boxesAlong } from './iso-boxes';
+import { boxesAlong } from '../index/iso-boxes';
 import type { StreamBox } from './sample-pieces';
 
 /** Bytes of one second: fragment k ends at k million. */

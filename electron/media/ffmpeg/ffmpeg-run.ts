@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import type { Ffmpeg } from './ffmpeg';
+import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed, failureOf } from './ffmpeg-failed';
 import { FfmpegProgressParser, type FfmpegProgress } from './ffmpeg-progress';
 

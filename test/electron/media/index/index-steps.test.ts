@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IndexSteps } from '../../../electron/media/index-steps';
+import { IndexSteps } from '../../../../electron/media/index/index-steps';
 
 describe('the index of steps', () => {
   it('is playable up to the shorter track, and to the end of the longer one in the end', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { say } from '../words';
-import type { InputFacts, StreamFacts } from './ffmpeg-streams';
+import { say } from '../../words';
+import type { InputFacts, StreamFacts } from '../ffmpeg/ffmpeg-streams';
 import { codecName, formatName } from './names';
 import { MOST_SIDE } from './prepare-args';
 import type { Plan, PlannedStream } from './prepare-plan';

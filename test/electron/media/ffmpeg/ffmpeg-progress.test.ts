@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { FfmpegProgressParser, type FfmpegProgress } from '../../../electron/media/ffmpeg-progress';
+import {
+  FfmpegProgressParser,
+  type FfmpegProgress,
+} from '../../../../electron/media/ffmpeg/ffmpeg-progress';
 
 const BLOCKS =
   'frame=10\nout_time_ms=N/A\nspeed=N/A\nprogress=continue\n' +

@@ -1,4 +1,4 @@
-import { boxAt, type Box } from './iso-boxes';
+import { boxAt, type Box } from '../index/iso-boxes';
 
 /** One box of a stream with all its bytes. */
 export interface StreamBox {

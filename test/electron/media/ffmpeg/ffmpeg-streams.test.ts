@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInput } from '../../../electron/media/ffmpeg-streams';
+import { parseInput } from '../../../../electron/media/ffmpeg/ffmpeg-streams';
 
 /** As ffmpeg of 2018 prints it. */
 const OLD = `

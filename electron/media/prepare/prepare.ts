@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MediaProgress } from '../../model/media/types';
-import type { MediaCache } from './cache';
-import { readDeliverable, type Deliverable } from './delivered';
-import type { Ffmpeg } from './ffmpeg';
-import { FfmpegFailed } from './ffmpeg-failed';
-import { inputArgs, inspectWithFfmpeg } from './ffmpeg-inspect';
-import { runFfmpeg } from './ffmpeg-run';
-import type { InputFacts } from './ffmpeg-streams';
-import { MediaRefused, refused } from './media-refused';
+import type { MediaProgress } from '../../../model/media/types';
+import type { MediaCache } from '../cache';
+import { readDeliverable, type Deliverable } from '../delivered';
+import type { Ffmpeg } from '../ffmpeg';
+import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
+import { inputArgs, inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
+import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
+import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
+import { MediaRefused, refused } from '../media-refused';
 import { outputArgs } from './prepare-args';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
-import { checkUnchanged, type SourceFile } from './source-file';
+import { checkUnchanged, type SourceFile } from '../source-file';
 
 /** Part of the key: what is prepared in another way is not found again. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** End of what ffmpeg said that goes into a refusal's detail, characters. */
 const DETAIL_CHARS = 2000;

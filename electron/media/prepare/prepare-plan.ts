@@ -1,5 +1,5 @@
-import type { InputFacts, StreamFacts } from './ffmpeg-streams';
-import type { MseContainer } from './playable';
+import type { InputFacts, StreamFacts } from '../ffmpeg/ffmpeg-streams';
+import type { MseContainer } from '../playable';
 
 /** What is to be done with one stream. */
 export interface PlannedStream {

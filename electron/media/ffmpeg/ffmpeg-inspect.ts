@@ -1,4 +1,4 @@
-import type { Ffmpeg } from './ffmpeg';
+import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from './ffmpeg-failed';
 import { runFfmpeg } from './ffmpeg-run';
 import { parseInput, type InputFacts } from './ffmpeg-streams';

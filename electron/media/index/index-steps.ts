@@ -1,4 +1,4 @@
-import type { IndexPoint } from '../../model/media/types';
+import type { IndexPoint } from '../../../model/media/types';
 
 /** Media time of one track that has wholly arrived with a step, seconds. */
 export interface StepSpan {
