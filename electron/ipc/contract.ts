@@ -105,7 +105,7 @@ export const NOTICES = {
     /** Exit code of the reader process; it was not asked to end. */
     code: z.number().nullable(),
   }),
-  'menu:command': z.enum(['open', 'sample', 'help', 'presenter', 'toggle-theme']),
+  'menu:command': z.enum(['open', 'sample', 'save-report', 'help', 'presenter', 'toggle-theme']),
 } as const;
 
 export type RequestChannel = keyof typeof REQUESTS;

@@ -1,4 +1,5 @@
 import { session } from '../compare/session';
+import { saveReport } from '../report/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
 export function followNotices(): void {
@@ -14,6 +15,8 @@ export function followNotices(): void {
         return void now.chooseFile();
       case 'sample':
         return void now.openSample();
+      case 'save-report':
+        return void saveReport();
       case 'help':
         return now.setHelpOpen(!now.helpOpen);
       case 'presenter':

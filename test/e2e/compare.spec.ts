@@ -1,4 +1,6 @@
-import { expect, test } from './app';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, freshFolder, test } from './app';
 import { flag, lane, LANES, press, roomReady } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
@@ -106,4 +108,19 @@ test('a reload in mid-run ends its readers and comes back ready', async ({ start
     .poll(async () => (await readers()).filter((pid) => before.includes(pid)))
     .toEqual([]);
   expect(await readers()).toHaveLength(3);
+});
+
+test('the report of a run is saved where the person says', async ({ start }) => {
+  const { app, window } = await start(SAMPLE);
+  await roomReady(window);
+  await press(window, '4', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  const path = join(freshFolder('saved'), 'run.html');
+  await app.evaluate(({ dialog, Menu }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    items?.find(({ label }) => label.startsWith('Save the report'))?.click();
+  }, path);
+  await expect.poll(() => existsSync(path)).toBe(true);
+  expect(readFileSync(path, 'utf8')).toContain('<svg');
 });

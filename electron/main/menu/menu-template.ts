@@ -42,6 +42,8 @@ function fileMenu({ mac, recent, command, openPath }: MenuContext): Item {
         submenu: opened.length > 0 ? opened : [{ label: word('noRecent'), enabled: false }],
       },
       { type: 'separator' },
+      { label: word('save'), accelerator: 'CmdOrCtrl+S', click: () => command('save-report') },
+      { type: 'separator' },
       { role: mac ? 'close' : 'quit' },
     ],
   };
