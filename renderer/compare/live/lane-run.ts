@@ -8,9 +8,9 @@ import type { LanePlayer, LanePlayerEvents } from '../../player/lane-player';
 import { CreditGrants } from './credit-grants';
 import { laneFacts } from './facts';
 import { laneFault, type Fault } from './lane-fault';
-import { LaneHash } from './lane-hash';
 import { LaneJournal, type JournalParts } from './lane-journal';
 import { LaneLink } from './lane-link';
+import { LaneVerify } from './lane-verify';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
 import type { LaneFacts, LaneFrame, LiveLane } from './types';
@@ -52,7 +52,8 @@ export class LaneRun implements LiveLane {
   readonly #player: LanePlayer;
   readonly #credit: CreditGrants;
   readonly #look: RunTimer;
-  readonly #hash: LaneHash | null;
+  /** Null when the run is not verified. */
+  readonly #verify: LaneVerify | null;
   #link: LaneLink | null = null;
   #received = 0;
   /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
@@ -82,10 +83,10 @@ export class LaneRun implements LiveLane {
       grant: (limitBytes) => this.#link?.grant(limitBytes),
     });
     this.#look = new RunTimer(clock, () => this.#step());
-    this.#hash = parts.fileSha256 === null ? null : new LaneHash();
+    this.#verify = parts.fileSha256 === null ? null : new LaneVerify(media.name, this.#journal);
     this.#player = parts.createPlayer({
       changed: () => this.#step(),
-      given: (bytes) => this.#hash?.update(bytes),
+      given: (bytes) => this.#verify?.given(bytes),
       firstFrame: () => this.#journal.event('first-frame'),
       evicted: (toS) => this.#journal.event('evicted', Math.round(bytesAt(media.index, toS))),
       failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#playedBytes) }),
@@ -202,16 +203,7 @@ export class LaneRun implements LiveLane {
 
   /** Compares what a lane that was stopped early has been given with as much of the file. */
   async verifyPart(fileSha256: (bytes: number) => Promise<string>): Promise<void> {
-    if (!this.#hash || this.log.sha256 !== null || this.log.error) return;
-    const atBytes = this.#hash.bytes;
-    try {
-      this.#compare(this.#hash, await fileSha256(atBytes));
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#journal.failed(
-        laneFault(this.#parts.media.name, { code: 'file-unreadable', detail, atBytes }),
-      );
-    }
+    if (!this.log.error) await this.#verify?.comparePart(fileSha256);
   }
 
   /** Lets go of the reader. */
@@ -289,12 +281,17 @@ export class LaneRun implements LiveLane {
     this.#journal.event('ahead-raised', this.#credit.aheadBytes);
   }
 
-  /** It has taken in all that has crossed the link, waits, and may be sent no more: a file whose index promised more. */
+  /**
+   * It waits, has taken in all that has crossed, and its rules leave no room for another chunk: a file whose index
+   * promised more than its player finds in it.
+   */
   get #cannotMove(): boolean {
     const { state } = this.#machine;
+    const limitBytes = this.#playedBytes + this.#credit.aheadBytes;
     return (
       (state === 'starting' || state === 'rebuffering') &&
       this.#received === this.#link?.crossedBytes &&
+      this.#received + this.rules.chunkBytes > limitBytes &&
       this.#player.waitingBytes === 0
     );
   }
@@ -365,21 +362,12 @@ export class LaneRun implements LiveLane {
     this.#look.clear();
     this.#credit.stop();
     this.#player.pause();
-    if (this.#hash?.bytes === this.#parts.media.deliveredBytes) {
-      this.#compare(this.#hash, this.#parts.fileSha256);
+    if (this.#verify?.bytes === this.#parts.media.deliveredBytes) {
+      this.#verify.compare(this.#parts.fileSha256);
     }
     this.#journal.sample(this.#clientSide, true);
     this.#parts.changed();
     this.#settleReady();
     this.#settleOver();
-  }
-
-  /** The lane breaks when what the player was given is not what the file holds. */
-  #compare(given: LaneHash, fileSha256: string | null): void {
-    const sha256 = given.digest();
-    this.#journal.verified(sha256);
-    if (sha256 === fileSha256) return;
-    const fault = { code: 'hash-mismatch', detail: sha256, atBytes: given.bytes } as const;
-    this.#journal.failed(laneFault(this.#parts.media.name, fault));
   }
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../electron/ipc/contract';
@@ -34,9 +36,9 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
   );
   const asked: string[] = [];
   const bridge = {
-    request: (channel: string) => {
+    request: (channel: string, payload: { bytes?: number }) => {
       asked.push(channel);
-      return Promise.resolve();
+      return Promise.resolve(channel === 'media:hash' ? hashOf(rigs[0], payload.bytes) : undefined);
     },
   } as unknown as Bridge;
   const media = rigs[0]?.media;
@@ -74,6 +76,12 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
   await Promise.all(rigs.map(({ lane }) => lane.ready));
   onTestFinished(() => run.dispose());
   return { run, rigs, asked, reached: (runMs: number) => rigs[0]?.reached(runMs) };
+}
+
+/** What main answers: the hash of the first bytes of the delivered file. */
+function hashOf(rig: LaneRig | undefined, bytes?: number): string {
+  const content = readFileSync(rig?.path ?? '').subarray(0, bytes);
+  return createHash('sha256').update(content).digest('hex');
 }
 
 describe('a run', () => {
@@ -153,7 +161,8 @@ describe('a run', () => {
     await run.finished;
     const [lane] = run.log().lanes;
     expect(run.nowMs()).toBeGreaterThanOrEqual(500);
-    expect(lane).toMatchObject({ sha256: null, endedMs: null, error: null });
+    expect(lane).toMatchObject({ endedMs: null, error: null });
+    expect(lane?.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(['playing', 'rebuffering']).toContain(lane?.state);
     expect(lane?.samples.at(-1)?.tMs).toBeGreaterThanOrEqual(500);
   });
