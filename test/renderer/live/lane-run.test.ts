@@ -87,7 +87,7 @@ describe('a lane, live', () => {
     await rig.start();
     await rig.reached(400);
     rig.cut(true);
-    await rig.reached(450);
+    await rig.reached(800);
     const { receivedBytes } = rig.lane.log;
     await rig.reached(1200);
     expect(rig.lane.log.receivedBytes).toBe(receivedBytes);
