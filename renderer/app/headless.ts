@@ -1,5 +1,6 @@
 import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
+import { PACE_MS } from '../compare/captions/pacer';
 import type { LiveRun } from '../compare/live/types';
 import { session, type SessionState } from '../compare/session';
 import { renderReport } from '../report/render-report';
@@ -16,7 +17,14 @@ export async function runHeadless({ settings, link, seed }: HeadlessRequest): Pr
   outcome.start();
   await outcome.finished;
   const log = outcome.log();
+  await pictureOfTheEnd();
   await window.bufferscope.request('headless:finish', { log, html: await renderReport(log) });
+}
+
+/** The caption is the last part of the picture to follow: it changes at most once in PACE_MS. */
+async function pictureOfTheEnd(): Promise<void> {
+  await new Promise((done) => setTimeout(done, PACE_MS));
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
 function runOrRefusal(): Promise<LiveRun | MediaRefusal> {

@@ -7,28 +7,40 @@ import { useLaneViews } from './use-lane-views';
 export function Legend() {
   const { t } = useTranslation();
   const [view] = useLaneViews();
-  const words = view?.known === true ? legendWords(view, t) : '';
+  const words = view?.known === true ? legendWords(view, t) : NO_WORDS;
   return (
-    <span className="chip legend" title={words}>
+    <span className="chip legend" title={words.tile + words.chunk}>
       <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true">
         <rect x=".5" y=".5" width="12" height="12" fill="var(--ink-2)" />
       </svg>
-      <span>{words}</span>
+      <span>
+        {words.tile}
+        <span className="legend-chunk">{words.chunk}</span>
+      </span>
     </span>
   );
 }
 
+/** What a tile is worth, and the chunk when it is another size; the chunk gives way in a narrow window. */
+interface LegendWords {
+  tile: string;
+  chunk: string;
+}
+
+const NO_WORDS: LegendWords = { tile: '', chunk: '' };
+
 function legendWords(
   { scale, rules, showing }: LaneView,
   t: (key: string, gaps: Record<string, string>) => string,
-): string {
+): LegendWords {
   const seconds = round(scale.tileSeconds);
   const what = t(`lanes.legend.what.${showing}`, {});
   const tile = t('lanes.legend.tile', { tile: chosenSize(scale.tileBytes) });
   const worth = t(`lanes.legend.${scale.steady ? 'seconds' : 'about'}`, { seconds, what });
   const words = scale.steady ? `${tile} ${worth}` : `${tile}${worth}`;
-  if (rules.chunkBytes === scale.tileBytes) return words;
-  return `${words}; ${t('lanes.legend.chunk', { chunk: chosenSize(rules.chunkBytes) })}`;
+  if (rules.chunkBytes === scale.tileBytes) return { tile: words, chunk: '' };
+  const chunk = t('lanes.legend.chunk', { chunk: chosenSize(rules.chunkBytes) });
+  return { tile: words, chunk: `; ${chunk}` };
 }
 
 function round(seconds: number): string {
