@@ -219,13 +219,15 @@ export class LaneSender {
   }
 
   #sleep(): void {
-    const { clock, wallMs } = this.#parts;
+    const { clock, wallMs, rules } = this.#parts;
     const now = wallMs();
-    const to = this.#chunkEnd(this.#crossed?.to ?? this.#postedBytes);
-    const next = to <= this.#limitBytes ? clock.wallUntil(this.#pipe.wakeMs(to), now) : Infinity;
+    const from = this.#crossed?.to ?? this.#postedBytes;
+    const to = this.#chunkEnd(from);
+    // Behind the last chunk, or without credit, there is nothing to wake for.
+    const goesOn = to > from && to <= this.#limitBytes;
+    const next = goesOn ? clock.wallUntil(this.#pipe.wakeMs(to), now) : Infinity;
     const together = this.#postedWallMs + TOGETHER_MS - now;
     if (this.#crossed) this.#wake.in(Math.max(together, 0));
-    else
-      this.#wake.in(this.#parts.rules.chunkBytes < LARGE_BYTES ? Math.max(next, together) : next);
+    else this.#wake.in(rules.chunkBytes < LARGE_BYTES ? Math.max(next, together) : next);
   }
 }

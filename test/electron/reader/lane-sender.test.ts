@@ -35,7 +35,7 @@ class Instant implements SourceMemory {
 
 /** A sender on a wall clock that only moves when it is told to. */
 function sender(text: string, chunkBytes: number, sourceBytes: number) {
-  const wall = { ms: 1000 };
+  const wall = { ms: 1000, asked: 0 };
   const posted: Extract<FromReader, { type: 'bytes' }>[] = [];
   const clock = new RunClock();
   const link = createLink(parseLinkSpec(text), 3);
@@ -47,7 +47,10 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
     link,
     memory,
     clock,
-    wallMs: () => wall.ms,
+    wallMs: () => {
+      wall.asked += 1;
+      return wall.ms;
+    },
     post: (message) => message.type === 'bytes' && posted.push(message),
     failed: (failure) => {
       throw failure;
@@ -58,7 +61,7 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
     made.turn();
     await Promise.resolve();
   };
-  return { sender: made, clock, link, posted, memory, to };
+  return { sender: made, wall, clock, link, posted, memory, to };
 }
 
 describe('LaneSender', () => {
@@ -72,6 +75,18 @@ describe('LaneSender', () => {
       expect(sentMs).toBeCloseTo(link.timeToCarry(0, offset + data.length), 6);
       expect(arriveMs).toBe(sentMs);
     }
+  });
+
+  it('rests behind the last chunk', async () => {
+    const { sender: lane, wall, clock, posted, to } = sender('unlimited', 100_000, 300_000);
+    lane.credit(300_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    for (let ms = 1000; posted.length < 3; ms += 10) await to(ms);
+    await new Promise(setImmediate);
+    const { asked } = wall;
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    expect(wall.asked).toBe(asked);
+    lane.stop();
   });
 
   it('loses to a cut exactly its own time', async () => {
