@@ -1,4 +1,5 @@
 import type { Method } from '../../../model/delivery/types';
+import { NOTHING_YET } from '../live/frame';
 import type { LaneFrame, LiveRun, RunPhase, RunState } from '../live/types';
 
 /** One moment of the picture, the same for every painter. */
@@ -25,17 +26,7 @@ export interface LinkDown {
 
 /** A lane before its first sample: everything empty. */
 export const EMPTY_FRAME: LaneFrame = {
-  tMs: 0,
-  state: 'starting',
-  readBytes: 0,
-  heldBytes: 0,
-  sentBytes: 0,
-  receivedBytes: 0,
-  playedBytes: 0,
-  positionS: 0,
-  bufferedBytes: 0,
-  bufferedS: 0,
-  rssBytes: 0,
+  ...NOTHING_YET,
   link: 'idle',
   rate: 0,
   chunkNumber: 0,

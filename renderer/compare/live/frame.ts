@@ -44,7 +44,8 @@ export function frameAt(track: LaneTrack, tMs: number): LaneFrame {
   };
 }
 
-const NOTHING_YET: Sample = {
+/** A lane before its first sample. */
+export const NOTHING_YET: Sample = {
   tMs: 0,
   state: 'starting',
   readBytes: 0,
