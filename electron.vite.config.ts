@@ -8,6 +8,8 @@ export default defineConfig({
       target: 'node20',
       outDir: 'out-build/main',
       minify: true,
+      // Left outside they are read from hundreds of small files each time a process starts.
+      externalizeDeps: { exclude: ['zod', 'mediabunny'] },
       rollupOptions: { input: 'electron/main/index.ts', output: { format: 'es' } },
     },
   },

@@ -4,7 +4,6 @@ import '@fontsource-variable/jetbrains-mono';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { runHeadless } from './app/headless';
 import { followNotices } from './app/notices';
 import { session } from './compare/session';
 
@@ -13,4 +12,5 @@ if (root) createRoot(root).render(<App />);
 
 followNotices();
 const { headless } = await window.bufferscope.request('app:info');
-await (headless ? runHeadless(headless) : session.getState().boot());
+if (headless) await (await import('./app/headless')).runHeadless(headless);
+else await session.getState().boot();

@@ -8,14 +8,19 @@ import { isAppUrl } from './scheme/app-url';
 /** Answers a request that has come through the gate. */
 export type Answer = (channel: RequestChannel, sender: Sender, payload: unknown) => Promise<Reply>;
 
-/** Takes the window's requests in, with the word whether its own page sent them; they wait until `answer` is there. */
-export function openGate(window: BrowserWindow, answer: Promise<Answer>): void {
+/**
+ * Takes the window's requests in, with the word whether its own page sent them. The first makes `answer` begin;
+ * all wait until it is there.
+ */
+export function openGate(window: BrowserWindow, begin: () => Promise<Answer>): void {
+  let answer: Promise<Answer> | undefined;
   const trusted = (frame: WebFrameMain | null): boolean =>
     frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
   const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];
   for (const channel of channels) {
     ipcMain.handle(channel, async (event, payload: unknown) => {
       const sender = { trusted: trusted(event.senderFrame) };
+      answer ??= begin();
       return (await answer)(channel, sender, payload);
     });
   }

@@ -22,12 +22,11 @@ export function runApp(command: RunCommand): void {
     serveFiles(join(import.meta.dirname, '../renderer'));
     denyPermissions();
     const window = openMainWindow();
-    // What the window will ask for is loaded while its own process starts.
-    const services = import('./services');
-    openGate(
-      window,
-      services.then(({ startServices }) => startServices(command, window)),
-    );
+    // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
+    openGate(window, async () => {
+      const { startServices } = await import('./services');
+      return startServices(command, window);
+    });
   });
   app.on('window-all-closed', () => app.quit());
 }

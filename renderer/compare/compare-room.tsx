@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { TopBar } from '../app/top-bar';
 import { CaptionLine } from './captions/caption-line';
-import { Dock } from './dock/dock';
 import { Lanes } from './lanes/lanes';
+import { LateDock } from './late-dock';
 import { Presenter } from './presenter/presenter';
 import { session, useSession } from './session';
 
@@ -17,7 +17,7 @@ export function CompareRoom() {
         <CaptionLine />
         <Stage />
         <div className="dock-slot">
-          <Dock />
+          <LateDock />
         </div>
       </div>
     </main>

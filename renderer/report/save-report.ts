@@ -1,5 +1,4 @@
 import { session } from '../compare/session';
-import { renderReport } from './render-report';
 
 /** Asks where to, then saves the report of this run, or of the one before when this one has not begun. */
 export async function saveReport(): Promise<void> {
@@ -7,6 +6,7 @@ export async function saveReport(): Promise<void> {
   const log = run && run.nowMs() > 0 ? run.log() : lastLog;
   if (!log) return;
   try {
+    const { renderReport } = await import('./render-report');
     await window.bufferscope.request('run:save-report', { log, html: await renderReport(log) });
   } catch (error) {
     session.setState({ problem: error instanceof Error ? error.message : String(error) });

@@ -4,14 +4,14 @@ import { CutLayer } from './cut-layer';
 import { Lane } from './lane';
 import { linkHeadPainter } from './paint-cut';
 import { addPainter } from './picture-loop';
-import { useDrawnMark } from './use-drawn-mark';
+import { useLanesDrawn } from './lanes-drawn';
 import { useLaneViews } from './use-lane-views';
 
 /** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
 export function Lanes() {
   const { t } = useTranslation();
   const views = useLaneViews();
-  useDrawnMark();
+  useLanesDrawn();
   return (
     <section className="lanes" aria-label={t('lanes.label')}>
       <LaneHead />
