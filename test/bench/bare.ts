@@ -32,12 +32,12 @@ export function bareRead(
 async function answer<T>(machine: Machine, words: string[], schema: z.ZodType<T>): Promise<T> {
   const args = machine.commandLine(bareApp(machine), words);
   const env = machine.environment();
-  const { code, stdout, stderr } = await outputOf(machine.tools.executable, args, {
+  const { ended, stdout, stderr } = await outputOf(machine.tools.executable, args, {
     env,
     seconds: 180,
   });
   const line = stdout.trim().split('\n').at(-1);
-  if (code !== 0 || !line)
-    throw new Error(`bare-app ${words[0]} ended with ${code}: ${stderr.slice(-400)}`);
+  if (ended !== 0 || !line)
+    throw new Error(`bare-app ${words[0]} ended with ${ended}: ${stderr.slice(-400)}`);
   return schema.parse(JSON.parse(line));
 }

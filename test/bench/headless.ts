@@ -15,9 +15,9 @@ export async function headlessRun(
   const words = ['--headless', '--out', out, ...flags];
   const args = machine.commandLine(machine.tools.root, words);
   const env = machine.environment();
-  const { code, stderr } = await outputOf(machine.tools.executable, args, { env, seconds });
-  if (code !== 0) {
-    throw new Error(`bufferscope ${flags.join(' ')} ended with ${code}: ${stderr.slice(-400)}`);
+  const { ended, stderr } = await outputOf(machine.tools.executable, args, { env, seconds });
+  if (ended !== 0) {
+    throw new Error(`bufferscope ${flags.join(' ')} ended with ${ended}: ${stderr.slice(-400)}`);
   }
   return runLogSchema.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
 }
