@@ -11,9 +11,9 @@ type Arrival = Pick<Of<'bytes'>, 'data' | 'chunks' | 'arriveMs' | 'offset'>;
 
 /**
  * A port holds whatever is posted, so no more than this may be posted and not yet taken by the window, bytes:
- * four chunks of 1 MB keep the way full (measured), and large chunks need one on the way behind another.
+ * eight chunks of 1 MB keep the way full (measured), and large chunks need one on the way behind another.
  */
-const UNTAKEN_BYTES = 4_000_000;
+const UNTAKEN_BYTES = 8_000_000;
 const UNTAKEN_CHUNKS = 2;
 
 /** What the window hears from a lane's reader. */
