@@ -52,8 +52,9 @@ describe('a pipe', () => {
         const early = new LinkPipe(createLink(spec, 1));
         const middle = moments[0] ?? 0;
         for (const each of [pipe, early]) each.advance(middle, 40_000);
+        const most = Math.max(target, early.sentBytes);
         const wakeMs = pipe.wakeMs(target);
-        expect(early.advance(Math.max(middle, wakeMs - 1), target)).toBeLessThanOrEqual(target);
+        expect(early.advance(Math.max(middle, wakeMs - 1), target)).toBeLessThanOrEqual(most);
         if (wakeMs - 1 > middle) expect(early.sentBytes).toBeLessThan(target);
         expect(pipe.advance(wakeMs, target)).toBe(Math.max(target, pipe.sentBytes));
       }),
