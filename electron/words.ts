@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import en from '../assets/words/en.json';
+import { en } from '../assets/words/en';
 
 const words = i18next.createInstance();
 void words.init({

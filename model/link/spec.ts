@@ -79,7 +79,17 @@ function parseShape(shape: string): LinkSpec {
 }
 
 function plain(kind: LinkSpec['kind'], rate: number, outages: readonly Outage[]): LinkSpec {
-  return { kind, rate, outages, latencyMs: 0, jitterMs: 0 };
+  return {
+    kind,
+    rate,
+    curve: null,
+    name: '',
+    outages,
+    laterMs: 0,
+    longerMs: 0,
+    latencyMs: 0,
+    jitterMs: 0,
+  };
 }
 
 function asked<T>(what: string, read: () => T): T {

@@ -1,10 +1,31 @@
+/**
+ * A rate that a person drew or a file holds, as steps: from `fromMs[i]` on, `rate[i]` bytes per second.
+ * Columns, so that a million steps cross to a reader or a worker as two copies of memory.
+ */
+export interface RateCurve {
+  /** Ascending, the first is 0; ms. */
+  fromMs: Float64Array;
+  /** Bytes per second, as many as there are starts. */
+  rate: Float64Array;
+  /** All begins again after so long, ms, whole and behind the last start; Infinity: the last rate holds. */
+  periodMs: number;
+}
+
 /** What a person asks of the link. Rates in bytes per second, times in milliseconds on the run's clock. */
 export interface LinkSpec {
-  kind: 'unlimited' | 'constant' | 'dropouts' | 'unstable';
-  /** Nominal rate, bytes per second; Infinity when unlimited. */
+  kind: 'unlimited' | 'constant' | 'dropouts' | 'unstable' | 'steps' | 'trace' | 'profile';
+  /** Nominal rate, bytes per second; Infinity when unlimited; of a curve its mean over a period or up to its last start. */
   rate: number;
+  /** The curve of steps, a trace or a profile; null otherwise. */
+  curve: RateCurve | null;
+  /** The path of a trace or the name of a profile; empty otherwise. */
+  name: string;
   /** Scheduled outages, [from, to) in ms, ascending and apart; empty unless kind is dropouts. */
   outages: readonly Outage[];
+  /** Each outage of a dropouts link begins up to so much later, by the seed, ms; 0 holds it where it is. */
+  laterMs: number;
+  /** And lasts up to so much longer, by the seed, ms. */
+  longerMs: number;
   latencyMs: number;
   jitterMs: number;
 }

@@ -7,15 +7,18 @@ import { DropTarget } from '../compare/source/drop-target';
 import { OpeningPanel } from '../compare/source/opening-panel';
 import { RefusalPanel } from '../compare/source/refusal-panel';
 import { Help } from './help';
+import { LateRoom } from './late-room';
 import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
+import { useRoom } from './rooms';
 import { useMode } from './use-mode';
 
 const manager = themeManager(session);
 
-/** The window: the rail and the room, or the room alone when presenting. */
+/** The window: the rail and a room, or Compare alone when presenting. */
 export function App() {
   const presenter = useSession((s) => s.presenter);
+  const room = useRoom((s) => s.room);
   useMode(presenter ? 'presenter' : null);
   useKeys();
   return (
@@ -31,7 +34,7 @@ export function App() {
       ) : (
         <div className="app">
           <Rail />
-          <CompareRoom />
+          {room === 'compare' ? <CompareRoom /> : <LateRoom key={room} room={room} />}
         </div>
       )}
       <SettingsPanel />

@@ -1,19 +1,35 @@
 import { useTranslation } from 'react-i18next';
 import { session } from '../compare/session';
-import { CompareIcon, HelpIcon, Mark } from '../ui/icons';
+import { CompareIcon, HelpIcon, Mark, ServerIcon, WhatIfIcon } from '../ui/icons';
+import { say } from '../ui/words';
+import { rooms, ROOMS, useRoom } from './rooms';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
+
+const ICONS = { compare: CompareIcon, server: ServerIcon, 'what-if': WhatIfIcon };
 
 /** The rail: the rooms there are, then sound, theme and help. */
 export function Rail() {
   const { t } = useTranslation();
+  const shown = useRoom((s) => s.room);
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      <span className="rail-item" aria-current="page">
-        <CompareIcon />
-        {t('shell.compare')}
-      </span>
+      {ROOMS.map((room, i) => {
+        const Icon = ICONS[room];
+        return (
+          <button
+            key={room}
+            className="rail-item"
+            aria-current={room === shown ? 'page' : undefined}
+            aria-keyshortcuts={`Control+${String(i + 1)}`}
+            onClick={() => rooms.getState().go(room)}
+          >
+            <Icon />
+            {say(`rooms.${room}`)}
+          </button>
+        );
+      })}
       <span className="push" />
       <SoundMenu />
       <ThemeMenu />

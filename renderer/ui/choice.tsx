@@ -2,17 +2,25 @@ import { SegmentedControl } from '@mantine/core';
 
 interface ChoiceProps<T extends string> {
   label: string;
-  value: T;
+  /** Null when it is none of them. */
+  value: T | null;
   options: { value: T; label: string }[];
   onChange: (value: T) => void;
   disabled?: boolean;
 }
 
 /** One of a few, side by side, as the design draws it. */
-export function Choice<T extends string>({ label, onChange, options, ...rest }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  ...rest
+}: ChoiceProps<T>) {
   return (
     <SegmentedControl
       {...rest}
+      value={value ?? ''}
       aria-label={label}
       data={options}
       onChange={(value) => {

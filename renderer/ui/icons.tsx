@@ -21,6 +21,21 @@ export const CompareIcon = () => (
     <path d="M14 3v4M8 9v4M16 15v4" />
   </Icon>
 );
+/** Two machines: the server. */
+export const ServerIcon = () => (
+  <Icon>
+    <path d="M3 3h16v6H3zM3 13h16v6H3z" />
+    <path d="M6 6h2M6 16h2" />
+  </Icon>
+);
+/** A falling curve with a point on it: what if. */
+export const WhatIfIcon = () => (
+  <Icon>
+    <path d="M3 3v16h16" />
+    <path d="M5 6c2 7 6 9.5 13 10" />
+    <circle cx="9.5" cy="13" r="2" />
+  </Icon>
+);
 /** A question mark in a circle. */
 export const HelpIcon = () => (
   <Icon>

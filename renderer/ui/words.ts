@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from '../../assets/words/en.json';
+import { en } from '../../assets/words/en';
 
-/** The window's words; a second language is one more file in assets/words. */
+/** The window's words; a second language is one more folder in assets/words. */
 export const words = i18next.createInstance();
 void words.use(initReactI18next).init({
   lng: 'en',

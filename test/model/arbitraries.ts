@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CHUNK_STEPS, settingsProblems } from '../../model/delivery/settings';
 import type { DeliverySettings } from '../../model/delivery/types';
+import { LINK_PRESETS } from '../../model/link/spec';
 import type { LinkSpec, Outage } from '../../model/link/types';
 import type { SourceShape } from '../../model/media/source';
 
@@ -26,15 +27,11 @@ const delays = fc.record({
 });
 
 const finite = fc.oneof(
-  fc
-    .tuple(rate, delays)
-    .map(([r, d]): LinkSpec => ({ kind: 'constant', rate: r, outages: [], ...d })),
-  fc
-    .tuple(rate, delays)
-    .map(([r, d]): LinkSpec => ({ kind: 'unstable', rate: r, outages: [], ...d })),
+  fc.tuple(rate, delays).map(([r, d]): LinkSpec => ({ ...LINK_PRESETS.steady(r), ...d })),
+  fc.tuple(rate, delays).map(([r, d]): LinkSpec => ({ ...LINK_PRESETS.unstable(r), ...d })),
   fc
     .tuple(rate, outages, delays)
-    .map(([r, o, d]): LinkSpec => ({ kind: 'dropouts', rate: r, outages: o, ...d })),
+    .map(([r, o, d]): LinkSpec => ({ ...LINK_PRESETS.dropouts(r), outages: o, ...d })),
 );
 
 /** Links of every kind that have a rate. */
@@ -45,12 +42,7 @@ export const links: fc.Arbitrary<LinkSpec> = fc.oneof(
   { weight: 6, arbitrary: finite },
   {
     weight: 1,
-    arbitrary: delays.map((d): LinkSpec => ({
-      kind: 'unlimited',
-      rate: Infinity,
-      outages: [],
-      ...d,
-    })),
+    arbitrary: delays.map((d): LinkSpec => ({ ...LINK_PRESETS.unlimited(), ...d })),
   },
 );
 

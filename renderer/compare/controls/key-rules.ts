@@ -1,28 +1,16 @@
 import type { LinkPreset } from '../../../model/link/spec';
+import { ROOMS, type Room } from '../../app/rooms';
+import { letterOf, type KeyPress } from '../../ui/key-press';
 import { PRESETS } from '../dock/link-choice';
 import type { RunPhase } from '../live/types';
-
-/** What the focused element does with keys of its own. */
-export type KeyTarget = 'page' | 'button' | 'choice' | 'typing' | 'overlay';
-
-/** A key as it goes down; `key` and `code` as in KeyboardEvent. */
-export interface KeyPress {
-  key: string;
-  code: string;
-  shift: boolean;
-  /** Ctrl, or Cmd on a Mac. */
-  command: boolean;
-  alt: boolean;
-  repeat: boolean;
-  target: KeyTarget;
-}
 
 /** What a key asks for. */
 export type KeyCommand =
   | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' }
   | { do: 'presenter' | 'leave' | 'theme' | 'full-screen' | 'help' | 'settings' }
   | { do: 'step'; ms: number }
-  | { do: 'preset'; preset: LinkPreset };
+  | { do: 'preset'; preset: LinkPreset }
+  | { do: 'room'; room: Room };
 
 /** One press of an arrow steps this far through what was recorded, ms. */
 export const STEP_MS = 1000;
@@ -39,7 +27,9 @@ const LETTERS: Record<string, KeyCommand> = {
 export function commandOf(press: KeyPress, phase: RunPhase | null): KeyCommand | null {
   const letter = letterOf(press);
   if (press.command) {
-    return letter === 'o' && !press.alt && !press.shift ? { do: 'open' } : null;
+    if (press.alt || press.shift) return null;
+    const room = ROOMS[digitOf(press) - 1];
+    return letter === 'o' ? { do: 'open' } : room ? { do: 'room', room } : null;
   }
   if (press.alt || press.target === 'typing' || press.target === 'overlay') return null;
   const step = stepOf(press, phase);
@@ -55,6 +45,20 @@ export function commandOf(press: KeyPress, phase: RunPhase | null): KeyCommand |
   return preset ? { do: 'preset', preset } : (LETTERS[letter] ?? null);
 }
 
+const EVERYWHERE: readonly KeyCommand['do'][] = [
+  'open',
+  'leave',
+  'theme',
+  'full-screen',
+  'help',
+  'room',
+];
+
+/** True for a command that means the same in every room. */
+export function isForEveryRoom(command: KeyCommand): boolean {
+  return EVERYWHERE.includes(command.do);
+}
+
 /** True for a key that would scroll the page if nobody took it. */
 export function scrolls({ key, target }: KeyPress): boolean {
   return target === 'page' && [' ', 'ArrowLeft', 'ArrowRight'].includes(key);
@@ -67,14 +71,11 @@ function stepOf({ key, target, shift }: KeyPress, phase: RunPhase | null): KeyCo
   return null;
 }
 
-/** By place as well as by name: with some layouts a digit needs Shift. */
-function presetOf({ key, code }: KeyPress): LinkPreset | undefined {
-  const digit = /^[1-9]$/.test(key) ? key : /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
-  return digit === undefined ? undefined : PRESETS[Number(digit) - 1];
+function presetOf(press: KeyPress): LinkPreset | undefined {
+  return PRESETS[digitOf(press) - 1];
 }
 
-/** The Latin letter of a key, also on a keyboard whose letters are not Latin. */
-function letterOf({ key, code }: KeyPress): string {
-  const latin = /^[a-z]$/i.test(key) ? key : /^Key([A-Z])$/.exec(code)?.[1];
-  return latin?.toLowerCase() ?? '';
+/** 1 to 9, or NaN; by place as well as by name: with some layouts a digit needs Shift. */
+function digitOf({ key, code }: KeyPress): number {
+  return Number(/^[1-9]$/.test(key) ? key : /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]);
 }

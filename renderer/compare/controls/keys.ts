@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { isDark } from '../../app/notices';
+import { rooms } from '../../app/rooms';
+import { pressOf } from '../../ui/key-press';
+import { givesFocusBack } from '../../ui/key-target';
 import { choosePreset } from '../dock/use-link';
 import { session } from '../session';
-import { commandOf, scrolls, type KeyCommand, type KeyPress } from './key-rules';
-import { givesFocusBack, targetOf } from './key-target';
+import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
 import { cutLink, useLettingGo } from './use-cut';
 
-/** The keys of the Compare room; mount it once. */
+/** The keys of the Compare room and those that mean the same in every room; mount it once. */
 export function useKeys(): void {
   useLettingGo();
   useEffect(() => {
@@ -22,6 +24,8 @@ function followKeys(page: Window): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const press = pressOf(event);
     const command = commandOf(press, session.getState().run?.store.getState().phase ?? null);
+    const inCompare = rooms.getState().room === 'compare';
+    if (!inCompare && !(command && isForEveryRoom(command))) return;
     if (command || scrolls(press)) event.preventDefault();
     if (!command) return;
     if (command.do === 'cut') holding = event.code;
@@ -45,16 +49,6 @@ function followKeys(page: Window): () => void {
     page.removeEventListener('keyup', up);
   };
 }
-
-const pressOf = (event: KeyboardEvent): KeyPress => ({
-  key: event.key,
-  code: event.code,
-  shift: event.shiftKey,
-  command: event.ctrlKey || event.metaKey,
-  alt: event.altKey,
-  repeat: event.repeat,
-  target: targetOf(event.target),
-});
 
 function carryOut(command: KeyCommand): void {
   const now = session.getState();
@@ -83,6 +77,8 @@ function carryOut(command: KeyCommand): void {
       return toggleFullScreen();
     case 'help':
       return now.setHelpOpen(!now.helpOpen);
+    case 'room':
+      return rooms.getState().go(command.room);
     case 'settings':
       return now.setSettingsOpen(!now.settingsOpen);
   }

@@ -9,7 +9,7 @@ export const PRESETS = [
   'unlimited',
 ] as const satisfies readonly LinkPreset[];
 
-const PRESET_OF: Record<LinkSpec['kind'], LinkPreset> = {
+const PRESET_OF: Partial<Record<LinkSpec['kind'], LinkPreset>> = {
   constant: 'steady',
   unstable: 'unstable',
   dropouts: 'dropouts',
@@ -26,8 +26,8 @@ export const RATE_MAX = 50_000_000;
 /** The rate of a preset chosen when the link had none, bytes per second. */
 export const DEFAULT_RATE = 1_300_000;
 
-/** The preset that a link is one of, whatever its rate and outages. */
-export const presetOf = (spec: LinkSpec): LinkPreset => PRESET_OF[spec.kind];
+/** The preset that a link is one of, whatever its rate and outages; null for one that was drawn, imported or chosen by name. */
+export const presetOf = (spec: LinkSpec): LinkPreset | null => PRESET_OF[spec.kind] ?? null;
 
 /** The same link as another preset: rate (or the last one there was), latency and jitter stay. */
 export function withPreset(spec: LinkSpec, preset: LinkPreset, lastRate: number): LinkSpec {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import words from '../../../assets/words/en.json';
+import { en as words } from '../../../assets/words/en';
 import {
   CHUNK_MAX,
   CHUNK_MIN,

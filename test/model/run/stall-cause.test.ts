@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import words from '../../../assets/words/en.json';
+import { en as words } from '../../../assets/words/en';
 import { createLink } from '../../../model/link/link';
 import { LINK_PRESETS } from '../../../model/link/spec';
 import { stallCause, type StallFacts } from '../../../model/run/stall-cause';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, scrolls, type KeyPress } from '../../../../renderer/compare/controls/key-rules';
+import { commandOf, scrolls } from '../../../../renderer/compare/controls/key-rules';
+import type { KeyPress } from '../../../../renderer/ui/key-press';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -29,6 +30,13 @@ describe('commandOf', () => {
     ]);
     expect(does('C', { shift: true })).toBe('latch');
     expect(does('o', { command: true })).toBe('open');
+  });
+
+  it('goes to a room by Ctrl and its place on the rail', () => {
+    const room = (key: string) => commandOf(press(key, { command: true }), 'running');
+    expect(room('1')).toEqual({ do: 'room', room: 'compare' });
+    expect(room('3')).toEqual({ do: 'room', room: 'what-if' });
+    expect(room('9')).toBeNull();
   });
 
   it('takes C with Caps Lock for a hold, not for a latch', () => {

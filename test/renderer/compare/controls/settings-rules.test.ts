@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import words from '../../../../assets/words/en.json';
+import { en as words } from '../../../../assets/words/en';
 import { CHUNK_STEPS, DEFAULT_SETTINGS } from '../../../../model/delivery/settings';
 import { METHODS } from '../../../../model/delivery/types';
 import type { RunSettings } from '../../../../model/run/schema';

@@ -1,4 +1,4 @@
-import type { KeyTarget } from './key-rules';
+import type { KeyTarget } from './key-press';
 
 /** Pop-ups, menus and sheets: while one has the focus, the keys are its own. */
 const OVERLAY = '[role="dialog"], [role="menu"], [role="listbox"], [aria-modal="true"]';

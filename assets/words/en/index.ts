@@ -1,0 +1,48 @@
+import caption from './caption.json';
+import cli from './cli.json';
+import dock from './dock.json';
+import laneError from './lane-error.json';
+import lanes from './lanes.json';
+import link from './link.json';
+import linkEditor from './link-editor.json';
+import links from './links.json';
+import main from './main.json';
+import prediction from './prediction.json';
+import prepared from './prepared.json';
+import refusal from './refusal.json';
+import report from './report.json';
+import rooms from './rooms.json';
+import serve from './serve.json';
+import server from './server.json';
+import settings from './settings.json';
+import shell from './shell.json';
+import simulateCli from './simulate-cli.json';
+import source from './source.json';
+import stallCause from './stall-cause.json';
+import whatIf from './what-if.json';
+
+/** Every word for people, by area: one file each; a second language is a second folder. */
+export const en = {
+  cli,
+  report,
+  main,
+  shell,
+  lanes,
+  caption,
+  laneError,
+  dock,
+  link,
+  source,
+  refusal,
+  settings,
+  stallCause,
+  prepared,
+  rooms,
+  links,
+  linkEditor,
+  whatIf,
+  prediction,
+  server,
+  serve,
+  simulateCli,
+};

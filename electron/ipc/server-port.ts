@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/**
+ * How many requests a server works on at once, as gunicorn and Flask do it: `debug` one, `sync` as many
+ * as there are seats, `threads` a seat for each client up to a limit, `async` one event loop without seats.
+ */
+export const WORKER_MODELS = ['debug', 'sync', 'threads', 'async'] as const;
+export type WorkerModel = (typeof WORKER_MODELS)[number];
+
+export const ENDPOINTS = ['/', '/buffer', '/stream', '/table', '/feed', '/status'] as const;
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** A file that the server sends; no request can name another one. */
+export const servedFileSchema = z.object({
+  path: z.string(),
+  /** As a browser saves it. */
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int().nonnegative(),
+});
+export type ServedFile = z.infer<typeof servedFileSchema>;
+
+/** What main hands the server process when it starts, with one end of a MessagePort to the window. */
+export const serverConfigSchema = z.object({
+  /** 0 lets the system choose. */
+  port: z.number().int().min(0).max(65535),
+  model: z.enum(WORKER_MODELS),
+  /** Seats of sync and threads, 1 to 64. */
+  seats: z.number().int().min(1).max(64),
+  /** Requests that may wait; the next one is refused with 503. */
+  queueLimit: z.number().int().min(0).max(1000),
+  media: servedFileSchema.nullable(),
+  text: servedFileSchema.nullable(),
+  /** For pictures of the media file; null when there is none, and /feed then says so. */
+  ffmpegPath: z.string().nullable(),
+  feedSource: z.enum(['media', 'test']),
+});
+export type ServerConfig = z.infer<typeof serverConfigSchema>;
+
+/** Window to server process. Both can be changed while running. */
+export const toServerSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('workers'),
+    model: z.enum(WORKER_MODELS),
+    seats: z.number().int().min(1).max(64),
+  }),
+  z.object({ type: z.literal('media'), media: servedFileSchema.nullable() }),
+  z.object({ type: z.literal('feed'), source: z.enum(['media', 'test']) }),
+  /** Ends the answer of one client. */
+  z.object({ type: z.literal('drop'), client: z.number().int() }),
+  z.object({ type: z.literal('stop') }),
+]);
+export type ToServer = z.infer<typeof toServerSchema>;
+
+/** Which line of an endpoint's short code is running for a client now; each has its line in the room. */
+export const STEPS = ['wait', 'read', 'send', 'drain', 'row', 'frame', 'done'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** One request that is waited for or worked on; times in ms since the server started, sizes in bytes. */
+export interface ServedClient {
+  /** Counts up from 1; a client finds its own in the header X-Bufferscope-Client. */
+  client: number;
+  endpoint: Endpoint;
+  /** Path and query as asked. */
+  target: string;
+  /** Null while it waits, and in async, which has no seats; from 1. */
+  seat: number | null;
+  step: Step;
+  arrivedMs: number;
+  /** When its seat was taken; null while it waits. */
+  seatedMs: number | null;
+  /** Bytes that its answer holds in the server's memory, counted. */
+  heldBytes: number;
+  /** Bytes of the body that have been handed to the system for this client. */
+  sentBytes: number;
+  /** Content-Length; null when the end is open. */
+  totalBytes: number | null;
+  /** Frames sent, of /feed. */
+  frames: number;
+}
+
+/** How a request ended, or that it began; the request log is a list of these. */
+export interface ServerEvent {
+  tMs: number;
+  client: number;
+  method: string;
+  target: string;
+  kind:
+    'queued' | 'seated' | 'backpressure' | 'done' | 'left' | 'dropped' | 'timed-out' | 'refused';
+  /** HTTP status; 0 while queued. */
+  status: number;
+  sentBytes: number;
+  seat: number | null;
+  /** Place in the queue, from 1; 0 when not queued. */
+  place: number;
+  /** How long it waited and how long it was worked on, ms. */
+  waitedMs: number;
+  tookMs: number;
+  /** For the Common Log Format. */
+  remote: string;
+  userAgent: string;
+}
+
+/** Of one endpoint since the start. */
+export interface EndpointFigures {
+  endpoint: Endpoint;
+  open: number;
+  served: number;
+  /** Most that one answer held, bytes. */
+  heldEachBytes: number;
+}
+
+/** Server process to window. */
+export type FromServer =
+  | { type: 'listening'; url: string; port: number; pid: number; baselineRssBytes: number }
+  /** Five a second while anything changes, and at once when a seat changes hands. */
+  | {
+      type: 'snapshot';
+      tMs: number;
+      model: WorkerModel;
+      seats: number;
+      clients: ServedClient[];
+      endpoints: EndpointFigures[];
+      rssBytes: number;
+      /** Open connections, and the viewers that /feed has now. */
+      connections: number;
+      feed: { viewers: number; on: boolean; fps: number };
+    }
+  | { type: 'events'; events: ServerEvent[] }
+  /** It cannot go on; one sentence: what happened, to what, what to do. */
+  | { type: 'failed'; message: string };
