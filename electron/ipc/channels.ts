@@ -12,6 +12,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'run:open-lanes': true,
   'run:close-lanes': true,
   'run:save-report': true,
+  'file:save-text': true,
   'preferences:get': true,
   'preferences:set': true,
   'headless:finish': true,

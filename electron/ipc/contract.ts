@@ -84,6 +84,11 @@ export const REQUESTS = {
     payload: z.object({ log: runLogSchema, html: z.string() }),
     answer: z.string().nullable(),
   },
+  /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
+  'file:save-text': {
+    payload: z.object({ name: z.string().min(1), text: z.string() }),
+    answer: z.string().nullable(),
+  },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
   'preferences:set': { payload: preferencesSchema.partial(), answer: preferencesSchema },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { RequestPayload } from '../ipc/contract';
 import { say } from '../words';
@@ -38,11 +38,33 @@ export async function saveReport(
   });
   if (!filePath) return null;
   const text = extname(filePath).toLowerCase() === '.json' ? JSON.stringify(log, null, 1) : html;
+  write('main.dialogs.cannotSave', filePath, text);
+  return filePath;
+}
+
+/** Asks where to, then writes a text; the name that is proposed says its kind. Null when dismissed. */
+export async function saveText(
+  window: BrowserWindow,
+  { name, text }: RequestPayload<'file:save-text'>,
+): Promise<string | null> {
+  const extension = extname(name).slice(1);
+  const all = { name: say('main.dialogs.all'), extensions: ['*'] };
+  const own = { name: extension.toUpperCase(), extensions: [extension] };
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: say('main.dialogs.saveText'),
+    defaultPath: join(app.getPath('documents'), basename(name)),
+    filters: extension ? [own, all] : [all],
+  });
+  if (!filePath) return null;
+  write('main.dialogs.cannotSaveText', filePath, text);
+  return filePath;
+}
+
+function write(failed: string, path: string, text: string): void {
   try {
-    writeFileSync(filePath, text);
+    writeFileSync(path, text);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Error(say('main.dialogs.cannotSave', { path: filePath, code }), { cause: error });
+    throw new Error(say(failed, { path, code }), { cause: error });
   }
-  return filePath;
 }

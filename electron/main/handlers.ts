@@ -1,7 +1,7 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/gate';
-import { chooseFile, saveReport } from './dialogs';
+import { chooseFile, saveReport, saveText } from './dialogs';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import type { MediaDesk } from './media/media-desk';
@@ -46,6 +46,7 @@ export function handlersFor({ window, desk, lanes, preferences, headless }: Serv
       return undefined;
     },
     'run:save-report': (report) => saveReport(window, report),
+    'file:save-text': (file) => saveText(window, file),
     'preferences:get': () => preferences.current,
     'preferences:set': async (fields) => {
       const changed = preferences.change(fields);
