@@ -37,6 +37,10 @@ export const serverConfigSchema = z.object({
 });
 export type ServerConfig = z.infer<typeof serverConfigSchema>;
 
+/** The server process's first message from main, with one port; any later one means: end. */
+export const serverStartSchema = z.object({ config: serverConfigSchema });
+export type ServerStart = z.infer<typeof serverStartSchema>;
+
 /** Window to server process. Both can be changed while running. */
 export const toServerSchema = z.discriminatedUnion('type', [
   z.object({
@@ -86,8 +90,17 @@ export interface ServerEvent {
   method: string;
   target: string;
   kind:
-    'queued' | 'seated' | 'backpressure' | 'done' | 'left' | 'dropped' | 'timed-out' | 'refused';
-  /** HTTP status; 0 while queued. */
+    | 'queued'
+    | 'seated'
+    | 'backpressure'
+    | 'done'
+    | 'left'
+    | 'dropped'
+    | 'timed-out'
+    | 'refused'
+    /** The server could not go on with the answer: its file or its pictures ended. */
+    | 'failed';
+  /** HTTP status; 0 until the answer has its head. */
   status: number;
   sentBytes: number;
   seat: number | null;
@@ -118,6 +131,7 @@ export type FromServer =
       type: 'snapshot';
       tMs: number;
       model: WorkerModel;
+      /** How many are worked on at once: 1 in debug, 0 in async, which has no seats. */
       seats: number;
       clients: ServedClient[];
       endpoints: EndpointFigures[];
@@ -126,6 +140,7 @@ export type FromServer =
       connections: number;
       feed: { viewers: number; on: boolean; fps: number };
     }
-  | { type: 'events'; events: ServerEvent[] }
+  /** In order of time; `skipped` more were left out because too many came at once. */
+  | { type: 'events'; events: ServerEvent[]; skipped: number }
   /** It cannot go on; one sentence: what happened, to what, what to do. */
   | { type: 'failed'; message: string };
