@@ -1,8 +1,18 @@
 import { z } from 'zod';
 
-/** How a client reads: as fast as it can, at 20 kB/s, or its first bytes and then never again. */
+/** How a client reads: as it comes, at 20 kB/s, or its first bytes and then never again. */
 export const CLIENT_KINDS = ['normal', 'slow', 'stalled'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
+
+/** Clients that may be connected at once. */
+export const MOST_CLIENTS = 100;
+
+/** What main hands the clients' process when it starts, with one end of a MessagePort to the window. */
+export const clientsConfigSchema = z.object({
+  /** Of our own server, "http://127.0.0.1:8417"; nothing else is asked. */
+  origin: z.string(),
+});
+export type ClientsConfig = z.infer<typeof clientsConfigSchema>;
 
 /** Window to the clients' process. */
 export const toClientsSchema = z.discriminatedUnion('type', [
@@ -10,12 +20,14 @@ export const toClientsSchema = z.discriminatedUnion('type', [
     type: z.literal('add'),
     /** Of our own server; nothing else is asked. */
     url: z.url(),
-    count: z.number().int().min(1).max(100),
+    count: z.number().int().min(1).max(MOST_CLIENTS),
     kind: z.enum(CLIENT_KINDS),
   }),
-  /** These leave: their connections are closed. */
+  /** Those of them that are connected leave; the others are forgotten. */
   z.object({ type: z.literal('remove'), ids: z.array(z.number().int()) }),
   z.object({ type: z.literal('remove-all') }),
+  /** The last bytes that this client has read are wanted, too; null ends it. */
+  z.object({ type: z.literal('watch'), id: z.number().int().nullable() }),
 ]);
 export type ToClients = z.infer<typeof toClientsSchema>;
 
@@ -30,12 +42,18 @@ export interface ClientState {
   status: number;
   /** The server's own number for it; null before the head. */
   client: number | null;
+  /** Bytes of the body that it has read. */
   receivedBytes: number;
   frames: number;
   /** From asking to the first byte of the body, ms; null before it. */
   firstByteMs: number | null;
+  /** The system's own word (ECONNRESET...) when it failed; empty otherwise. */
+  detail: string;
 }
 
 /** The clients' process to the window, five times a second while anything changes. */
 export type FromClients =
-  { type: 'ready'; pid: number } | { type: 'clients'; clients: ClientState[] };
+  | { type: 'ready'; pid: number }
+  | { type: 'clients'; clients: ClientState[] }
+  /** The last bytes, at most 4,096, that the watched client has read, up to `endBytes` of the body. */
+  | { type: 'tail'; id: number; text: boolean; endBytes: number; data: Uint8Array<ArrayBuffer> };

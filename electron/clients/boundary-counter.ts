@@ -1,0 +1,38 @@
+/**
+ * Counts the parts of a multipart body as its bytes come, however they are cut: a part is whole once the
+ * delimiter behind it ("CRLF--boundary", RFC 2046, 5.1.1) is there.
+ */
+export class BoundaryCounter {
+  readonly #delimiter: Buffer;
+  /** The end of what came before, in which a delimiter may have begun. */
+  #carry: Buffer;
+  #found = 0;
+
+  constructor(boundary: string) {
+    this.#delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
+    // The first delimiter may stand at the very beginning, without its line break.
+    this.#carry = Buffer.from('\r\n');
+  }
+
+  /** Whole parts so far. */
+  get parts(): number {
+    return Math.max(0, this.#found - 1);
+  }
+
+  push(bytes: Buffer): void {
+    const all = Buffer.concat([this.#carry, bytes]);
+    const { length } = this.#delimiter;
+    let from = 0;
+    for (let at = all.indexOf(this.#delimiter); at >= 0; at = all.indexOf(this.#delimiter, from)) {
+      this.#found += 1;
+      from = at + length;
+    }
+    this.#carry = all.subarray(Math.max(from, all.length - length + 1));
+  }
+}
+
+/** The boundary that a Content-Type names; null when it is no multipart type. */
+export function boundaryOf(contentType: string): string | null {
+  const found = /^multipart\/[^;]+;.*?\bboundary="?([^";]+)"?/i.exec(contentType);
+  return found?.[1]?.trim() ?? null;
+}

@@ -1,0 +1,97 @@
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { ClientKind, ClientState } from '../ipc/clients-port';
+import { BoundaryCounter, boundaryOf } from './boundary-counter';
+import { READERS } from './readers';
+import { Tail } from './tail';
+
+/** One HTTP client with a connection of its own: asks once, reads in its way, and tells of each change. */
+export class Client {
+  readonly #state: ClientState;
+  readonly #request: ClientRequest;
+  readonly #askedMs = performance.now();
+  #frames: BoundaryCounter | null = null;
+  #stopReading = (): void => undefined;
+  readonly #tail = new Tail();
+  #text = false;
+
+  constructor(
+    id: number,
+    url: URL,
+    kind: ClientKind,
+    private readonly changed: () => void,
+  ) {
+    this.#state = {
+      ...{ id, kind, target: url.pathname + url.search, state: 'connecting', status: 0 },
+      ...{ client: null, receivedBytes: 0, frames: 0, firstByteMs: null, detail: '' },
+    };
+    const headers = { 'User-Agent': `Bufferscope-client/1 (${kind})`, Connection: 'close' };
+    // No agent: a pool would share connections, and each client has one of its own.
+    this.#request = request(url, { agent: false, headers });
+    this.#request.on('response', (answer) => this.#answered(answer));
+    this.#request.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
+    this.#request.end();
+  }
+
+  get state(): Readonly<ClientState> {
+    return this.#state;
+  }
+
+  /** True while it has a connection. */
+  get open(): boolean {
+    return this.#state.state === 'connecting' || this.#state.state === 'receiving';
+  }
+
+  /** What it has read last, and whether that is text by its type. */
+  get tail(): { text: boolean; data: Uint8Array<ArrayBuffer> } {
+    return { text: this.#text, data: this.#tail.bytes() };
+  }
+
+  /** Closes its connection, whatever is still to come. */
+  leave(): void {
+    if (!this.open) return;
+    this.#end('left');
+    this.#request.destroy();
+  }
+
+  #answered(answer: IncomingMessage): void {
+    const { statusCode = 0, headers } = answer;
+    const number = Number(headers['x-bufferscope-client']);
+    const type = headers['content-type'] ?? '';
+    const boundary = boundaryOf(type);
+    this.#text = type.startsWith('text/');
+    this.#frames = boundary === null ? null : new BoundaryCounter(boundary);
+    this.#state.status = statusCode;
+    this.#state.client = Number.isInteger(number) && number > 0 ? number : null;
+    this.#state.state = 'receiving';
+    answer.on('end', () => this.#end(statusCode < 400 ? 'done' : 'refused'));
+    answer.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
+    // A refusal is read whole by any client: what it says is no lesson in reading slowly.
+    const reader = READERS[statusCode < 400 ? this.#state.kind : 'normal'];
+    this.#stopReading = reader(answer, (bytes) => this.#took(bytes));
+    this.changed();
+  }
+
+  #took(bytes: Buffer): void {
+    this.#state.firstByteMs ??= performance.now() - this.#askedMs;
+    this.#state.receivedBytes += bytes.length;
+    if (this.#frames) {
+      this.#frames.push(bytes);
+      this.#state.frames = this.#frames.parts;
+    }
+    this.#tail.push(bytes);
+    this.changed();
+  }
+
+  #failed({ code, message }: NodeJS.ErrnoException): void {
+    if (!this.open) return;
+    this.#state.detail = code ?? message;
+    this.#end('failed');
+  }
+
+  #end(state: ClientState['state']): void {
+    if (!this.open) return;
+    this.#stopReading();
+    this.#state.state = state;
+    this.changed();
+  }
+}
