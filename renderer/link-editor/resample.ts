@@ -1,0 +1,77 @@
+import type { Outage, RateCurve } from '../../model/link/types';
+import { rateColumns } from '../link/rate-columns';
+import { drawnLength, silentStretches } from './draft-curve';
+import { LEAST_LENGTH_MS, type Draft, type Step } from './draft';
+import { drawableRate } from './step-edits';
+
+/** A copy for editing has at most so many steps, outages included. */
+export const MOST_COPIED = 240;
+const MOST_OUTAGES = 60;
+/** Shorter silence than this becomes part of the mean around it, ms. */
+const LEAST_OUTAGE_MS = 200;
+
+/** A copy that can be edited, and what it lost. */
+export interface Resampled {
+  draft: Draft;
+  /** Steps of the whole curve. */
+  before: number;
+  /** Each step of the copy is the mean of so long, ms. */
+  cellMs: number;
+  /** Silent stretches that are no outage in the copy. */
+  lostOutages: number;
+}
+
+/** A long curve as at most MOST_COPIED steps: the longest outages as they are, between them means that carry the same bytes. */
+export function resample(curve: RateCurve, latencyMs: number, jitterMs: number): Resampled {
+  const repeats = curve.periodMs !== Infinity;
+  const lastMs = curve.fromMs.at(-1) ?? 0;
+  const lengthMs = repeats ? curve.periodMs : drawnLength(lastMs);
+  const coveredMs = Math.max(LEAST_LENGTH_MS, repeats ? lengthMs : Math.ceil(lastMs));
+  const silent = silentStretches(curve, coveredMs);
+  const outages = silent
+    .map(({ fromMs, toMs }) => ({ fromMs: Math.ceil(fromMs), toMs: Math.floor(toMs) }))
+    .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_OUTAGE_MS)
+    .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))
+    .slice(0, MOST_OUTAGES)
+    .sort((a, b) => a.fromMs - b.fromMs);
+  // One step is kept for the rate that holds behind the last start.
+  const cells = MOST_COPIED - 1 - 2 * outages.length;
+  const cellMs = Math.max(1, Math.ceil(coveredMs / cells));
+  const steps = cellMeans(curve, outages, coveredMs, cellMs);
+  const held = drawableRate(curve.rate.at(-1) ?? 0);
+  if (!repeats && steps.at(-1)?.rate !== held) steps.push({ fromMs: coveredMs, rate: held });
+  return {
+    draft: { steps, outages, lengthMs, repeats, latencyMs, jitterMs },
+    before: curve.fromMs.length,
+    cellMs,
+    lostOutages: silent.length - outages.length,
+  };
+}
+
+/** Each cell's mean over the time in which no kept outage lies over it; equal neighbours are one step. */
+function cellMeans(
+  curve: RateCurve,
+  outages: readonly Outage[],
+  untilMs: number,
+  cellMs: number,
+): Step[] {
+  const whole = Math.floor(untilMs / cellMs);
+  const cells = rateColumns(curve, 0, whole * cellMs, whole);
+  if (whole * cellMs < untilMs) cells.push(...rateColumns(curve, whole * cellMs, untilMs, 1));
+  const steps: Step[] = [];
+  for (const { fromMs, toMs, mean } of cells) {
+    const openMs = toMs - fromMs - coveredBy(outages, fromMs, toMs);
+    // A cell that lies in an outage as a whole goes on as the one before it.
+    const before = steps.at(-1);
+    const rate = openMs > 0 ? drawableRate((mean * (toMs - fromMs)) / openMs) : before?.rate;
+    if (before === undefined || rate !== before.rate) steps.push({ fromMs, rate: rate ?? 0 });
+  }
+  return steps;
+}
+
+function coveredBy(outages: readonly Outage[], fromMs: number, toMs: number): number {
+  let ms = 0;
+  for (const outage of outages)
+    ms += Math.max(0, Math.min(toMs, outage.toMs) - Math.max(fromMs, outage.fromMs));
+  return ms;
+}
