@@ -13,6 +13,10 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'run:close-lanes': true,
   'run:save-report': true,
   'file:save-text': true,
+  'server:start': true,
+  'server:stop': true,
+  'server:open-in-browser': true,
+  'clients:start': true,
   'preferences:get': true,
   'preferences:set': true,
   'headless:finish': true,
@@ -24,8 +28,12 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'media:progress': true,
   'media:open-path': true,
   'run:lane-exited': true,
+  'server:exited': true,
   'menu:command': true,
 };
 
 /** The channel on which main hands a lane's port to preload. */
 export const LANE_PORT_CHANNEL = 'lane-port';
+
+/** The channel on which main hands preload a port of the Server room's processes. */
+export const SERVICE_PORT_CHANNEL = 'service-port';

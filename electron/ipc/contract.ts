@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
+import { WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -37,6 +38,10 @@ export const preferencesSchema = z.object({
   cacheCapBytes: z.number().positive(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** The two processes of the Server room. */
+export const SERVICE_PARTS = ['server', 'clients'] as const;
+export type ServicePart = (typeof SERVICE_PARTS)[number];
 
 const nothing = z.undefined();
 
@@ -89,6 +94,25 @@ export const REQUESTS = {
     payload: z.object({ name: z.string().min(1), text: z.string() }),
     answer: z.string().nullable(),
   },
+  /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
+  'server:start': {
+    payload: z.object({
+      session: z.string().min(1),
+      /** 0 lets the system choose. */
+      port: z.number().int().min(0).max(65535),
+      model: z.enum(WORKER_MODELS),
+      seats: z.number().int().min(1).max(64),
+      /** The source that is open; null serves the example text alone. */
+      mediaId: z.string().nullable(),
+    }),
+    answer: nothing,
+  },
+  /** Ends the server and its clients. */
+  'server:stop': { payload: nothing, answer: nothing },
+  /** Opens our own server's first page, and no other, in the browser of the system. */
+  'server:open-in-browser': { payload: nothing, answer: nothing },
+  /** Starts the process of the clients of the server that listens; its port comes as a window message. */
+  'clients:start': { payload: nothing, answer: nothing },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
   'preferences:set': { payload: preferencesSchema.partial(), answer: preferencesSchema },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
@@ -109,6 +133,12 @@ export const NOTICES = {
     method: z.enum(METHODS),
     /** Exit code of the reader process; it was not asked to end. */
     code: z.number().nullable(),
+  }),
+  /** The server's or the clients' process ended without being asked to. */
+  'server:exited': z.object({
+    session: z.string(),
+    part: z.enum(SERVICE_PARTS),
+    code: z.number(),
   }),
   'menu:command': z.enum(['open', 'sample', 'save-report', 'help', 'presenter', 'toggle-theme']),
 } as const;
@@ -138,3 +168,11 @@ export const lanePortMessageSchema = z.object({
   method: z.enum(METHODS),
 });
 export type LanePortMessage = z.infer<typeof lanePortMessageSchema>;
+
+/** Ports of the Server room's processes reach the page in the same way. */
+export const servicePortMessageSchema = z.object({
+  bufferscope: z.literal('service-port'),
+  session: z.string(),
+  part: z.enum(SERVICE_PARTS),
+});
+export type ServicePortMessage = z.infer<typeof servicePortMessageSchema>;

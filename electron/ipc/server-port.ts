@@ -41,6 +41,14 @@ export type ServerConfig = z.infer<typeof serverConfigSchema>;
 export const serverStartSchema = z.object({ config: serverConfigSchema });
 export type ServerStart = z.infer<typeof serverStartSchema>;
 
+/** The server process to main, over its parent port, when it listens; only this address is ever opened in a browser. */
+export const serverListensSchema = z.object({
+  type: z.literal('listening'),
+  /** "http://127.0.0.1:8417" */
+  origin: z.string(),
+});
+export type ServerListens = z.infer<typeof serverListensSchema>;
+
 /** Window to server process. Both can be changed while running. */
 export const toServerSchema = z.discriminatedUnion('type', [
   z.object({

@@ -1,24 +1,28 @@
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/gate';
+import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import type { MediaDesk } from './media/media-desk';
 import type { PreferencesFile } from './preferences/preferences-file';
+import type { ServerSupervisor } from './server/server-supervisor';
 
 /** What the requests of one window work on. */
 export interface Services {
   window: BrowserWindow;
   desk: MediaDesk;
   lanes: LaneSupervisor;
+  server: ServerSupervisor;
   preferences: PreferencesFile;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
 
 /** What main does for each request of the window. */
-export function handlersFor({ window, desk, lanes, preferences, headless }: Services): Handlers {
+export function handlersFor(services: Services): Handlers {
+  const { window, desk, lanes, server, preferences, headless } = services;
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -47,6 +51,27 @@ export function handlersFor({ window, desk, lanes, preferences, headless }: Serv
     },
     'run:save-report': (report) => saveReport(window, report),
     'file:save-text': (file) => saveText(window, file),
+    'server:start': async (request) => {
+      const { session, mediaId } = request;
+      await server.start(session, async () => {
+        const { configFor } = await import('./server/start-request');
+        return { config: await configFor(request, mediaId === null ? null : desk.get(mediaId)) };
+      });
+      return undefined;
+    },
+    'server:stop': async () => {
+      await server.stop();
+      return undefined;
+    },
+    'server:open-in-browser': async () => {
+      if (server.origin === null) throw new Error(say('server.main.noServer'));
+      await shell.openExternal(`${server.origin}/`);
+      return undefined;
+    },
+    'clients:start': async () => {
+      await server.startClients();
+      return undefined;
+    },
     'preferences:get': () => preferences.current,
     'preferences:set': async (fields) => {
       const changed = preferences.change(fields);

@@ -11,6 +11,7 @@ import type { Answer } from './open-gate';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './quitting';
 import type { RunCommand } from './run-app';
+import { serverSupervisor } from './server/services-of-room';
 import { recoverFromCrash } from './window/recover';
 
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
@@ -18,8 +19,11 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
   const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = preferences.current.theme;
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
+  const server = serverSupervisor(window.webContents, (notice) =>
+    notify(window, 'server:exited', notice),
+  );
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.closeAll(), desk.close()]);
+    await Promise.all([lanes.closeAll(), server.stop(), desk.close()]);
   });
   const headless = headlessRun(command, window, exit);
   const menu = (): void => putMenuUp(window, preferences);
@@ -42,13 +46,17 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
       menu();
     },
   });
-  const handlers = handlersFor({ window, desk, lanes, preferences, headless });
+  const handlers = handlersFor({ window, desk, lanes, server, preferences, headless });
 
-  // The ports of a page end with it: when it is left or crashes, its readers have no one to send to.
+  // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
+  const leave = (): void => {
+    void lanes.closeAll();
+    void server.stop();
+  };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) void lanes.closeAll();
+    if (isMainFrame && !isSameDocument) leave();
   });
-  window.webContents.on('render-process-gone', () => void lanes.closeAll());
+  window.webContents.on('render-process-gone', leave);
   if (!headless) {
     recoverFromCrash(window);
     whenShown(window, menu);

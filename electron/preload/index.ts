@@ -1,6 +1,11 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { LANE_PORT_CHANNEL, NOTICE_CHANNELS, REQUEST_CHANNELS } from '../ipc/channels';
-import type { Bridge, LanePortMessage } from '../ipc/contract';
+import {
+  LANE_PORT_CHANNEL,
+  NOTICE_CHANNELS,
+  REQUEST_CHANNELS,
+  SERVICE_PORT_CHANNEL,
+} from '../ipc/channels';
+import type { Bridge, LanePortMessage, ServicePortMessage } from '../ipc/contract';
 import type { Reply } from '../ipc/reply';
 
 const request = async (channel: string, payload?: unknown): Promise<unknown> => {
@@ -30,6 +35,13 @@ ipcRenderer.on(
   LANE_PORT_CHANNEL,
   (event, { runId, method }: Pick<LanePortMessage, 'runId' | 'method'>) => {
     const message: LanePortMessage = { bufferscope: 'lane-port', runId, method };
+    window.postMessage(message, location.origin, event.ports);
+  },
+);
+ipcRenderer.on(
+  SERVICE_PORT_CHANNEL,
+  (event, { session, part }: Pick<ServicePortMessage, 'session' | 'part'>) => {
+    const message: ServicePortMessage = { bufferscope: 'service-port', session, part };
     window.postMessage(message, location.origin, event.ports);
   },
 );

@@ -1,0 +1,80 @@
+import type { MessageChannelMain, MessagePortMain } from 'electron';
+import type { Notice, ServicePart } from '../../ipc/contract';
+import type { ClientsConfig } from '../../ipc/clients-port';
+import { serverListensSchema, type ServerStart } from '../../ipc/server-port';
+import { say } from '../../words';
+import type { ForkedProcess } from '../processes/forked-process';
+
+/** A process of the Server room as far as its supervisor cares. */
+export type Service = Pick<ForkedProcess, 'exited' | 'asked' | 'end' | 'heard'>;
+
+export interface ServerSupervisorParts {
+  newChannel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
+  forkServer: (start: ServerStart, port: MessagePortMain) => Service;
+  forkClients: (config: ClientsConfig, port: MessagePortMain) => Service;
+  /** Hands one end of a service's port to the window. */
+  handOver: (session: string, part: ServicePart, port: MessagePortMain) => void;
+  /** Told of a process that ended without being asked to. */
+  exited: (notice: Notice<'server:exited'>) => void;
+}
+
+/** Starts the server's and the clients' process, one of each at most, and sees both of them end. */
+export class ServerSupervisor {
+  readonly #running = new Map<ServicePart, Service>();
+  #session = '';
+  #origin: string | null = null;
+
+  constructor(private readonly parts: ServerSupervisorParts) {}
+
+  /** Where the server listens, "http://127.0.0.1:8417"; null while it does not. */
+  get origin(): string | null {
+    return this.#origin;
+  }
+
+  /** Starts a server; one that runs is ended first, with its clients. */
+  async start(session: string, prepare: () => Promise<ServerStart>): Promise<void> {
+    this.#session = session;
+    const [start] = await Promise.all([prepare(), this.#endBoth()]);
+    // Meanwhile another start or a stop may have come.
+    if (this.#session !== session) return;
+    const service = this.#open('server', (port) => this.parts.forkServer(start, port));
+    service.heard((message) => {
+      const told = serverListensSchema.safeParse(message);
+      if (told.success && this.#running.get('server') === service) this.#origin = told.data.origin;
+    });
+  }
+
+  /** Starts the clients of the server that listens; throws a sentence when there is none. */
+  async startClients(): Promise<void> {
+    const origin = this.#origin;
+    if (origin === null) throw new Error(say('server.main.noServer'));
+    await this.#running.get('clients')?.end();
+    if (this.#origin !== origin) throw new Error(say('server.main.noServer'));
+    this.#open('clients', (port) => this.parts.forkClients({ origin }, port));
+  }
+
+  /** Ends both; settles when the processes are gone. A start that is under way does not come after it. */
+  async stop(): Promise<void> {
+    this.#session = '';
+    await this.#endBoth();
+  }
+
+  async #endBoth(): Promise<void> {
+    this.#origin = null;
+    await Promise.all([...this.#running.values()].map((service) => service.end()));
+  }
+
+  #open(part: ServicePart, fork: (port: MessagePortMain) => Service): Service {
+    const { port1, port2 } = this.parts.newChannel();
+    const session = this.#session;
+    const service = fork(port1);
+    this.#running.set(part, service);
+    this.parts.handOver(session, part, port2);
+    void service.exited.then((code) => {
+      if (this.#running.get(part) === service) this.#running.delete(part);
+      if (part === 'server' && !this.#running.has(part)) this.#origin = null;
+      if (!service.asked) this.parts.exited({ session, part, code });
+    });
+    return service;
+  }
+}

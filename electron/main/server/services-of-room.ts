@@ -1,0 +1,24 @@
+import { MessageChannelMain, type WebContents } from 'electron';
+import clientsPath from '../../clients/index?modulePath';
+import { SERVICE_PORT_CHANNEL } from '../../ipc/channels';
+import type { Notice } from '../../ipc/contract';
+import serverPath from '../../server/index?modulePath';
+import { ForkedProcess } from '../processes/forked-process';
+import { ServerSupervisor } from './server-supervisor';
+
+/** The supervisor of a window's Server room, with real processes. */
+export function serverSupervisor(
+  window: WebContents,
+  exited: (notice: Notice<'server:exited'>) => void,
+): ServerSupervisor {
+  return new ServerSupervisor({
+    newChannel: () => new MessageChannelMain(),
+    forkServer: (start, port) =>
+      new ForkedProcess(serverPath, { serviceName: 'Bufferscope server' }, start, port),
+    forkClients: (config, port) =>
+      new ForkedProcess(clientsPath, { serviceName: 'Bufferscope clients' }, config, port),
+    handOver: (session, part, port) =>
+      window.postMessage(SERVICE_PORT_CHANNEL, { session, part }, [port]),
+    exited,
+  });
+}
