@@ -1,25 +1,42 @@
+import { seededOutages } from './outages';
 import { randomAt, seedFor } from './random';
+import { curveOfSegments } from './rate-curve';
 import { RateFunction } from './rate-function';
 import { dropoutSegments, unstableSegments } from './segments';
-import type { Link, LinkSpec, Outage } from './types';
+import { Silences } from './silences';
+import type { Link, LinkSpec, Outage, RateCurve } from './types';
 
 /** Purposes of the seed, so that the rate and the jitter share no numbers. */
 const RATE_SEED = 0;
 const JITTER_SEED = 1;
 
+/** A silence of a trace or a profile that is shorter is a gap between packets, not an outage, ms. */
+export const LEAST_OUTAGE_MS = 200;
+
 /** The link that a spec and a seed describe; equal ones make equal links. */
 export function createLink(spec: LinkSpec, seed: number): Link {
-  return spec.kind === 'unlimited'
-    ? new UnlimitedLink(spec, seed)
-    : new RateLink(spec, seed, rateFunction(spec, seed));
+  return spec.kind === 'unlimited' ? new UnlimitedLink(spec, seed) : new RateLink(spec, seed);
 }
 
-function rateFunction(spec: LinkSpec, seed: number): RateFunction {
+function curveOf(spec: LinkSpec, seed: number): RateCurve {
+  if (spec.curve) return spec.curve;
+  const rateSeed = seedFor(seed, RATE_SEED);
   if (spec.kind === 'unstable') {
-    const { segments, periodMs } = unstableSegments(spec.rate, seedFor(seed, RATE_SEED));
-    return new RateFunction(segments, periodMs);
+    const { segments, periodMs } = unstableSegments(spec.rate, rateSeed);
+    return curveOfSegments(segments, periodMs);
   }
-  return new RateFunction(dropoutSegments(spec.rate, spec.outages));
+  const outages = seededOutages(spec.outages, spec.laterMs, spec.longerMs, rateSeed);
+  return curveOfSegments(dropoutSegments(spec.rate, outages));
+}
+
+/** A curve is the same for every seed and every lane: its sums are made once. */
+const functions = new WeakMap<RateCurve, RateFunction>();
+const silences = new WeakMap<RateCurve, Silences>();
+
+function once<T>(made: WeakMap<RateCurve, T>, curve: RateCurve, make: () => T): T {
+  const known = made.get(curve) ?? make();
+  made.set(curve, known);
+  return known;
 }
 
 abstract class DelayedLink {
@@ -53,8 +70,16 @@ class UnlimitedLink extends DelayedLink implements Link {
     return fromMs;
   }
 
+  tightestMs(fromMs: number): number {
+    return fromMs;
+  }
+
   changeAfter(): number {
     return Infinity;
+  }
+
+  outageAfter(): null {
+    return null;
   }
 
   outagesUntil(): Outage[] {
@@ -63,11 +88,14 @@ class UnlimitedLink extends DelayedLink implements Link {
 }
 
 class RateLink extends DelayedLink implements Link {
+  readonly #curve: RateCurve;
   readonly #rate: RateFunction;
 
-  constructor(spec: LinkSpec, seed: number, rate: RateFunction) {
+  constructor(spec: LinkSpec, seed: number) {
     super(spec, seed);
-    this.#rate = rate;
+    const curve = curveOf(spec, seed);
+    this.#curve = curve;
+    this.#rate = once(functions, curve, () => new RateFunction(curve));
   }
 
   rateAt(tMs: number): number {
@@ -83,20 +111,31 @@ class RateLink extends DelayedLink implements Link {
     return Math.max(fromMs, this.#rate.inverse(this.#rate.integral(fromMs) + bytes));
   }
 
+  tightestMs(fromMs: number, toMs: number, perMs: number): number {
+    return this.#rate.tightestMs(fromMs, toMs, perMs);
+  }
+
   changeAfter(tMs: number): number {
     return this.#rate.changeAfter(tMs);
   }
 
+  outageAfter(tMs: number): Outage | null {
+    return this.#silences.after(tMs);
+  }
+
   outagesUntil(untilMs: number): Outage[] {
     const outages: Outage[] = [];
-    for (let tMs = 0; tMs < untilMs; tMs = this.#rate.changeAfter(tMs)) {
-      if (this.#rate.rateAt(tMs) > 0) continue;
-      const toMs = this.#rate.changeAfter(tMs);
-      const last = outages.at(-1);
-      // Two silent segments side by side (the period's end and begin) are one outage.
-      if (last?.toMs === tMs) last.toMs = toMs;
-      else outages.push({ fromMs: tMs, toMs });
+    let next = this.outageAfter(0);
+    while (next && next.fromMs < untilMs) {
+      outages.push(next);
+      next = this.outageAfter(next.toMs);
     }
     return outages;
+  }
+
+  get #silences(): Silences {
+    const { kind } = this.spec;
+    const leastMs = kind === 'trace' || kind === 'profile' ? LEAST_OUTAGE_MS : 0;
+    return once(silences, this.#curve, () => new Silences(this.#curve, leastMs));
   }
 }

@@ -1,3 +1,5 @@
+import { formatSeconds, millisecondsOf } from './seconds';
+import { randomAt } from './random';
 import { LinkSpecError } from './spec-error';
 import type { Outage } from './types';
 
@@ -9,8 +11,8 @@ export function parseOutages(text: string): Outage[] {
     if (!found) {
       throw new LinkSpecError(`Outage "${part}": expected seconds from-to, as in 12-17.`);
     }
-    const fromMs = toMs(found[1]);
-    const outage = { fromMs, toMs: toMs(found[2]) };
+    const fromMs = millisecondsOf(found[1]);
+    const outage = { fromMs, toMs: millisecondsOf(found[2]) };
     if (outage.toMs <= fromMs) {
       throw new LinkSpecError(`Outage "${part}": expected an end behind its beginning.`);
     }
@@ -27,10 +29,33 @@ export function parseOutages(text: string): Outage[] {
 
 /** Outages in seconds as parseOutages reads them, such as "12-17,30-37". */
 export function formatOutages(outages: readonly Outage[]): string {
-  return outages.map(({ fromMs, toMs }) => `${fromMs / 1000}-${toMs / 1000}`).join(',');
+  return outages
+    .map(({ fromMs, toMs }) => `${formatSeconds(fromMs)}-${formatSeconds(toMs)}`)
+    .join(',');
 }
 
-/** Milliseconds of a text in seconds, to the microsecond, so that 0.1 s is 100 ms and reads back. */
-function toMs(seconds: string | undefined): number {
-  return Math.round(Number(seconds) * 1e6) / 1000;
+/**
+ * Outages as the seed moves them: each begins up to laterMs later and lasts up to longerMs longer, to
+ * the millisecond, whatever becomes of the others. Those that come to touch are one, so that the
+ * result ascends and is apart.
+ */
+export function seededOutages(
+  outages: readonly Outage[],
+  laterMs: number,
+  longerMs: number,
+  seed: number,
+): readonly Outage[] {
+  if (laterMs === 0 && longerMs === 0) return outages;
+  const moved = outages.map(({ fromMs, toMs }, i) => {
+    const beginsMs = fromMs + Math.round(laterMs * randomAt(seed, 2 * i));
+    const lengthMs = toMs - fromMs + Math.round(longerMs * randomAt(seed, 2 * i + 1));
+    return { fromMs: beginsMs, toMs: beginsMs + lengthMs };
+  });
+  const apart: Outage[] = [];
+  for (const outage of moved.sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = apart.at(-1);
+    if (last && outage.fromMs <= last.toMs) last.toMs = Math.max(last.toMs, outage.toMs);
+    else apart.push(outage);
+  }
+  return apart;
 }

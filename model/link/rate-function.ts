@@ -1,55 +1,43 @@
-/** From `fromMs` on the rate is `rate` bytes per second, until the next segment begins. */
-export interface RateSegment {
-  fromMs: number;
-  rate: number;
-}
+import type { RateCurve } from './types';
 
 /**
  * A rate as an exact piecewise-constant function of time from 0 on, with its integral and inverse in
- * closed form: prefix sums and a binary search, no stepping. Behind the last segment its rate holds,
- * or, with a period, all begins again.
+ * closed form: prefix sums and a binary search, no stepping. Behind the last step its rate holds,
+ * or, with a period, all begins again. Sums are kept in thousandths of a byte (bytes per second times
+ * ms), so that whole rates and whole times lose nothing by rounding.
  */
 export class RateFunction {
   readonly #from: Float64Array;
-  /** Bytes per millisecond. */
+  /** Bytes per second. */
   readonly #rate: Float64Array;
-  /** Bytes carried before each segment. */
+  /** Thousandths of a byte carried before each step. */
   readonly #before: Float64Array;
   readonly #periodMs: number;
   /** The period, or 0 when there is none: what one whole cycle adds to the time. */
   readonly #periodStep: number;
-  readonly #periodBytes: number;
+  readonly #periodSum: number;
 
-  /**
-   * Segments ascend from 0. The period, if any, ends behind the last start and is a whole number, so
-   * that its multiples are exact.
-   */
-  constructor(segments: readonly RateSegment[], periodMs = Infinity) {
-    const count = segments.length;
-    this.#from = new Float64Array(count);
-    this.#rate = new Float64Array(count);
-    this.#before = new Float64Array(count);
+  /** The curve's columns are kept, not copied, and must not change. */
+  constructor({ fromMs, rate, periodMs }: RateCurve) {
+    this.#from = fromMs;
+    this.#rate = rate;
+    this.#before = new Float64Array(fromMs.length);
     let carried = 0;
-    let previous: RateSegment = { fromMs: 0, rate: 0 };
-    segments.forEach((segment, i) => {
-      carried += (previous.rate / 1000) * (segment.fromMs - previous.fromMs);
-      this.#from[i] = segment.fromMs;
-      this.#rate[i] = segment.rate / 1000;
+    for (let i = 1; i < fromMs.length; i += 1) {
+      carried += at(rate, i - 1) * (at(fromMs, i) - at(fromMs, i - 1));
       this.#before[i] = carried;
-      previous = segment;
-    });
+    }
     this.#periodMs = periodMs;
     this.#periodStep = periodMs === Infinity ? 0 : periodMs;
-    this.#periodBytes =
-      periodMs === Infinity
-        ? Infinity
-        : carried + (previous.rate / 1000) * (periodMs - previous.fromMs);
+    const last = fromMs.length - 1;
+    this.#periodSum =
+      periodMs === Infinity ? Infinity : carried + at(rate, last) * (periodMs - at(fromMs, last));
   }
 
   /** Rate at t, bytes per second. */
   rateAt(tMs: number): number {
     const inside = tMs - this.#wholeCycles(tMs) * this.#periodStep;
-    return at(this.#rate, lastAtMost(this.#from, inside)) * 1000;
+    return at(this.#rate, lastAtMost(this.#from, inside));
   }
 
   /** Bytes carried in [0, t]. */
@@ -57,22 +45,23 @@ export class RateFunction {
     const cycles = this.#wholeCycles(tMs);
     const inside = tMs - cycles * this.#periodStep;
     const i = lastAtMost(this.#from, inside);
-    const bytes = at(this.#before, i) + at(this.#rate, i) * (inside - at(this.#from, i));
-    return cycles === 0 ? bytes : cycles * this.#periodBytes + bytes;
+    const sum = at(this.#before, i) + at(this.#rate, i) * (inside - at(this.#from, i));
+    return (cycles === 0 ? sum : cycles * this.#periodSum + sum) / 1000;
   }
 
   /** The earliest t at which the integral reaches `bytes` (from 0 up); Infinity when it never does. */
   inverse(bytes: number): number {
     if (bytes <= 0) return 0;
-    if (this.#periodBytes === 0) return Infinity;
-    let cycles = this.#periodMs === Infinity ? 0 : Math.floor(bytes / this.#periodBytes);
-    let rest = bytes - (cycles === 0 ? 0 : cycles * this.#periodBytes);
+    if (this.#periodSum === 0) return Infinity;
+    const sum = bytes * 1000;
+    let cycles = this.#periodMs === Infinity ? 0 : Math.floor(sum / this.#periodSum);
+    let rest = sum - (cycles === 0 ? 0 : cycles * this.#periodSum);
     if (rest <= 0 && cycles > 0) {
       // A whole number of periods is reached inside the last one, before any silence at its end.
       cycles -= 1;
-      rest = this.#periodBytes;
+      rest = this.#periodSum;
     }
-    // The last segment that begins with less than `rest` carried: it is the one that reaches it.
+    // The last step that begins with less than `rest` carried: it is the one that reaches it.
     const i = lastBelow(this.#before, rest);
     const rate = at(this.#rate, i);
     if (rate === 0) return Infinity;
@@ -85,6 +74,21 @@ export class RateFunction {
     const start = this.#wholeCycles(tMs) * this.#periodStep;
     const next = lastAtMost(this.#from, tMs - start) + 1;
     return next < this.#from.length ? start + at(this.#from, next) : start + this.#periodMs;
+  }
+
+  /**
+   * The moment in [fromMs, toMs] at which `perMs` bytes a millisecond from fromMs on are least ahead of
+   * the integral from there: between two changes the lead is a straight line, so it is one of them.
+   */
+  tightestMs(fromMs: number, toMs: number, perMs: number): number {
+    let [tightest, least, lead] = [fromMs, 0, 0];
+    for (let tMs = fromMs; tMs < toMs;) {
+      const nextMs = Math.min(toMs, this.changeAfter(tMs));
+      lead += (perMs - this.rateAt(tMs) / 1000) * (nextMs - tMs);
+      if (lead < least) [tightest, least] = [nextMs, lead];
+      tMs = nextMs;
+    }
+    return tightest;
   }
 
   #wholeCycles(tMs: number): number {

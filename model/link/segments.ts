@@ -1,5 +1,5 @@
 import { randomAt } from './random';
-import type { RateSegment } from './rate-function';
+import type { RateSegment } from './rate-curve';
 import type { Outage } from './types';
 
 /** A link of one rate (bytes per second) that carries nothing in its outages. */

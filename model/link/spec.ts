@@ -1,70 +1,100 @@
-import { formatDurationMs, formatRate, parseDurationMs, parseRate } from '../units';
+import { formatRate, parseRate } from '../units';
+import type { CurveOf } from './known-curve';
 import { formatOutages, parseOutages } from './outages';
-import { LinkSpecError } from './spec-error';
-import type { LinkSpec, Outage } from './types';
+import { DEFAULT_OUTAGES, knownSpec, LINK_PRESETS, stepsSpec } from './presets';
+import { asked, LinkSpecError } from './spec-error';
+import { formatOptions, parseOptions, splitOptions } from './spec-options';
+import { formatSteps, parseSteps } from './steps';
+import type { LinkSpec } from './types';
 
 export { LinkSpecError } from './spec-error';
+export { DEFAULT_OUTAGES, LINK_PRESETS, type LinkPreset } from './presets';
 
-/** Outages of a dropouts link that names none: two, as the sample run is told. */
-export const DEFAULT_OUTAGES: readonly Outage[] = [
-  { fromMs: 12_000, toMs: 17_000 },
-  { fromMs: 30_000, toMs: 37_000 },
-];
+const KINDS = [
+  'unlimited',
+  'constant',
+  'dropouts',
+  'unstable',
+  'steps',
+  'trace',
+  'profile',
+] as const satisfies readonly LinkSpec['kind'][];
+const FORMS =
+  'unlimited, constant:RATE, dropouts:RATE@FROM-TO,FROM-TO, unstable:RATE, steps:0=RATE,SECOND=RATE, trace:FILE or profile:NAME';
 
-const KINDS = ['unlimited', 'constant', 'dropouts', 'unstable'] as const;
-const FORMS = 'unlimited, constant:RATE, dropouts:RATE@FROM-TO,FROM-TO or unstable:RATE';
-
-/** The links that one key chooses, each at a rate in bytes per second. */
-export const LINK_PRESETS = {
-  steady: (rate: number): LinkSpec => plain('constant', rate, []),
-  unstable: (rate: number): LinkSpec => plain('unstable', rate, []),
-  dropouts: (rate: number): LinkSpec => plain('dropouts', rate, DEFAULT_OUTAGES),
-  unlimited: (): LinkSpec => plain('unlimited', Infinity, []),
-} as const;
-
-/** Name of a preset link. */
-export type LinkPreset = keyof typeof LINK_PRESETS;
-
-/** Reads a link SPEC such as "dropouts:1.3MB/s@12-17,30-37;latency=80ms"; throws LinkSpecError. */
-export function parseLinkSpec(text: string): LinkSpec {
-  const [shape = '', ...options] = text.split(';').map((part) => part.trim());
-  const spec = parseShape(shape);
-  const seen = new Set<string>();
-  for (const option of options) {
-    const [name = '', value, ...more] = option.split('=').map((part) => part.trim());
-    if ((name !== 'latency' && name !== 'jitter') || value === undefined || more.length > 0) {
-      throw new LinkSpecError(`Link option "${option}": expected latency=80ms or jitter=20ms.`);
-    }
-    if (seen.has(name)) throw new LinkSpecError(`Link option "${name}" is given twice.`);
-    seen.add(name);
-    const ms = asked(`Link option "${name}"`, () => parseDurationMs(value));
-    if (name === 'latency') spec.latencyMs = ms;
-    else spec.jitterMs = ms;
-  }
-  return spec;
+/**
+ * Reads a link SPEC such as "dropouts:1.3MB/s@12-17,30-37;latency=80ms"; throws LinkSpecError. A trace
+ * or a profile needs curveOf, whose error becomes the sentence.
+ */
+export function parseLinkSpec(text: string, curveOf?: CurveOf): LinkSpec {
+  const { shape, options } = splitOptions(text);
+  const [, name = '', rest] = /^([^:@]*)(?::(.*))?$/s.exec(shape) ?? [];
+  const kind = KINDS.find((each) => each === name.trim());
+  if (kind === undefined) throw new LinkSpecError(`Link "${shape}": expected ${FORMS}.`);
+  const spec = parseShape(kind, shape, rest, curveOf);
+  const { latency, jitter, later, longer, repeat } = parseOptions(options, kind);
+  spec.latencyMs = latency ?? spec.latencyMs;
+  spec.jitterMs = jitter ?? 0;
+  spec.laterMs = later ?? 0;
+  spec.longerMs = longer ?? 0;
+  return repeat === undefined ? spec : repeated(spec, repeat);
 }
 
 /** The SPEC that parseLinkSpec reads back as the same link, such as "constant:1.3MB/s;latency=80ms". */
 export function formatLinkSpec(spec: LinkSpec): string {
-  const compact = (text: string): string => text.replace(' ', '');
   // Dropouts without an outage would read back with the default ones.
-  const none = spec.kind === 'dropouts' && spec.outages.length === 0;
-  let text: string = none ? 'constant' : spec.kind;
-  if (spec.kind !== 'unlimited') text += `:${compact(formatRate(spec.rate))}`;
-  if (spec.outages.length > 0) text += `@${formatOutages(spec.outages)}`;
-  if (spec.latencyMs > 0) text += `;latency=${compact(formatDurationMs(spec.latencyMs))}`;
-  if (spec.jitterMs > 0) text += `;jitter=${compact(formatDurationMs(spec.jitterMs))}`;
-  return text;
+  if (spec.kind === 'dropouts' && spec.outages.length === 0) {
+    return formatLinkSpec({ ...spec, kind: 'constant', laterMs: 0, longerMs: 0 });
+  }
+  return formatShape(spec) + formatOptions(spec);
 }
 
-function parseShape(shape: string): LinkSpec {
-  const [, name = '', rest] = /^([^:@]*)(?::(.*))?$/.exec(shape) ?? [];
-  const kind = KINDS.find((each) => each === name.trim());
-  if (kind === undefined) throw new LinkSpecError(`Link "${shape}": expected ${FORMS}.`);
-  if (kind === 'unlimited') {
-    if (rest !== undefined) throw new LinkSpecError(`Link "${shape}": unlimited takes no rate.`);
-    return LINK_PRESETS.unlimited();
+function parseShape(
+  kind: LinkSpec['kind'],
+  shape: string,
+  rest: string | undefined,
+  curveOf: CurveOf | undefined,
+): LinkSpec {
+  switch (kind) {
+    case 'unlimited':
+      if (rest !== undefined) throw new LinkSpecError(`Link "${shape}": unlimited takes no rate.`);
+      return LINK_PRESETS.unlimited();
+    case 'trace':
+    case 'profile':
+      return parseKnown(kind, shape, rest ?? '', curveOf);
+    case 'steps':
+      if (rest === undefined) {
+        throw new LinkSpecError(`Link "${shape}": expected steps, as in steps:0=1.3MB/s,10=0.`);
+      }
+      return stepsSpec(parseSteps(rest));
+    default:
+      return parseRated(kind, shape, rest);
   }
+}
+
+function parseKnown(
+  kind: 'trace' | 'profile',
+  shape: string,
+  name: string,
+  curveOf: CurveOf | undefined,
+): LinkSpec {
+  if (name === '') {
+    const example = kind === 'trace' ? 'trace:bus.log' : 'profile:train';
+    throw new LinkSpecError(`Link "${shape}": expected a name, as in ${example}.`);
+  }
+  if (!curveOf) throw new LinkSpecError(`Link "${shape}": a ${kind} cannot be read here.`);
+  try {
+    return knownSpec(kind, name, curveOf(kind, name));
+  } catch (error) {
+    throw new LinkSpecError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseRated(
+  kind: 'constant' | 'dropouts' | 'unstable',
+  shape: string,
+  rest: string | undefined,
+): LinkSpec {
   if (rest === undefined) {
     throw new LinkSpecError(`Link "${shape}": expected a rate, as in ${kind}:1.3MB/s.`);
   }
@@ -74,28 +104,37 @@ function parseShape(shape: string): LinkSpec {
   }
   const rate = asked('Link rate', () => parseRate(rateText));
   if (rate <= 0) throw new LinkSpecError(`Link rate "${rateText}": expected more than 0.`);
-  if (kind !== 'dropouts') return plain(kind, rate, []);
-  return plain(kind, rate, list === undefined ? DEFAULT_OUTAGES : parseOutages(list));
+  if (kind === 'constant') return LINK_PRESETS.steady(rate);
+  if (kind === 'unstable') return LINK_PRESETS.unstable(rate);
+  const outages = list === undefined ? DEFAULT_OUTAGES : parseOutages(list);
+  return { ...LINK_PRESETS.dropouts(rate), outages };
 }
 
-function plain(kind: LinkSpec['kind'], rate: number, outages: readonly Outage[]): LinkSpec {
-  return {
-    kind,
-    rate,
-    curve: null,
-    name: '',
-    outages,
-    laterMs: 0,
-    longerMs: 0,
-    latencyMs: 0,
-    jitterMs: 0,
-  };
-}
-
-function asked<T>(what: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new LinkSpecError(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+function formatShape(spec: LinkSpec): string {
+  const { kind, curve } = spec;
+  switch (kind) {
+    case 'unlimited':
+      return kind;
+    case 'trace':
+    case 'profile':
+      return `${kind}:${spec.name}`;
+    case 'steps':
+      return `${kind}:${curve ? formatSteps(curve) : '0=0'}`;
+    default: {
+      const outages = spec.outages.length > 0 ? `@${formatOutages(spec.outages)}` : '';
+      return `${kind}:${formatRate(spec.rate).replace(' ', '')}${outages}`;
+    }
   }
+}
+
+function repeated(spec: LinkSpec, periodMs: number): LinkSpec {
+  const { curve } = spec;
+  if (!curve) return spec;
+  if (!Number.isInteger(periodMs) || periodMs <= (curve.fromMs.at(-1) ?? 0)) {
+    throw new LinkSpecError(
+      `Link option "repeat": expected whole milliseconds behind the last step.`,
+    );
+  }
+  const { latencyMs, jitterMs } = spec;
+  return { ...stepsSpec({ ...curve, periodMs }), latencyMs, jitterMs };
 }

@@ -46,8 +46,15 @@ export interface Link {
   capacity(fromMs: number, toMs: number): number;
   /** The earliest time at which `bytes` have been carried when sending starts at fromMs; Infinity when never. */
   timeToCarry(fromMs: number, bytes: number): number;
+  /**
+   * The moment in [fromMs, toMs] at which what comes in evenly (`perMs` bytes a millisecond from fromMs
+   * on) is least ahead of what the link can carry from fromMs on: there a sender runs out of it.
+   */
+  tightestMs(fromMs: number, toMs: number, perMs: number): number;
   /** The first moment after t at which the rate may change; Infinity when it holds for ever. */
   changeAfter(tMs: number): number;
+  /** The outage that contains t, or else the first one that begins after it; null when none does. */
+  outageAfter(tMs: number): Outage | null;
   /** Outages that begin before untilMs, ascending. */
   outagesUntil(untilMs: number): Outage[];
   /** One-way delay of the nth chunk, ms: latency plus seeded jitter in [0, jitterMs]. */

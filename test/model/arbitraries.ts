@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { CHUNK_STEPS, settingsProblems } from '../../model/delivery/settings';
 import type { DeliverySettings } from '../../model/delivery/types';
+import { stepsSpec } from '../../model/link/presets';
+import { curveOfSegments } from '../../model/link/rate-curve';
 import { LINK_PRESETS } from '../../model/link/spec';
-import type { LinkSpec, Outage } from '../../model/link/types';
+import type { LinkSpec, Outage, RateCurve } from '../../model/link/types';
 import type { SourceShape } from '../../model/media/source';
 
 /** Outages in whole ms, ascending and apart. */
@@ -26,12 +28,37 @@ const delays = fc.record({
   jitterMs: fc.constantFrom(0, 0, 20, 900),
 });
 
+/** Curves in whole ms that carry something, with silences now and then and perhaps a period. */
+export const curves: fc.Arbitrary<RateCurve> = fc
+  .tuple(
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.oneof(fc.constant(0), rate)), {
+      maxLength: 12,
+    }),
+    fc.tuple(fc.integer({ min: 1, max: 9000 }), rate),
+    fc.boolean(),
+  )
+  .map(([steps, last, repeats]) => {
+    let tMs = 0;
+    const segments = [...steps, last].map(([lengthMs, each]) => {
+      const segment = { fromMs: tMs, rate: each };
+      tMs += lengthMs;
+      return segment;
+    });
+    return curveOfSegments(segments, repeats ? tMs : Infinity);
+  });
+
+const moved = fc.record({
+  laterMs: fc.constantFrom(0, 5000),
+  longerMs: fc.constantFrom(0, 2600),
+});
+
 const finite = fc.oneof(
+  fc.tuple(curves, delays).map(([c, d]): LinkSpec => ({ ...stepsSpec(c), ...d })),
   fc.tuple(rate, delays).map(([r, d]): LinkSpec => ({ ...LINK_PRESETS.steady(r), ...d })),
   fc.tuple(rate, delays).map(([r, d]): LinkSpec => ({ ...LINK_PRESETS.unstable(r), ...d })),
   fc
-    .tuple(rate, outages, delays)
-    .map(([r, o, d]): LinkSpec => ({ ...LINK_PRESETS.dropouts(r), outages: o, ...d })),
+    .tuple(rate, outages, moved, delays)
+    .map(([r, o, m, d]): LinkSpec => ({ ...LINK_PRESETS.dropouts(r), outages: o, ...m, ...d })),
 );
 
 /** Links of every kind that have a rate. */
