@@ -67,7 +67,9 @@ function parseShape(
         throw new LinkSpecError(`Link "${shape}": expected steps, as in steps:0=1.3MB/s,10=0.`);
       }
       return stepsSpec(parseSteps(rest));
-    default:
+    case 'constant':
+    case 'dropouts':
+    case 'unstable':
       return parseRated(kind, shape, rest);
   }
 }
@@ -120,7 +122,9 @@ function formatShape(spec: LinkSpec): string {
       return `${kind}:${spec.name}`;
     case 'steps':
       return `${kind}:${curve ? formatSteps(curve) : '0=0'}`;
-    default: {
+    case 'constant':
+    case 'dropouts':
+    case 'unstable': {
       const outages = spec.outages.length > 0 ? `@${formatOutages(spec.outages)}` : '';
       return `${kind}:${formatRate(spec.rate).replace(' ', '')}${outages}`;
     }
