@@ -70,8 +70,8 @@ class UnlimitedLink extends DelayedLink implements Link {
     return fromMs;
   }
 
-  tightestMs(fromMs: number): number {
-    return fromMs;
+  tightestMs(_fromMs: number, toMs: number): number {
+    return toMs;
   }
 
   changeAfter(): number {

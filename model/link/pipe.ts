@@ -3,6 +3,12 @@ import type { Link } from './types';
 /** A thousandth of a byte: what rounding may take from the integral of a link, and never a byte. */
 const ROUNDING = 1e-3;
 
+/** From this moment on, with so many bytes behind it, nothing but the link has limited sending. */
+interface Anchor {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
 /**
  * What one sender gets across a link. Times must not fall. Between two moments at which something
  * held it back, all is one integral from the first of them, so that it makes no difference how often
@@ -11,9 +17,7 @@ const ROUNDING = 1e-3;
 export class LinkPipe {
   readonly #link: Link;
   #nowMs: number;
-  /** From here on (time and bytes) nothing but the link has limited sending. */
-  #anchorMs: number;
-  #anchorBytes = 0;
+  #anchor: Anchor;
   #sentBytes = 0;
   #limitBytes = 0;
   #down = false;
@@ -22,12 +26,17 @@ export class LinkPipe {
   constructor(link: Link, startMs = 0) {
     this.#link = link;
     this.#nowMs = startMs;
-    this.#anchorMs = startMs;
+    this.#anchor = { ms: startMs, bytes: 0 };
   }
 
   /** Whole bytes that have crossed. */
   get sentBytes(): number {
     return this.#sentBytes;
+  }
+
+  /** Since when nothing but the link has limited sending, ms. */
+  get freeSinceMs(): number {
+    return this.#anchor.ms;
   }
 
   /** Goes on to nowMs under the limit as it was since the last call; returns the bytes sent in all. */
@@ -36,8 +45,7 @@ export class LinkPipe {
     const limit = Math.max(Math.floor(limitBytes), this.#sentBytes);
     const carried = this.#carriedBytes(now);
     if (carried >= limit) {
-      this.#anchorMs = now;
-      this.#anchorBytes = limit;
+      this.#anchor = { ms: now, bytes: limit };
       this.#sentBytes = limit;
     } else {
       this.#sentBytes = Math.max(this.#sentBytes, Math.floor(carried + ROUNDING));
@@ -47,31 +55,72 @@ export class LinkPipe {
     return this.#sentBytes;
   }
 
+  /**
+   * Goes on to nowMs under a limit that has risen evenly, from that of the last call to limitBytes now
+   * (of which the fraction counts); returns the bytes sent in all.
+   */
+  advanceRising(nowMs: number, limitBytes: number): number {
+    const now = Math.max(nowMs, this.#nowMs);
+    const limit = Math.max(limitBytes, this.#limitBytes);
+    const spanMs = now - this.#nowMs;
+    const perMs = spanMs > 0 ? (limit - this.#limitBytes) / spanMs : 0;
+    this.#anchor = this.#anchorBehind(now, perMs);
+    this.#nowMs = now;
+    this.#limitBytes = limit;
+    const crossed = Math.floor(Math.min(this.#carriedBytes(now), limit) + ROUNDING);
+    this.#sentBytes = Math.max(this.#sentBytes, crossed);
+    return this.#sentBytes;
+  }
+
   /** The hand cuts the link or joins it at nowMs; up to then the limit of the last advance holds. */
   setDown(nowMs: number, down: boolean): void {
     this.advance(nowMs, this.#limitBytes);
     if (down === this.#down) return;
-    this.#anchorBytes = Math.min(this.#carriedBytes(this.#nowMs), this.#limitBytes);
-    this.#anchorMs = this.#nowMs;
+    const bytes = Math.min(this.#carriedBytes(this.#nowMs), this.#limitBytes);
+    this.#anchor = { ms: this.#nowMs, bytes };
     this.#down = down;
   }
 
   /** The earliest time, not before the last one, at which targetBytes have crossed if no limit binds; Infinity if never. */
   wakeMs(targetBytes: number): number {
+    return this.#crossedMs(targetBytes, this.#anchor);
+  }
+
+  /** The same when the limit of the last advance rises by `perMs` bytes a millisecond from then on. */
+  wakeRisingMs(targetBytes: number, perMs: number): number {
+    const missing = targetBytes - this.#limitBytes;
+    if (missing <= 0) return this.wakeMs(targetBytes);
+    if (perMs === 0) return Infinity;
+    const allowedMs = this.#nowMs + missing / perMs;
+    const anchor = this.#anchorBehind(allowedMs, perMs);
+    return Math.max(allowedMs, this.#crossedMs(targetBytes, anchor));
+  }
+
+  #crossedMs(targetBytes: number, anchor: Anchor): number {
     if (targetBytes <= this.#sentBytes) return this.#nowMs;
     if (this.#down) return Infinity;
-    const missing = targetBytes - this.#anchorBytes;
-    let tMs = Math.max(this.#nowMs, this.#link.timeToCarry(this.#anchorMs, missing));
+    const missing = targetBytes - anchor.bytes;
+    let tMs = Math.max(this.#nowMs, this.#link.timeToCarry(anchor.ms, missing));
     // A late time is too coarse for its byte: the next one that can be told apart has carried it.
-    while (tMs !== Infinity && this.#carriedBytes(tMs) + ROUNDING < targetBytes) {
+    while (tMs !== Infinity && this.#carriedBytes(tMs, anchor) + ROUNDING < targetBytes) {
       tMs += Math.max(tMs, 1) * Number.EPSILON;
     }
     return tMs;
   }
 
-  #carriedBytes(nowMs: number): number {
-    return this.#down
-      ? this.#anchorBytes
-      : this.#anchorBytes + this.#link.capacity(this.#anchorMs, nowMs);
+  /**
+   * The anchor once the limit has risen by `perMs` bytes a millisecond up to a time. What has crossed
+   * is the least, over all moments, of the limit at that moment and what the link can carry from then
+   * on; where that moment lies behind the anchor, it is the new one.
+   */
+  #anchorBehind(untilMs: number, perMs: number): Anchor {
+    if (this.#carriedBytes(untilMs) <= this.#limitBytes) return this.#anchor;
+    const ms = this.#link.tightestMs(this.#nowMs, untilMs, perMs);
+    const bytes = this.#limitBytes + perMs * (ms - this.#nowMs);
+    return this.#carriedBytes(ms) < bytes ? this.#anchor : { ms, bytes };
+  }
+
+  #carriedBytes(nowMs: number, anchor = this.#anchor): number {
+    return this.#down ? anchor.bytes : anchor.bytes + this.#link.capacity(anchor.ms, nowMs);
   }
 }

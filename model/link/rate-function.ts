@@ -16,6 +16,8 @@ export class RateFunction {
   /** The period, or 0 when there is none: what one whole cycle adds to the time. */
   readonly #periodStep: number;
   readonly #periodSum: number;
+  /** The highest rate, bytes per second. */
+  readonly #mostRate: number;
 
   /** The curve's columns are kept, not copied, and must not change. */
   constructor({ fromMs, rate, periodMs }: RateCurve) {
@@ -32,6 +34,7 @@ export class RateFunction {
     const last = fromMs.length - 1;
     this.#periodSum =
       periodMs === Infinity ? Infinity : carried + at(rate, last) * (periodMs - at(fromMs, last));
+    this.#mostRate = rate.reduce((most, each) => Math.max(most, each), 0);
   }
 
   /** Rate at t, bytes per second. */
@@ -77,18 +80,40 @@ export class RateFunction {
   }
 
   /**
-   * The moment in [fromMs, toMs] at which `perMs` bytes a millisecond from fromMs on are least ahead of
-   * the integral from there: between two changes the lead is a straight line, so it is one of them.
+   * The moment t in [fromMs, toMs] at which `perMs * (t - fromMs)` less the bytes carried in [fromMs, t]
+   * is least (of equal ones any). One pass over the steps between, and never over more than one period.
    */
   tightestMs(fromMs: number, toMs: number, perMs: number): number {
-    let [tightest, least, lead] = [fromMs, 0, 0];
-    for (let tMs = fromMs; tMs < toMs;) {
-      const nextMs = Math.min(toMs, this.changeAfter(tMs));
-      lead += (perMs - this.rateAt(tMs) / 1000) * (nextMs - tMs);
-      if (lead < least) [tightest, least] = [nextMs, lead];
-      tMs = nextMs;
+    const perS = perMs * 1000;
+    if (perS >= this.#mostRate) return fromMs;
+    let first = fromMs;
+    let last = toMs;
+    if (toMs - fromMs > this.#periodMs) {
+      // Every period moves the gap by as much: it is least in the first one or in the last.
+      if (perS * this.#periodMs > this.#periodSum) last = fromMs + this.#periodMs;
+      else first = toMs - this.#periodMs;
     }
-    return tightest;
+    let cycleMs = this.#wholeCycles(first) * this.#periodStep;
+    let i = lastAtMost(this.#from, first - cycleMs);
+    let gap = 0;
+    let least = 0;
+    let tightestMs = first;
+    for (let tMs = first; tMs < last;) {
+      const next = i + 1 < this.#from.length ? at(this.#from, i + 1) : this.#periodMs;
+      const endMs = Math.min(cycleMs + next, last);
+      gap += (perS - at(this.#rate, i)) * (endMs - tMs);
+      if (gap <= least) {
+        least = gap;
+        tightestMs = endMs;
+      }
+      tMs = endMs;
+      i += 1;
+      if (i === this.#from.length) {
+        i = 0;
+        cycleMs += this.#periodStep;
+      }
+    }
+    return tightestMs;
   }
 
   #wholeCycles(tMs: number): number {

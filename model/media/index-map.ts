@@ -14,6 +14,11 @@ export function bytesBetween(index: MediaIndex, i: number, seconds: number): num
   return interpolate(index, i, 'seconds', 'bytes', seconds);
 }
 
+/** Position in seconds up to which `bytes` reach where the point at or before them is known already. */
+export function secondsBetween(index: MediaIndex, i: number, bytes: number): number {
+  return interpolate(index, i, 'bytes', 'seconds', bytes);
+}
+
 /** Position in seconds up to which `bytes` reach, linear between points, within the index. */
 export function secondsAt(index: MediaIndex, bytes: number): number {
   return between(index, 'bytes', 'seconds', bytes);

@@ -2,6 +2,7 @@ import type { DeliverySettings, Method } from '../delivery/types';
 import { createLink } from '../link/link';
 import type { LinkSpec } from '../link/types';
 import type { SourceShape } from '../media/source';
+import { LaneRecorder } from './recorder';
 import type { LaneLog } from './schema';
 import { SimulatedLane } from './simulated-lane';
 import type { StallCause } from './stall-cause';
@@ -30,9 +31,10 @@ export interface Simulation {
 export function simulate(simulation: Simulation): LaneLog[] {
   const { settings, media, sampleEveryMs = Infinity, words = ({ code }) => code } = simulation;
   const link = createLink(simulation.link, simulation.seed);
-  return settings.methods.map((method) =>
-    new SimulatedLane({ method, settings, link, media, sampleEveryMs, words }).run(
-      settings.untilMs ?? Infinity,
-    ),
-  );
+  return settings.methods.map((method) => {
+    const recorder = new LaneRecorder(method);
+    const lane = { method, settings, link, media, recorder, sampleEveryMs, words };
+    new SimulatedLane(lane).run(settings.untilMs ?? Infinity);
+    return recorder.log();
+  });
 }

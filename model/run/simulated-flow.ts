@@ -1,4 +1,4 @@
-import { creditLimit } from '../delivery/credit';
+import { creditEdge, creditLimit } from '../delivery/credit';
 import { nextReadBytes, sendLimit } from '../delivery/supply';
 import type { LaneRules } from '../delivery/types';
 import { arrivalMs } from '../link/arrival';
@@ -24,9 +24,8 @@ export interface SimulatedFlowOptions {
 
 /**
  * Reader, link and arrivals of one lane on a virtual clock that goes from event to event. Between
- * two events the link has one rate and the playhead one pace, or nothing but the link limits
- * sending; so credit as it is at the end of the stretch gives exactly what credit growing byte by
- * byte would.
+ * two events the playhead has one pace and credit grows as evenly, or credit does not limit sending;
+ * the rate of the link may change as often as it will.
  */
 export class SimulatedFlow {
   readonly #options: SimulatedFlowOptions;
@@ -72,20 +71,25 @@ export class SimulatedFlow {
     return this.#peakHeldBytes;
   }
 
-  /** Goes on to nowMs, where the player has played playedBytes. */
-  moveTo(nowMs: number, playedBytes: number): void {
+  /** Goes on to nowMs, where the playhead is. */
+  moveTo(nowMs: number, { evenBytes, playedBytes }: SimulatedPlayhead): void {
     const { rules, sourceBytes } = this.#options;
     const supply = this.#supply;
+    this.#pipe.advanceRising(nowMs, creditEdge(rules, evenBytes));
+    const carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
     supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
-    let limitBytes: number;
+    // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
       this.#read();
-      limitBytes = sendLimit(rules, supply);
-      supply.sentBytes = this.#pipe.advance(nowMs, limitBytes);
+      supply.sentBytes = Math.min(carriedBytes, sendLimit(rules, supply));
       this.#cross(nowMs);
-      // What has gone makes room to read on; an unlimited link takes that at the same moment.
-    } while (supply.sentBytes === limitBytes && nextReadBytes(rules, supply) > 0);
+    } while (nextReadBytes(rules, supply) > 0);
     this.#arrive(nowMs);
+  }
+
+  /** Since when nothing but the link has limited sending, ms. */
+  get freeSinceMs(): number {
+    return this.#pipe.freeSinceMs;
   }
 
   /** The next moment at which a chunk crosses or arrives, or at which the playhead's pace changes its credit. */
@@ -93,10 +97,14 @@ export class SimulatedFlow {
     const arrivesMs = this.#crossings[this.#arrived]?.atMs ?? Infinity;
     const endBytes = this.#nextEnd();
     if (endBytes === this.#crossedBytes) return arrivesMs;
-    const crossMs = this.#pipe.wakeMs(endBytes);
-    if (this.#supply.creditBytes >= endBytes) return Math.min(arrivesMs, crossMs);
+    if (this.#supply.creditBytes >= endBytes) {
+      return Math.min(arrivesMs, this.#pipe.wakeMs(endBytes));
+    }
     const creditMs = playhead.playedMs(endBytes - this.#options.rules.aheadBytes);
-    return Math.min(arrivesMs, Math.max(crossMs, creditMs), playhead.pointMs());
+    const nextMs = Math.min(arrivesMs, playhead.pointMs());
+    if (creditMs >= nextMs) return nextMs;
+    const crossMs = this.#pipe.wakeRisingMs(endBytes, playhead.bytesPerMs);
+    return Math.min(nextMs, Math.max(crossMs, creditMs));
   }
 
   /** True when nothing is on its way and nothing more may be sent: only a moving playhead can change that. */

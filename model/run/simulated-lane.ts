@@ -3,8 +3,8 @@ import { laneRules } from '../delivery/rules';
 import type { DeliverySettings, LaneRules, Method, PlayerInput } from '../delivery/types';
 import type { Link, Outage } from '../link/types';
 import { bytesToPlayFrom, durationOf, ruleSource, type SourceShape } from '../media/source';
-import { LaneRecorder, type LaneCounts } from './recorder';
-import type { LaneLog } from './schema';
+import type { LaneCounts } from './recorder';
+import type { RunRecorder } from './run-recorder';
 import { SimulatedFlow } from './simulated-flow';
 import { SimulatedPlayhead } from './simulated-playhead';
 import { stallCause, type StallCause, type StallFacts } from './stall-cause';
@@ -17,7 +17,9 @@ export interface SimulatedLaneOptions {
   media: SourceShape;
   /** Distance of the samples, ms; Infinity keeps none. */
   sampleEveryMs: number;
-  words: (cause: StallCause) => string;
+  recorder: RunRecorder;
+  /** Puts a stall's cause into words; null when nobody asks for causes. */
+  words: ((cause: StallCause) => string) | null;
 }
 
 /** One lane, from event to event, on a virtual clock. */
@@ -28,10 +30,10 @@ export class SimulatedLane {
   readonly #flow: SimulatedFlow;
   readonly #machine: PlayerMachine;
   readonly #playhead: SimulatedPlayhead;
-  readonly #recorder: LaneRecorder;
+  readonly #recorder: RunRecorder;
   readonly #outages: (Outage & { heldS: number; byHand: boolean })[] = [];
+  #nextOutage: Outage | null;
   #nowMs = 0;
-  #rateChangeMs = 0;
   #sampledMs = -1;
   #nextSampleMs: number;
   /** The newest stall, as it began. */
@@ -46,7 +48,8 @@ export class SimulatedLane {
     this.#rules = laneRules(options.method, options.settings, source);
     this.#machine = new PlayerMachine(this.#rules, source.bytes);
     this.#playhead = new SimulatedPlayhead(media);
-    this.#recorder = new LaneRecorder(options.method);
+    this.#recorder = options.recorder;
+    this.#nextOutage = options.words ? link.outageAfter(0) : null;
     this.#flow = new SimulatedFlow({
       rules: this.#rules,
       link,
@@ -55,20 +58,29 @@ export class SimulatedLane {
     });
   }
 
-  /** Runs to the end of the lane, to untilMs, or for as long as anything can still happen. */
-  run(untilMs: number): LaneLog {
+  /** Where the run is, ms. */
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  /** Since when nothing but the link has limited sending, ms. */
+  get freeSinceMs(): number {
+    return this.#flow.freeSinceMs;
+  }
+
+  /** Runs to the end of the lane, to untilMs, or for as long as anything can still happen and is wanted. */
+  run(untilMs: number): void {
     if (this.#rules.aheadRaised) {
       this.#recorder.event({ tMs: 0, kind: 'ahead-raised', bytes: this.#rules.aheadBytes });
     }
     this.#recorder.event({ tMs: 0, kind: 'read-start' });
     for (let nextMs = 0; nextMs < Infinity;) {
       this.#moveTo(nextMs);
-      if (this.#machine.state === 'ended' || nextMs === untilMs) break;
+      if (this.#machine.state === 'ended' || nextMs === untilMs || this.#recorder.done) break;
       nextMs = Math.min(untilMs, this.#nextMs());
     }
     if (this.#options.sampleEveryMs < Infinity && this.#sampledMs < this.#nowMs) this.#sample();
     this.#recorder.counted({ ...this.#counts(), heldBytes: this.#flow.peakHeldBytes });
-    return this.#recorder.log();
   }
 
   #nextMs(): number {
@@ -77,21 +89,20 @@ export class SimulatedLane {
     return Math.min(
       this.#flow.nextMs(this.#playhead),
       this.#playhead.dryMs(this.#flow.complete),
-      this.#rateChangeMs,
       this.#nextSampleMs,
     );
   }
 
   #moveTo(nowMs: number): void {
+    this.#noteOutages(nowMs);
     this.#nowMs = nowMs;
     this.#playhead.moveTo(nowMs);
     const receivedBefore = this.#flow.receivedBytes;
-    this.#flow.moveTo(nowMs, this.#playhead.playedBytes);
+    this.#flow.moveTo(nowMs, this.#playhead);
     if (this.#flow.receivedBytes > receivedBefore) {
       this.#playhead.received(this.#flow.receivedBytes);
     }
     this.#decide();
-    if (nowMs >= this.#rateChangeMs) this.#changeRate();
     if (nowMs >= this.#nextSampleMs) this.#sample();
   }
 
@@ -99,7 +110,7 @@ export class SimulatedLane {
     for (;;) {
       const decision = this.#machine.step(this.#input());
       if (decision.change === null) return;
-      if (decision.change === 'stall') this.#stall = this.#stallFacts();
+      if (decision.change === 'stall' && this.#options.words) this.#stall = this.#stallFacts();
       const { positionS } = this.#playhead;
       this.#recorder.decided(decision, this.#nowMs, positionS, () => this.#cause());
       if (decision.state === 'playing') this.#playhead.start(this.#nowMs);
@@ -107,17 +118,15 @@ export class SimulatedLane {
     }
   }
 
-  /** The link's rate is another one from now on; an outage is noted with what the buffer held. */
-  #changeRate(): void {
+  /** Outages that begin up to nowMs are noted with what the buffer held as each began. */
+  #noteOutages(nowMs: number): void {
     const { link } = this.#options;
-    this.#rateChangeMs = link.changeAfter(this.#nowMs);
-    if (link.rateAt(this.#nowMs) > 0) return;
-    this.#outages.push({
-      fromMs: this.#nowMs,
-      toMs: this.#rateChangeMs,
-      byHand: false,
-      heldS: this.#playhead.playableS,
-    });
+    while (this.#nextOutage && this.#nextOutage.fromMs <= nowMs) {
+      const { fromMs, toMs } = this.#nextOutage;
+      const heldS = this.#playhead.playableSAt(fromMs);
+      this.#outages.push({ fromMs, toMs, byHand: false, heldS });
+      this.#nextOutage = toMs < Infinity ? link.outageAfter(toMs) : null;
+    }
   }
 
   /** What is known of a stall that begins now. */
@@ -138,7 +147,8 @@ export class SimulatedLane {
 
   #cause(): string {
     const { words } = this.#options;
-    return this.#stall ? words(stallCause({ ...this.#stall, untilMs: this.#nowMs })) : '';
+    if (!words || !this.#stall) return '';
+    return words(stallCause({ ...this.#stall, untilMs: this.#nowMs }));
   }
 
   #sample(): void {
