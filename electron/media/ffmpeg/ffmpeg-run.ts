@@ -24,7 +24,7 @@ export interface FfmpegRun {
  * Runs ffmpeg to its end and returns what it said. Throws FfmpegFailed; when the signal fires, ffmpeg is ended
  * (SIGTERM, then SIGKILL) and the signal's reason is thrown. Either way no process is left when it settles.
  */
-export async function runFfmpeg(ffmpeg: Ffmpeg, run: FfmpegRun): Promise<string> {
+export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): Promise<string> {
   run.signal.throwIfAborted();
   const progress = run.consume ? [] : ['-progress', 'pipe:1'];
   const child = spawn(ffmpeg.path, ['-hide_banner', '-nostdin', ...progress, ...run.args], {

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerEvent } from '../ipc/server-port';
+
+/** A request as far as the log knows it; one that was refused at the door never had an answer. */
+interface Logged {
+  client: number;
+  request: IncomingMessage;
+  response: ServerResponse;
+  arrivedMs?: number;
+  seatedMs?: number | null;
+  sentBytes?: number;
+}
+
+/** What happened to a request, for the log; times in ms since the server started. */
+export function eventOf(
+  logged: Logged,
+  kind: ServerEvent['kind'],
+  tMs: number,
+  { seat = null, place = 0 }: { seat?: number | null; place?: number } = {},
+): ServerEvent {
+  const { client, request, response, arrivedMs = tMs, seatedMs = null, sentBytes = 0 } = logged;
+  return {
+    ...{ tMs, client, kind, seat, place, sentBytes },
+    method: request.method ?? '',
+    target: request.url ?? '',
+    status: response.headersSent ? response.statusCode : 0,
+    waitedMs: (seatedMs ?? tMs) - arrivedMs,
+    tookMs: seatedMs === null ? 0 : tMs - seatedMs,
+    remote: request.socket.remoteAddress ?? '127.0.0.1',
+    userAgent: request.headers['user-agent'] ?? '',
+  };
+}

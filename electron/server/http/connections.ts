@@ -1,0 +1,65 @@
+import type { Socket } from 'node:net';
+
+/** A client may ask for this many things at once on one connection without waiting for their answers. */
+const MOST_ASKED_AHEAD = 16;
+
+interface Connection {
+  /** A request is being answered on it. */
+  busy: boolean;
+  /** The requests after that one. */
+  next: (() => void)[];
+}
+
+/**
+ * Every open connection. One request of each is worked on at a time, in order, so what is asked ahead takes no seat;
+ * and when there are too many, one goes on which nothing is being answered: half a request a minute holds nothing.
+ */
+export class Connections {
+  readonly #open = new Map<Socket, Connection>();
+
+  constructor(private readonly most: number) {}
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** A new connection; it takes the place of the oldest idle one when there are too many. */
+  opened(socket: Socket): void {
+    this.#open.set(socket, { busy: false, next: [] });
+    socket.once('close', () => this.#open.delete(socket));
+    if (this.#open.size > this.most) (this.#oldestIdle() ?? socket).destroy();
+  }
+
+  isBusy(socket: Socket): boolean {
+    return this.#open.get(socket)?.busy ?? false;
+  }
+
+  /** Begins now, or when everything asked before on the same connection has been answered. */
+  inTurn(socket: Socket, begin: () => void): void {
+    const connection = this.#open.get(socket);
+    if (!connection) return;
+    if (!connection.busy) {
+      connection.busy = true;
+      begin();
+    } else if (connection.next.length < MOST_ASKED_AHEAD) connection.next.push(begin);
+    else socket.destroy();
+  }
+
+  /** The request being worked on has been answered. */
+  answered(socket: Socket): void {
+    const connection = this.#open.get(socket);
+    if (!connection) return;
+    const next = connection.next.shift();
+    if (next) next();
+    else connection.busy = false;
+  }
+
+  destroyAll(): void {
+    for (const socket of this.#open.keys()) socket.destroy();
+  }
+
+  #oldestIdle(): Socket | null {
+    for (const [socket, { busy }] of this.#open) if (!busy && !socket.destroyed) return socket;
+    return null;
+  }
+}

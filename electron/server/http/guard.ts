@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import { isAppUrl } from '../../main/scheme/app-url';
+import { say } from '../../words';
+import { Refused } from './refused';
+
+/** What a guard looks at. */
+export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+/**
+ * Refuses what no one of this computer would ask. A page of another site can make the browser send requests to
+ * 127.0.0.1 under the site's own name (DNS rebinding): its Host or Origin then is not ours.
+ */
+export class Guard {
+  #hosts: ReadonlySet<string> = new Set();
+  #origins: ReadonlySet<string> = new Set();
+
+  /** Lets in who asks for this port of this computer; before that, nobody. */
+  open(port: number): void {
+    const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+    // Clients leave out the port that is meant anyway.
+    if (port === 80) hosts.push('127.0.0.1', 'localhost');
+    this.#hosts = new Set(hosts);
+    this.#origins = new Set(hosts.map((host) => `http://${host}`));
+  }
+
+  /** Throws Refused: 403, 405 or 400. */
+  check({ method, url, headers }: Asked): void {
+    const { host, origin } = headers;
+    if (host === undefined || !this.#hosts.has(host.toLowerCase())) {
+      throw new Refused(403, say('serve.refused.host', { host: host ?? '' }));
+    }
+    if (origin !== undefined && !this.#origins.has(origin) && !isAppUrl(origin)) {
+      throw new Refused(403, say('serve.refused.origin', { origin }));
+    }
+    if (method !== 'GET' && method !== 'HEAD') {
+      const gaps = { method: method ?? '' };
+      throw new Refused(405, say('serve.refused.method', gaps), ['Allow', 'GET, HEAD']);
+    }
+    if (!url?.startsWith('/')) throw new Refused(400, say('serve.refused.target'));
+  }
+}

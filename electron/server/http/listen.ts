@@ -1,0 +1,63 @@
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { say } from '../../words';
+import type { Connections } from './connections';
+
+/** What a client may take its time for, ms, and how much it may send, bytes. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  maxHeaderSize: 8192,
+};
+
+/** The status for what Node's parser could not make a request of; 400 when it is not named here. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** A server of Node's own, on this computer's loopback only; settles when it listens, rejects when it cannot. */
+export async function listen(
+  port: number,
+  connections: Connections,
+  asked: RequestListener,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer(LIMITS, asked);
+  server.on('connection', (socket) => connections.opened(socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const isOurs = 'remoteAddress' in socket && connections.isBusy(socket as never);
+    // What is being answered on this connection must not get a second head in its middle.
+    if (isOurs || error.code === 'ECONNRESET') socket.destroy();
+    else refuse(socket, STATUS_OF[error.code ?? ''] ?? 400, 'malformed');
+  });
+  // CONNECT never reaches the listener.
+  server.on('connect', (_request, socket) =>
+    refuse(socket, 405, 'connect', 'Allow: GET, HEAD\r\n'),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** Answers on the bare connection and closes it. */
+function refuse(socket: Duplex, status: number, word: string, headers = ''): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = `${say(`serve.refused.${word}`)}\n`;
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: text/plain; charset=utf-8\r\n${headers}` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}

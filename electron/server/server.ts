@@ -1,0 +1,124 @@
+import type { Server as HttpServer } from 'node:http';
+import type { ServedFile, ServerConfig, ServerEvent } from '../ipc/server-port';
+import { settledResidentBytes } from '../reader/process-memory';
+import { say } from '../words';
+import { bufferAnswers } from './answers/buffer';
+import { feedAnswers } from './answers/feed';
+import { pageAnswers } from './answers/page';
+import { statusAnswers } from './answers/status';
+import { streamAnswers } from './answers/stream';
+import { tableAnswers } from './answers/table';
+import { Desk } from './desk';
+import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
+import type { FrameSource } from './feed/frame-source';
+import { FeedHub, HUB_OPTIONS, type HubOptions } from './feed/hub';
+import { GiveBack } from './give-back';
+import { Connections } from './http/connections';
+import { Guard } from './http/guard';
+import { listen } from './http/listen';
+import { Refused } from './http/refused';
+import { statusOf } from './status-of';
+import { Workers } from './workers/workers';
+
+export interface ServerOptions {
+  hub: HubOptions;
+  /** An answer of which the client takes nothing for this long is ended, ms. */
+  stallMs: number;
+  mostConnections: number;
+  /** Told of everything that happens to a request. */
+  heard: (event: ServerEvent) => void;
+  /** One line for whoever looks after the server. */
+  log: (line: string) => void;
+}
+
+export const SERVER_OPTIONS: ServerOptions = {
+  hub: HUB_OPTIONS,
+  stallMs: 60_000,
+  mostConnections: 512,
+  heard: () => undefined,
+  log: () => undefined,
+};
+
+/** The server of the Server room: its files, its pictures, its workers, behind one port of this computer. */
+export class Server {
+  readonly desk: Desk;
+  readonly hub: FeedHub;
+  readonly workers: Workers;
+  readonly connections: Connections;
+  readonly #memory = new GiveBack();
+  readonly #guard = new Guard();
+  #config: ServerConfig;
+  #http: HttpServer | null = null;
+  #baselineRssBytes = 0;
+
+  constructor(config: ServerConfig, options: Partial<ServerOptions> = {}) {
+    const { hub, stallMs, mostConnections, heard, log } = { ...SERVER_OPTIONS, ...options };
+    this.#config = config;
+    this.workers = new Workers(config.model, config.seats, config.queueLimit);
+    this.connections = new Connections(mostConnections);
+    this.hub = new FeedHub(() => this.#frameSource(), hub, log);
+    const files = () => this.#config;
+    const prepare = {
+      '/': pageAnswers(),
+      '/buffer': bufferAnswers(files, this.#memory),
+      '/stream': streamAnswers(files, this.#memory),
+      '/table': tableAnswers(),
+      '/feed': feedAnswers(this.hub, () => this.#checkPictures()),
+      '/status': statusAnswers(() => statusOf(this)),
+    };
+    const { workers, connections } = this;
+    const guard = this.#guard;
+    this.desk = new Desk({ guard, prepare, workers, connections, stallMs, heard, log });
+  }
+
+  /** Listens on the port of its configuration; rejects with one sentence when it cannot. */
+  async listen(): Promise<{ port: number; origin: string }> {
+    const asked = this.desk.receive.bind(this.desk);
+    const { server, port } = await listen(this.#config.port, this.connections, asked);
+    this.#http = server;
+    this.#guard.open(port);
+    this.#baselineRssBytes = settledResidentBytes();
+    return { port, origin: `http://127.0.0.1:${port}` };
+  }
+
+  /** Of the process before its first request, bytes. */
+  get baselineRssBytes(): number {
+    return this.#baselineRssBytes;
+  }
+
+  get queueLimit(): number {
+    return this.#config.queueLimit;
+  }
+
+  /** Another media file for the requests to come; whoever gets the old one still gets all of it. */
+  setMedia(media: ServedFile | null): void {
+    this.#config = { ...this.#config, media };
+    if (this.#config.feedSource === 'media') this.hub.renew();
+  }
+
+  /** Other pictures, for whoever looks already, too. */
+  setFeed(feedSource: ServerConfig['feedSource']): void {
+    if (feedSource === this.#config.feedSource) return;
+    this.#config = { ...this.#config, feedSource };
+    this.hub.renew();
+  }
+
+  /** Ends every answer and connection, and the pictures; settles when nothing is left. */
+  async close(): Promise<void> {
+    const http = this.#http;
+    const closed = http && new Promise<void>((resolve) => http.close(() => resolve()));
+    this.connections.destroyAll();
+    await Promise.all([closed, this.hub.close()]);
+    this.#memory.close();
+  }
+
+  #checkPictures(): void {
+    if (this.#config.ffmpegPath === null) throw new Refused(503, say('serve.refused.noFfmpeg'));
+  }
+
+  #frameSource(): FrameSource {
+    const { ffmpegPath, feedSource, media } = this.#config;
+    const input = feedSource === 'media' && media ? fileInput(media.path) : testInput();
+    return new FfmpegSource(ffmpegPath ?? '', input);
+  }
+}

@@ -1,0 +1,127 @@
+import { toServerSchema, type FromServer, type ServerEvent } from '../ipc/server-port';
+import { residentBytes } from '../reader/process-memory';
+import { say } from '../words';
+import { clientsOf } from './clients-of';
+import type { Server } from './server';
+
+/** Five snapshots a second, ms. */
+const EVERY_MS = 200;
+
+/** And at once when something happens, but never closer together than this, ms. */
+const APART_MS = 40;
+
+/** More events than this at a time are counted only. */
+const MOST_EVENTS = 1000;
+
+/** A change of the process's memory that is worth a snapshot of its own, bytes. */
+const WORTH_BYTES = 256 * 1024;
+
+/** Tells the window what the server does: events and snapshots; and does what the window asks. */
+export class WindowPort {
+  #server: Server | null = null;
+  #events: ServerEvent[] = [];
+  #skipped = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Something happened: a snapshot of it will be told. */
+  #soon: NodeJS.Timeout | null = null;
+  #toldMs = 0;
+  #wasBusy = true;
+  #rssBytes = 0;
+
+  constructor(
+    private readonly post: (message: FromServer) => void,
+    private readonly stop: () => void,
+  ) {}
+
+  /** The server listens: from now on the window hears of it. */
+  open(server: Server, port: number, origin: string): void {
+    this.#server = server;
+    const { baselineRssBytes } = server;
+    this.post({ type: 'listening', url: origin, port, pid: process.pid, baselineRssBytes });
+    this.#timer = setInterval(() => this.#tick(server), EVERY_MS);
+    this.#tick(server);
+  }
+
+  /** Something happened to a request. */
+  readonly heard = (event: ServerEvent): void => {
+    if (this.#events.length < MOST_EVENTS) this.#events.push(event);
+    else this.#skipped++;
+    this.#tellSoon();
+  };
+
+  /** Does what the window says; what it cannot mean is ignored. */
+  obey(message: unknown): void {
+    const told = toServerSchema.safeParse(message);
+    if (!told.success || !this.#server) return;
+    const { data } = told;
+    switch (data.type) {
+      case 'workers':
+        this.#server.desk.setWorkers(data.model, data.seats);
+        break;
+      case 'media':
+        this.#server.setMedia(data.media);
+        break;
+      case 'feed':
+        this.#server.setFeed(data.source);
+        break;
+      case 'drop':
+        this.#server.desk.drop(data.client);
+        break;
+      case 'stop':
+        return this.stop();
+    }
+    this.#tellSoon();
+  }
+
+  /** The server could not begin. */
+  failed(port: number, error: unknown): void {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const key = code === 'EADDRINUSE' ? 'portTaken' : 'cannotListen';
+    this.post({ type: 'failed', message: say(`serve.${key}`, { port, reason: code }) });
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    if (this.#soon) clearTimeout(this.#soon);
+  }
+
+  /** Tells while there is someone to tell of, once more when the last one has gone, and when memory changes. */
+  #tick(server: Server): void {
+    server.desk.tellBlocked();
+    const isBusy = server.desk.answers.size > 0 || server.hub.on;
+    const rssChange = Math.abs(residentBytes() - this.#rssBytes);
+    if (isBusy || this.#wasBusy || rssChange >= WORTH_BYTES) this.#tell(server);
+    this.#wasBusy = isBusy;
+  }
+
+  #tellSoon(): void {
+    const server = this.#server;
+    if (!server) return;
+    const waitMs = Math.max(0, this.#toldMs + APART_MS - performance.now());
+    this.#soon ??= setTimeout(() => this.#tell(server), waitMs);
+  }
+
+  #tell(server: Server): void {
+    if (this.#soon) clearTimeout(this.#soon);
+    this.#soon = null;
+    this.#toldMs = performance.now();
+    if (this.#events.length > 0) {
+      this.post({ type: 'events', events: this.#events, skipped: this.#skipped });
+      this.#events = [];
+      this.#skipped = 0;
+    }
+    const { desk, workers, hub, connections } = server;
+    this.#rssBytes = residentBytes();
+    this.post({
+      type: 'snapshot',
+      tMs: desk.nowMs,
+      model: workers.model,
+      seats: Number.isFinite(workers.capacity) ? workers.capacity : 0,
+      clients: clientsOf(desk, workers),
+      endpoints: desk.figures.all(desk.answers.values()),
+      rssBytes: this.#rssBytes,
+      connections: connections.count,
+      feed: { viewers: hub.viewers, on: hub.on, fps: hub.fps },
+    });
+  }
+}
