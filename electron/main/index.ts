@@ -1,8 +1,8 @@
 import { app } from 'electron';
+import { EXIT } from '../flags/exit';
 import { say } from '../words';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
-import { EXIT } from './headless/headless-run';
 import { runApp } from './run-app';
 
 const command = parseCommandLine(userArguments(process.argv, app.isPackaged));

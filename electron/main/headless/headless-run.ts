@@ -1,12 +1,10 @@
 import type { BrowserWindow } from 'electron';
 import type { MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
+import { EXIT } from '../../flags/exit';
 import { say } from '../../words';
 import { runTable } from './table';
 import { writeReport } from './write-report';
-
-/** Exit codes of a headless run, the contract that scripts rely on. */
-export const EXIT = { done: 0, badArguments: 2, noMedia: 3, laneFailed: 4 } as const;
 
 /** Where a headless run's words and files go, and how it ends the app. */
 export interface HeadlessOutlet {

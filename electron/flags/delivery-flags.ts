@@ -1,0 +1,48 @@
+import { DEFAULT_SETTINGS, settingsProblems } from '../../model/delivery/settings';
+import { METHODS, type DeliverySettings, type Method } from '../../model/delivery/types';
+import { parseBytes } from '../../model/units';
+import { say } from '../words';
+import { BadArgument } from './bad-argument';
+import { notAmong, valueOf } from './flag-value';
+import type { FlagValues } from './read-flags';
+
+/** The flags for what is delivered how; the same wherever a run is described. */
+export const DELIVERY_FLAGS = {
+  methods: { type: 'string' },
+  chunk: { type: 'string' },
+  prefetch: { type: 'string' },
+  resume: { type: 'string' },
+  'max-ahead': { type: 'string' },
+  'streaming-ahead': { type: 'string' },
+} as const;
+
+/** Methods and sizes that the flags describe, every flag with its default; throws BadArgument. */
+export function readDelivery(
+  values: FlagValues<keyof typeof DELIVERY_FLAGS>,
+): DeliverySettings & { methods: Method[] } {
+  const bytes = <E>(flag: keyof typeof DELIVERY_FLAGS, fallback: E): number | E =>
+    valueOf(values, flag, parseBytes, fallback);
+  return {
+    methods: valueOf(values, 'methods', readMethods, [...METHODS]),
+    chunkBytes: bytes('chunk', DEFAULT_SETTINGS.chunkBytes),
+    prefetchBytes: bytes('prefetch', DEFAULT_SETTINGS.prefetchBytes),
+    resumeBytes: bytes('resume', DEFAULT_SETTINGS.resumeBytes),
+    maxAheadBytes: bytes('max-ahead', DEFAULT_SETTINGS.maxAheadBytes),
+    streamingAheadBytes: bytes('streaming-ahead', DEFAULT_SETTINGS.streamingAheadBytes),
+  };
+}
+
+/** Throws BadArgument when settings cannot go together; with the source's size (bytes) as `settingsProblems` has it. */
+export function checkTogether(settings: DeliverySettings, sourceBytes?: number): void {
+  const [problem] = settingsProblems(settings, sourceBytes);
+  if (!problem) return;
+  const reason = say(`settings.problems.${problem.code}`, problem.params);
+  throw new BadArgument(say('cli.combine', { reason }));
+}
+
+function readMethods(text: string): Method[] {
+  const wanted = text.split(',').map((word) => word.trim());
+  const wrong = wanted.find((word) => !(METHODS as readonly string[]).includes(word));
+  if (wrong !== undefined) throw notAmong('methods', METHODS, wrong);
+  return METHODS.filter((method) => wanted.includes(method));
+}
