@@ -3,6 +3,7 @@ import type { MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import { EXIT } from '../../flags/exit';
 import { say } from '../../words';
+import { pictureOf } from './picture';
 import { runTable } from './table';
 import { writeReport } from './write-report';
 
@@ -47,7 +48,7 @@ export class HeadlessRun {
 
   async finish(log: RunLog, html: string): Promise<void> {
     try {
-      const picture = (await this.window.webContents.capturePage()).toPNG();
+      const picture = await pictureOf(this.window.webContents);
       const paths = await writeReport(this.outlet.out, { log, html, picture });
       this.outlet.print(runTable(log));
       this.outlet.print(say('cli.wrote', { files: paths.join(', ') }));
