@@ -9,15 +9,18 @@ const SIZES = { MB: 1e6, MiB: 1024 * 1024, kB: 1000, KiB: 1024, B: 1 } as const;
 const TIMES = { s: 1000, ms: 1 } as const;
 /** Bytes per second per unit of rate. */
 const RATES = Object.fromEntries(Object.entries(SIZES).map(([unit, size]) => [`${unit}/s`, size]));
+/** Bits are read, as networks are sold in them, but never written: all else here counts bytes. */
+const BIT_RATES = { 'bit/s': 1 / 8, 'kbit/s': 1e3 / 8, 'Mbit/s': 1e6 / 8, 'Gbit/s': 1e9 / 8 };
 
 /** Whole bytes in a text such as "1MB" or "2.5 KiB"; throws UnitError. */
 export function parseBytes(text: string): number {
   return Math.round(parse(text, SIZES, 'a size such as 1MB (B, kB, MB, KiB or MiB)'));
 }
 
-/** Bytes per second in a text such as "1.3MB/s"; throws UnitError. */
+/** Bytes per second in a text such as "1.3MB/s" or "8Mbit/s"; throws UnitError. */
 export function parseRate(text: string): number {
-  return parse(text, RATES, 'a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s or MiB/s)');
+  const expected = 'a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s, MiB/s or Mbit/s)';
+  return parse(text, { ...RATES, ...BIT_RATES }, expected);
 }
 
 /** Milliseconds in a text such as "60s" or "80ms"; throws UnitError. */

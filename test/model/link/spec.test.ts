@@ -135,7 +135,7 @@ describe('a link SPEC', () => {
     ['constant', 'Link "constant": expected a rate, as in constant:1.3MB/s.'],
     [
       'constant:fast',
-      'Link rate: "fast" is not a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s or MiB/s).',
+      'Link rate: "fast" is not a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s, MiB/s or Mbit/s).',
     ],
     ['constant:0MB/s', 'Link rate "0MB/s": expected more than 0.'],
     [
@@ -174,7 +174,7 @@ describe('a link SPEC', () => {
     ],
     [
       'steps:0=fast',
-      'Step "0=fast": "fast" is not a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s or MiB/s).',
+      'Step "0=fast": "fast" is not a rate such as 1.3MB/s (B/s, kB/s, MB/s, KiB/s, MiB/s or Mbit/s).',
     ],
     ['trace:', 'Link "trace:": expected a name, as in trace:bus.log.'],
     ['constant:1MB/s;jitter=1s;jitter=2s', 'Link option "jitter" is given twice.'],

@@ -1,0 +1,25 @@
+import { EXIT } from '../flags/exit';
+import { say } from '../words';
+
+/** A command: takes the arguments behind its name and settles with the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** The commands by name, each loaded only when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  simulate: async () => (await import('./simulate')).simulateCommand,
+  serve: async () => (await import('./serve')).serve,
+};
+
+/** `npm run cli -- COMMAND …`: runs one command in plain Node and settles with its exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(`${say('simulateCli.commands')}\n`);
+    return name === undefined ? EXIT.badArguments : EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load) return (await load())(rest);
+  const commands = Object.keys(COMMANDS).join(', ');
+  process.stderr.write(`${say('simulateCli.unknownCommand', { name, commands })}\n`);
+  return EXIT.badArguments;
+}

@@ -1,0 +1,17 @@
+/**
+ * `npm run --silent cli -- COMMAND …`: the command line in plain Node, without Electron and without a
+ * display. Its answer alone goes to stdout; what has to be set up first is told on stderr.
+ */
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './setup/all.mjs';
+import { ensureCliBuild } from './setup/build-cli.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { checkNode } from './setup/node-version.mjs';
+import { runMain, sayAside } from './setup/say.mjs';
+
+await runMain(async () => {
+  checkNode();
+  await ensureDependencies(ROOT, sayAside);
+  const { main } = await import(pathToFileURL(await ensureCliBuild(ROOT, sayAside)).href);
+  return main(process.argv.slice(2));
+});
