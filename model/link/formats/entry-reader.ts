@@ -1,5 +1,5 @@
 import { checkLines } from './limits';
-import type { TraceError} from './trace-error';
+import type { TraceError } from './trace-error';
 import { unexpected } from './trace-error';
 
 const EXPECTED =
