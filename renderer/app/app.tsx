@@ -6,6 +6,7 @@ import { session, useSession } from '../compare/session';
 import { DropTarget } from '../compare/source/drop-target';
 import { OpeningPanel } from '../compare/source/opening-panel';
 import { RefusalPanel } from '../compare/source/refusal-panel';
+import { LinkEditorHost } from '../link-editor/link-editor-host';
 import { Help } from './help';
 import { LateRoom } from './late-room';
 import { mantineTheme, themeManager } from './mantine-theme';
@@ -38,6 +39,7 @@ export function App() {
         </div>
       )}
       <SettingsPanel />
+      <LinkEditorHost />
       <OpeningPanel />
       <RefusalPanel />
       <DropTarget />

@@ -54,8 +54,12 @@ export function drawnLength(lastMs: number): number {
   return Math.max(60_000, LEAST_LENGTH_MS, Math.ceil((lastMs * 1.25) / 10_000) * 10_000);
 }
 
-/** Where a curve carries nothing before untilMs, within its first cycle, ascending and apart. */
-export function silentStretches({ fromMs, rate }: RateCurve, untilMs: number): Outage[] {
+/** Where a curve carries nothing for at least so long before untilMs, within its first cycle, ascending and apart. */
+export function silentStretches(
+  { fromMs, rate }: RateCurve,
+  untilMs: number,
+  leastMs = 0,
+): Outage[] {
   const silent: Outage[] = [];
   for (let i = 0; i < fromMs.length; i += 1) {
     const begins = fromMs[i] ?? 0;
@@ -66,5 +70,5 @@ export function silentStretches({ fromMs, rate }: RateCurve, untilMs: number): O
     if (last?.toMs === begins) last.toMs = ends;
     else silent.push({ fromMs: begins, toMs: ends });
   }
-  return silent;
+  return silent.filter((each) => each.toMs - each.fromMs >= leastMs);
 }

@@ -11,7 +11,9 @@ export function LinkEditorHost() {
   const wanted = request !== null;
   useEffect(() => {
     if (!wanted) return;
-    void import('./link-editor-sheet').then(({ LinkEditorSheet }) => setSheet(() => LinkEditorSheet));
+    void import('./link-editor-sheet').then(({ LinkEditorSheet }) =>
+      setSheet(() => LinkEditorSheet),
+    );
   }, [wanted]);
   return request && Sheet ? <Sheet request={request} /> : null;
 }

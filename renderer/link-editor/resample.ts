@@ -1,3 +1,4 @@
+import { LEAST_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { rateColumns } from '../link/rate-columns';
 import { drawnLength, silentStretches } from './draft-curve';
@@ -7,8 +8,6 @@ import { drawableRate } from './step-edits';
 /** A copy for editing has at most so many steps, outages included. */
 export const MOST_COPIED = 240;
 const MOST_OUTAGES = 60;
-/** Shorter silence than this becomes part of the mean around it, ms. */
-const LEAST_OUTAGE_MS = 200;
 
 /** A copy that can be edited, and what it lost. */
 export interface Resampled {
@@ -17,7 +16,7 @@ export interface Resampled {
   before: number;
   /** Each step of the copy is the mean of so long, ms. */
   cellMs: number;
-  /** Silent stretches that are no outage in the copy. */
+  /** Silent stretches, gaps between packets not counted, that are no outage in the copy. */
   lostOutages: number;
 }
 
@@ -27,10 +26,10 @@ export function resample(curve: RateCurve, latencyMs: number, jitterMs: number):
   const lastMs = curve.fromMs.at(-1) ?? 0;
   const lengthMs = repeats ? curve.periodMs : drawnLength(lastMs);
   const coveredMs = Math.max(LEAST_LENGTH_MS, repeats ? lengthMs : Math.ceil(lastMs));
-  const silent = silentStretches(curve, coveredMs);
+  const silent = silentStretches(curve, coveredMs, LEAST_OUTAGE_MS);
   const outages = silent
     .map(({ fromMs, toMs }) => ({ fromMs: Math.ceil(fromMs), toMs: Math.floor(toMs) }))
-    .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_OUTAGE_MS)
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
     .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))
     .slice(0, MOST_OUTAGES)
     .sort((a, b) => a.fromMs - b.fromMs);

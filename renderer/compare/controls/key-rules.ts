@@ -7,7 +7,7 @@ import type { RunPhase } from '../live/types';
 /** What a key asks for. */
 export type KeyCommand =
   | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' }
-  | { do: 'presenter' | 'leave' | 'theme' | 'full-screen' | 'help' | 'settings' }
+  | { do: 'presenter' | 'leave' | 'theme' | 'full-screen' | 'help' | 'settings' | 'edit-link' }
   | { do: 'step'; ms: number }
   | { do: 'preset'; preset: LinkPreset }
   | { do: 'room'; room: Room };
@@ -21,6 +21,7 @@ const LETTERS: Record<string, KeyCommand> = {
   d: { do: 'theme' },
   f: { do: 'full-screen' },
   s: { do: 'settings' },
+  l: { do: 'edit-link' },
 };
 
 /** The command of a key, or null when it is none or belongs to the focused element. */

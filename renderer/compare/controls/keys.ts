@@ -3,6 +3,7 @@ import { isDark } from '../../app/notices';
 import { rooms } from '../../app/rooms';
 import { pressOf } from '../../ui/key-press';
 import { givesFocusBack } from '../../ui/key-target';
+import { editLink } from '../dock/link-ways';
 import { choosePreset } from '../dock/use-link';
 import { session } from '../session';
 import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
@@ -81,6 +82,8 @@ function carryOut(command: KeyCommand): void {
       return rooms.getState().go(command.room);
     case 'settings':
       return now.setSettingsOpen(!now.settingsOpen);
+    case 'edit-link':
+      return editLink();
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Link } from '../../../model/link/types';
+import type { Link, RateCurve } from '../../../model/link/types';
+import { linkCurveUntil } from '../../link/link-curve-until';
+import { rateColumns, type RateColumn } from '../../link/rate-columns';
 import type { ChartOutage } from './series';
 
 /** From `t` (seconds) on the link carries `rate` (MB/s). */
@@ -6,9 +8,6 @@ export interface RateStep {
   t: number;
   rate: number;
 }
-
-/** A curve of more steps than this is not read any better. */
-const MOST_STEPS = 2000;
 
 /** The rate of a link from 0 to `untilMs`, as steps, with what the hand cut; the last step is at the end. */
 export function rateSteps(
@@ -18,10 +17,7 @@ export function rateSteps(
 ): RateStep[] {
   const cuts = outages.filter(({ byHand }) => byHand);
   const edges = new Set([0, ...cuts.flatMap(({ fromMs, toMs }) => [fromMs, toMs])]);
-  for (let t = link.changeAfter(0), n = 0; t < untilMs && n < MOST_STEPS; n += 1) {
-    edges.add(t);
-    t = link.changeAfter(t);
-  }
+  for (let t = link.changeAfter(0); t < untilMs; t = link.changeAfter(t)) edges.add(t);
   const rateAt = (ms: number): number =>
     cuts.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs) ? 0 : link.rateAt(ms) / 1e6;
   const inside = [...edges].filter((ms) => ms < untilMs).sort((a, b) => a - b);
@@ -43,4 +39,40 @@ export function stepPath(
       i === 0 ? `M${at(x(t))} ${at(y(rate))}` : `H${at(x(t))}V${at(y(rate))}`,
     )
     .join('');
+}
+
+const curves = new WeakMap<Link, { endMs: number; curve: RateCurve }>();
+
+/** The rate of a link up to endMs, kept until another end is asked for. */
+export function curveUntil(link: Link, endMs: number): RateCurve {
+  const known = curves.get(link);
+  if (known?.endMs === endMs) return known.curve;
+  const curve = linkCurveUntil(link, endMs);
+  curves.set(link, { endMs, curve });
+  return curve;
+}
+
+/** The columns of a dense curve up to `untilMs` with what the hand cut; `width` is that of one, ms. */
+export function sparkColumns(
+  curve: RateCurve,
+  outages: readonly ChartOutage[],
+  untilMs: number,
+  width: number,
+): RateColumn[] {
+  if (untilMs <= 0) return [];
+  const whole = Math.floor(untilMs / width);
+  const columns = rateColumns(curve, 0, whole * width, whole);
+  if (whole * width < untilMs) columns.push(...rateColumns(curve, whole * width, untilMs, 1));
+  const cuts = outages.filter(({ byHand }) => byHand);
+  return cuts.length === 0 ? columns : columns.map((column) => cutColumn(column, cuts));
+}
+
+function cutColumn(column: RateColumn, cuts: readonly ChartOutage[]): RateColumn {
+  const { fromMs, toMs, mean, max } = column;
+  let cutMs = 0;
+  for (const cut of cuts)
+    cutMs += Math.max(0, Math.min(toMs, cut.toMs) - Math.max(fromMs, cut.fromMs));
+  if (cutMs === 0) return column;
+  const share = Math.max(0, 1 - cutMs / (toMs - fromMs));
+  return { fromMs, toMs, min: 0, mean: mean * share, max: share === 0 ? 0 : max };
 }

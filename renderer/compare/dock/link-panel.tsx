@@ -4,6 +4,7 @@ import type { LiveRun } from '../live/types';
 import { CutButton } from './cut-button';
 import { LinkNote } from './link-note';
 import { LinkPresets } from './link-presets';
+import { LinkProfiles } from './link-profiles';
 import { LinkSettings } from './link-settings';
 import { LinkSpark } from './link-spark';
 
@@ -18,7 +19,8 @@ export const LinkPanel = memo(function LinkPanel({ run }: LinkPanelProps) {
   return (
     <div className="panel chart link-panel">
       <h3>
-        {say('link.title')} <LinkNote />
+        {say('link.title')} <LinkProfiles />
+        <LinkNote />
         <LinkSettings />
       </h3>
       <LinkPresets />

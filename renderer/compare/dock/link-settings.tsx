@@ -6,12 +6,13 @@ import type { LinkSpec } from '../../../model/link/types';
 import { say } from '../../ui/words';
 import { session, useSession } from '../session';
 import { clampRate, nearestRateStep, RATE_MAX, RATE_MIN, RATE_STEPS } from './link-choice';
+import { editLink } from './link-ways';
 import { setLinkSpec, useLinkSpec } from './use-link';
 
 /** The rate of the link, and behind it everything else that it can be set to. */
 export function LinkSettings() {
   const spec = useLinkSpec();
-  const rate = spec.kind === 'unlimited' ? say('link.unlimitedRate') : rateFigure(spec.rate);
+  const rate = rateWord(spec);
   return (
     <Popover position="top-end" width={320} trapFocus returnFocus withRoles>
       <Popover.Target>
@@ -23,16 +24,34 @@ export function LinkSettings() {
         </button>
       </Popover.Target>
       <Popover.Dropdown className="popup" aria-label={say('link.title')}>
-        <RateFields spec={spec} />
+        {spec.curve ? <CurveRate spec={spec} /> : <RateFields spec={spec} />}
         <div className="field-row">
           <DelayField spec={spec} field="latencyMs" />
           <DelayField spec={spec} field="jitterMs" />
         </div>
         {spec.kind === 'dropouts' && <OutagesField spec={spec} />}
-        <SeedField needed={spec.kind === 'unstable' || spec.jitterMs > 0} />
+        <SeedField needed={byLot(spec)} />
         <p className="small">{say('link.ownCopyLong')}</p>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function rateWord(spec: LinkSpec): string {
+  if (spec.kind === 'unlimited') return say('link.unlimitedRate');
+  const rate = rateFigure(spec.rate);
+  return spec.curve ? say('link.meanRate', { rate }) : rate;
+}
+
+/** A curve has its own rates: they are changed where they are drawn. */
+function CurveRate({ spec }: { spec: LinkSpec }) {
+  return (
+    <div className="curve-rate">
+      <p className="small">{say('link.curveRate', { rate: rateFigure(spec.rate) })}</p>
+      <button className="btn" onClick={editLink}>
+        {say('link.edit')} <kbd>L</kbd>
+      </button>
+    </div>
   );
 }
 
@@ -108,6 +127,9 @@ function OutagesField({ spec }: { spec: LinkSpec }) {
     />
   );
 }
+
+const byLot = ({ kind, jitterMs, laterMs, longerMs }: LinkSpec): boolean =>
+  kind === 'unstable' || jitterMs > 0 || laterMs > 0 || longerMs > 0;
 
 /** The seed of an unstable link and of jitter: the same seed makes the same run. */
 function SeedField({ needed }: { needed: boolean }) {

@@ -1,18 +1,20 @@
 import { useId } from 'react';
 import { rateFigure } from '../../../model/figures';
+import { rateBand } from '../../link/rate-paths';
 import { say } from '../../ui/words';
 import type { LiveRun } from '../live/types';
 import { rateAxis, timeAxis, type Axis } from './axes';
 import { tickWord } from './chart-props';
 import { HatchDefs, type HatchIds } from './hatch';
-import { rateSteps, stepPath, type RateStep } from './link-curve';
+import { stepPath } from './link-curve';
+import { NOTHING, sparkLine, type SparkLine } from './spark-line';
 import { momentOf } from './run-moment';
 import type { ChartOutage } from './series';
 import type { ChartSize } from './time-chart';
 import { useChartSize } from './use-chart-size';
 import { useLinkSpec } from './use-link';
 
-/** The rate of the link so far. */
+/** The rate of the link so far; before the start, paler, the one to come. */
 export function LinkSpark({ run }: { run: LiveRun | null }) {
   const [ref, size] = useChartSize();
   return (
@@ -28,11 +30,12 @@ function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
   const { outages, nowMs, untilMs } = momentOf(run);
   const time = timeAxis(untilMs / 1000);
   const unlimited = run?.link.spec.kind === 'unlimited';
-  const steps = run && !unlimited ? rateSteps(run.link, outages, nowMs) : [];
   const asked = useLinkSpec().rate;
   const nominal = run?.link.spec.rate ?? asked;
+  const line =
+    run && !unlimited ? sparkLine(run.link, outages, nowMs, time.end, size.width) : NOTHING;
   const value = rateAxis(
-    Math.max(Number.isFinite(nominal) ? nominal / 1e6 : 1, ...steps.map(({ rate }) => rate)),
+    Math.max(Number.isFinite(nominal) ? nominal / 1e6 : 1, ...line.steps.map(({ rate }) => rate)),
   );
   const frame = { size, time, value, x: across(size, time), y: upward(size, value) };
   const isCut = outages.some(({ fromMs, toMs }) => nowMs >= fromMs && nowMs <= toMs && nowMs > 0);
@@ -41,9 +44,12 @@ function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
       className="spark"
       viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
       role="img"
-      aria-label={sparkLabel(steps, unlimited, isCut)}
+      aria-label={sparkLabel(line, unlimited, isCut)}
     >
       <HatchDefs ids={ids} />
+      <clipPath id={`${id}c`}>
+        <rect x={0} y={0} width={size.width} height={frame.y(0) + 2} />
+      </clipPath>
       <Outages outages={outages} ids={ids} {...frame} />
       <Ticks {...frame} wordless={unlimited} />
       {unlimited ? (
@@ -51,7 +57,9 @@ function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
           {say('link.noLimit')}
         </text>
       ) : (
-        <Curve steps={steps} isCut={isCut} {...frame} />
+        <g clipPath={`url(#${id}c)`}>
+          <Curve line={line} isCut={isCut} {...frame} />
+        </g>
       )}
     </svg>
   );
@@ -129,30 +137,45 @@ function Outages({ outages, ids, time, value, x, y }: OutagesProps) {
 }
 
 interface CurveProps extends SparkFrame {
-  steps: readonly RateStep[];
+  line: SparkLine;
   isCut: boolean;
 }
 
-function Curve({ steps, isCut, x, y }: CurveProps) {
+function Curve({ line: { steps, columns, comes }, isCut, x, y }: CurveProps) {
   const last = steps.at(-1);
   if (!last) return null;
+  const band = rateBand(
+    columns,
+    (ms) => x(ms / 1000),
+    (rate) => Math.max(TOP, y(rate / 1e6)),
+  );
   return (
     <>
-      <path d={stepPath(steps, x, y)} fill="none" stroke="var(--ink)" strokeWidth={1.75} />
-      <circle
-        cx={x(last.t)}
-        cy={y(last.rate)}
-        r={4.5}
-        fill={isCut ? 'var(--outage)' : 'var(--ink)'}
+      {columns.length > 0 && <path d={band} fill="var(--line)" opacity={comes ? 0.6 : 1} />}
+      <path
+        d={stepPath(steps, x, y)}
+        fill="none"
+        stroke={comes ? 'var(--line-strong)' : 'var(--ink)'}
+        strokeWidth={comes ? 1.25 : 1.75}
+        strokeDasharray={comes ? '3 3' : undefined}
       />
+      {!comes && (
+        <circle
+          cx={x(last.t)}
+          cy={y(last.rate)}
+          r={4.5}
+          fill={isCut ? 'var(--outage)' : 'var(--ink)'}
+        />
+      )}
     </>
   );
 }
 
-function sparkLabel(steps: readonly RateStep[], unlimited: boolean, isCut: boolean): string {
+function sparkLabel({ steps, comes }: SparkLine, unlimited: boolean, isCut: boolean): string {
   const last = steps.at(-1);
   if (isCut) return say('link.curveDown');
   if (unlimited) return say('link.curveUnlimited');
+  if (comes) return say('link.coming');
   if (!last) return say('link.curveEmpty');
   return say('link.curve', { rate: rateFigure(last.rate * 1e6) });
 }

@@ -145,7 +145,7 @@ describe('a copy for editing', () => {
     );
   });
 
-  it('keeps long outages where they are and says how many short ones it lost', () => {
+  it('keeps long outages where they are; a gap between packets is none', () => {
     const curve = {
       fromMs: Float64Array.of(0, 10_000, 15_000, 20_000, 20_050),
       rate: Float64Array.of(1e6, 0, 1e6, 0, 1e6),
@@ -153,8 +153,20 @@ describe('a copy for editing', () => {
     };
     const { draft, lostOutages } = resample(curve, 0, 0);
     expect(draft.outages).toEqual([{ fromMs: 10_000, toMs: 15_000 }]);
-    expect(lostOutages).toBe(1);
+    expect(lostOutages).toBe(0);
     expect(silentStretches(curve, 60_000)).toHaveLength(2);
+  });
+
+  it('says how many outages it lost when there are too many to keep', () => {
+    const parts = Array.from({ length: 70 }, (_, i) => i * 1000);
+    const curve = {
+      fromMs: Float64Array.from(parts.flatMap((ms) => [ms, ms + 300 + ms / 1000])),
+      rate: Float64Array.from(parts.flatMap(() => [0, 1e6])),
+      periodMs: 70_000,
+    };
+    const { draft, lostOutages } = resample(curve, 0, 0);
+    expect(lostOutages).toBe(10);
+    expect(draft.outages[0]).toEqual({ fromMs: 10_000, toMs: 10_310 });
   });
 
   it('holds the last rate of a curve without a period', () => {

@@ -17,7 +17,7 @@ const does = (key: string, more: Partial<KeyPress> = {}) =>
 
 describe('commandOf', () => {
   it('knows the keys of the design', () => {
-    expect([' ', 'r', 'c', 'p', 'd', 'f', 's', 'Escape', '?'].map((key) => does(key))).toEqual([
+    expect([' ', 'r', 'c', 'p', 'd', 'f', 's', 'l', 'Escape', '?'].map((key) => does(key))).toEqual([
       'start-or-pause',
       'restart',
       'cut',
@@ -25,6 +25,7 @@ describe('commandOf', () => {
       'theme',
       'full-screen',
       'settings',
+      'edit-link',
       'leave',
       'help',
     ]);

@@ -1,0 +1,74 @@
+import { memo } from 'react';
+import type { Outage, RateCurve } from '../../model/link/types';
+import { stepPath } from '../compare/dock/link-curve';
+import type { RateColumn } from '../link/rate-columns';
+import { rateBand, rateLine } from '../link/rate-paths';
+import { stepEnd, type Draft } from './draft';
+import { lengthOf, type Page } from './page';
+import type { PlotScale } from './plot-scale';
+
+interface PlotCurveProps {
+  page: Page;
+  curve: RateCurve;
+  /** Of a long curve, what its view is drawn from; null for a draft. */
+  columns: readonly RateColumn[] | null;
+  scale: PlotScale;
+  hatch: string;
+}
+
+/** The rate itself: exact steps, or of a long curve the mean with the lowest and the highest around it. */
+export const PlotCurve = memo(function PlotCurve({
+  page,
+  curve,
+  columns,
+  scale,
+  hatch,
+}: PlotCurveProps) {
+  const { x, y, top, bottom } = scale;
+  const lengthMs = lengthOf(page);
+  const across = (seconds: number): number => x(seconds * 1000);
+  const up = (mb: number): number => y(mb * 1e6);
+  if (columns) {
+    return (
+      <g>
+        <path d={rateBand(columns, x, (rate) => Math.max(top, y(rate)))} className="link-band" />
+        <path d={rateLine(columns, x, y)} className="link-line" />
+      </g>
+    );
+  }
+  const base = page.draft?.steps.map(({ fromMs, rate }) => ({
+    t: fromMs / 1000,
+    rate: rate / 1e6,
+  }));
+  const steps = Array.from(curve.fromMs, (ms, i) => ({
+    t: ms / 1000,
+    rate: (curve.rate[i] ?? 0) / 1e6,
+  }));
+  const ended = (line: { t: number; rate: number }[]) => [
+    ...line,
+    { t: lengthMs / 1000, rate: line.at(-1)?.rate ?? 0 },
+  ];
+  return (
+    <g>
+      {silentSteps(page.draft).map(({ fromMs, toMs }) => (
+        <rect
+          key={fromMs}
+          x={x(fromMs)}
+          y={top}
+          width={Math.max(0.5, x(toMs) - x(fromMs))}
+          height={bottom - top}
+          fill={`url(#${hatch})`}
+        />
+      ))}
+      {base && <path d={stepPath(ended(base), across, up)} className="link-under" />}
+      <path d={stepPath(ended(steps), across, up)} className="link-line" />
+    </g>
+  );
+});
+
+/** Steps at zero carry nothing either, and are hatched as outages are. */
+function silentSteps(draft: Draft | null): Outage[] {
+  return (draft?.steps ?? []).flatMap(({ fromMs, rate }, i) =>
+    draft && rate === 0 ? [{ fromMs, toMs: stepEnd(draft, i) }] : [],
+  );
+}

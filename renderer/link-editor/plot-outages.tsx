@@ -1,0 +1,101 @@
+import { memo } from 'react';
+import { say } from '../ui/words';
+import { select } from './commands';
+import type { Draft } from './draft';
+import { useEditor, useEditorStore } from './editor-store';
+import { exactSeconds } from './figures';
+import { gripName } from './grip';
+import { usePartKeys } from './part-keys';
+import type { PlotScale } from './plot-scale';
+
+interface PlotOutagesProps {
+  draft: Draft;
+  scale: PlotScale;
+  words: number;
+  hatch: string;
+}
+
+const REACH = 10;
+const FIGURE_FROM = 34;
+
+/** Every outage as something that can be focused, moved and resized; it lies over the steps. */
+export const PlotOutages = memo(function PlotOutages(props: PlotOutagesProps) {
+  const selected = useEditor((s) => (s.selected.kind === 'outage' ? s.selected.index : -1));
+  return props.draft.outages.map((_, index) => (
+    <OutagePart key={index} {...props} index={index} isSelected={index === selected} />
+  ));
+});
+
+interface OutagePartProps extends PlotOutagesProps {
+  index: number;
+  isSelected: boolean;
+}
+
+function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePartProps) {
+  const editor = useEditorStore();
+  const keys = usePartKeys(scale.grain);
+  const outage = draft.outages[index];
+  if (!outage) return null;
+  const part = { kind: 'outage', index } as const;
+  const left = scale.x(outage.fromMs);
+  const right = scale.x(outage.toMs);
+  const { top, bottom } = scale;
+  const box = { y: top, height: bottom - top };
+  // The line of what is carried, nothing, stays free at the bottom.
+  const place = { x: left, width: Math.max(1, right - left), y: top, height: bottom - top - 2 };
+  const values = { from: exactSeconds(outage.fromMs), to: exactSeconds(outage.toMs) };
+  // A short outage is held by its middle, its edges a little outside of it.
+  const reach = Math.min(REACH, Math.max(4, (right - left) / 3));
+  return (
+    <g
+      className="link-part link-outage"
+      data-part={`outage-${String(index)}`}
+      data-selected={isSelected}
+      role="slider"
+      tabIndex={0}
+      aria-label={say('linkEditor.outageName', {
+        number: index + 1,
+        count: draft.outages.length,
+      })}
+      aria-valuemin={0}
+      aria-valuemax={draft.lengthMs / 1000}
+      aria-valuenow={outage.fromMs / 1000}
+      aria-valuetext={say('linkEditor.outageValue', values)}
+      onFocus={() => select(editor, part)}
+      onKeyDown={(event) => keys(event, part)}
+    >
+      <rect className="outage-veil" {...place} />
+      <rect fill={`url(#${hatch})`} {...place} />
+      <rect className="outage-body" data-grip={gripName({ kind: 'outage', index })} {...place} />
+      <path
+        className="outage-edges"
+        d={`M${String(left)} ${String(top)}V${String(bottom)}M${String(right)} ${String(top)}V${String(bottom)}`}
+      />
+      {(isSelected || right - left >= FIGURE_FROM) && (
+        <text
+          className="part-figure"
+          x={(left + right) / 2}
+          y={top - 8}
+          fontSize={words}
+          textAnchor="middle"
+        >
+          {`${exactSeconds(outage.toMs - outage.fromMs)} s`}
+        </text>
+      )}
+      <rect
+        className="grip-edge"
+        data-grip={gripName({ kind: 'outage-from', index })}
+        x={left - reach / 2}
+        width={reach}
+        {...box}
+      />
+      <rect
+        className="grip-edge"
+        data-grip={gripName({ kind: 'outage-to', index })}
+        x={right - reach / 2}
+        width={reach}
+        {...box}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,122 @@
+import { memo } from 'react';
+import { say } from '../ui/words';
+import { select } from './commands';
+import { stepEnd, MOST_RATE, type Draft } from './draft';
+import { useEditor, useEditorStore } from './editor-store';
+import { exactMb, exactSeconds } from './figures';
+import { gripName } from './grip';
+import type { PlotScale } from './plot-scale';
+import { usePartKeys } from './part-keys';
+
+interface PlotStepsProps {
+  draft: Draft;
+  scale: PlotScale;
+  /** Size of the words, px. */
+  words: number;
+}
+
+/** How near the hand has to come to a level or an edge, px. */
+const REACH = 8;
+/** A step narrower than this shows its handle and figure only while it is selected, px. */
+const HANDLE_FROM = 22;
+const FIGURE_FROM = 62;
+
+/** Every step as something that can be focused, taken hold of and moved. */
+export const PlotSteps = memo(function PlotSteps({ draft, scale, words }: PlotStepsProps) {
+  const selected = useEditor((s) => (s.selected.kind === 'step' ? s.selected.index : -1));
+  return (
+    <>
+      {draft.steps.map(
+        ({ fromMs }, index) =>
+          index > 0 && (
+            <rect
+              key={index}
+              className="grip-edge"
+              data-grip={gripName({ kind: 'start', index })}
+              x={scale.x(fromMs) - REACH / 2}
+              y={scale.top}
+              width={REACH}
+              height={scale.bottom - scale.top}
+            />
+          ),
+      )}
+      {draft.steps.map((_, index) => (
+        <StepPart key={index} {...{ draft, scale, words, index }} isSelected={index === selected} />
+      ))}
+    </>
+  );
+});
+
+interface StepPartProps extends PlotStepsProps {
+  index: number;
+  isSelected: boolean;
+}
+
+function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
+  const editor = useEditorStore();
+  const keys = usePartKeys(scale.grain);
+  const step = draft.steps[index];
+  if (!step) return null;
+  const part = { kind: 'step', index } as const;
+  const endMs = stepEnd(draft, index);
+  const left = scale.x(step.fromMs);
+  const width = Math.max(1, scale.x(endMs) - left);
+  const level = scale.y(step.rate);
+  const middle = left + width / 2;
+  const rate = `${exactMb(step.rate)} MB/s`;
+  const name = say('linkEditor.stepName', {
+    number: index + 1,
+    count: draft.steps.length,
+    from: exactSeconds(step.fromMs),
+    to: exactSeconds(endMs),
+  });
+  return (
+    <g
+      className="link-part"
+      data-part={`step-${String(index)}`}
+      data-selected={isSelected}
+      data-autofocus={isSelected || undefined}
+      role="slider"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={name}
+      aria-valuemin={0}
+      aria-valuemax={MOST_RATE / 1e6}
+      aria-valuenow={step.rate / 1e6}
+      aria-valuetext={rate}
+      onFocus={() => select(editor, part)}
+      onKeyDown={(event) => keys(event, part)}
+    >
+      <rect
+        className="part-area"
+        x={left}
+        y={Math.min(level, scale.bottom - 2)}
+        width={width}
+        height={Math.max(2, scale.bottom - level)}
+      />
+      <rect
+        className="grip-level"
+        data-grip={gripName({ kind: 'level', index })}
+        x={left}
+        y={level - REACH}
+        width={width}
+        height={2 * REACH}
+      />
+      <path className="part-level" d={`M${String(left)} ${String(level)}h${String(width)}`} />
+      {(isSelected || width >= HANDLE_FROM) && (
+        <circle className="part-handle" cx={middle} cy={level} r={isSelected ? 6 : 4.5} />
+      )}
+      {(isSelected || width >= FIGURE_FROM) && (
+        <text
+          className="part-figure"
+          x={middle}
+          y={level - 12}
+          fontSize={words}
+          textAnchor="middle"
+        >
+          {rate}
+        </text>
+      )}
+    </g>
+  );
+}

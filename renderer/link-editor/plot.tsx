@@ -1,0 +1,97 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Axis } from '../compare/dock/axes';
+import { HatchDefs } from '../compare/dock/hatch';
+import type { ChartSize } from '../compare/dock/time-chart';
+import { useChartSize } from '../compare/dock/use-chart-size';
+import { rateColumns } from '../link/rate-columns';
+import { say } from '../ui/words';
+import { useEditor, useEditorStore } from './editor-store';
+import { curveOfPage, lengthOf } from './page';
+import { PlotCurve } from './plot-curve';
+import { PlotFrame } from './plot-frame';
+import { PlotOutages } from './plot-outages';
+import { headroom, plotScale } from './plot-scale';
+import { PlotSteps } from './plot-steps';
+import { usePlotHand } from './use-plot-hand';
+import { useWheel } from './use-wheel';
+import { viewOf } from './zoom';
+
+/** The drawing: rate over time, with everything on it that can be taken hold of. */
+export function Plot() {
+  const [ref, size] = useChartSize();
+  return (
+    <div className="link-plot" ref={ref}>
+      {size && <Drawing size={size} />}
+    </div>
+  );
+}
+
+function Drawing({ size }: { size: ChartSize }) {
+  const id = useId();
+  const editor = useEditorStore();
+  const svg = useRef<SVGSVGElement>(null);
+  const page = useEditor((s) => s.history.present);
+  const shown = useEditor((s) => s.view);
+  const mode = useEditor((s) => s.mode);
+  const focusAsked = useEditor((s) => s.focusAsked);
+  /** While the hand holds something the axis stands still. */
+  const [held, setHeld] = useState<Axis | null>(null);
+  const curve = useMemo(() => curveOfPage(page), [page]);
+  const view = viewOf(shown, lengthOf(page));
+  const columns = useMemo(
+    () => (page.long ? rateColumns(page.long, view.fromMs, view.toMs, columnCount(size)) : null),
+    [page, view.fromMs, view.toMs, size],
+  );
+  const rates = page.draft?.steps.map(({ rate }) => rate) ?? columns?.map(({ mean }) => mean);
+  const value = held ?? headroom(Math.max(0, ...(rates ?? [])));
+  const scale = plotScale(size, view, value);
+  const hand = usePlotHand(scale, setHeld);
+  useWheel(svg, scale);
+  useEffect(() => {
+    if (focusAsked === 0) return;
+    const { kind, index } = editor.getState().selected;
+    const part = svg.current?.querySelector<SVGElement>(`[data-part="${kind}-${String(index)}"]`);
+    part?.focus();
+  }, [editor, focusAsked]);
+  const clip = `${id}clip`;
+  const hatch = { scheduled: `${id}s`, byHand: `${id}h` };
+  return (
+    <svg
+      ref={svg}
+      className="link-drawing"
+      data-mode={page.draft ? mode : 'still'}
+      viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
+      role="group"
+      aria-label={say('linkEditor.drawing')}
+      {...hand}
+    >
+      <HatchDefs ids={hatch} />
+      <clipPath id={clip}>
+        <rect x={scale.left} y={0} width={scale.right - scale.left} height={scale.bottom + 1} />
+      </clipPath>
+      <PlotFrame scale={scale} words={12 * size.scale} />
+      <g clipPath={`url(#${clip})`}>
+        <PlotCurve
+          page={page}
+          curve={curve}
+          columns={columns}
+          scale={scale}
+          hatch={hatch.scheduled}
+        />
+        {page.draft && <PlotSteps draft={page.draft} scale={scale} words={12 * size.scale} />}
+        {page.draft && (
+          <PlotOutages
+            draft={page.draft}
+            scale={scale}
+            words={12 * size.scale}
+            hatch={hatch.scheduled}
+          />
+        )}
+      </g>
+    </svg>
+  );
+}
+
+/** A long curve is drawn from one column a px, at most so many. */
+const MOST_COLUMNS = 2000;
+const columnCount = ({ width }: ChartSize): number => Math.min(MOST_COLUMNS, Math.round(width));

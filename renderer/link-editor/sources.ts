@@ -1,0 +1,54 @@
+import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec';
+import { DEFAULT_RATE } from '../compare/dock/link-choice';
+import { knowLink, linkOf } from '../link/known-links';
+import { profileText } from '../link/profile-list';
+import { say } from '../ui/words';
+import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
+import { pageOf, type Page } from './page';
+
+/** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
+export async function readPage(text: string, seed: number): Promise<Page> {
+  await knowLink(text);
+  const spec = linkOf(text);
+  return pageOf(text, spec, seed, spec.kind === 'trace' ? await importNote(text) : null);
+}
+
+/** Which format of file was recognised, and what there is to know about it. */
+async function importNote(text: string): Promise<string | null> {
+  const loaded = await window.bufferscope.request('link:load', { text });
+  if (!loaded.ok || loaded.format === null) return null;
+  const format = say('linkEditor.recognised', {
+    format: say(`linkEditor.formats.${loaded.format}`),
+  });
+  return loaded.note === null ? format : `${format} ${loaded.note}`;
+}
+
+async function startFrom(editor: EditorStore, text: string, seed: number): Promise<void> {
+  try {
+    turnTo(editor, await readPage(text, seed));
+  } catch (error) {
+    tell(editor, 'refused', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Starts again from one of the presets, at the rate that is drawn now where there is one. */
+export function startFromPreset(editor: EditorStore, preset: LinkPreset, seed: number): void {
+  const first = pageIn(editor).draft?.steps[0]?.rate;
+  void startFrom(editor, formatLinkSpec(LINK_PRESETS[preset](first || DEFAULT_RATE)), seed);
+}
+
+/** Starts again from a profile. */
+export function startFromProfile(editor: EditorStore, name: string, seed: number): void {
+  void startFrom(editor, profileText(name), seed);
+}
+
+/** Starts again from a link by its SPEC. */
+export function startFromText(editor: EditorStore, text: string, seed: number): void {
+  void startFrom(editor, text, seed);
+}
+
+/** Lets a trace file be chosen and starts again from it; a bad one is a sentence and changes nothing. */
+export async function importTrace(editor: EditorStore, seed: number): Promise<void> {
+  const path = await window.bufferscope.request('link:choose-trace');
+  if (path !== null) await startFrom(editor, `trace:${path}`, seed);
+}
