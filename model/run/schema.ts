@@ -85,6 +85,19 @@ export const laneErrorSchema = z.object({
 });
 export type LaneError = z.infer<typeof laneErrorSchema>;
 
+/** What the model says of a lane: the same rules over the same link, on a virtual clock. */
+export const lanePredictionSchema = z.object({
+  startupDelayMs: ms.nullable(),
+  stallCount: z.number().int().nonnegative(),
+  stallTotalMs: ms,
+  endedMs: ms.nullable(),
+});
+export type LanePrediction = z.infer<typeof lanePredictionSchema>;
+
+/** Why the model says nothing of a lane: it broke, which no rule foresees. */
+export const NO_PREDICTION = ['failed'] as const;
+export type NoPrediction = (typeof NO_PREDICTION)[number];
+
 export const laneLogSchema = z.object({
   method: z.enum(METHODS),
   state: z.enum(PLAYER_STATES),
@@ -103,6 +116,10 @@ export const laneLogSchema = z.object({
   events: z.array(runEventSchema),
   samples: z.array(sampleSchema),
   error: laneErrorSchema.nullable(),
+  /** Absent in a log that is itself simulated; null where the model does not apply. */
+  prediction: lanePredictionSchema.nullable().optional(),
+  /** Why `prediction` is null. */
+  noPrediction: z.enum(NO_PREDICTION).optional(),
 });
 export type LaneLog = z.infer<typeof laneLogSchema>;
 

@@ -1,6 +1,7 @@
 import type { DeliverySettings, Method } from '../delivery/types';
+import { withCuts } from '../link/cut-link';
 import { createLink } from '../link/link';
-import type { LinkSpec } from '../link/types';
+import type { LinkSpec, Outage } from '../link/types';
 import type { SourceShape } from '../media/source';
 import { LaneRecorder } from './recorder';
 import type { LaneLog } from './schema';
@@ -17,6 +18,8 @@ export interface Simulation {
   link: LinkSpec;
   media: SourceShape;
   seed: number;
+  /** Stretches in which the hand holds the link cut besides, ms, ascending. */
+  cuts?: readonly Outage[];
   /** Distance of the samples, ms; without it none are kept. */
   sampleEveryMs?: number;
   /** Puts a stall's cause into words; without it the log holds the cause's code. */
@@ -30,7 +33,7 @@ export interface Simulation {
  */
 export function simulate(simulation: Simulation): LaneLog[] {
   const { settings, media, sampleEveryMs = Infinity, words = ({ code }) => code } = simulation;
-  const link = createLink(simulation.link, simulation.seed);
+  const link = withCuts(createLink(simulation.link, simulation.seed), simulation.cuts ?? []);
   return settings.methods.map((method) => {
     const recorder = new LaneRecorder(method);
     const lane = { method, settings, link, media, recorder, sampleEveryMs, words };

@@ -1,4 +1,6 @@
 import type { RequestAnswer } from '../../../electron/ipc/contract';
+import type { Link } from '../../../model/link/types';
+import { lanePrediction } from '../../../model/run/prediction';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
 import type { DownTime } from './outages';
 import type { LiveRunOptions } from './types';
@@ -9,13 +11,19 @@ export interface RunLogParts {
   options: LiveRunOptions;
   /** SHA-256 of the delivered file, hex; null unless verified. */
   fileSha256: string | null;
+  link: Link;
   outages: DownTime[];
+  /** How far the run has come, ms. */
+  nowMs: number;
   lanes: LaneLog[];
 }
 
 /** The whole log of a run as `model/run/schema` describes it. */
-export function runLog({ app, options, fileSha256, outages, lanes }: RunLogParts): RunLog {
+export function runLog(parts: RunLogParts): RunLog {
+  const { app, options, fileSha256, outages, nowMs, lanes } = parts;
   const { media, settings, link, seed } = options;
+  const cuts = outages.filter(({ byHand }) => byHand);
+  const run = { settings, media, link: parts.link.spec, seed, cuts, nowMs };
   return {
     schema: 'bufferscope.run/1',
     app: {
@@ -41,6 +49,7 @@ export function runLog({ app, options, fileSha256, outages, lanes }: RunLogParts
     lanes: lanes.map((lane) => ({
       ...lane,
       events: lane.events.toSorted((a, b) => a.tMs - b.tMs),
+      ...lanePrediction(run, lane),
     })),
   };
 }

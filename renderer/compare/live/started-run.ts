@@ -139,7 +139,9 @@ export class StartedRun implements LiveRun {
       app,
       options,
       fileSha256,
+      link: this.link,
       outages: this.outages(),
+      nowMs: this.nowMs(),
       lanes: this.lanes.map((lane) => lane.log),
     });
   }
