@@ -1,3 +1,4 @@
+import { PLAYABLE_S } from '../../model/delivery/player-machine';
 import { closestIn, playableAhead, spansOf, type Span } from './buffered';
 import { faultOfException, faultOfMediaError, type PlayerFault } from './media-error';
 import { pacedRate } from './pace';
@@ -5,7 +6,10 @@ import { pacedRate } from './pace';
 /** Less than this ahead is nothing: no frame is left to show, seconds. */
 export const NOTHING_S = 0.01;
 
-/** An element that waits with no more than this ahead has run dry, seconds. */
+/**
+ * An element that waits with no more than this ahead has run dry, seconds. It says so 40 to 50 ms of wall time
+ * before the end of what it has (measured), since its sound has been handed over up to there.
+ */
 const DRY_S = 0.3;
 
 /** A picture is shown at least this far before the end of what is buffered, seconds. */
@@ -20,6 +24,12 @@ const STUCK_AGAIN_MS = 2000;
 
 /** After its decoders did not keep up, an element is not asked to catch up for this long, ms of wall time. */
 const REST_MS = 1000;
+
+/**
+ * A decoder begins 40 to 80 ms late (measured). For so long after it began, and while that is made up for, its pace
+ * is set at every picture: the element itself tells where it is four times a second only. ms of wall time.
+ */
+const FOLLOW_MS = 300;
 
 /** What a playhead tells its player. */
 export interface PlayheadEvents {
@@ -49,6 +59,9 @@ export class MediaPlayhead {
   /** The end of what was playable when the element said that it waits; null when it does not. */
   #dryAtS: number | null = null;
   #stuckTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Its pace is set at every picture until this moment of the run's clock, ms. */
+  #followUntilMs = 0;
+  #nextPicture: number | null = null;
 
   /** `nowMs` is the run's clock, to which playback keeps. */
   constructor(nowMs: () => number, events: PlayheadEvents) {
@@ -69,17 +82,20 @@ export class MediaPlayhead {
     element.addEventListener('error', onError, { signal });
   }
 
-  /** Where it is, seconds; never falls. */
+  /** Where it is, seconds; never falls. What an element that has run dry had left is played out by the clock. */
   get positionS(): number {
-    if (!this.#stepping) this.#highS = Math.max(this.#highS, this.element.currentTime);
+    if (!this.#stepping) {
+      const playedOutS = this.#dryAtS === null ? 0 : Math.min(this.#dryAtS, this.#dueS);
+      this.#highS = Math.max(this.#highS, this.element.currentTime, playedOutS);
+    }
     return this.#highS;
   }
 
-  /** Seconds that can be played on from here; 0 when the element itself has run dry. */
+  /** Seconds that can be played on from here; 0 when the element has run dry and what it had left is played out. */
   get playableS(): number {
+    if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#dryAtS - this.positionS);
     const ahead = this.#aheadS;
-    const dry = this.#dryAtS !== null && this.positionS + ahead <= this.#dryAtS + NOTHING_S;
-    return dry || ahead < NOTHING_S ? 0 : ahead;
+    return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
   }
 
   /** True once the last frame has been played. */
@@ -89,12 +105,14 @@ export class MediaPlayhead {
 
   /** True when it has nothing to play and may be moved on: before it first ran, and when it has run dry. */
   get stands(): boolean {
-    return !this.#stepping && (!this.#asked || this.#dryAtS !== null) && this.playableS === 0;
+    if (this.#stepping) return false;
+    return this.#asked ? this.#isDry : this.#aheadS < NOTHING_S;
   }
 
   play(): void {
     if (!this.#asked) this.element.requestVideoFrameCallback(() => this.#events.firstFrame());
     this.#asked = true;
+    if (!this.#isDry) this.#dryAtS = null;
     this.#since = { ms: this.#nowMs(), positionS: this.positionS };
     this.element.play().catch((error: unknown) => {
       // A pause that overtakes play() rejects it: that is what was asked for. A broken element says so by itself.
@@ -132,6 +150,14 @@ export class MediaPlayhead {
     this.#stepping = false;
   }
 
+  /** Something was appended: an element that has just run dry plays on at once only when it is made to seek. */
+  appended(): void {
+    if (!this.#since || this.#dryAtS === null || this.#isDry || this.#aheadS < PLAYABLE_S) return;
+    this.#restart();
+    this.#dryAtS = null;
+    this.#restartIn(STUCK_MS);
+  }
+
   /** Plays on from a moment further on. */
   jumpTo(seconds: number): void {
     this.element.currentTime = seconds;
@@ -143,6 +169,16 @@ export class MediaPlayhead {
     clearTimeout(this.#stuckTimer);
     this.element.removeAttribute('src');
     this.element.load();
+  }
+
+  /** Where it should be by the clock; 0 while it does not keep to it. */
+  get #dueS(): number {
+    return this.#since ? this.#since.positionS + (this.#nowMs() - this.#since.ms) / 1000 : 0;
+  }
+
+  /** It has run dry, and nothing has been buffered since. */
+  get #isDry(): boolean {
+    return this.#dryAtS !== null && this.positionS + this.#aheadS <= this.#dryAtS + NOTHING_S;
   }
 
   get #spans(): Span[] {
@@ -157,6 +193,7 @@ export class MediaPlayhead {
     this.#moving = true;
     this.#dryAtS = null;
     clearTimeout(this.#stuckTimer);
+    this.#followUntilMs = this.#nowMs() + FOLLOW_MS * this.#speed;
     this.#keepPace();
     this.#events.changed();
   }
@@ -180,7 +217,6 @@ export class MediaPlayhead {
   #restartIn(ms: number): void {
     clearTimeout(this.#stuckTimer);
     this.#stuckTimer = setTimeout(() => {
-      this.#moving = false;
       this.#restart();
       this.#restartIn(STUCK_AGAIN_MS);
     }, ms);
@@ -191,6 +227,7 @@ export class MediaPlayhead {
    * more than a small buffer ever holds; only a seek makes it forget.
    */
   #restart(): void {
+    this.#moving = false;
     this.element.currentTime = this.positionS;
   }
 
@@ -206,10 +243,17 @@ export class MediaPlayhead {
 
   #keepPace(): void {
     if (!this.#since) return;
-    const nowMs = this.#nowMs();
-    const dueS = this.#since.positionS + (nowMs - this.#since.ms) / 1000;
-    const lagS = nowMs < this.#restUntilMs ? 0 : dueS - this.positionS;
+    const rests = this.#nowMs() < this.#restUntilMs;
+    const lagS = rests ? 0 : this.#dueS - this.element.currentTime;
     const rate = pacedRate(this.#speed, lagS);
     if (rate !== this.element.playbackRate) this.element.playbackRate = rate;
+    if (rate !== this.#speed || this.#nowMs() < this.#followUntilMs) this.#keepPaceAtNextPicture();
+  }
+
+  #keepPaceAtNextPicture(): void {
+    this.#nextPicture ??= this.element.requestVideoFrameCallback(() => {
+      this.#nextPicture = null;
+      this.#keepPace();
+    });
   }
 }

@@ -137,6 +137,7 @@ export class MsePlayer implements LanePlayer {
     } else if (operation.kind === 'remove') {
       this.#events.evicted(operation.toS);
     }
+    this.#playhead.appended();
     this.#jumpHole();
     this.#events.changed();
     this.#feed();

@@ -1,8 +1,8 @@
 /** Wall time in which a player makes up for about two thirds of its lag, seconds. */
-const CATCH_UP_S = 0.4;
+const CATCH_UP_S = 0.3;
 
 /** The most that a player speeds up, or slows down, to keep to the run's clock. */
-const FASTEST = 1.25;
+const FASTEST = 1.4;
 const SLOWEST = 0.9;
 
 /** Steps of the correction; a lag too small for one step is let be. */

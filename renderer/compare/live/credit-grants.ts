@@ -2,7 +2,7 @@ import { creditLimit } from '../../../model/delivery/credit';
 import type { LaneRules } from '../../../model/delivery/types';
 
 /** Credit goes out at least this often while the playhead moves, ms of the run's clock... */
-const SLOWEST_MS = 50;
+const SLOWEST_MS = 20;
 
 /** ...and never more often than this, which timers can just keep, ms of wall time. */
 const FASTEST_MS = 4;
