@@ -4,7 +4,7 @@ interface ChoiceProps<T extends string> {
   label: string;
   /** Null when it is none of them. */
   value: T | null;
-  options: { value: T; label: string }[];
+  options: { value: T; label: string; disabled?: boolean }[];
   onChange: (value: T) => void;
   disabled?: boolean;
 }

@@ -1,12 +1,92 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useRoomKeys } from '../ui/room-keys';
 import { say } from '../ui/words';
+import { UpperPanel } from './chart/upper-panel';
+import type { Step } from './chart/drag-surface';
+import { Confirm } from './confirm';
+import { exportData } from './export-data';
+import { findingOf } from './findings/finding';
+import { inChunks } from './findings/exact';
+import { Header } from './header';
+import { SidePanel } from './side/side-panel';
+import { chooseBy } from './state/choose';
+import { usePicture, type Picture } from './state/use-picture';
+import { runAtStake, runOnce, tryInCompare, type RunAtStake } from './try-in-compare';
+import { useOwnKeys } from './use-own-keys';
+import { LowerPanel } from './views/lower-panel';
+import './what-if.css';
 
 /** The What if room: the same rules on a virtual clock. */
 export function WhatIfRoom() {
+  const { picture, problem } = usePicture();
+  const [stake, setStake] = useState<RunAtStake | null>(null);
+  const [saved, setSaved] = useState('');
+  const step = useCallback(
+    (by: Step) => picture && chooseBy(picture.setup.range, picture.setup.chosen, by),
+    [picture],
+  );
+  const start = useCallback(() => {
+    setStake(null);
+    if (picture) void tryInCompare(picture.setup, picture.detail?.seed ?? 1);
+  }, [picture]);
+  const attempt = useCallback(() => {
+    if (!picture || picture.points.length === 0) return;
+    const lost = runAtStake();
+    if (lost) setStake(lost);
+    else start();
+  }, [picture, start]);
+  const save = useCallback(() => {
+    if (!picture || picture.points.length === 0) return;
+    exportData(picture).then(
+      (path) => setSaved(path === null ? '' : say('whatIf.exported', { path })),
+      (error: unknown) => setSaved(error instanceof Error ? error.message : String(error)),
+    );
+  }, [picture]);
+  useOwnKeys(step);
+  useRoomKeys(useMemo(() => ({ Enter: attempt, e: save }), [attempt, save]));
   return (
-    <main className="page">
-      <header className="topbar">
-        <h1>{say('rooms.what-if')}</h1>
-      </header>
+    <main className="page what-if" data-picture={picture?.complete ? 'complete' : 'working'}>
+      <Header picture={picture} onExport={save} onTry={attempt} />
+      <div className="what-if-body">
+        <div className="caption">
+          {problem === null ? (
+            <FindingLine picture={picture} saved={saved} />
+          ) : (
+            <p role="alert">
+              <b className="down">{say('whatIf.linkFailed', { message: problem })}</b>
+            </p>
+          )}
+        </div>
+        {picture && (
+          <>
+            <UpperPanel picture={picture} onEnter={attempt} />
+            <LowerPanel picture={picture} onRunOnce={() => void runOnce()} />
+            <SidePanel picture={picture} onEnter={attempt} />
+          </>
+        )}
+      </div>
+      <Confirm stake={stake} onEnd={start} onKeep={() => setStake(null)} />
     </main>
   );
+}
+
+/** What the picture at hand shows, and what was just saved. */
+function FindingLine({ picture, saved }: { picture: Picture | null; saved: string }) {
+  const finding = useMemo(() => picture && findingFor(picture), [picture]);
+  return (
+    <p role="status">
+      <b>{finding?.lead ?? say('whatIf.working')}</b> {finding?.rest}
+      {saved && <span className="saved"> {saved}</span>}
+    </p>
+  );
+}
+
+function findingFor({ setup, points, detail }: Picture) {
+  const { source, scenario, range } = setup;
+  const all = detail?.least.all ?? null;
+  const bytes = all?.bytes ?? null;
+  const { chunkBytes } = scenario.settings;
+  const least =
+    all && bytes !== null ? { ...all, bytes: inChunks(bytes, chunkBytes, source.bytes) } : all;
+  return findingOf({ axis: range.axis, points, least });
 }

@@ -1,0 +1,46 @@
+import type { ChartSize } from '../../compare/dock/time-chart';
+
+/** Room round a plot for its words, px at scale 1. */
+export interface PlotRoom {
+  left: number;
+  right: number;
+  top: number;
+  /** Of the tick words, which recharts draws; what else stands below is `below`. */
+  ticks: number;
+  below: number;
+}
+
+/** Where a chart draws, px: what lies over or under recharts' marks uses the same scale. */
+export interface Plot {
+  size: ChartSize;
+  room: PlotRoom;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The plot of a chart of this size. */
+export function plotOf(size: ChartSize, room: PlotRoom): Plot {
+  const { width, height, scale } = size;
+  return {
+    size,
+    room,
+    left: room.left * scale,
+    right: width - room.right * scale,
+    top: room.top * scale,
+    bottom: height - (room.ticks + room.below) * scale,
+  };
+}
+
+/** From a share of the axis to px across. */
+export const across = ({ left, right }: Plot, share: number): number =>
+  left + share * (right - left);
+
+/** From a value of an axis that ends at `end` to px down. */
+export const down = ({ top, bottom }: Plot, value: number, end: number): number =>
+  bottom - (value / end) * (bottom - top);
+
+/** From px across to a share of the axis, [0, 1]. */
+export const shareAt = ({ left, right }: Plot, px: number): number =>
+  Math.min(1, Math.max(0, (px - left) / (right - left)));

@@ -1,0 +1,130 @@
+import { isUpperBound } from '../findings/sweet';
+import { shareOf } from '../state/axis-values';
+import type { Picture } from '../state/use-picture';
+import { say } from '../../ui/words';
+import { across, type Plot } from './plot';
+import { problemStretches } from './tradeoff-scale';
+
+interface TradeoffGroundProps {
+  picture: Picture;
+  plot: Plot;
+}
+
+/** Under the curves: the sweet spot, and stretches whose settings cannot be run. */
+export function TradeoffGround({ picture: { setup, points, spot }, plot }: TradeoffGroundProps) {
+  const { range } = setup;
+  const { scale, width, height } = plot.size;
+  const x = (value: number): number => across(plot, shareOf(range, value));
+  const tall = plot.bottom - plot.top;
+  const band = spot === null ? null : bandOf(range.values, spot, x);
+  const words = spot === null ? '' : say(`whatIf.spot.${range.axis}`);
+  const half = words.length * 3.35 * scale;
+  const middle = band ? clamp((band.from + band.to) / 2, plot.left + half, width - half - 4) : 0;
+  return (
+    <svg className="tradeoff-layer" width={width} height={height} aria-hidden="true">
+      {problemStretches(points, range.from, range.to).map(({ from, to, code }) => (
+        <g key={from} data-part="no-run">
+          <rect
+            x={x(from)}
+            y={plot.top}
+            width={x(to) - x(from)}
+            height={tall}
+            fill="var(--ground)"
+            stroke="var(--line-strong)"
+            strokeDasharray="4 3"
+          />
+          <GapWords
+            x={x(from)}
+            width={x(to) - x(from)}
+            y={plot.top + tall / 3}
+            size={12 * scale}
+            reason={say(`whatIf.gapReason.${code}`)}
+          />
+        </g>
+      ))}
+      {band && (
+        <g data-part="spot">
+          <rect
+            x={band.from}
+            y={plot.top}
+            width={band.to - band.from}
+            height={tall}
+            fill="var(--sunk)"
+          />
+          <text
+            x={middle}
+            y={plot.top - 9 * scale}
+            fontSize={13 * scale}
+            textAnchor="middle"
+            style={{ fill: 'var(--ink)', fontWeight: 650 }}
+          >
+            {words}
+          </text>
+          {isUpperBound(range.axis) && (
+            <path
+              d={`M${String(plot.left)} ${String(plot.top)}H${String(band.to)}`}
+              stroke="var(--line-strong)"
+              strokeWidth={2}
+            />
+          )}
+        </g>
+      )}
+    </svg>
+  );
+}
+
+interface GapWordsProps {
+  x: number;
+  width: number;
+  y: number;
+  size: number;
+  reason: string;
+}
+
+/** Narrower than this (px) a stretch has no room for words; its reason then stands beside the figures when chosen. */
+const ROOM_FOR_WORDS = 84;
+
+function GapWords({ x, width, y, size, reason }: GapWordsProps) {
+  if (width < ROOM_FOR_WORDS) return null;
+  const lines = wrapped(reason, Math.floor((width - 16) / (size * 0.52)));
+  return (
+    <text x={x + width / 2} y={y} fontSize={size} textAnchor="middle">
+      <tspan style={{ fill: 'var(--ink)', fontWeight: 650 }}>{say('whatIf.gap')}</tspan>
+      {lines.map((line, i) => (
+        <tspan key={line} x={x + width / 2} dy={size * (i === 0 ? 1.6 : 1.3)}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** A sentence in lines of at most so many letters. */
+function wrapped(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < letters) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+/** From half-way to the value before to half-way to the next. */
+function bandOf(
+  values: readonly number[],
+  spot: number,
+  x: (value: number) => number,
+): { from: number; to: number } {
+  const i = values.indexOf(spot);
+  const at = x(spot);
+  const before = values[i - 1];
+  const next = values[i + 1];
+  const left = before === undefined ? null : (at - x(before)) / 2;
+  const right = next === undefined ? null : (x(next) - at) / 2;
+  return { from: at - (left ?? right ?? 8), to: at + (right ?? left ?? 8) };
+}
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), Math.max(least, most));

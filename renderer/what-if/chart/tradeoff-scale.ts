@@ -1,0 +1,73 @@
+import type { SweepPoint } from '../../../model/scenario/types';
+import { valueAxis } from '../../compare/dock/axes';
+
+/** One value of a sweep as the chart draws it, seconds; nothing where there is nothing to draw. */
+export interface TradeoffRow {
+  x: number;
+  delay: number | null;
+  delayBand: [number, number] | null;
+  stall: number | null;
+  stallBand: [number, number] | null;
+}
+
+/** The points of a sweep as rows. */
+export function tradeoffRows(points: readonly SweepPoint[]): TradeoffRow[] {
+  return points.map(({ value, problem, startupDelayMs: delay, stallTotalMs: stall }) => ({
+    x: value,
+    delay: delay && delay.mean / 1000,
+    delayBand: delay && [delay.least / 1000, delay.most / 1000],
+    stall: problem || !delay ? null : stall.mean / 1000,
+    stallBand: problem || !delay ? null : [stall.least / 1000, stall.most / 1000],
+  }));
+}
+
+/** The most seconds that any point reaches. */
+export function mostSeconds(points: readonly SweepPoint[]): number {
+  const most = points.flatMap(({ problem, startupDelayMs, stallTotalMs }) =>
+    problem ? [] : [startupDelayMs?.most ?? 0, stallTotalMs.most],
+  );
+  return Math.max(0, ...most) / 1000;
+}
+
+/** Ticks of the seconds: four round steps, or five when that fits more closely. */
+export function secondsAxis(most: number): { end: number; ticks: number[] } {
+  const { end, ticks } = valueAxis(most, 1);
+  const step = end / 4;
+  const closer = [step / 2, (step * 4) / 5].find(
+    (small) => Number((small * 5).toPrecision(12)) >= most && isRound(small),
+  );
+  if (closer === undefined) return { end, ticks };
+  return {
+    end: Number((closer * 5).toPrecision(12)),
+    ticks: Array.from({ length: 6 }, (_, i) => Number((i * closer).toPrecision(12))),
+  };
+}
+
+const isRound = (value: number): boolean =>
+  [1, 2, 4, 5].includes(Number((value / 10 ** Math.floor(Math.log10(value))).toPrecision(6)));
+
+/** A stretch of the axis whose settings cannot be run, and why. */
+export interface ProblemStretch {
+  from: number;
+  to: number;
+  code: string;
+}
+
+/** The stretches without a run: from the last value that ran, or the axis's end, to the next that does. */
+export function problemStretches(
+  points: readonly SweepPoint[],
+  from: number,
+  to: number,
+): ProblemStretch[] {
+  const stretches: ProblemStretch[] = [];
+  points.forEach(({ problem, value }, i) => {
+    if (problem === null) return;
+    const last = stretches.at(-1);
+    const before = points[i - 1];
+    const next = points[i + 1];
+    const end = next ? (next.problem === null ? next.value : value) : to;
+    if (last && before?.problem === problem) last.to = end;
+    else stretches.push({ from: before ? before.value : from, to: end, code: problem });
+  });
+  return stretches;
+}

@@ -1,0 +1,66 @@
+import type { LeastPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
+import { say } from '../../ui/words';
+import { valueWord } from '../state/axis-words';
+import { isSmooth, isUpperBound, runnable, spotOf } from './sweet';
+
+/** What a sweep shows, in two sentences: the finding, and what follows from it. */
+export interface Finding {
+  lead: string;
+  rest: string;
+}
+
+/** What the finding is drawn from. */
+export interface FindingInput {
+  axis: SweepAxis;
+  points: readonly SweepPoint[];
+  /** The exact least prefetch over all seeds, in whole chunks; null while it is not known. */
+  least: LeastPrefetch | null;
+}
+
+/** The sentences for the picture at hand; null while there are no points. */
+export function findingOf({ axis, points, least }: FindingInput): Finding | null {
+  if (points.length === 0) return null;
+  const run = runnable(points);
+  if (run.length === 0) return sentences('impossible');
+  const spot = spotOf(axis, run);
+  const smooth = run.filter(isSmooth);
+  const value = spot === null ? '' : valueWord(axis, spot);
+  const most = valueWord(axis, run.at(-1)?.value ?? 0);
+  if (smooth.length === run.length) return sentences(`${axis}.all`, { most });
+  if (smooth.length === 0) return noneIsEnough(axis, run, most, least);
+  if (spot === null) return sentences(`${axis}.some`, { most });
+  if (axis === 'prefetch') return prefetchFinding(run, spot, value);
+  const uneven = !isUpperBound(axis) && run.some((p) => p.value > spot && !isSmooth(p));
+  return sentences(`${axis}.${uneven ? 'uneven' : 'spot'}`, { value, most });
+}
+
+function prefetchFinding(run: readonly SweepPoint[], spot: number, value: string): Finding {
+  const again = run.find((point) => point.value > spot && !isSmooth(point));
+  if (again) {
+    return sentences('prefetch.uneven', { value, again: valueWord('prefetch', again.value) });
+  }
+  return sentences(spotAtEnd(run, spot) ? 'prefetch.last' : 'prefetch.spot', { value });
+}
+
+const spotAtEnd = (run: readonly SweepPoint[], spot: number): boolean => run.at(-1)?.value === spot;
+
+function noneIsEnough(
+  axis: SweepAxis,
+  run: readonly SweepPoint[],
+  most: string,
+  least: LeastPrefetch | null,
+): Finding {
+  if (run.every(({ startupDelayMs }) => startupDelayMs === null)) return sentences('neverStarts');
+  const { lead } = sentences(`${axis}.none`, { most });
+  if (axis !== 'prefetch' || !least) return { lead, rest: sentences(`${axis}.none`).rest };
+  const rest =
+    least.bytes === null
+      ? say(`whatIf.finding.noLeast.${least.reason ?? 'never-arrives'}`)
+      : say('whatIf.finding.least', { value: valueWord('prefetch', least.bytes) });
+  return { lead, rest };
+}
+
+function sentences(key: string, gaps: Record<string, string> = {}): Finding {
+  const at = `whatIf.finding.${key}`;
+  return { lead: say(`${at}.lead`, gaps), rest: say(`${at}.rest`, gaps) };
+}

@@ -1,0 +1,73 @@
+import { Menu } from '@mantine/core';
+import { sourceFacts } from '../compare/source/source-words';
+import { useSession } from '../compare/session';
+import { say } from '../ui/words';
+import { room, SEED_COUNTS, useRoomState } from './state/room-state';
+import type { Picture } from './state/use-picture';
+
+interface HeaderProps {
+  picture: Picture | null;
+  onExport: () => void;
+  onTry: () => void;
+}
+
+/** What is modelled, how often, and the two ways out: as data, and over the real link. */
+export function Header({ picture, onExport, onTry }: HeaderProps) {
+  const ready = picture !== null && picture.points.length > 0;
+  return (
+    <header className="topbar">
+      <h1>{say('rooms.what-if')}</h1>
+      <SourceChip />
+      {picture && <SeedsMenu picture={picture} />}
+      <span className="grow" />
+      <button className="btn" disabled={!ready} onClick={onExport}>
+        {say('whatIf.export')} <kbd>E</kbd>
+      </button>
+      <button className="btn primary" disabled={!ready} onClick={onTry}>
+        {say('whatIf.try')} <kbd>Enter</kbd>
+      </button>
+    </header>
+  );
+}
+
+function SourceChip() {
+  const media = useSession((s) => s.media);
+  const consumeRate = useSession((s) => s.settings.consumeRate);
+  const [name, facts] = media
+    ? [media.name, sourceFacts(media, consumeRate)]
+    : [say('whatIf.madeUp'), say('whatIf.madeUpFacts')];
+  return (
+    <span className="chip source-chip" title={`${name}, ${facts}`}>
+      <b>{name}</b> <span>{facts}</span>
+    </span>
+  );
+}
+
+function SeedsMenu({ picture: { setup } }: { picture: Picture }) {
+  const count = useRoomState((s) => s.seedCount);
+  const axis = say(`whatIf.axisName.${setup.range.axis}`);
+  const words = setup.seedless
+    ? say('whatIf.seedless', { axis })
+    : say('whatIf.runsEach', { count, axis });
+  return (
+    <Menu position="bottom-start" returnFocus withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <button className="btn bare seeds-menu" disabled={setup.seedless}>
+          <span>{words}</span>
+          {!setup.seedless && (
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 4h8l-4 5z" />
+            </svg>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SEED_COUNTS.map((each) => (
+          <Menu.Item key={each} onClick={() => room.setState({ seedCount: each })}>
+            {say('whatIf.seedsChoice', { count: each })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

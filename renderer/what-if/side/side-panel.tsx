@@ -1,0 +1,90 @@
+import type { SweepAxis } from '../../../model/scenario/types';
+import { say } from '../../ui/words';
+import { axisRange } from '../state/axis-values';
+import { valueWord } from '../state/axis-words';
+import { setValue } from '../state/choose';
+import { hasOutages, hasRate } from '../state/room-link';
+import { axisValue, type Setup } from '../state/setup';
+import type { Picture } from '../state/use-picture';
+import { Exact } from './exact';
+import { LinkChoiceField } from './link-fields';
+import { Reading } from './reading';
+import { ValueSlider } from './value-slider';
+
+interface SidePanelProps {
+  picture: Picture;
+  onEnter: () => void;
+}
+
+/** Figures of the chosen value, and everything that can be set. */
+export function SidePanel({ picture, onEnter }: SidePanelProps) {
+  const { setup } = picture;
+  const field = (axis: SweepAxis) => (
+    <AxisSlider key={axis} axis={axis} setup={setup} onEnter={onEnter} />
+  );
+  return (
+    <aside className="panel what-if-side" aria-label={say('whatIf.settings')}>
+      <Reading picture={picture} />
+      <Exact picture={picture} />
+      <hr />
+      {(['prefetch', 'chunk', 'ahead'] as const).map(field)}
+      <hr />
+      <LinkChoiceField />
+      {(['rate', 'outage'] as const).map(field)}
+      <hr />
+      <div className="what-if-notes">
+        <p className="small resume-note">{say('whatIf.resumeNote')}</p>
+        <p className="small">
+          <b>{say('whatIf.modelNote')}</b>{' '}
+          {say(setup.source.id === '' ? 'whatIf.modelHowSample' : 'whatIf.modelHow')}
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+interface AxisSliderProps {
+  axis: SweepAxis;
+  setup: Setup;
+  onEnter: () => void;
+}
+
+function AxisSlider({ axis, setup, onEnter }: AxisSliderProps) {
+  const { range, scenario, source } = setup;
+  const swept = range.axis === axis;
+  const idle = idleWord(axis, setup);
+  const value = axisValue(scenario, axis);
+  const values = swept || idle !== null ? range.values : axisRange(axis, source, 1, value).values;
+  const curved = axis === 'rate' && scenario.link.curve !== null;
+  return (
+    <ValueSlider
+      label={say(curved ? 'whatIf.meanRate' : `whatIf.axis.${axis}`)}
+      word={wordOf(axis, setup)}
+      values={values}
+      value={value}
+      swept={swept}
+      idle={idle}
+      wordOf={(each) => valueWord(axis, each)}
+      onChange={(next) => setValue(axis, next)}
+      onEnter={onEnter}
+    />
+  );
+}
+
+/** Why a slider of the link has nothing to set; null when it has. */
+function idleWord(axis: SweepAxis, { scenario: { link } }: Setup): string | null {
+  if (axis === 'outage' && !hasOutages(link)) return say('whatIf.noOutages');
+  if (axis !== 'rate' || hasRate(link)) return null;
+  return say(link.kind === 'unlimited' ? 'whatIf.noRate' : 'whatIf.ofItself');
+}
+
+/** A value for people; of outages whose length the seed draws, from the least to the most. */
+function wordOf(axis: SweepAxis, { scenario }: Setup): string {
+  const value = axisValue(scenario, axis);
+  const { longerMs } = scenario.link;
+  if (axis !== 'outage' || longerMs === 0) return valueWord(axis, value);
+  return say('whatIf.fromTo', {
+    from: (value / 1000).toFixed(1),
+    to: ((value + longerMs) / 1000).toFixed(1),
+  });
+}

@@ -1,0 +1,133 @@
+import { CHUNK_MAX } from '../../../model/delivery/settings';
+import type { SweepAxis } from '../../../model/scenario/types';
+import { roundSize } from '../../compare/lanes/picture-scale';
+import type { RoomSource } from './room-source';
+import { meanRate } from './room-source';
+
+/** How far an axis reaches, as a multiple of its usual end. */
+export const REACHES = [0.5, 1, 2, 5] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** One axis as it is swept and drawn; bytes, bytes per second or ms. */
+export interface AxisRange {
+  axis: SweepAxis;
+  /** Ascending; the usual steps and, where it is none of them, the value that is set. */
+  values: readonly number[];
+  /** Where the drawn axis begins and ends. */
+  from: number;
+  to: number;
+  /** Sizes of a chunk are steps by ratio. */
+  log: boolean;
+}
+
+const STEPS = 20;
+const CHUNKS = [
+  50e3,
+  100e3,
+  200e3,
+  300e3,
+  500e3,
+  700e3,
+  1e6,
+  1.5e6,
+  2e6,
+  3e6,
+  5e6,
+  8e6,
+  12e6,
+  CHUNK_MAX,
+];
+/** A file of this many chunks is still a stream of chunks. */
+const FEWEST_CHUNKS = 4;
+
+/** The values of an axis for a source; `current` is the value that is set and always among them. */
+export function axisRange(
+  axis: SweepAxis,
+  source: RoomSource,
+  reach: Reach,
+  current: number,
+): AxisRange {
+  const steps = axis === 'chunk' ? chunkSteps(source) : evenSteps(axis, source, reach);
+  const values = withCurrent(steps, current);
+  const [first = 0] = values;
+  const last = values.at(-1) ?? first;
+  const log = axis === 'chunk';
+  const from = log || axis === 'rate' ? first : 0;
+  return { axis, values, from, to: Math.max(last, from + Number.EPSILON), log };
+}
+
+/** The step of an axis at reach 1: a hundredth of the source, a tenth of its rate, half a percent of its length. */
+export function axisStep(axis: SweepAxis, source: RoomSource): number {
+  switch (axis) {
+    case 'prefetch':
+    case 'chunk':
+      return roundSize(source.bytes / 102);
+    case 'ahead':
+      return 2 * roundSize(source.bytes / 102);
+    case 'rate':
+      return roundSize(meanRate(source) / 10.2);
+    case 'outage':
+      return Math.max(10, roundSize((source.durationS * 1000) / 204));
+  }
+}
+
+function evenSteps(axis: SweepAxis, source: RoomSource, reach: Reach): number[] {
+  const step = axisStep(axis, source) * reach;
+  const first = firstStep(axis, source, step);
+  const most = axis === 'prefetch' || axis === 'ahead' ? source.bytes : Infinity;
+  const steps = Array.from({ length: STEPS + (first === 0 ? 1 : 0) }, (_, i) =>
+    whole((first + i) * step),
+  );
+  return steps.filter((value) => value <= most && (value > 0 || axis === 'outage'));
+}
+
+/** Rates begin near half of what the source needs: far below that nothing is left to learn. */
+function firstStep(axis: SweepAxis, source: RoomSource, step: number): number {
+  if (axis === 'outage') return 0;
+  if (axis === 'rate') return Math.max(1, Math.round((meanRate(source) * 0.5) / step));
+  return 1;
+}
+
+function chunkSteps(source: RoomSource): number[] {
+  const share = axisStep('chunk', source) / 1e6;
+  const scale = share < 1 ? share : 1;
+  const most = Math.min(CHUNK_MAX, source.bytes / FEWEST_CHUNKS);
+  const steps = CHUNKS.map((size) => whole(Math.max(1024, size * scale)));
+  return [...new Set(steps)].filter((size) => size <= most);
+}
+
+function withCurrent(steps: readonly number[], current: number): number[] {
+  const known = steps.some((step) => Math.abs(step - current) < 1e-9 * Math.max(1, step));
+  return known ? [...steps] : [...steps, current].sort((a, b) => a - b);
+}
+
+const whole = (value: number): number => Math.round(value);
+
+/** Where a value lies along an axis, [0, 1]. */
+export function shareOf({ from, to, log }: AxisRange, value: number): number {
+  const share = log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return Math.min(1, Math.max(0, share));
+}
+
+/** The place (index) of the value that lies nearest to a share of the axis. */
+export function nearestValue(range: AxisRange, share: number): number {
+  let best = 0;
+  const off = (i: number): number => Math.abs(shareOf(range, range.values[i] ?? Infinity) - share);
+  range.values.forEach((_, i) => {
+    if (off(i) < off(best)) best = i;
+  });
+  return best;
+}
+
+/** Ticks of an axis: round values, at most six apart from its beginning. */
+export function axisTicks({ from, to, values, log }: AxisRange): number[] {
+  if (log) return values.filter((value) => isRound(value) || value === to);
+  const step = roundSize((to - from) / 10);
+  const wide = [1, 2, 4, 5].map((n) => n * step).find((n) => (to - from) / n <= 6) ?? step * 5;
+  const first = Math.ceil(from / wide - 1e-9);
+  const count = Math.floor(to / wide + 1e-9) - first;
+  return Array.from({ length: count + 1 }, (_, i) => Number(((first + i) * wide).toPrecision(12)));
+}
+
+const isRound = (value: number): boolean =>
+  [1, 2, 5].includes(Number((value / 10 ** Math.floor(Math.log10(value))).toPrecision(6)));

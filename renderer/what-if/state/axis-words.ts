@@ -1,0 +1,40 @@
+import type { SweepAxis } from '../../../model/scenario/types';
+import { chosenSize } from '../../compare/lanes/picture-unit';
+import { say } from '../../ui/words';
+import type { AxisRange } from './axis-values';
+import type { RoomSource } from './room-source';
+
+/** The unit that the numbers of an axis are written in. */
+export interface AxisUnit {
+  /** Bytes, bytes per second or ms in one. */
+  per: number;
+  name: string;
+}
+
+/** One unit for a whole axis, by where it ends. */
+export function axisUnit(axis: SweepAxis, to: number): AxisUnit {
+  if (axis === 'outage') return { per: 1000, name: 's' };
+  const size = to >= 1e6 ? { per: 1e6, name: 'MB' } : { per: 1000, name: 'kB' };
+  return axis === 'rate' ? { ...size, name: `${size.name}/s` } : size;
+}
+
+/** A value of an axis for people: "8 MB", "1.3 MB/s", "3.5 s". */
+export function valueWord(axis: SweepAxis, value: number): string {
+  if (axis === 'outage') return `${decimal(value / 1000)} s`;
+  return axis === 'rate' ? `${chosenSize(value)}/s` : chosenSize(value);
+}
+
+/** The same as a bare number, for ticks and handles. */
+export const valueNumber = ({ per }: AxisUnit, value: number): string => decimal(value / per);
+
+const decimal = (value: number): string => String(Number(value.toFixed(2)));
+
+/** What stands under an axis: "prefetch, MB (1 MB = 1 s of video)". */
+export function axisTitle({ axis, to }: AxisRange, source: RoomSource): string {
+  const { name, per } = axisUnit(axis, to);
+  const title = say('whatIf.axisTitle', { axis: say(`whatIf.axisName.${axis}`), unit: name });
+  if (axis === 'rate' || axis === 'outage' || source.bytes === 0) return title;
+  const seconds = Number(((source.durationS * per) / source.bytes).toPrecision(2));
+  const what = say(`whatIf.what.${source.shape.kind}`);
+  return `${title} ${say('whatIf.worth', { unit: `1 ${name}`, seconds, what })}`;
+}

@@ -1,0 +1,148 @@
+import { memo, useMemo } from 'react';
+import { Line } from 'recharts';
+import { bufferFigure, secondsFigure } from '../../../model/figures';
+import type { CurvePoint } from '../../../model/scenario/types';
+import { timeAxis, valueAxis } from '../../compare/dock/axes';
+import { tickWord } from '../../compare/dock/chart-props';
+import type { ChartSize } from '../../compare/dock/time-chart';
+import { say } from '../../ui/words';
+import { DragSurface, type Step } from '../chart/drag-surface';
+import { across, plotOf, type Plot } from '../chart/plot';
+import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
+import { bytesAt, gapsMs, gapsOf, shifted } from '../findings/gaps';
+import { room, useRoomState } from '../state/room-state';
+import { staircase } from '../worker/curves';
+import type { CumulativeCurves } from '../worker/messages';
+import { CurveMarks } from './curve-marks';
+
+const ROOM = { left: 44, right: 128, top: 24, ticks: 22, below: 0 };
+/** One press of a key moves the start by this share of the axis. */
+const KEY_SHARE = 1 / 400;
+
+interface CurvesProps {
+  curves: CumulativeCurves;
+  size: ChartSize;
+}
+
+/** What has arrived and what playback needs, in all, with a start that is dragged until the two no longer cross. */
+export function Curves({ curves, size }: CurvesProps) {
+  const dragged = useRoomState((s) => s.startMs);
+  const plot = useMemo(() => plotOf(size, ROOM), [size]);
+  const { arrival, need } = curves;
+  const stairs = useMemo(() => staircase(arrival), [arrival]);
+  const lengthMs = need.at(-1)?.tMs ?? 0;
+  const mostStartMs = Math.max(curves.leastStartMs ?? 0, curves.startMs ?? 0, lengthMs / 10);
+  const startMs = Math.min(dragged ?? curves.startMs ?? 0, mostStartMs * 1.25);
+  const time = useMemo(
+    () => timeAxis((mostStartMs * 1.25 + lengthMs) / 1000),
+    [mostStartMs, lengthMs],
+  );
+  const end = valueAxis((need.at(-1)?.bytes ?? 0) / 1e6, 0).end;
+  const playing = useMemo(() => shifted(need, startMs), [need, startMs]);
+  const gaps = useMemo(() => gapsOf(stairs, playing), [stairs, playing]);
+  const crossMs = gapsMs(gaps);
+  const hereBytes = bytesAt(stairs, startMs, 'after');
+  const set = (ms: number): void =>
+    room.setState({ startMs: Math.round(Math.min(mostStartMs * 1.25, Math.max(0, ms))) });
+  const step = (by: Step): void => {
+    const stepMs = Math.max(1, Math.round(time.end * 1000 * KEY_SHARE));
+    if (by === 'first') set(0);
+    else if (by === 'last') set(curves.leastStartMs ?? mostStartMs);
+    else set(startMs + by * stepMs);
+  };
+  const state =
+    crossMs > 0
+      ? say('whatIf.curves.crosses', { time: secondsFigure(crossMs) })
+      : say('whatIf.curves.touches');
+  const value = say('whatIf.curves.startValue', {
+    time: secondsFigure(startMs),
+    bytes: bufferFigure(hereBytes),
+    state,
+  });
+  return (
+    <DragSurface
+      plot={plot}
+      at={across(plot, startMs / 1000 / time.end)}
+      label={say('whatIf.curves.startLabel')}
+      min={0}
+      max={Math.round(mostStartMs * 1.25) / 1000}
+      now={startMs / 1000}
+      valueText={value}
+      onShare={(share) => set(snapped(share * time.end * 1000, curves.leastStartMs, time.end))}
+      onStep={step}
+    >
+      <div
+        className="tradeoff"
+        role="img"
+        aria-label={say('whatIf.curves.label', { words: value })}
+      >
+        <Arrival stairs={stairs} plot={plot} endS={time.end} ticks={time.ticks} endMb={end} />
+        <CurveMarks
+          plot={plot}
+          endS={time.end}
+          endMb={end}
+          stairs={stairs}
+          playing={playing}
+          gaps={gaps}
+          startMs={startMs}
+          leastStartMs={curves.leastStartMs}
+          state={state}
+          crosses={crossMs > 0}
+          here={bufferFigure(hereBytes)}
+        />
+      </div>
+    </DragSurface>
+  );
+}
+
+/** Within this share of the axis a dragged start takes the least start itself. */
+const SNAP = 0.006;
+
+function snapped(ms: number, leastMs: number | null, endS: number): number {
+  // Rounded up: the least start itself, and not a fraction of a millisecond before it.
+  if (leastMs !== null && Math.abs(ms - leastMs) < endS * 1000 * SNAP) return Math.ceil(leastMs);
+  return ms;
+}
+
+interface ArrivalProps {
+  stairs: readonly CurvePoint[];
+  plot: Plot;
+  endS: number;
+  ticks: readonly number[];
+  endMb: number;
+}
+
+/** The part that recharts draws; a start that is dragged does not draw it again. */
+const Arrival = memo(function Arrival({ stairs, plot, endS, ticks, endMb }: ArrivalProps) {
+  const rows = useMemo(
+    () => stairs.map(({ tMs, bytes }) => ({ x: tMs / 1000, v: bytes / 1e6 })),
+    [stairs],
+  );
+  const x: PlotAxis = {
+    from: 0,
+    to: endS,
+    ticks,
+    wordOf: (value) => (value === endS ? `${String(value)} s` : String(value)),
+  };
+  const y: PlotAxis = {
+    from: 0,
+    to: endMb,
+    ticks: valueAxis(endMb, 0).ticks,
+    wordOf: (value) => (value === endMb ? `${tickWord(value)} MB` : tickWord(value)),
+  };
+  return (
+    <div className="tradeoff-layer">
+      <PlotFrame plot={plot} x={x} y={y} data={rows}>
+        <Line
+          dataKey="v"
+          stroke="var(--ink-2)"
+          strokeWidth={2.4}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          zIndex={0}
+        />
+      </PlotFrame>
+    </div>
+  );
+});

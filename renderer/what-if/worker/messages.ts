@@ -1,0 +1,93 @@
+import type { Method } from '../../../model/delivery/types';
+import type { Outage } from '../../../model/link/types';
+import type { SourceShape } from '../../../model/media/source';
+import type {
+  CurvePoint,
+  LeastPrefetch,
+  Scenario,
+  Spread,
+  SweepAxis,
+  SweepPoint,
+} from '../../../model/scenario/types';
+
+/** A scenario without its source, which is handed over once. */
+export type BareScenario = Omit<Scenario, 'media'>;
+
+/** A sweep as the worker is asked for it; the newest generation is the only one that counts. */
+export interface SweepOrder {
+  scenario: BareScenario;
+  axis: SweepAxis;
+  values: readonly number[];
+  seeds: readonly number[];
+}
+
+/** Everything that is shown of one value: asked for apart, so that a moved handle needs no sweep. */
+export interface DetailOrder {
+  scenario: BareScenario;
+  axis: SweepAxis;
+  /** The chosen value. */
+  value: number;
+  /** Values of the strips, ascending, the chosen one among them. */
+  strips: readonly number[];
+  /** The hardest seed at the chosen value. */
+  seed: number;
+  seeds: readonly number[];
+}
+
+/** One viewer's evening: waiting, playing, stalled; ms of the run's clock. */
+export interface Strip {
+  value: number;
+  /** Null when playback never started. */
+  startMs: number | null;
+  stalls: { fromMs: number; toMs: number }[];
+  stalledMs: number;
+  /** Null when the end was never reached. */
+  endedMs: number | null;
+  /** The link was down here. */
+  outages: Outage[];
+}
+
+/** What could arrive and what playback needs, in all, and when playback may start. */
+export interface CumulativeCurves {
+  arrival: CurvePoint[];
+  /** What has to have arrived when playback starts at 0. */
+  need: CurvePoint[];
+  /** Start of the run at the chosen value, ms; null when it never starts. */
+  startMs: number | null;
+  /** The least start with which the curves do not cross, ms; null when there is none. */
+  leastStartMs: number | null;
+}
+
+/** One method on the plane of the two prices, over all seeds; ms, and bytes that the rules hold. */
+export interface MethodPoint {
+  method: Method;
+  startupDelayMs: Spread | null;
+  stallTotalMs: Spread;
+  /** Peak of what the method holds in the server in the hardest run, by the rules, bytes. */
+  heldBytes: number;
+}
+
+/** The answer to a DetailOrder. */
+export interface Detail {
+  value: number;
+  seed: number;
+  strips: Strip[];
+  curves: CumulativeCurves;
+  methods: MethodPoint[];
+  /** Exact: over the hardest seed, and over all of them. */
+  least: { hardest: LeastPrefetch; all: LeastPrefetch };
+}
+
+/** From the window to the worker. */
+export type ToWorker =
+  | { type: 'media'; media: SourceShape }
+  | { type: 'sweep'; generation: number; order: SweepOrder }
+  | { type: 'detail'; generation: number; order: DetailOrder }
+  | { type: 'cancel' };
+
+/** From the worker to the window. */
+export type FromWorker =
+  | { type: 'points'; generation: number; points: SweepPoint[]; done: boolean }
+  | { type: 'detail'; generation: number; detail: Detail }
+  | { type: 'cancelled' }
+  | { type: 'failed'; generation: number; message: string };

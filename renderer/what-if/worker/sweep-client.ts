@@ -1,0 +1,195 @@
+import { createStore } from 'zustand/vanilla';
+import type { SourceShape } from '../../../model/media/source';
+import type { SweepPoint } from '../../../model/scenario/types';
+import type { Detail, DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
+
+/** A sweep that takes longer than this shows how far it is, and the picture before it is dimmed, ms. */
+const LATE_MS = 120;
+/** A worker that does not answer a cancel within this time is ended, ms. */
+const DEAF_MS = 1500;
+
+/** The points of one sweep, in the order of their values. */
+export interface Swept {
+  /** Tells one sweep from another. */
+  key: string;
+  order: SweepOrder;
+  points: readonly SweepPoint[];
+}
+
+/** What the worker has said so far. */
+export interface SweepState {
+  phase: 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** The newest sweep, perhaps not yet complete. */
+  now: Swept | null;
+  /** The last complete one, while the newest is not. */
+  before: Swept | null;
+  /** The newest sweep has been running for a while. */
+  late: boolean;
+  detail: Detail | null;
+  /** The key of that detail. */
+  detailKey: string;
+  /** Why it failed, one sentence. */
+  message: string;
+}
+
+const INITIAL: SweepState = {
+  phase: 'idle',
+  now: null,
+  before: null,
+  late: false,
+  detail: null,
+  detailKey: '',
+  message: '',
+};
+
+/** The window's side of the worker: the newest request counts, whatever was asked before is forgotten. */
+export class SweepClient {
+  readonly store = createStore<SweepState>()(() => INITIAL);
+  #worker: Worker | null = null;
+  #media: SourceShape | null = null;
+  #generation = 0;
+  #lateTimer: ReturnType<typeof setTimeout> | undefined;
+  #deafTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The detail that is being worked out, and the newest that is to follow it. */
+  #detailUnderWay = '';
+  #nextDetail: (() => void) | null = null;
+  /** The newest requests, so that the same is not asked for twice. */
+  #askedSweep = '';
+  #askedDetail = '';
+
+  constructor(private readonly open: () => Worker) {}
+
+  /** Sweeps, in place of any sweep before; `key` says all that the sweep depends on. */
+  sweep(key: string, order: SweepOrder, media: SourceShape): void {
+    if (key === this.#askedSweep) return;
+    this.#askedSweep = key;
+    const { now, before, phase } = this.store.getState();
+    const complete = phase === 'done' ? now : before;
+    this.#send(media, { type: 'sweep', generation: ++this.#generation, order });
+    this.#set({
+      phase: 'running',
+      now: { key, order, points: [] },
+      before: complete?.order.axis === order.axis ? complete : null,
+      message: '',
+    });
+    if (this.#lateTimer !== undefined) return;
+    this.#lateTimer = setTimeout(() => {
+      this.#lateTimer = undefined;
+      if (this.store.getState().phase === 'running') this.#set({ late: true });
+    }, LATE_MS);
+  }
+
+  /** Asks for the detail of one value; while one is worked out only the newest request waits. */
+  detail(key: string, order: DetailOrder, media: SourceShape): void {
+    if (key === this.#askedDetail) return;
+    this.#askedDetail = key;
+    const ask = (): void => {
+      this.#detailUnderWay = key;
+      this.#send(media, { type: 'detail', generation: this.#generation, order });
+    };
+    if (this.#detailUnderWay) this.#nextDetail = ask;
+    else ask();
+  }
+
+  /** Stops the sweep; the points that are there stay. */
+  cancel(): void {
+    if (this.store.getState().phase !== 'running') return;
+    this.#worker?.postMessage({ type: 'cancel' } satisfies ToWorker);
+    this.#generation += 1;
+    this.#settle('cancelled');
+    this.#deafTimer ??= setTimeout(() => this.#end(), DEAF_MS);
+  }
+
+  /** Ends the worker; the next request starts another. */
+  dispose(): void {
+    this.#end();
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = undefined;
+    if (this.store.getState().phase === 'running') this.#settle('cancelled');
+  }
+
+  #send(media: SourceShape, message: ToWorker): void {
+    this.#worker ??= this.#start();
+    if (this.#media !== media) {
+      this.#media = media;
+      this.#worker.postMessage({ type: 'media', media } satisfies ToWorker);
+    }
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = this.open();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#end();
+      this.#fail(event.message);
+    };
+    return worker;
+  }
+
+  #end(): void {
+    clearTimeout(this.#deafTimer);
+    this.#deafTimer = undefined;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#media = null;
+    this.#detailUnderWay = '';
+    this.#nextDetail = null;
+    this.#askedSweep = '';
+    this.#askedDetail = '';
+  }
+
+  #hear(message: FromWorker): void {
+    switch (message.type) {
+      case 'points':
+        return this.#points(message.generation, message.points, message.done);
+      case 'detail':
+        return this.#detailed(message.detail);
+      case 'cancelled':
+        clearTimeout(this.#deafTimer);
+        this.#deafTimer = undefined;
+        return;
+      case 'failed':
+        this.#detailUnderWay = '';
+        return this.#fail(message.message);
+    }
+  }
+
+  #points(generation: number, points: readonly SweepPoint[], done: boolean): void {
+    const { now } = this.store.getState();
+    if (generation !== this.#generation || !now) return;
+    const all = [...now.points, ...points].sort((a, b) => a.value - b.value);
+    this.#set({ now: { ...now, points: all } });
+    if (done) this.#settle('done');
+  }
+
+  #detailed(detail: Detail): void {
+    const detailKey = this.#detailUnderWay;
+    const next = this.#nextDetail;
+    this.#detailUnderWay = '';
+    this.#nextDetail = null;
+    this.#set({ detail, detailKey });
+    next?.();
+  }
+
+  #settle(phase: 'done' | 'cancelled'): void {
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = undefined;
+    this.#set({
+      phase,
+      late: false,
+      before: phase === 'done' ? null : this.store.getState().before,
+    });
+  }
+
+  #fail(message: string): void {
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = undefined;
+    this.#set({ phase: 'failed', late: false, message });
+  }
+
+  #set(change: Partial<SweepState>): void {
+    this.store.setState(change);
+  }
+}
