@@ -1,4 +1,5 @@
 import type { LaneLog, RunLog } from '../../../model/run/schema';
+import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
 
 /** The run in a table for the terminal: one line a lane, columns wide enough for their longest word. */
@@ -6,32 +7,18 @@ export function runTable(log: RunLog): string {
   const head = ['method', 'startup', 'stalls', 'stallTime', 'memory', 'verified'].map((column) =>
     say(`cli.columns.${column}`),
   );
-  const rows = [head, ...log.lanes.map((lane) => laneRow(lane, log))];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
+  return textTable([head, ...log.lanes.map((lane) => laneRow(lane, log))]);
 }
 
 function laneRow(lane: LaneLog, log: RunLog): string[] {
   return [
     lane.method,
-    lane.startupDelayMs === null ? say('cli.notYet') : seconds(lane.startupDelayMs),
+    lane.startupDelayMs === null ? say('cli.notYet') : secondsCell(lane.startupDelayMs),
     String(lane.stallCount),
-    seconds(lane.stallTotalMs),
+    secondsCell(lane.stallTotalMs),
     `${Math.round(lane.memory.peakRssBytes / 1e6)} MB`,
     say(`cli.verified.${verification(lane, log)}`),
   ];
-}
-
-function seconds(ms: number): string {
-  return ms === 0 ? '0' : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function verification(lane: LaneLog, log: RunLog): 'yes' | 'no' | 'unchecked' {

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { MediaRefused } from '../media/media-refused';
+import { BadArgument } from '../flags/bad-argument';
+import { checkTogether } from '../flags/delivery-flags';
+import { EXIT } from '../flags/exit';
+import { say } from '../words';
+import { readRequest, type SimulateRequest } from './simulate/flags';
+import { Progress } from './simulate/progress';
+import { simulatedRun, type Simulated } from './simulate/runs';
+import { openSimulated } from './simulate/source';
+import { Summary } from './simulate/summary';
+import { stopSignal } from './stop-signal';
+
+/** For how long runs go on before signals are listened to, ms. */
+const TURN_MS = 50;
+
+/** `simulate`: runs the methods over a link on a virtual clock and prints what they come to; settles with the exit code. */
+export async function simulateCommand(args: readonly string[]): Promise<number> {
+  const stop = stopSignal();
+  const progress = new Progress((line) => process.stderr.write(`${line}\n`));
+  try {
+    const request = readRequest(args);
+    if (!request) {
+      process.stdout.write(`${say('simulateCli.help')}\n`);
+      return EXIT.done;
+    }
+    const { source, settings, link } = request;
+    const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
+    checkTogether(settings, media.deliveredBytes);
+    await runAll(request, { settings, link: link.spec, media }, progress, stop.signal);
+    return stop.signal.aborted ? stop.exitCode : EXIT.done;
+  } catch (error) {
+    if (stop.signal.aborted) return stop.exitCode;
+    if (!(error instanceof BadArgument || error instanceof MediaRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
+  } finally {
+    stop.release();
+  }
+}
+
+async function runAll(
+  request: SimulateRequest,
+  run: Simulated,
+  progress: Progress,
+  stop: AbortSignal,
+): Promise<void> {
+  const summary = request.output === 'table' ? new Summary() : null;
+  const { simulatedLog } = await import('./simulate/simulated-log');
+  let done = 0;
+  let turnMs = performance.now();
+  if (!summary) process.stdout.write('{"runs":[');
+  for (const seed of request.seeds) {
+    const result = simulatedRun(run, seed);
+    const log = request.output === 'log' ? simulatedLog(run, request.link.text, seed) : undefined;
+    if (summary) summary.add(result);
+    else await write(`${done > 0 ? ',' : ''}${JSON.stringify({ ...result, log })}`);
+    done++;
+    if (performance.now() - turnMs < TURN_MS) continue;
+    await setImmediate();
+    if (stop.aborted) return;
+    progress.runs(done, request.seeds.count);
+    turnMs = performance.now();
+  }
+  await write(summary ? summary.text() : ']}\n');
+}
+
+/** Writes to stdout, and waits when whoever reads it does not keep up. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,80 @@
+import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import { parseLinkSpec } from '../../../model/link/spec';
+import type { LinkSpec } from '../../../model/link/types';
+import { parseDurationMs, parseRate } from '../../../model/units';
+import { BadArgument } from '../../flags/bad-argument';
+import { DELIVERY_FLAGS, readDelivery } from '../../flags/delivery-flags';
+import { choiceOf, textOf, valueOf } from '../../flags/flag-value';
+import { readFlags } from '../../flags/read-flags';
+import { say } from '../../words';
+import { curveOf } from './link-of';
+import { readSeeds, type Seeds } from './seeds';
+
+const FLAGS = {
+  ...DELIVERY_FLAGS,
+  help: { type: 'boolean' },
+  media: { type: 'string' },
+  as: { type: 'string' },
+  'consume-rate': { type: 'string' },
+  bitrate: { type: 'string' },
+  duration: { type: 'string' },
+  link: { type: 'string' },
+  seeds: { type: 'string' },
+  json: { type: 'boolean' },
+  log: { type: 'boolean' },
+} as const;
+
+/** What is delivered: a file, or so many even bytes. Rates in bytes per second. */
+export type SimulatedSource =
+  | { kind: 'file'; path: string; as: 'auto' | 'bytes'; consumeRate: number }
+  | { kind: 'even'; rate: number; durationMs: number };
+
+/** What a person asked of `simulate`. */
+export interface SimulateRequest {
+  source: SimulatedSource;
+  settings: DeliverySettings & { methods: Method[] };
+  /** A link, and its SPEC as it was written. */
+  link: { spec: LinkSpec; text: string };
+  seeds: Seeds;
+  output: 'table' | 'json' | 'log';
+}
+
+/** Reads the arguments of `simulate`; null when help is asked for. Throws BadArgument. */
+export function readRequest(args: readonly string[]): SimulateRequest | null {
+  const { values, positionals } = readFlags(args, FLAGS);
+  if (values.help) return null;
+  const [extra] = positionals;
+  if (extra !== undefined) throw new BadArgument(say('cli.unknown', { argument: extra }));
+  const link = valueOf(values, 'link', readLink, null);
+  if (!link) throw new BadArgument(say('simulateCli.noLink'));
+  return {
+    source: readSource(values),
+    settings: readDelivery(values),
+    link,
+    seeds: valueOf(values, 'seeds', readSeeds, readSeeds('1')),
+    output: values.log ? 'log' : values.json ? 'json' : 'table',
+  };
+}
+
+function readSource(values: ReturnType<typeof readFlags<keyof typeof FLAGS>>['values']) {
+  const path = textOf(values, 'media');
+  const rate = valueOf(values, 'bitrate', readPositiveRate, null);
+  const durationMs = valueOf(values, 'duration', parseDurationMs, null);
+  if ((path === undefined) === (rate === null) || (durationMs === null) !== (rate === null)) {
+    throw new BadArgument(say('simulateCli.oneSource'));
+  }
+  if (rate !== null && durationMs !== null) return { kind: 'even', rate, durationMs } as const;
+  const as = choiceOf(values, 'as', ['auto', 'bytes'], 'auto');
+  const consumeRate = valueOf(values, 'consume-rate', readPositiveRate, 1e6);
+  return { kind: 'file', path: path ?? '', as, consumeRate } as const;
+}
+
+function readLink(text: string): SimulateRequest['link'] {
+  return { spec: parseLinkSpec(text, curveOf), text };
+}
+
+function readPositiveRate(text: string): number {
+  const rate = parseRate(text);
+  if (rate <= 0) throw new Error(say('simulateCli.aboveZero', { text }));
+  return rate;
+}

@@ -1,0 +1,48 @@
+import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import { createLink } from '../../../model/link/link';
+import type { LinkSpec } from '../../../model/link/types';
+import { laneFigures } from '../../../model/scenario/figures';
+import { leastPrefetch } from '../../../model/scenario/least-prefetch';
+import type { LaneFigures } from '../../../model/scenario/types';
+import type { SourceInfo } from './source';
+
+/** One lane of a simulated run: times in ms on the run's clock. */
+export type SimulatedLaneFigures = { method: Method } & LaneFigures;
+
+/** What is printed of a run with one seed. */
+export interface SimulatedRun {
+  seed: number;
+  lanes: SimulatedLaneFigures[];
+  /** The least prefetch, bytes, with which buffering does not stall on this link; null when none is enough. */
+  leastPrefetchBytes: number | null;
+}
+
+/** What all runs of a command share. */
+export interface Simulated {
+  settings: DeliverySettings & { methods: readonly Method[] };
+  link: LinkSpec;
+  media: SourceInfo;
+}
+
+/** The run of one seed; times to a thousandth of a millisecond, below which lies only rounding. */
+export function simulatedRun(
+  { settings, link: spec, media }: Simulated,
+  seed: number,
+): SimulatedRun {
+  const link = createLink(spec, seed);
+  const lanes = settings.methods.map((method) => {
+    const lane = laneFigures({ method, settings, media }, link);
+    return {
+      method,
+      startupDelayMs: rounded(lane.startupDelayMs),
+      stallCount: lane.stallCount,
+      stallTotalMs: rounded(lane.stallTotalMs),
+      endedMs: rounded(lane.endedMs),
+    };
+  });
+  return { seed, lanes, leastPrefetchBytes: leastPrefetch({ settings, media }, link).bytes };
+}
+
+function rounded<T extends number | null>(ms: T): T | number {
+  return ms === null ? ms : Math.round(ms * 1000) / 1000;
+}

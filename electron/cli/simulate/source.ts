@@ -1,0 +1,76 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { formatDurationMs, formatRate } from '../../../model/units';
+import type { MediaInfo, MediaProgress } from '../../../model/media/types';
+import { say } from '../../words';
+import type { SimulatedSource } from './flags';
+
+/** What a simulation and its log have to know of a source. */
+export type SourceInfo = Pick<
+  MediaInfo,
+  | 'name'
+  | 'bytes'
+  | 'kind'
+  | 'durationS'
+  | 'container'
+  | 'codecs'
+  | 'prepared'
+  | 'deliveredBytes'
+  | 'index'
+>;
+
+/** Opens the source: a file by its own index, prepared when it has to be; without one, even bytes. Throws MediaRefused. */
+export async function openSimulated(
+  source: SimulatedSource,
+  onProgress: (progress: MediaProgress) => void,
+  signal: AbortSignal,
+): Promise<SourceInfo> {
+  if (source.kind === 'even') return evenSource(source);
+  const [{ openMedia }, { MediaCache }, { findFfmpeg }] = await Promise.all([
+    import('../../media/open-media'),
+    import('../../media/cache'),
+    import('../../media/ffmpeg'),
+  ]);
+  // The app's cap is the app's to keep: a command removes nothing that a person made.
+  const cache = new MediaCache(cacheFolder(), Infinity);
+  try {
+    // A cache that cannot be made matters only when something has to be prepared, which then says so.
+    await cache.open().catch(() => undefined);
+    const { path, as, consumeRate } = source;
+    const ffmpeg = () => findFfmpeg();
+    return await openMedia(path, { as, consumeRate, cache, ffmpeg, onProgress, signal });
+  } finally {
+    await cache.close();
+  }
+}
+
+function evenSource({ rate, durationMs }: Extract<SimulatedSource, { kind: 'even' }>): SourceInfo {
+  const bytes = Math.round((rate * durationMs) / 1000);
+  const durationS = durationMs / 1000;
+  const name = say('simulateCli.even', {
+    rate: formatRate(rate),
+    duration: formatDurationMs(durationMs),
+  });
+  return {
+    ...{ name, bytes, kind: 'bytes', durationS, deliveredBytes: bytes },
+    ...{ container: '', codecs: [], prepared: null },
+    index: [
+      { bytes: 0, seconds: 0 },
+      { bytes, seconds: durationS },
+    ],
+  };
+}
+
+/** The folder in which the app, too, keeps prepared media: of BUFFERSCOPE_CACHE_DIR, BUFFERSCOPE_USER_DATA, or this user's. */
+function cacheFolder(env = process.env, platform = process.platform): string {
+  if (env.BUFFERSCOPE_CACHE_DIR) return env.BUFFERSCOPE_CACHE_DIR;
+  if (env.BUFFERSCOPE_USER_DATA) return join(env.BUFFERSCOPE_USER_DATA, 'cache');
+  return join(appData(env, platform), 'Bufferscope', 'cache');
+}
+
+/** Where Electron puts an app's folder (`app.getPath('appData')`). */
+function appData(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  return env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+}
