@@ -7,8 +7,14 @@ import type { Pace } from './pace';
 /** How an answer ended. */
 export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'refused' | 'failed';
 
-/** Bytes handed over at once: small enough for a slow client's tank to move, large enough to cost nothing. */
-const SLICE_BYTES = 256 * 1024;
+/**
+ * Bytes handed over at once: few, so that a slow client's tank moves, and up to a piece of 1 MiB with its framing
+ * for one that has long taken them as they came, as a large write costs less. The share is of what it took so.
+ */
+const SLICE = { least: 64 * 1024, most: 1024 * 1024 + 64, share: 1 / 16 };
+
+/** A slice that took longer was not taken as it came, ms. */
+const SLOW_MS = 100;
 
 /** From when on a client that takes nothing is worth telling of, and how often, ms. */
 const BLOCKED_MS = 500;
@@ -29,6 +35,8 @@ export class Answer {
   #ending: Ending | null = null;
   #finished = false;
   #closed = false;
+  /** Bytes that the client took as they came, since it last did not. */
+  #flowed = 0;
   #toldMs = -Infinity;
   #interrupt: ((reason: ClientGone) => void) | null = null;
 
@@ -86,12 +94,14 @@ export class Answer {
    */
   async send(wire: Uint8Array, payloadBytes = wire.byteLength, pace?: Pace): Promise<void> {
     const before = this.sentBytes;
-    const sliceBytes = Math.min(SLICE_BYTES, pace?.shareBytes ?? SLICE_BYTES);
-    for (let from = 0; from < wire.byteLength; from += sliceBytes) {
+    for (let from = 0; from < wire.byteLength;) {
       if (pace) await this.pause(pace.waitMs(this.sentBytes));
-      const to = Math.min(wire.byteLength, from + sliceBytes);
+      const to = Math.min(wire.byteLength, from + this.#sliceBytes(pace));
+      const beganMs = performance.now();
       await this.#write(to - from === wire.byteLength ? wire : wire.subarray(from, to));
+      this.#flowed = performance.now() - beganMs < SLOW_MS ? this.#flowed + to - from : 0;
       this.sentBytes = before + Math.floor((payloadBytes * to) / wire.byteLength);
+      from = to;
     }
   }
 
@@ -149,6 +159,11 @@ export class Answer {
       this.step = 'send';
       taken(error);
     });
+  }
+
+  #sliceBytes(pace: Pace | undefined): number {
+    if (pace) return Math.min(SLICE.least, pace.shareBytes);
+    return Math.min(SLICE.most, Math.max(SLICE.least, Math.floor(this.#flowed * SLICE.share)));
   }
 
   #write(bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,9 @@
 /** Small pieces go to the system together, in blocks of about this many bytes: a write each would be slow. */
 const BLOCK_BYTES = 64 * 1024;
 
+/** The system copies a piece faster to where a page begins, so its size stands at the end of the page before it. */
+const PAGE_BYTES = 4096;
+
 /** The chunk of no bytes that ends a chunked body (RFC 9112, 7.1). */
 export const LAST_CHUNK = Buffer.from('0\r\n\r\n', 'latin1');
 
@@ -36,10 +39,11 @@ export class Block {
     this.#stepBytes = head.length + pieceBytes + (framed ? 2 : 0);
     this.#pieces = Math.max(1, Math.floor(Math.min(BLOCK_BYTES, mostBytes) / this.#stepBytes));
     this.payloadBytes = this.#pieces * pieceBytes;
-    this.#wire = Buffer.allocUnsafeSlow(this.#pieces * this.#stepBytes);
+    const memory = Buffer.allocUnsafeSlow(PAGE_BYTES + this.#pieces * this.#stepBytes);
+    this.#wire = memory.subarray(PAGE_BYTES - head.length);
     // One piece is read to where it is sent from; many are read at once and then cut.
     this.#raw = this.#pieces > 1 && framed ? Buffer.allocUnsafeSlow(this.payloadBytes) : null;
-    this.memoryBytes = this.#wire.byteLength + (this.#raw?.byteLength ?? 0);
+    this.memoryBytes = memory.byteLength + (this.#raw?.byteLength ?? 0);
     for (let piece = 0; framed && piece < this.#pieces; piece++) {
       const end = (piece + 1) * this.#stepBytes;
       this.#wire.write(head, piece * this.#stepBytes, 'latin1');
