@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** How a client reads: as it comes, at 20 kB/s, or its first bytes and then never again. */
-export const CLIENT_KINDS = ['normal', 'slow', 'stalled'] as const;
+/** How a client reads: as it comes, at 1.3 MB/s, at 20 kB/s, or its first bytes and then never again. */
+export const CLIENT_KINDS = ['normal', 'viewer', 'slow', 'stalled'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
 /** Clients that may be connected at once. */

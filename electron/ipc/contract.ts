@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
-import { WORKER_MODELS } from './server-port';
+import { LINK_REQUESTS } from './link-requests';
+import { servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -42,6 +43,10 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 /** The two processes of the Server room. */
 export const SERVICE_PARTS = ['server', 'clients'] as const;
 export type ServicePart = (typeof SERVICE_PARTS)[number];
+
+/** A served file as the window knows it. */
+const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
+export type ServedName = z.infer<typeof servedNameSchema>;
 
 const nothing = z.undefined();
 
@@ -94,6 +99,7 @@ export const REQUESTS = {
     payload: z.object({ name: z.string().min(1), text: z.string() }),
     answer: z.string().nullable(),
   },
+  ...LINK_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
     payload: z.object({
@@ -105,7 +111,8 @@ export const REQUESTS = {
       /** The source that is open; null serves the example text alone. */
       mediaId: z.string().nullable(),
     }),
-    answer: nothing,
+    /** What it serves. */
+    answer: z.object({ media: servedNameSchema.nullable(), text: servedNameSchema.nullable() }),
   },
   /** Ends the server and its clients. */
   'server:stop': { payload: nothing, answer: nothing },

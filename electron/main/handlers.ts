@@ -5,6 +5,7 @@ import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
+import { linkHandlers, type Links } from './links/link-handlers';
 import type { MediaDesk } from './media/media-desk';
 import type { PreferencesFile } from './preferences/preferences-file';
 import type { ServerSupervisor } from './server/server-supervisor';
@@ -14,6 +15,7 @@ export interface Services {
   window: BrowserWindow;
   desk: MediaDesk;
   lanes: LaneSupervisor;
+  links: Links;
   server: ServerSupervisor;
   preferences: PreferencesFile;
   /** Set when the command line asked for a run without a person. */
@@ -22,7 +24,7 @@ export interface Services {
 
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
-  const { window, desk, lanes, server, preferences, headless } = services;
+  const { window, desk, lanes, links, server, preferences, headless } = services;
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -42,7 +44,8 @@ export function handlersFor(services: Services): Handlers {
     },
     'media:hash': ({ mediaId, bytes }) => desk.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
-      lanes.open(request, desk.get(request.mediaId), window.webContents);
+      const link = links.shelf.resolve(request.link);
+      lanes.open({ ...request, link }, desk.get(request.mediaId), window.webContents);
       return undefined;
     },
     'run:close-lanes': async ({ runId }) => {
@@ -51,13 +54,13 @@ export function handlersFor(services: Services): Handlers {
     },
     'run:save-report': (report) => saveReport(window, report),
     'file:save-text': (file) => saveText(window, file),
+    ...linkHandlers(links, window),
     'server:start': async (request) => {
       const { session, mediaId } = request;
-      await server.start(session, async () => {
-        const { configFor } = await import('./server/start-request');
-        return { config: await configFor(request, mediaId === null ? null : desk.get(mediaId)) };
-      });
-      return undefined;
+      const { configFor } = await import('./server/start-request');
+      const config = await configFor(request, mediaId === null ? null : desk.get(mediaId));
+      await server.start(session, { config });
+      return { media: config.media, text: config.text };
     },
     'server:stop': async () => {
       await server.stop();

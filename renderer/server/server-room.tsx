@@ -1,12 +1,36 @@
-import { say } from '../ui/words';
+import './server.css';
+import { useRoomKeys, type RoomKeys } from '../ui/room-keys';
+import { ServerBar } from './bar/server-bar';
+import { Bench } from './bench/bench';
+import { ServerCaptionLine } from './captions/server-caption-line';
+import { ChartsPanel } from './charts/charts-panel';
+import { Endpoints } from './panels/endpoints';
+import { LowerTabs } from './panels/lower-tabs';
+import { room } from './state/room';
+
+const KEYS: RoomKeys = {
+  s: () => room.getState().startOrStop(),
+  a: () => room.getState().addClients(),
+  x: () => room.getState().removeClients(room.getState().clients.map(({ id }) => id)),
+};
 
 /** The Server room: the same lesson over HTTP. */
 export function ServerRoom() {
+  useRoomKeys(KEYS);
   return (
     <main className="page">
-      <header className="topbar">
-        <h1>{say('rooms.server')}</h1>
-      </header>
+      <ServerBar />
+      <div className="body server-body">
+        <ServerCaptionLine />
+        <Bench />
+        <section className="lower">
+          <div className="stack">
+            <Endpoints />
+            <ChartsPanel />
+          </div>
+          <LowerTabs />
+        </section>
+      </div>
     </main>
   );
 }

@@ -32,9 +32,9 @@ export class ServerSupervisor {
   }
 
   /** Starts a server; one that runs is ended first, with its clients. */
-  async start(session: string, prepare: () => Promise<ServerStart>): Promise<void> {
+  async start(session: string, start: ServerStart): Promise<void> {
     this.#session = session;
-    const [start] = await Promise.all([prepare(), this.#endBoth()]);
+    await this.#endBoth();
     // Meanwhile another start or a stop may have come.
     if (this.#session !== session) return;
     const service = this.#open('server', (port) => this.parts.forkServer(start, port));

@@ -6,14 +6,16 @@ export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** Denies every permission but full screen, which the F key of our own page needs. */
+/** What our own page may do: fill the screen (the F key), and put text that was asked for on the clipboard. */
+const PERMITTED: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
+
+/** Denies every permission but those two, and those to everybody else. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    decide(permission === 'fullscreen' && isAppUrl(details.requestingUrl));
+    decide(PERMITTED.has(permission) && isAppUrl(details.requestingUrl));
   });
   session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) =>
-      permission === ('fullscreen' as typeof permission) && isAppUrl(origin),
+    (_contents, permission, origin) => PERMITTED.has(permission) && isAppUrl(origin),
   );
   session.defaultSession.setDevicePermissionHandler(() => false);
 }

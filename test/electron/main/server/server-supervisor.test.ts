@@ -57,7 +57,7 @@ function setUp() {
     handOver: (session, part) => handed.push([session, part]),
     exited: (notice) => exits.push(notice),
   });
-  const start = (session: string) => supervisor.start(session, () => Promise.resolve(START));
+  const start = (session: string) => supervisor.start(session, START);
   const listen = () => servers.at(-1)?.tell({ type: 'listening', origin: ORIGIN });
   return { supervisor, servers, clients, handed, exits, start, listen };
 }

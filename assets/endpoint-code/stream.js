@@ -1,0 +1,13 @@
+import { once } from 'node:events';
+import { open } from 'node:fs/promises';
+
+// step: wait
+export async function stream(request, response) {
+  const file = await open('example.txt');
+  // step: read
+  for await (const chunk of file.createReadStream({ highWaterMark: 1024 })) {
+    const goOn = response.write(chunk); // step: send
+    if (!goOn) await once(response, 'drain'); // step: drain
+  }
+  response.end();
+}

@@ -1,0 +1,82 @@
+import { NativeSelect, NumberInput, Popover } from '@mantine/core';
+import { CLIENT_KINDS, MOST_CLIENTS } from '../../../electron/ipc/clients-port';
+import { Choice } from '../../ui/choice';
+import { say } from '../../ui/words';
+import { MIX, pathsOf } from '../state/paths';
+import { room, useServerRoom } from '../state/room';
+
+/** Adds the clients that were chosen; the arrow beside it opens the choice. */
+export function AddClients() {
+  const running = useServerRoom((s) => s.phase === 'running');
+  const word = useServerRoom(({ toAdd: { kind, count } }) =>
+    say(`server.add.${kind === 'slow' || kind === 'stalled' ? kind : 'button'}`, { count }),
+  );
+  return (
+    <span className="split">
+      <button className="btn" disabled={!running} onClick={() => room.getState().addClients()}>
+        {word} <kbd>A</kbd>
+      </button>
+      <Popover position="bottom-end" width={400} trapFocus returnFocus withRoles>
+        <Popover.Target>
+          <button className="btn" aria-label={say('server.add.menu')}>
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 4h8l-4 5z" />
+            </svg>
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className="popup" aria-label={say('server.add.title')}>
+          <ClientFields />
+          <button
+            className="btn primary"
+            disabled={!running}
+            onClick={() => room.getState().addClients()}
+          >
+            {word}
+          </button>
+        </Popover.Dropdown>
+      </Popover>
+    </span>
+  );
+}
+
+function ClientFields() {
+  const { count, kind, path } = useServerRoom((s) => s.toAdd);
+  const served = useServerRoom((s) => s.served);
+  const { setToAdd } = room.getState();
+  return (
+    <>
+      <NumberInput
+        label={say('server.add.count')}
+        value={count}
+        onChange={(value) => typeof value === 'number' && value >= 1 && setToAdd({ count: value })}
+        min={1}
+        max={MOST_CLIENTS}
+        allowDecimal={false}
+        clampBehavior="strict"
+      />
+      <div className="field">
+        <span aria-hidden="true">{say('server.add.kind')}</span>
+        <Choice
+          label={say('server.add.kind')}
+          value={kind}
+          options={CLIENT_KINDS.map((value) => ({
+            value,
+            label: say(`server.add.kinds.${value}`),
+          }))}
+          onChange={(value) => setToAdd({ kind: value })}
+        />
+        <p className="small">{say(`server.add.kindNotes.${kind}`)}</p>
+      </div>
+      <NativeSelect
+        label={say('server.add.path')}
+        value={path}
+        onChange={(event) => setToAdd({ path: event.currentTarget.value })}
+        data={pathsOf(served).map((value) => ({
+          value,
+          label: value === MIX ? say('server.add.mix') : value,
+        }))}
+      />
+      <p className="small">{say('server.add.note')}</p>
+    </>
+  );
+}

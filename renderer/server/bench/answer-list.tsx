@@ -1,0 +1,34 @@
+import { secondsFigure } from '../../../model/figures';
+import { say } from '../../ui/words';
+import { laneOf } from '../state/endpoint-look';
+import { useServerRoom } from '../state/room';
+import { EndpointGlyph } from './endpoint-glyph';
+import type { SeatRow } from './seat-rows';
+import { seatView } from './seat-view';
+
+/** Many answers at once: a line each, with what it holds and a bar of what has been sent. */
+export function AnswerList({ rows, nowMs }: { rows: readonly SeatRow[]; nowMs: number }) {
+  const files = useServerRoom((s) => s.served);
+  return (
+    <ul className="answers" tabIndex={0} aria-label={say('server.seats.open')}>
+      {rows.flatMap(({ served }) => {
+        if (!served) return [];
+        const { client, endpoint, seatedMs } = served;
+        const { held, sent, sentTiles, room } = seatView(served, files);
+        const share = Math.min(1, sentTiles / Math.max(1, room));
+        return [
+          <li key={client} data-lane={laneOf(endpoint)}>
+            <EndpointGlyph endpoint={endpoint} />
+            <b>{client}</b>
+            <span className="bar" role="presentation">
+              <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
+            </span>
+            <span>{say('server.seats.memoryLabel', { size: held })}</span>
+            <span>{say('server.seats.sentLabel', { size: sent })}</span>
+            <span>{secondsFigure(Math.max(0, nowMs - (seatedMs ?? nowMs)))}</span>
+          </li>,
+        ];
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ServerEvent, WorkerModel } from '../../../electron/ipc/server-port';
+import type { Snapshot } from '../state/history';
+import type { Phase } from '../state/types';
+
+/** The Server room at one moment, ready for the rules of its captions. */
+export interface ServerSituation {
+  phase: Phase;
+  problem: string | null;
+  model: WorkerModel;
+  /** Seats that there are; 0 in async. */
+  seats: number;
+  /** Clients that are being answered. */
+  open: number;
+  waiting: number;
+  /** Who is next; null while nobody waits. */
+  next: number | null;
+  /** An answered client that keeps the server waiting; null when there is none. */
+  slow: number | null;
+  /** Refused with 503 just now. */
+  refused: number | null;
+  /** Got a seat just now, after it had to wait for it. */
+  seated: { client: number; seat: number; waitedMs: number } | null;
+}
+
+/** How long something counts as having just happened, ms. */
+const JUST_MS = 3000;
+/** Who waited for less than this did not notice, ms. */
+const NOTICED_MS = 1000;
+
+export interface ServerReading {
+  phase: Phase;
+  problem: string | null;
+  model: WorkerModel;
+  snapshot: Snapshot | null;
+  /** The newest events, newest first. */
+  recent: readonly ServerEvent[];
+  /** On the server's clock. */
+  nowMs: number;
+}
+
+/** What of it all a caption can tell. */
+export function readServer(reading: ServerReading): ServerSituation {
+  const { phase, problem, snapshot, recent, nowMs } = reading;
+  const clients = snapshot?.clients ?? [];
+  const answered = clients.filter(({ seatedMs }) => seatedMs !== null);
+  const queue = clients.filter(({ seatedMs }) => seatedMs === null);
+  const just = recent.filter(({ tMs }) => nowMs - tMs < JUST_MS);
+  const seated = just.find(({ kind, waitedMs }) => kind === 'seated' && waitedMs >= NOTICED_MS);
+  return {
+    ...{ phase, problem, model: snapshot?.model ?? reading.model, seats: snapshot?.seats ?? 0 },
+    ...{ open: answered.length, waiting: queue.length },
+    next: queue[0]?.client ?? null,
+    slow: answered.find(({ step }) => step === 'drain')?.client ?? null,
+    refused: just.find(({ status }) => status === 503)?.client ?? null,
+    seated:
+      seated && seated.seat !== null
+        ? { client: seated.client, seat: seated.seat, waitedMs: seated.waitedMs }
+        : null,
+  };
+}

@@ -1,0 +1,44 @@
+import { History } from './history';
+import { MIX } from './paths';
+import { RequestLog } from './request-log';
+import type { ServerRoomState } from './types';
+
+type Told = Pick<
+  ServerRoomState,
+  | 'problem'
+  | 'origin'
+  | 'pid'
+  | 'baselineRssBytes'
+  | 'served'
+  | 'snapshot'
+  | 'log'
+  | 'history'
+  | 'clients'
+  | 'clientsProblem'
+  | 'watched'
+  | 'tail'
+  | 'feedOn'
+  | 'zeroMs'
+  | 'epochMs'
+>;
+
+/** What is known of a server that has not told anything yet. */
+export function nothingTold(): Told {
+  return {
+    ...{ problem: null, origin: null, pid: null, baselineRssBytes: null },
+    ...{ served: { media: null, text: null }, snapshot: null },
+    ...{ log: new RequestLog(), history: new History() },
+    ...{ clients: [], clientsProblem: null, watched: null, tail: null, feedOn: false },
+    ...{ zeroMs: Infinity, epochMs: Infinity },
+  };
+}
+
+/** The room before its first server. */
+export function initialRoom(): ServerRoomState {
+  return {
+    ...nothingTold(),
+    ...{ phase: 'stopped', sinceMs: 0, revision: 0 },
+    ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
+    toAdd: { count: 5, kind: 'viewer', path: MIX },
+  };
+}

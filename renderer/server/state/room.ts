@@ -1,0 +1,158 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { FromServer } from '../../../electron/ipc/server-port';
+import { session } from '../../compare/session';
+import { say } from '../../ui/words';
+import { Services } from '../wire/services';
+import { initialRoom, nothingTold } from './initial';
+import { pathOf, pathsOf } from './paths';
+import type { ClientsToAdd, Phase, ServerRoom } from './types';
+import { watchedId } from './watched';
+
+/** The port that is asked for first, so that an address once copied stays good. */
+export const USUAL_PORT = 8417;
+
+/** A server that does not listen by then never will, ms. */
+const START_MS = 20_000;
+
+/** What a button has done is said for so long, ms. */
+const NOTICE_MS = 6000;
+
+/** The one Server room of this window; what it started goes on while another room is shown. */
+export const room = createStore<ServerRoom>()((set, get) => {
+  const enter = (phase: Phase, problem: string | null = null): void =>
+    set({ phase, problem, sinceMs: performance.now() });
+
+  const services = new Services(window, window.bufferscope, {
+    server: heardServer,
+    clients(message) {
+      if (message.type === 'tail') return set({ tail: message });
+      if (message.type !== 'clients') return;
+      set({ clients: message.clients });
+      tellWhomToWatch();
+    },
+    exited(part, code) {
+      if (part === 'server') void fail(say('server.problem.ended', { code }));
+      else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
+    },
+    clientsFailed: (clientsProblem) => set({ clientsProblem }),
+  });
+
+  let told: number | null = null;
+  function tellWhomToWatch(): void {
+    const id = watchedId(get());
+    if (id === told) return;
+    told = id;
+    set({ tail: null });
+    services.toClients({ type: 'watch', id });
+  }
+
+  function heardServer(message: FromServer): void {
+    const { history, log, revision } = get();
+    switch (message.type) {
+      case 'listening': {
+        const { url, pid, baselineRssBytes } = message;
+        set({ origin: new URL(url).origin, pid, baselineRssBytes });
+        return enter('running');
+      }
+      case 'snapshot': {
+        history.snapshot(message);
+        // The message that was under way for the shortest time tells the server's clock best.
+        const zeroMs = Math.min(get().zeroMs, performance.now() - message.tMs);
+        const epochMs = Math.min(get().epochMs, Date.now() - message.tMs);
+        return set({ snapshot: message, zeroMs, epochMs, revision: revision + 1 });
+      }
+      case 'events':
+        log.add(message.events, message.skipped);
+        history.events(message.events);
+        return set({ revision: revision + 1 });
+      case 'failed':
+        return void fail(message.message);
+    }
+  }
+
+  async function fail(problem: string): Promise<void> {
+    // Both may tell of it, the process and main; the first knows the reason.
+    if (get().phase === 'failed') return;
+    enter('failed', problem);
+    set({ origin: null, pid: null, clients: [], feedOn: false });
+    await services.stop().catch(() => undefined);
+  }
+
+  async function start(port: number): Promise<void> {
+    const { model, seats } = get();
+    set(nothingTold());
+    enter('starting');
+    told = null;
+    const { sinceMs } = get();
+    const isCurrent = (): boolean => get().sinceMs === sinceMs;
+    setTimeout(() => isCurrent() && void fail(say('server.problem.late')), START_MS);
+    try {
+      const mediaId = session.getState().media?.id ?? null;
+      const served = await services.start({ port, model, seats, mediaId });
+      set({ served });
+      const { path } = get().toAdd;
+      if (!pathsOf(served).includes(path)) get().setToAdd({ path: initialRoom().toAdd.path });
+    } catch (error) {
+      if (isCurrent()) void fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function stop(): Promise<void> {
+    enter('stopping');
+    set({ feedOn: false });
+    await services.stop().catch(() => undefined);
+    if (get().phase !== 'stopping') return;
+    enter('stopped');
+    set({ origin: null, pid: null, clients: [], snapshot: null, tail: null });
+  }
+
+  return {
+    ...initialRoom(),
+    startOrStop() {
+      const { phase } = get();
+      if (phase === 'running' || phase === 'starting') void stop();
+      else if (phase !== 'stopping') void start(USUAL_PORT);
+    },
+    start: (port) => void start(port),
+    stop: () => void stop(),
+    setWorkers(change) {
+      set(change);
+      const { model, seats } = get();
+      services.toServer({ type: 'workers', model, seats });
+    },
+    setToAdd: (change) => set({ toAdd: { ...get().toAdd, ...change } }),
+    addClients({ count, kind, path }: ClientsToAdd = get().toAdd) {
+      const { origin, served } = get();
+      if (origin === null) return;
+      set({ clientsProblem: null });
+      const single = pathOf(path, 0, served) === pathOf(path, 1, served);
+      const url = (n: number): string => origin + pathOf(path, n, served);
+      if (single) return services.toClients({ type: 'add', url: url(0), count, kind });
+      for (let n = 0; n < count; n += 1) {
+        services.toClients({ type: 'add', url: url(n), count: 1, kind });
+      }
+    },
+    removeClients: (ids) => services.toClients({ type: 'remove', ids: [...ids] }),
+    dropAnswer: (client) => services.toServer({ type: 'drop', client }),
+    watch(watched) {
+      set({ watched });
+      tellWhomToWatch();
+    },
+    tell(notice) {
+      set({ notice });
+      setTimeout(() => get().notice === notice && set({ notice: null }), NOTICE_MS);
+    },
+    show: (change) => set(change),
+  };
+});
+
+/** A part of the room's state, for React. */
+export function useServerRoom<T>(select: (state: ServerRoom) => T): T {
+  return useStore(room, select);
+}
+
+/** The server's own clock now, ms since its start; 0 until it has told of itself. */
+export function serverNowMs(): number {
+  return Math.max(0, performance.now() - room.getState().zeroMs);
+}

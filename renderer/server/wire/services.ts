@@ -1,0 +1,102 @@
+import type { Bridge, RequestAnswer, RequestPayload } from '../../../electron/ipc/contract';
+import type { FromClients, ToClients } from '../../../electron/ipc/clients-port';
+import type { FromServer, ToServer } from '../../../electron/ipc/server-port';
+import { collectServicePorts } from './service-ports';
+
+/** What the two processes and main tell the room. */
+export interface ServicesHeard {
+  server: (message: FromServer) => void;
+  clients: (message: FromClients) => void;
+  /** A process ended by itself, with this code. */
+  exited: (part: 'server' | 'clients', code: number) => void;
+  /** The clients could not be started: one sentence. */
+  clientsFailed: (message: string) => void;
+}
+
+type Start = Omit<RequestPayload<'server:start'>, 'session'>;
+
+/** The window's ends of the ports to the server's and the clients' process. */
+export class Services {
+  #session = '';
+  #server: MessagePort | null = null;
+  #clients: MessagePort | null = null;
+  #startingClients = false;
+  /** Said before the clients' process was there to hear it. */
+  #unheard: ToClients[] = [];
+  #stopCollecting = (): void => undefined;
+
+  constructor(
+    private readonly page: Window,
+    private readonly bridge: Bridge,
+    private readonly heard: ServicesHeard,
+  ) {
+    bridge.on('server:exited', ({ session, part, code }) => {
+      if (session !== this.#session) return;
+      if (part === 'clients') this.#forgetClients();
+      heard.exited(part, code);
+    });
+  }
+
+  /** Starts a server, in place of one that runs; throws the sentence of what went wrong. */
+  async start(start: Start): Promise<RequestAnswer<'server:start'>> {
+    this.#forget();
+    const session = crypto.randomUUID();
+    this.#session = session;
+    this.#stopCollecting = collectServicePorts(this.page, session, (part, port) => {
+      if (part === 'server') this.#attachServer(port);
+      else this.#attachClients(port);
+    });
+    return this.bridge.request('server:start', { session, ...start });
+  }
+
+  /** Ends both processes; settles when they are gone. */
+  async stop(): Promise<void> {
+    this.#forget();
+    await this.bridge.request('server:stop');
+  }
+
+  toServer(message: ToServer): void {
+    this.#server?.postMessage(message);
+  }
+
+  /** The clients' process is started when there is something to tell it. */
+  toClients(message: ToClients): void {
+    if (this.#clients) return this.#clients.postMessage(message);
+    this.#unheard.push(message);
+    if (this.#startingClients) return;
+    this.#startingClients = true;
+    const session = this.#session;
+    this.bridge.request('clients:start').catch((error: unknown) => {
+      if (session !== this.#session) return;
+      this.#forgetClients();
+      this.heard.clientsFailed(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  #attachServer(port: MessagePort): void {
+    this.#server = port;
+    port.onmessage = ({ data }: MessageEvent<FromServer>) => this.heard.server(data);
+  }
+
+  #attachClients(port: MessagePort): void {
+    this.#clients = port;
+    this.#startingClients = false;
+    port.onmessage = ({ data }: MessageEvent<FromClients>) => this.heard.clients(data);
+    for (const message of this.#unheard.splice(0)) port.postMessage(message);
+  }
+
+  #forgetClients(): void {
+    this.#clients?.close();
+    this.#clients = null;
+    this.#startingClients = false;
+    this.#unheard = [];
+  }
+
+  #forget(): void {
+    this.#stopCollecting();
+    this.#session = '';
+    this.#server?.close();
+    this.#server = null;
+    this.#forgetClients();
+  }
+}
