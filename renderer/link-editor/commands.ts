@@ -43,12 +43,18 @@ export function addStepAt(editor: EditorStore, atMs: number, rate: number): void
   change(editor, (draft) => addStep(draft, atMs, rate), stepFrom(atMs), 'linkEditor.full');
 }
 
+/** Half a rate, on a tenth of a megabyte where that is not too coarse. */
+function halfOf(rate: number): number {
+  const half = rate / 2;
+  return half === 0 ? FROM_NOTHING : Math.round(half / 1e5) * 1e5 || half;
+}
+
 /** A step more in the second half of the selected one, at half its rate. */
 export function addStepHere(editor: EditorStore): void {
   const { draft } = pageIn(editor);
   if (!draft) return;
   const index = selectedStep(draft, editor.getState().selected);
-  addStepAt(editor, stepMiddle(draft, index), (draft.steps[index]?.rate ?? 0) / 2 || FROM_NOTHING);
+  addStepAt(editor, stepMiddle(draft, index), halfOf(draft.steps[index]?.rate ?? 0));
 }
 
 /** The selected step in two. */

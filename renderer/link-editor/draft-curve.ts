@@ -1,3 +1,4 @@
+import { curveOfSegments } from '../../model/link/rate-curve';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { levelAt, LEAST_LENGTH_MS, type Draft, type Step } from './draft';
 
@@ -13,11 +14,9 @@ export function curveOfDraft(draft: Draft): RateCurve {
     if (toMs < lengthMs || !repeats) starts.push({ fromMs: toMs, rate: levelAt(draft, toMs) });
   }
   starts.sort((a, b) => a.fromMs - b.fromMs);
-  return {
-    fromMs: Float64Array.from(starts, ({ fromMs }) => fromMs),
-    rate: Float64Array.from(starts, ({ rate }) => rate),
-    periodMs: repeats ? lengthMs : Infinity,
-  };
+  // An outage beside a step at zero is one silence with it.
+  const apart = starts.filter(({ rate }, i) => rate > 0 || starts[i - 1]?.rate !== 0);
+  return curveOfSegments(apart, repeats ? lengthMs : Infinity);
 }
 
 /** A curve as a draft: each silent stretch that ends becomes an outage over the rate before it. */

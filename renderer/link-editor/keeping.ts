@@ -1,5 +1,5 @@
 import { knowLink } from '../link/known-links';
-import { listProfiles, profileText } from '../link/profile-list';
+import { listProfiles, profiles, profileText } from '../link/profile-list';
 import { say } from '../ui/words';
 import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
 import { readPage } from './sources';
@@ -20,7 +20,9 @@ export async function saveProfile(
   const answer = await window.bufferscope.request('link:save', { name, curve, replace });
   if (!answer.ok) return answer.exists ? 'exists' : { reason: answer.message };
   await listProfiles();
-  await becomes(editor, page, await readPage(profileText(name), seed));
+  // A name that is no file name has been changed a little.
+  const own = profiles.getState().list.find((each) => each.own && each.title === name);
+  await becomes(editor, page, await readPage(profileText(own?.name ?? name), seed));
   tell(editor, 'said', say('linkEditor.saved', { name }));
   return 'saved';
 }

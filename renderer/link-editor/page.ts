@@ -1,9 +1,8 @@
-import { createLink } from '../../model/link/link';
+import { linkCurve } from '../../model/link/link';
 import { LINK_PRESETS, stepsSpec } from '../../model/link/presets';
 import { formatLinkSpec } from '../../model/link/spec';
 import type { LinkSpec, RateCurve } from '../../model/link/types';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
-import { linkCurveUntil } from '../link/link-curve-until';
 import { linkTitle } from '../link/link-title';
 import { say } from '../ui/words';
 import { MOST_PARTS, partsOf, sameDraft, type Draft } from './draft';
@@ -28,19 +27,15 @@ export interface Page {
   note: string | null;
 }
 
-/** An unstable link repeats after about so long: that much of it is drawn, ms. */
-const UNSTABLE_MS = 600_000;
-
 /** A link as a page of the editor: drawn for this seed; one without a limit starts as a steady one. */
 export function pageOf(text: string, spec: LinkSpec, seed: number, note: string | null): Page {
   const { latencyMs, jitterMs } = spec;
   const common = { title: linkTitle(spec), text, latencyMs, jitterMs };
   if (spec.kind === 'unlimited') {
     const steady = { ...LINK_PRESETS.steady(DEFAULT_RATE), latencyMs, jitterMs };
-    const page = pageOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
-    return { ...page, changed: true };
+    return pageOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
   }
-  const curve = spec.curve ?? curveOfSeed(spec, seed);
+  const curve = linkCurve(spec, seed);
   const draft = draftOfCurve(curve, latencyMs, jitterMs);
   const fits = partsOf(draft) <= MOST_PARTS;
   return {
@@ -50,15 +45,6 @@ export function pageOf(text: string, spec: LinkSpec, seed: number, note: string 
     long: fits ? null : curve,
     note: note ?? seedNote(spec, seed),
   };
-}
-
-function curveOfSeed(spec: LinkSpec, seed: number): RateCurve {
-  const link = createLink(spec, seed);
-  if (spec.kind !== 'unstable') {
-    const lastMs = link.outagesUntil(Infinity).at(-1)?.toMs ?? 0;
-    return linkCurveUntil(link, drawnLength(lastMs));
-  }
-  return { ...linkCurveUntil(link, UNSTABLE_MS), periodMs: UNSTABLE_MS };
 }
 
 function seedNote(spec: LinkSpec, seed: number): string | null {

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { Outage } from '../../model/link/types';
 import { say } from '../ui/words';
 import { select } from './commands';
 import { stepEnd, MOST_RATE, type Draft } from './draft';
@@ -62,7 +63,10 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
   const left = scale.x(step.fromMs);
   const width = Math.max(1, scale.x(endMs) - left);
   const level = scale.y(step.rate);
-  const middle = left + width / 2;
+  const free = freeStretch(draft, index);
+  const middle = scale.x((free.fromMs + free.toMs) / 2);
+  const open = scale.x(free.toMs) - scale.x(free.fromMs);
+  const figureAt = Math.max(scale.left + 30, Math.min(scale.right - 30, middle));
   const rate = `${exactMb(step.rate)} MB/s`;
   const name = say('linkEditor.stepName', {
     number: index + 1,
@@ -103,13 +107,13 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
         height={2 * REACH}
       />
       <path className="part-level" d={`M${String(left)} ${String(level)}h${String(width)}`} />
-      {(isSelected || width >= HANDLE_FROM) && (
+      {(isSelected || open >= HANDLE_FROM) && (
         <circle className="part-handle" cx={middle} cy={level} r={isSelected ? 6 : 4.5} />
       )}
-      {(isSelected || width >= FIGURE_FROM) && (
+      {(isSelected || open >= FIGURE_FROM) && (
         <text
           className="part-figure"
-          x={middle}
+          x={figureAt}
           y={level - 12}
           fontSize={words}
           textAnchor="middle"
@@ -119,4 +123,21 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
       )}
     </g>
   );
+}
+
+/** The longest part of a step that no outage lies over; all of it when they cover it. */
+function freeStretch(draft: Draft, index: number): Outage {
+  const whole = { fromMs: draft.steps[index]?.fromMs ?? 0, toMs: stepEnd(draft, index) };
+  let fromMs = whole.fromMs;
+  let best = { fromMs, toMs: fromMs };
+  const offer = (toMs: number): void => {
+    if (toMs - fromMs > best.toMs - best.fromMs) best = { fromMs, toMs };
+  };
+  for (const outage of draft.outages) {
+    if (outage.toMs <= whole.fromMs || outage.fromMs >= whole.toMs) continue;
+    offer(outage.fromMs);
+    fromMs = outage.toMs;
+  }
+  offer(whole.toMs);
+  return best.toMs > best.fromMs ? best : whole;
 }

@@ -5,16 +5,18 @@ import { useChartSize } from './use-chart-size';
 interface ChartPanelProps {
   title: string;
   unit: string;
+  /** A control in the heading. */
+  control?: ReactNode;
   children: (size: ChartSize) => ReactNode;
 }
 
 /** A heading and a chart that fills the rest. */
-export function ChartPanel({ title, unit, children }: ChartPanelProps) {
+export function ChartPanel({ title, unit, control, children }: ChartPanelProps) {
   const [ref, size] = useChartSize();
   return (
     <div className="panel chart">
       <h3>
-        {title} <span>{unit}</span>
+        {title} {control} <span>{unit}</span>
       </h3>
       <div className="chart-body" ref={ref}>
         {size && children(size)}

@@ -1,3 +1,4 @@
+import type { Prediction } from '../prediction/predict-run';
 import type { ChartLane, ChartOutage } from './series';
 
 /** What each of the three charts takes; nothing of it comes from the session, so the report draws them too. */
@@ -10,6 +11,8 @@ export interface ChartProps {
   untilMs: number;
   /** Size of the source, MB, so that the value axis of a small file starts small. */
   sourceMb?: number;
+  /** What the model says of the run, to be drawn behind what was measured. */
+  predicted?: Prediction | null;
   width?: number;
   height?: number;
   /** Size of the words, 1 = 12 px. */

@@ -1,6 +1,9 @@
 import { memo } from 'react';
 import { say } from '../../ui/words';
 import type { LiveRun } from '../live/types';
+import { PredictedSwitch } from '../prediction/predicted-switch';
+import type { Prediction } from '../prediction/predict-run';
+import { usePrediction } from '../prediction/use-prediction';
 import { useSession } from '../session';
 import { ChartPanel } from './chart-panel';
 import './dock.css';
@@ -16,10 +19,19 @@ import { useTurns } from './use-turns';
 export function Dock() {
   const run = useSession((s) => s.run);
   const turns = useTurns(run);
+  const predicted = usePrediction(run);
   return (
     <section className="dock" aria-label={say('dock.label')}>
-      <ReceivedPanel run={run} revision={revisionAt(turns, TURN_OF.received)} />
-      <OccupancyPanel run={run} revision={revisionAt(turns, TURN_OF.occupancy)} />
+      <ReceivedPanel
+        run={run}
+        revision={revisionAt(turns, TURN_OF.received)}
+        predicted={predicted}
+      />
+      <OccupancyPanel
+        run={run}
+        revision={revisionAt(turns, TURN_OF.occupancy)}
+        predicted={predicted}
+      />
       <MemoryPanel run={run} revision={revisionAt(turns, TURN_OF.memory)} />
       <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
     </section>
@@ -32,20 +44,31 @@ interface PanelProps {
   revision: number;
 }
 
-const ReceivedPanel = memo(function ReceivedPanel({ run }: PanelProps) {
+interface PredictedPanelProps extends PanelProps {
+  predicted: Prediction | null;
+}
+
+const ReceivedPanel = memo(function ReceivedPanel({ run, predicted }: PredictedPanelProps) {
   return (
     <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
-      {(size) => <ReceivedPlayedChart {...momentOf(run)} {...size} />}
+      {(size) => <ReceivedPlayedChart {...momentOf(run)} {...size} predicted={predicted} />}
     </ChartPanel>
   );
 });
 
-const OccupancyPanel = memo(function OccupancyPanel({ run }: PanelProps) {
+const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: PredictedPanelProps) {
   const buffering = run?.lanes.find(({ method }) => method === 'buffering');
   const prefetchMb = buffering ? buffering.rules.startBytes / 1e6 : null;
   return (
-    <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')}>
-      {(size) => <OccupancyChart {...momentOf(run)} {...size} prefetchMb={prefetchMb} />}
+    <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')} control={<PredictedSwitch />}>
+      {(size) => (
+        <OccupancyChart
+          {...momentOf(run)}
+          {...size}
+          prefetchMb={prefetchMb}
+          predicted={predicted}
+        />
+      )}
     </ChartPanel>
   );
 });

@@ -7,6 +7,8 @@ import { ChartMarks } from './chart-marks';
 import { hueOf } from './lane-look';
 import { inOrder, linePoints, mbAt, mostMb, stepMarks, type ByteField } from './series';
 import type { ReadoutRow } from './readout';
+import { PredictedLines } from '../prediction/predicted-lines';
+import { predictedField, wholeSpanMs } from '../prediction/predicted-series';
 import { TimeChart } from './time-chart';
 
 interface LineChartProps extends ChartProps {
@@ -21,13 +23,18 @@ interface LineChartProps extends ChartProps {
 
 /** One field of every lane over time, as lines with figures at the now-line. */
 export function LineChart(props: LineChartProps) {
-  const { field, outages, nowMs, untilMs, wordOf, level, scale = 1 } = props;
+  const { field, outages, nowMs, wordOf, level, predicted = null, scale = 1 } = props;
   const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
   const lanes = inOrder(props.lanes);
-  const endS = timeAxis(untilMs / 1000).end;
-  const endMb = valueAxis(Math.max(mostMb(lanes, field), level?.at ?? 0), props.floorMb).end;
+  const endS = timeAxis(wholeSpanMs(props.untilMs, predicted) / 1000).end;
+  const most = Math.max(mostMb(lanes, field), mostMb(predicted?.lanes ?? [], field));
+  const endMb = valueAxis(Math.max(most, level?.at ?? 0), props.floorMb).end;
   const time = useMemo(() => timeAxis(endS), [endS]);
   const value = useMemo(() => valueAxis(endMb, 0), [endMb]);
+  const said = useMemo(
+    () => (predicted ? predictedField(predicted, field, { endS, endMb }) : null),
+    [predicted, field, endS, endMb],
+  );
   const marks = lanes.map((lane) => {
     const end = mbAt(lane, field, nowMs);
     return {
@@ -54,6 +61,7 @@ export function LineChart(props: LineChartProps) {
       outages={outages}
       label={chartLabel(props.name, nowMs, marks)}
     >
+      {said && <PredictedLines {...said} endS={endS} end={endMb} scale={scale} />}
       {lanes.map((lane) => (
         <Line
           key={lane.method}

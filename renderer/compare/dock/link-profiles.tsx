@@ -44,7 +44,7 @@ export function LinkProfiles() {
           data-chosen={chosen !== null}
           onClick={() => show(!opened)}
         >
-          <span>{chosen ?? say('link.profiles')}</span>
+          <b>{chosen ?? say('link.profiles')}</b>
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 4h8l-4 5z" />
           </svg>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { Area, Line } from 'recharts';
 import { say } from '../../ui/words';
+import { PredictedLines } from '../prediction/predicted-lines';
+import { predictedStrips, wholeSpanMs } from '../prediction/predicted-series';
 import { timeAxis, valueAxis } from './axes';
 import { bufferWord, DEFAULT_SIZE, firstTop, tickWord, type ChartProps } from './chart-props';
 import { chartLabel } from './chart-label';
@@ -21,12 +23,15 @@ interface StripPoint {
 
 /** Received and played, one strip per lane; the band between the two is the client buffer. */
 export function ReceivedPlayedChart(props: ChartProps) {
-  const { outages, nowMs, untilMs, scale = 1 } = props;
+  const { outages, nowMs, predicted = null, scale = 1 } = props;
   const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
   const lanes = inOrder(props.lanes);
   const strips = lanes.length;
-  const endS = timeAxis(untilMs / 1000).end;
-  const endMb = valueAxis(mostMb(lanes, 'receivedBytes'), firstTop(props.sourceMb)).end;
+  const endS = timeAxis(wholeSpanMs(props.untilMs, predicted) / 1000).end;
+  const most = Math.max(
+    ...[lanes, predicted?.lanes ?? []].map((of) => mostMb(of, 'receivedBytes')),
+  );
+  const endMb = valueAxis(most, firstTop(props.sourceMb)).end;
   const time = useMemo(() => timeAxis(endS), [endS]);
   const value = useMemo(() => stripAxis(strips), [strips]);
   const wordOf = useMemo(() => topWord(endMb), [endMb]);
@@ -39,6 +44,10 @@ export function ReceivedPlayedChart(props: ChartProps) {
       played: base(i) + heightOf(played),
       band: [base(i) + heightOf(played), base(i) + heightOf(received)],
     });
+  const said = useMemo(
+    () => (predicted ? predictedStrips(predicted, { endS, endMb }, STRIP_SHARE) : null),
+    [predicted, endS, endMb],
+  );
   const marks = lanes.map((lane, i) => {
     const received = mbAt(lane, 'receivedBytes', nowMs);
     const played = mbAt(lane, 'playedBytes', nowMs) ?? 0;
@@ -72,6 +81,7 @@ export function ReceivedPlayedChart(props: ChartProps) {
       stripShare={STRIP_SHARE}
       label={chartLabel(say('dock.received'), nowMs, marks)}
     >
+      {said && <PredictedLines {...said} endS={endS} end={strips} scale={scale} />}
       {lanes.map((lane, i) => (
         <Strip
           key={lane.method}

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
-import { formatLinkSpec, parseLinkSpec, type LinkPreset } from '../../../model/link/spec';
+import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec';
 import type { LinkSpec } from '../../../model/link/types';
+import { linkOf } from '../../link/known-links';
 import { session, useRunState, useSession } from '../session';
 import { DEFAULT_RATE, withPreset } from './link-choice';
 
 /** The link of the next run, as a person has set it. */
 export function useLinkSpec(): LinkSpec {
   const text = useSession((s) => s.link);
-  return useMemo(() => parseLinkSpec(text), [text]);
+  return useMemo(() => linkOf(text), [text]);
 }
 
 /** Sets the link of the next run. */
@@ -19,7 +20,7 @@ let lastRate = DEFAULT_RATE;
 
 /** Chooses a preset for the next run; the rate that was set last comes back after Unlimited. */
 export function choosePreset(preset: LinkPreset): void {
-  const spec = parseLinkSpec(session.getState().link);
+  const spec = linkOf(session.getState().link);
   if (Number.isFinite(spec.rate)) lastRate = spec.rate;
   setLinkSpec(withPreset(spec, preset, lastRate));
 }
@@ -32,6 +33,6 @@ export function useLinkWaits(): boolean {
   const seed = useSession((s) => s.seed);
   if (!on || !ran) return false;
   return (
-    formatLinkSpec(ran.link.spec) !== formatLinkSpec(parseLinkSpec(link)) || ran.link.seed !== seed
+    formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed
   );
 }
