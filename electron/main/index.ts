@@ -5,7 +5,12 @@ import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
 import { runApp } from './run-app';
 
-const command = parseCommandLine(userArguments(process.argv, app.isPackaged));
+const args = userArguments(process.argv, app.isPackaged);
+// Only a headless run names a link; a window is not kept waiting for what reads traces.
+const curveOf = args.includes('--headless')
+  ? (await import('./links/links-of-user')).linksOfUser().shelf.curveOf
+  : undefined;
+const command = parseCommandLine(args, curveOf);
 switch (command.kind) {
   case 'help':
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());

@@ -4,6 +4,7 @@ import { answer } from '../ipc/gate';
 import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
+import { linksOfUser } from './links/links-of-user';
 import { MediaDesk } from './media/media-desk';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
@@ -46,7 +47,8 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
       menu();
     },
   });
-  const handlers = handlersFor({ window, desk, lanes, server, preferences, headless });
+  const links = linksOfUser();
+  const handlers = handlersFor({ window, desk, lanes, links, server, preferences, headless });
 
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
   const leave = (): void => {

@@ -1,5 +1,4 @@
 import { createLink } from '../../model/link/link';
-import { parseLinkSpec } from '../../model/link/spec';
 import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
 import { blockBytesFor, ChunkMemory } from './chunk-memory';
 import type { LanePort } from './lane-port-of';
@@ -71,7 +70,7 @@ export class Lane {
       rules,
       sourceBytes,
       blockBytes,
-      link: createLink(parseLinkSpec(link), seed),
+      link: createLink(link, seed),
       memory: rules.readsWhole
         ? new WholeMemory(file, sourceBytes)
         : new ChunkMemory(file, sourceBytes, blockBytes),

@@ -18,7 +18,8 @@ export function createLink(spec: LinkSpec, seed: number): Link {
   return spec.kind === 'unlimited' ? new UnlimitedLink(spec, seed) : new RateLink(spec, seed);
 }
 
-function curveOf(spec: LinkSpec, seed: number): RateCurve {
+/** The rate over time of a link that has one, as the seed makes it. */
+export function linkCurve(spec: LinkSpec, seed: number): RateCurve {
   if (spec.curve) return spec.curve;
   const rateSeed = seedFor(seed, RATE_SEED);
   if (spec.kind === 'unstable') {
@@ -93,7 +94,7 @@ class RateLink extends DelayedLink implements Link {
 
   constructor(spec: LinkSpec, seed: number) {
     super(spec, seed);
-    const curve = curveOf(spec, seed);
+    const curve = linkCurve(spec, seed);
     this.#curve = curve;
     this.#rate = once(functions, curve, () => new RateFunction(curve));
   }

@@ -14,7 +14,7 @@ const EXAMPLES = {
 } as const;
 type Option = keyof typeof EXAMPLES;
 
-const optionsOf = (kind: Kind | undefined): Option[] => [
+const optionsOf = (kind: Kind): Option[] => [
   'latency',
   'jitter',
   ...(kind === 'dropouts' ? (['later', 'longer'] as const) : []),
@@ -44,10 +44,16 @@ export function splitOptions(text: string): { shape: string; options: string[] }
   }
 }
 
-/** Reads the options of a link of a kind (null: the kind is not known), ms by name; throws LinkSpecError. */
+/** The trace (by its path) or the profile (by its name) that a SPEC asks for; null when it asks for neither. */
+export function namedIn(text: string): { kind: 'trace' | 'profile'; name: string } | null {
+  const [, kind, name = ''] = /^(trace|profile)\s*:(.*)$/s.exec(splitOptions(text).shape) ?? [];
+  return kind === 'trace' || kind === 'profile' ? { kind, name } : null;
+}
+
+/** Reads the options of a link of a kind, ms by name; throws LinkSpecError. */
 export function parseOptions(
   options: readonly string[],
-  kind: Kind | undefined,
+  kind: Kind,
 ): Partial<Record<Option, number>> {
   const known = optionsOf(kind);
   const found: Partial<Record<Option, number>> = {};

@@ -3,13 +3,13 @@ import type { MediaRefusal } from '../../model/media/types';
 import { PACE_MS } from '../compare/captions/pacer';
 import type { LiveRun } from '../compare/live/types';
 import { session, type SessionState } from '../compare/session';
+import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
 
 /** Carries out the run that the command line asked for, in the room that a person would use. */
 export async function runHeadless({ settings, link, seed }: HeadlessRequest): Promise<void> {
   session.setState({ settings, link, seed, muted: true });
-  await session.getState().boot();
-  const outcome = await runOrRefusal();
+  const outcome = (await unknown(link)) ?? (await bootedRun());
   if ('code' in outcome) {
     await window.bufferscope.request('headless:refused', outcome);
     return;
@@ -25,6 +25,21 @@ export async function runHeadless({ settings, link, seed }: HeadlessRequest): Pr
 async function pictureOfTheEnd(): Promise<void> {
   await new Promise((done) => setTimeout(done, PACE_MS));
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}
+
+async function bootedRun(): Promise<LiveRun | MediaRefusal> {
+  await session.getState().boot();
+  return runOrRefusal();
+}
+
+/** Why the link cannot be used: main has read it once, but its file may have changed since. */
+async function unknown(link: string): Promise<MediaRefusal | null> {
+  try {
+    await knowLink(link);
+    return null;
+  } catch (error) {
+    return { code: 'failed', message: (error as Error).message, detail: '' };
+  }
 }
 
 function runOrRefusal(): Promise<LiveRun | MediaRefusal> {

@@ -1,3 +1,4 @@
+import type { CurveOf } from '../../../model/link/known-curve';
 import type { HeadlessRequest } from '../../ipc/contract';
 import { BadArgument } from '../../flags/bad-argument';
 import { choiceOf, textOf } from '../../flags/flag-value';
@@ -22,12 +23,15 @@ export interface SourceRequest {
   consumeRate: number;
 }
 
-/** Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
+/**
+ * Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. curveOf
+ * finds the curve of a trace or a profile.
+ */
+export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): CommandLine {
   try {
     const { values, file } = oneFile(args);
     if (values.help) return { kind: 'help' };
-    const settings = readSettings(values);
+    const settings = readSettings(values, curveOf);
     const source: SourceRequest = {
       path: file,
       as: choiceOf(values, 'as', ['auto', 'bytes'], 'auto'),

@@ -1,3 +1,4 @@
+import type { CurveOf } from '../../../model/link/known-curve';
 import { parseLinkSpec } from '../../../model/link/spec';
 import type { RunSettings } from '../../../model/run/schema';
 import { parseDurationMs, parseRate } from '../../../model/units';
@@ -12,10 +13,16 @@ import type { Flag } from './flags';
 const DEFAULT_LINK = 'dropouts:1.3MB/s@12-17,30-37';
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
-/** The run that the flags describe, every flag with its default; throws BadArgument. */
-export function readSettings(values: FlagValues<Flag>): { request: HeadlessRequest; out: string } {
+/**
+ * The run that the flags describe, every flag with its default; throws BadArgument. Without curveOf no
+ * trace and no profile can be asked for.
+ */
+export function readSettings(
+  values: FlagValues<Flag>,
+  curveOf?: CurveOf,
+): { request: HeadlessRequest; out: string } {
   const link = textOf(values, 'link') ?? DEFAULT_LINK;
-  valueOf(values, 'link', parseLinkSpec, null);
+  valueOf(values, 'link', (text) => parseLinkSpec(text, curveOf), null);
   const settings: RunSettings = {
     ...readDelivery(values),
     speed: valueOf(values, 'speed', readSpeed, 1),

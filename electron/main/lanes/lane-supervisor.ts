@@ -2,8 +2,12 @@ import { MessageChannelMain, type WebContents } from 'electron';
 import type { Method } from '../../../model/delivery/types';
 import type { MediaInfo } from '../../../model/media/types';
 import { LANE_PORT_CHANNEL } from '../../ipc/channels';
+import type { LinkSpec } from '../../../model/link/types';
 import type { Notice, RequestPayload } from '../../ipc/contract';
 import { ReaderProcess } from './reader-process';
+
+/** The lanes that the window asks for, with the curve of their link. */
+export type LanesToOpen = Omit<RequestPayload<'run:open-lanes'>, 'link'> & { link: LinkSpec };
 
 /** Starts a reader for each lane of a run, hands its port to the window, and sees all of them end. */
 export class LaneSupervisor {
@@ -14,7 +18,7 @@ export class LaneSupervisor {
 
   /** Forks the readers of a run and posts one port a lane to the window. */
   open(
-    { runId, link, seed, lanes }: RequestPayload<'run:open-lanes'>,
+    { runId, link, seed, lanes }: LanesToOpen,
     { deliveredPath, deliveredBytes }: MediaInfo,
     window: WebContents,
   ): void {

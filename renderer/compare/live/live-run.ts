@@ -2,8 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../electron/ipc/contract';
 import { laneRules } from '../../../model/delivery/rules';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
 import { ruleSource } from '../../../model/media/source';
+import { linkOf } from '../../link/known-links';
 import { BytesPlayer } from '../../player/bytes-player';
 import { MsePlayer } from '../../player/mse-player';
 import { LaneRun } from './lane-run';
@@ -23,7 +23,7 @@ const wallMs = (): number => performance.now();
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { settings, seed } = options;
   const media = runSource(options.media, settings.consumeRate);
-  const link = createLink(parseLinkSpec(options.link), seed);
+  const link = createLink(linkOf(options.link), seed);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
   const runId = crypto.randomUUID();

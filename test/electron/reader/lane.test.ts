@@ -14,7 +14,13 @@ interface Made {
 async function made({ method, chunkBytes, bytes, link }: Made) {
   const source = sourceFile(bytes);
   const rules = rulesOf(method, chunkBytes);
-  const lane = new LaneHarness({ path: source.path, sourceBytes: bytes, rules, link, seed: 7 });
+  const lane = new LaneHarness({
+    path: source.path,
+    sourceBytes: bytes,
+    rules,
+    link: parseLinkSpec(link),
+    seed: 7,
+  });
   return { ...source, lane: await lane.ready() };
 }
 

@@ -1,3 +1,4 @@
+import { parseLinkSpec } from '../../../model/link/spec';
 import { mkdirSync, renameSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ async function running(): Promise<{ lane: LaneHarness; path: string; folder: str
     path,
     sourceBytes: BYTES,
     rules,
-    link: 'constant:4MB/s',
+    link: parseLinkSpec('constant:4MB/s'),
     seed: 1,
   });
   await lane.ready();
@@ -73,23 +74,13 @@ describe('a source that changes in mid-run', () => {
   });
 });
 
-describe('a lane that cannot begin', () => {
-  it('says so when its link cannot be made', async () => {
-    const { path } = sourceFile(10);
-    const rules = rulesOf('streaming', 1024);
-    const lane = new LaneHarness({ path, sourceBytes: 10, rules, link: 'wet string', seed: 1 });
-    expect(await lane.failed()).toMatchObject({ code: 'internal', runMs: 0, atBytes: 0 });
-    expect(lane.all('ready')).toEqual([]);
-  });
-});
-
 describe('a source that cannot be read at all', () => {
   const open = (path: string, sourceBytes: number) =>
     new LaneHarness({
       path,
       sourceBytes,
       rules: rulesOf('streaming', 1024),
-      link: 'unlimited',
+      link: parseLinkSpec('unlimited'),
       seed: 1,
     });
 
@@ -122,7 +113,7 @@ describe('a source that cannot be read at all', () => {
       path,
       sourceBytes: sparse,
       rules: rulesOf('full-buffer', 1e6),
-      link: 'unlimited',
+      link: parseLinkSpec('unlimited'),
       seed: 1,
     }).ready();
     lane.start();

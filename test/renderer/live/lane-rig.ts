@@ -79,7 +79,7 @@ export class LaneRig {
       path: this.path,
       sourceBytes: content.length,
       rules,
-      link: options.link,
+      link: parseLinkSpec(options.link),
       seed: 1,
     };
     this.reader = new Lane(config, nodePort(port2), () => undefined);

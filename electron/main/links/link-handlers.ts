@@ -1,0 +1,75 @@
+import { basename, extname } from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import { exportMahimahi } from '../../../model/link/formats/mahimahi';
+import { exportSabre } from '../../../model/link/formats/sabre';
+import { linkCurve } from '../../../model/link/link';
+import { PROFILES } from '../../../model/link/profiles';
+import { namedIn } from '../../../model/link/spec-options';
+import type { LinkSpec } from '../../../model/link/types';
+import type { RequestPayload } from '../../ipc/contract';
+import type { Handlers } from '../../ipc/gate';
+import type { LINK_REQUESTS } from '../../ipc/link-requests';
+import { say } from '../../words';
+import { saveText } from '../dialogs';
+import type { Links } from './links-of-user';
+import type { SaveOutcome } from './own-profiles';
+
+/** A curve that a seed draws is written as the first seed draws it. */
+const FIRST_SEED = 1;
+
+/** What main does for each request about links. */
+export function linkHandlers(
+  { shelf, own }: Links,
+  window: BrowserWindow,
+): Pick<Handlers, keyof typeof LINK_REQUESTS> {
+  return {
+    'link:load': ({ text }) => {
+      try {
+        const named = namedIn(text);
+        if (!named) return { ok: false, message: say('links.noCurve', { text }) };
+        return { ok: true, ...shelf.find(named.kind, named.name) };
+      } catch (error) {
+        return { ok: false, message: (error as Error).message };
+      }
+    },
+    'link:list': () => [...PROFILES.map((each) => ({ ...each, own: false })), ...own.list()],
+    'link:choose-trace': () => chooseTrace(window),
+    'link:save': (request) => save({ shelf, own }, request),
+    'link:remove': async ({ name }) => {
+      await own.remove(name);
+      return undefined;
+    },
+    'link:export': ({ text, format }) => {
+      const spec = shelf.resolve(text);
+      const stem = spec.name === '' ? 'link' : basename(spec.name, extname(spec.name));
+      const file = format === 'sabre' ? `${stem}.json` : `${stem}.mahimahi`;
+      return saveText(window, { name: file, text: exported(spec, format) });
+    },
+  };
+}
+
+function save({ shelf, own }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
+  const { name, curve: text, replace } = request;
+  try {
+    const { curve, latencyMs } = shelf.resolve(text);
+    if (!curve) return { ok: false, message: say('links.notSteps'), exists: false };
+    return own.save(name, { curve, latencyMs }, replace);
+  } catch (error) {
+    return { ok: false, message: (error as Error).message, exists: false };
+  }
+}
+
+function exported(spec: LinkSpec, format: 'mahimahi' | 'sabre'): string {
+  if (spec.kind === 'unlimited') throw new Error(say('links.unlimitedExport'));
+  const curve = linkCurve(spec, FIRST_SEED);
+  return format === 'sabre' ? exportSabre(curve, spec.latencyMs) : exportMahimahi(curve);
+}
+
+async function chooseTrace(window: BrowserWindow): Promise<string | null> {
+  // A trace may be called anything: mahimahi's have no extension of their own.
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: say('links.choose'),
+    properties: ['openFile'],
+  });
+  return filePaths[0] ?? null;
+}

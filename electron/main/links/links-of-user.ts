@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { app, shell } from 'electron';
+import { LinkShelf } from './link-shelf';
+import { OwnProfiles } from './own-profiles';
+
+/** The links of this user: what finds their curves, and the saved ones. */
+export interface Links {
+  shelf: LinkShelf;
+  own: OwnProfiles;
+}
+
+/** The links of the one who runs the app; what is removed goes to the system's trash. */
+export function linksOfUser(): Links {
+  const userData = process.env['BUFFERSCOPE_USER_DATA'] ?? app.getPath('userData');
+  const own = new OwnProfiles(join(userData, 'links'), (path) => shell.trashItem(path));
+  return { shelf: new LinkShelf(own), own };
+}
