@@ -58,11 +58,13 @@ export interface SweepPoint {
 
 /** One prefetch size that is enough, or the reason why none is. */
 export interface LeastPrefetch {
-  /** Bytes; null when no prefetch that may be held avoids every stall. */
+  /** Bytes, exactly the least: one byte less stalls. Null when no prefetch that may be held avoids every stall. */
   bytes: number | null;
+  /** The same start as a person would set it: in whole chunks, for only those count as received. */
+  wholeBytes: number | null;
   /** When playback starts with it, ms; null with `bytes`. */
   startupDelayMs: number | null;
-  /** Set when `bytes` is null. */
+  /** Set when `bytes` is null: what may be held ahead does not suffice, or the file never comes whole. */
   reason: 'ahead-too-small' | 'never-arrives' | null;
 }
 

@@ -47,6 +47,22 @@ export const curves: fc.Arbitrary<RateCurve> = fc
     return curveOfSegments(segments, repeats ? tMs : Infinity);
   });
 
+/** Links that change every few milliseconds, as a packet-delivery trace does, and begin again after a while. */
+export const fastLinks: fc.Arbitrary<LinkSpec> = fc
+  .tuple(
+    fc.array(fc.constantFrom(0, 0, 0, 1, 1, 2, 6), { minLength: 1, maxLength: 300 }),
+    fc.integer({ min: 1, max: 6 }),
+    fc.integer({ min: 1, max: 7 }),
+    delays,
+  )
+  .map(([packets, last, everyMs, d]) => {
+    const segments = [...packets, last].map((count, i) => ({
+      fromMs: i * everyMs,
+      rate: (count * 1500 * 1000) / everyMs,
+    }));
+    return { ...stepsSpec(curveOfSegments(segments, segments.length * everyMs)), ...d };
+  });
+
 const moved = fc.record({
   laterMs: fc.constantFrom(0, 5000),
   longerMs: fc.constantFrom(0, 2600),
