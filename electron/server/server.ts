@@ -12,7 +12,6 @@ import { Desk } from './desk';
 import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
 import type { FrameSource } from './feed/frame-source';
 import { FeedHub, HUB_OPTIONS, type HubOptions } from './feed/hub';
-import { GiveBack } from './give-back';
 import { Connections } from './http/connections';
 import { Guard } from './http/guard';
 import { listen } from './http/listen';
@@ -45,7 +44,6 @@ export class Server {
   readonly hub: FeedHub;
   readonly workers: Workers;
   readonly connections: Connections;
-  readonly #memory = new GiveBack();
   readonly #guard = new Guard();
   #config: ServerConfig;
   #http: HttpServer | null = null;
@@ -60,8 +58,8 @@ export class Server {
     const files = () => this.#config;
     const prepare = {
       '/': pageAnswers(),
-      '/buffer': bufferAnswers(files, this.#memory),
-      '/stream': streamAnswers(files, this.#memory),
+      '/buffer': bufferAnswers(files),
+      '/stream': streamAnswers(files),
       '/table': tableAnswers(),
       '/feed': feedAnswers(this.hub, () => this.#checkPictures()),
       '/status': statusAnswers(() => statusOf(this)),
@@ -109,7 +107,6 @@ export class Server {
     const closed = http && new Promise<void>((resolve) => http.close(() => resolve()));
     this.connections.destroyAll();
     await Promise.all([closed, this.hub.close()]);
-    this.#memory.close();
   }
 
   #checkPictures(): void {

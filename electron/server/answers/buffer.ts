@@ -1,5 +1,5 @@
 import { say } from '../../words';
-import type { GiveBack } from '../give-back';
+import { giveBack } from '../give-back';
 import { oneOf } from '../http/query';
 import { Refused } from '../http/refused';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
@@ -12,7 +12,7 @@ import type { Prepare } from './work';
 const PIECE_BYTES = 8 * 1024 * 1024;
 
 /** `/buffer`: the whole file in one Buffer of this answer's own, and only then the first byte of it sent. */
-export function bufferAnswers(files: () => ServedFiles, memory: GiveBack): Prepare {
+export function bufferAnswers(files: () => ServedFiles): Prepare {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
     const served = servedFile(files(), which);
@@ -26,30 +26,32 @@ export function bufferAnswers(files: () => ServedFiles, memory: GiveBack): Prepa
           answer.head(200, headers);
           return answer.end();
         }
-        const whole = await read(answer, file, served.name);
-        answer.head(200, headers);
-        answer.step = 'send';
-        await answer.send(whole);
+        const whole = allocate(file.bytes, served.name);
+        try {
+          await read(answer, file, whole);
+          answer.head(200, headers);
+          answer.step = 'send';
+          await answer.send(whole);
+        } finally {
+          answer.hold(-answer.heldBytes);
+          giveBack(whole);
+        }
         answer.end();
       } finally {
-        memory.freed(answer.heldBytes);
-        answer.hold(-answer.heldBytes);
         await file.close();
       }
     };
   };
 }
 
-async function read(answer: Answer, file: OpenFile, name: string): Promise<Buffer> {
+async function read(answer: Answer, file: OpenFile, whole: Buffer): Promise<void> {
   answer.step = 'read';
-  const whole = allocate(file.bytes, name);
   for (let from = 0; from < file.bytes; from += PIECE_BYTES) {
     const piece = whole.subarray(from, from + PIECE_BYTES);
     await file.fill(piece, from);
     answer.hold(piece.byteLength);
     if (answer.closed) throw new ClientGone();
   }
-  return whole;
 }
 
 /** Memory is promised here and taken page by page as it is filled. */

@@ -1,3 +1,5 @@
+import { giveBack } from '../give-back';
+
 /** Small pieces go to the system together, in blocks of about this many bytes: a write each would be slow. */
 const BLOCK_BYTES = 64 * 1024;
 
@@ -20,11 +22,10 @@ export interface Framed {
 export class Block {
   /** How much of the file fits, bytes: whole pieces. */
   readonly payloadBytes: number;
-  /** Everything that this block takes, bytes. */
-  readonly memoryBytes: number;
   readonly #pieces: number;
   readonly #headBytes: number;
   readonly #stepBytes: number;
+  readonly #memory: Buffer;
   readonly #wire: Buffer;
   readonly #raw: Buffer | null;
 
@@ -39,11 +40,10 @@ export class Block {
     this.#stepBytes = head.length + pieceBytes + (framed ? 2 : 0);
     this.#pieces = Math.max(1, Math.floor(Math.min(BLOCK_BYTES, mostBytes) / this.#stepBytes));
     this.payloadBytes = this.#pieces * pieceBytes;
-    const memory = Buffer.allocUnsafeSlow(PAGE_BYTES + this.#pieces * this.#stepBytes);
-    this.#wire = memory.subarray(PAGE_BYTES - head.length);
+    this.#memory = Buffer.allocUnsafeSlow(PAGE_BYTES + this.#pieces * this.#stepBytes);
+    this.#wire = this.#memory.subarray(PAGE_BYTES - head.length);
     // One piece is read to where it is sent from; many are read at once and then cut.
     this.#raw = this.#pieces > 1 && framed ? Buffer.allocUnsafeSlow(this.payloadBytes) : null;
-    this.memoryBytes = memory.byteLength + (this.#raw?.byteLength ?? 0);
     for (let piece = 0; framed && piece < this.#pieces; piece++) {
       const end = (piece + 1) * this.#stepBytes;
       this.#wire.write(head, piece * this.#stepBytes, 'latin1');
@@ -65,6 +65,12 @@ export class Block {
     if (this.#headBytes === 0) return { wire: this.target(bytes), payloadBytes: bytes };
     const end = whole * this.#stepBytes + (rest > 0 ? this.#short(whole, rest) : 0);
     return { wire: this.#wire.subarray(0, end), payloadBytes: bytes };
+  }
+
+  /** Its memory is no longer needed. */
+  close(): void {
+    giveBack(this.#memory);
+    if (this.#raw) giveBack(this.#raw);
   }
 
   #cut(raw: Buffer, pieces: number): void {

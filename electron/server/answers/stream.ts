@@ -1,4 +1,3 @@
-import type { GiveBack } from '../give-back';
 import { bytes, oneOf, rate } from '../http/query';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
 import type { Answer } from './answer';
@@ -12,7 +11,7 @@ const CHUNK_BYTES = 1024;
 const RATE = { least: 1, most: 1e12 };
 
 /** `/stream`: the file piece by piece, each sent as soon as it is read, the next one read meanwhile. */
-export function streamAnswers(files: () => ServedFiles, memory: GiveBack): Prepare {
+export function streamAnswers(files: () => ServedFiles): Prepare {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
     const chunkBytes = bytes(query, 'chunk', CHUNK, CHUNK_BYTES);
@@ -31,7 +30,7 @@ export function streamAnswers(files: () => ServedFiles, memory: GiveBack): Prepa
         try {
           await flow(answer, file, blocks, pace);
         } finally {
-          memory.freed(2 * blocks[0].memoryBytes);
+          for (const each of blocks) each.close();
         }
         answer.end();
       } finally {
