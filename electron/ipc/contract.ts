@@ -37,6 +37,8 @@ export const preferencesSchema = z.object({
   muted: z.boolean(),
   recent: z.array(z.string()),
   cacheCapBytes: z.number().positive(),
+  /** Compare shows what the model predicts behind what is measured. */
+  predicted: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -42,9 +42,9 @@ export const session = createStore<Session>()((set, get) => {
     ...INITIAL,
     ...opening,
     async boot() {
-      const { theme, volume, muted, recent } = await readPreferences();
+      const { theme, volume, muted, recent, predicted } = await readPreferences();
       // A headless run asked for silence before it booted.
-      set({ theme, volume, muted: muted || get().muted, recent });
+      set({ theme, volume, muted: muted || get().muted, recent, predicted });
       const opening = openInitial();
       set({ booted: true });
       await opening;
@@ -108,6 +108,10 @@ export const session = createStore<Session>()((set, get) => {
       if (theme === get().theme) return;
       set({ theme });
       remember({ theme });
+    },
+    setPredicted(predicted) {
+      set({ predicted });
+      remember({ predicted });
     },
     setPresenter: (presenter) => set({ presenter }),
     setSettingsOpen: (settingsOpen) => set({ settingsOpen }),

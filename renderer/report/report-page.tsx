@@ -5,6 +5,7 @@ import { secondsFigure, sizeFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { ReportCharts } from './report-charts';
 import { ReportErrors, ReportStalls } from './report-events';
+import { ReportPrediction } from './report-prediction';
 import { ReportTable } from './report-table';
 
 /** A run on one page: settings, figures, charts, every stall and error; a view of the log alone. */
@@ -37,6 +38,7 @@ export function ReportPage({ log }: { log: RunLog }): ReactElement {
       <ReportErrors lanes={log.lanes} />
       <ReportCharts log={log} />
       <ReportStalls lanes={log.lanes} />
+      <ReportPrediction log={log} />
       <footer>
         <p>{say('report.measured')}</p>
         <p>{say('report.made', app)}</p>

@@ -3,6 +3,7 @@ import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
 import { memory } from './rows/memory';
+import { prediction } from './rows/prediction';
 import { script } from './rows/script';
 import { throughput } from './rows/throughput';
 import { windowShown } from './rows/window-shown';
@@ -16,4 +17,5 @@ export const ROWS: readonly Row[] = [
   firstFrame,
   script,
   windowShown,
+  prediction,
 ];

@@ -7,7 +7,17 @@ import type { RunPhase } from '../live/types';
 /** What a key asks for. */
 export type KeyCommand =
   | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' }
-  | { do: 'presenter' | 'leave' | 'theme' | 'full-screen' | 'help' | 'settings' | 'edit-link' }
+  | {
+      do:
+        | 'presenter'
+        | 'leave'
+        | 'theme'
+        | 'full-screen'
+        | 'help'
+        | 'settings'
+        | 'edit-link'
+        | 'predicted';
+    }
   | { do: 'step'; ms: number }
   | { do: 'preset'; preset: LinkPreset }
   | { do: 'room'; room: Room };
@@ -22,6 +32,7 @@ const LETTERS: Record<string, KeyCommand> = {
   f: { do: 'full-screen' },
   s: { do: 'settings' },
   l: { do: 'edit-link' },
+  m: { do: 'predicted' },
 };
 
 /** The command of a key, or null when it is none or belongs to the focused element. */

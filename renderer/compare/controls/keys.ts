@@ -84,6 +84,8 @@ function carryOut(command: KeyCommand): void {
       return now.setSettingsOpen(!now.settingsOpen);
     case 'edit-link':
       return editLink();
+    case 'predicted':
+      return now.setPredicted(!now.predicted);
   }
 }
 

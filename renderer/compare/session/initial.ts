@@ -28,6 +28,7 @@ export const INITIAL: SessionState = {
   volume: 0.6,
   muted: false,
   theme: 'system',
+  predicted: false,
   presenter: false,
   settingsOpen: false,
   helpOpen: false,

@@ -37,6 +37,8 @@ export interface SessionState {
   volume: number;
   muted: boolean;
   theme: Theme;
+  /** What the model predicts is shown behind what is measured. */
+  predicted: boolean;
   presenter: boolean;
   settingsOpen: boolean;
   helpOpen: boolean;
@@ -69,6 +71,7 @@ export interface SessionActions {
   setAudible: (method: Method) => void;
   setVolume: (volume: number, muted: boolean) => void;
   setTheme: (theme: Theme) => void;
+  setPredicted: (on: boolean) => void;
   setPresenter: (on: boolean) => void;
   setSettingsOpen: (open: boolean) => void;
   setHelpOpen: (open: boolean) => void;

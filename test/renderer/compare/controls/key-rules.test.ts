@@ -17,7 +17,9 @@ const does = (key: string, more: Partial<KeyPress> = {}) =>
 
 describe('commandOf', () => {
   it('knows the keys of the design', () => {
-    expect([' ', 'r', 'c', 'p', 'd', 'f', 's', 'l', 'Escape', '?'].map((key) => does(key))).toEqual([
+    expect(
+      [' ', 'r', 'c', 'p', 'd', 'f', 's', 'l', 'm', 'Escape', '?'].map((key) => does(key)),
+    ).toEqual([
       'start-or-pause',
       'restart',
       'cut',
@@ -26,6 +28,7 @@ describe('commandOf', () => {
       'full-screen',
       'settings',
       'edit-link',
+      'predicted',
       'leave',
       'help',
     ]);
