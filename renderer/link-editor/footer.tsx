@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { say } from '../ui/words';
-import { pageIn, useEditor, useEditorStore } from './editor-store';
-import { exportPage } from './keeping';
+import { useEditor, useEditorStore } from './editor-store';
+import { exportPage, handOver } from './keeping';
 import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
-import { curveOfPage, textOf } from './page';
+import { curveOfPage } from './page';
 
 const FORMATS = ['mahimahi', 'sabre'] as const;
 
@@ -21,8 +21,9 @@ export function Footer({ request, leave }: FooterProps) {
       : curveOfPage(present).rate.some((rate) => rate > 0),
   );
   const use = (): void => {
-    request.apply(textOf(pageIn(editor)));
-    closeLinkEditor();
+    void handOver(editor, request.apply).then((done) => {
+      if (done) closeLinkEditor();
+    });
   };
   return (
     <footer className="link-footer">

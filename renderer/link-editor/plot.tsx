@@ -5,7 +5,7 @@ import type { ChartSize } from '../compare/dock/time-chart';
 import { useChartSize } from '../compare/dock/use-chart-size';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
-import { useEditor, useEditorStore } from './editor-store';
+import { useEditor, useEditorStore, type EditorStore } from './editor-store';
 import { curveOfPage, lengthOf } from './page';
 import { PlotCurve } from './plot-curve';
 import { PlotFrame } from './plot-frame';
@@ -48,11 +48,12 @@ function Drawing({ size }: { size: ChartSize }) {
   const hand = usePlotHand(scale, setHeld);
   useWheel(svg, scale);
   useEffect(() => {
-    if (focusAsked === 0) return;
-    const { kind, index } = editor.getState().selected;
-    const part = svg.current?.querySelector<SVGElement>(`[data-part="${kind}-${String(index)}"]`);
-    part?.focus();
+    if (focusAsked > 0) focusPart(svg.current, editor);
   }, [editor, focusAsked]);
+  // A part that had the focus and is gone, by an undo for one, hands it to the selected one.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusPart(svg.current, editor);
+  }, [editor, page]);
   const clip = `${id}clip`;
   const hatch = { scheduled: `${id}s`, byHand: `${id}h` };
   return (
@@ -95,3 +96,8 @@ function Drawing({ size }: { size: ChartSize }) {
 /** A long curve is drawn from one column a px, at most so many. */
 const MOST_COLUMNS = 2000;
 const columnCount = ({ width }: ChartSize): number => Math.min(MOST_COLUMNS, Math.round(width));
+
+function focusPart(svg: SVGSVGElement | null, editor: EditorStore): void {
+  const { kind, index } = editor.getState().selected;
+  svg?.querySelector<SVGElement>(`[data-part="${kind}-${String(index)}"]`)?.focus();
+}

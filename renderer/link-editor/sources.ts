@@ -1,6 +1,6 @@
 import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
-import { knowLink, linkOf } from '../link/known-links';
+import { knowLink, linkOf, type LinkNote } from '../link/known-links';
 import { profileText } from '../link/profile-list';
 import { say } from '../ui/words';
 import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
@@ -8,19 +8,17 @@ import { pageOf, type Page } from './page';
 
 /** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
 export async function readPage(text: string, seed: number): Promise<Page> {
-  await knowLink(text);
-  const spec = linkOf(text);
-  return pageOf(text, spec, seed, spec.kind === 'trace' ? await importNote(text) : null);
+  const about = await knowLink(text);
+  return pageOf(text, linkOf(text), seed, about && importNote(about));
 }
 
-/** Which format of file was recognised, and what there is to know about it. */
-async function importNote(text: string): Promise<string | null> {
-  const loaded = await window.bufferscope.request('link:load', { text });
-  if (!loaded.ok || loaded.format === null) return null;
-  const format = say('linkEditor.recognised', {
-    format: say(`linkEditor.formats.${loaded.format}`),
+/** Which format of file was recognised, and what there is to know about it; null for what is no file. */
+function importNote({ format, note }: LinkNote): string | null {
+  if (format === null) return note;
+  const recognised = say('linkEditor.recognised', {
+    format: say(`linkEditor.formats.${format}`),
   });
-  return loaded.note === null ? format : `${format} ${loaded.note}`;
+  return note === null ? recognised : `${recognised} ${note}`;
 }
 
 async function startFrom(editor: EditorStore, text: string, seed: number): Promise<void> {
