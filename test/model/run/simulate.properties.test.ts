@@ -6,11 +6,23 @@ import { createLink } from '../../../model/link/link';
 import { bytesAt } from '../../../model/media/index-map';
 import { durationOf, ruleSource } from '../../../model/media/source';
 import { simulate, type Simulation } from '../../../model/run/simulate';
-import { acceptedSettings, finiteLinks, links, mediaSources, sources } from '../arbitraries';
+import {
+  acceptedSettings,
+  fastLinks,
+  finiteLinks,
+  links,
+  mediaSources,
+  sources,
+} from '../arbitraries';
 import { referenceRun } from './reference';
 
 const runs: fc.Arbitrary<Simulation> = fc
-  .record({ settings: acceptedSettings, link: links, media: sources, seed: fc.integer() })
+  .record({
+    settings: acceptedSettings,
+    link: fc.oneof({ weight: 5, arbitrary: links }, { weight: 1, arbitrary: fastLinks }),
+    media: sources,
+    seed: fc.integer(),
+  })
   .map((run) => ({ ...run, settings: { ...run.settings, methods: METHODS } }));
 
 describe('every run with accepted settings', () => {
@@ -123,7 +135,7 @@ test('the simulation agrees with a plain reference that goes millisecond by mill
   const small = fc.record({
     settings: acceptedSettings,
     // Fast enough that a millisecond is no large part of anything.
-    link: finiteLinks.filter((link) => link.rate > 100_000),
+    link: fc.oneof(finiteLinks, fastLinks).filter((link) => link.rate > 100_000),
     media: mediaSources.filter(
       (media) => media.deliveredBytes < 4_000_000 && durationOf(media) < 20,
     ),
