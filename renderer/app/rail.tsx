@@ -12,6 +12,7 @@ const ICONS = { compare: CompareIcon, server: ServerIcon, 'what-if': WhatIfIcon 
 export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
+  const busy = useRoom((s) => s.busy);
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
@@ -27,6 +28,11 @@ export function Rail() {
           >
             <Icon />
             {say(`rooms.${room}`)}
+            {busy.includes(room) && (
+              <span className="rail-busy">
+                <span className="unseen">{say('rooms.busy')}</span>
+              </span>
+            )}
           </button>
         );
       })}

@@ -9,12 +9,21 @@ interface RoomState {
   room: Room;
   /** Leaves the room that is shown and shows this one. */
   go: (room: Room) => void;
+  /** Rooms in which something goes on even while they are not shown. */
+  busy: readonly Room[];
+  setBusy: (room: Room, busy: boolean) => void;
 }
 
 /** Which room is shown; the window begins in Compare. */
 export const rooms = createStore<RoomState>()((set) => ({
   room: 'compare',
   go: (room) => set({ room }),
+  busy: [],
+  setBusy: (room, busy) =>
+    set((now) => {
+      const others = now.busy.filter((other) => other !== room);
+      return { busy: busy ? [...others, room] : others };
+    }),
 }));
 
 /** A part of the rooms' state, for React. */

@@ -14,15 +14,18 @@ export function AnswerList({ rows, nowMs }: { rows: readonly SeatRow[]; nowMs: n
       {rows.flatMap(({ served }) => {
         if (!served) return [];
         const { client, endpoint, seatedMs } = served;
-        const { held, sent, sentTiles, room } = seatView(served, files);
-        const share = Math.min(1, sentTiles / Math.max(1, room));
+        const { held, sent, share } = seatView(served, files);
         return [
           <li key={client} data-lane={laneOf(endpoint)}>
             <EndpointGlyph endpoint={endpoint} />
             <b>{client}</b>
-            <span className="bar" role="presentation">
-              <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
-            </span>
+            {share === null ? (
+              <span />
+            ) : (
+              <span className="share" role="presentation">
+                <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
+              </span>
+            )}
             <span>{say('server.seats.memoryLabel', { size: held })}</span>
             <span>{say('server.seats.sentLabel', { size: sent })}</span>
             <span>{secondsFigure(Math.max(0, nowMs - (seatedMs ?? nowMs)))}</span>

@@ -1,6 +1,7 @@
 import { session, useSession } from '../../compare/session';
 import { say } from '../../ui/words';
-import type { Snapshot } from '../state/history';
+import type { WorkerModel } from '../../../electron/ipc/server-port';
+import type { BenchView } from './bench-view';
 import { room, useServerRoom } from '../state/room';
 import { useServerNow } from '../state/use-server-now';
 import { Queue } from './queue';
@@ -10,15 +11,23 @@ import { Seats } from './seats';
 export function Bench() {
   const snapshot = useServerRoom((s) => s.snapshot);
   const phase = useServerRoom((s) => s.phase);
+  const model = useServerRoom((s) => s.model);
+  const seats = useServerRoom((s) => s.seats);
   if (phase === 'stopped' || phase === 'failed') return <NoServer failed={phase === 'failed'} />;
   return (
     <section className="panel bench">
-      {snapshot && <RunningBench snapshot={snapshot} running={phase === 'running'} />}
+      <RunningBench snapshot={snapshot ?? empty(model, seats)} running={phase === 'running'} />
     </section>
   );
 }
 
-function RunningBench({ snapshot, running }: { snapshot: Snapshot; running: boolean }) {
+/** What is seen before the server has told anything: all that there will be, empty. */
+function empty(model: WorkerModel, chosen: number): BenchView {
+  const seats = { debug: 1, sync: chosen, threads: chosen, async: 0 }[model];
+  return { model, seats, clients: [] };
+}
+
+function RunningBench({ snapshot, running }: { snapshot: BenchView; running: boolean }) {
   const nowMs = useServerNow(running);
   const held = snapshot.clients.some(({ seatedMs }) => seatedMs === null);
   return (

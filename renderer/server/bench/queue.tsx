@@ -1,11 +1,11 @@
 import { secondsFigure } from '../../../model/figures';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { say } from '../../ui/words';
-import type { Snapshot } from '../state/history';
+import type { BenchView } from './bench-view';
 import { EndpointGlyph } from './endpoint-glyph';
 
 interface QueueProps {
-  snapshot: Snapshot;
+  snapshot: BenchView;
   nowMs: number;
 }
 
@@ -41,11 +41,12 @@ export function Queue({ snapshot, nowMs }: QueueProps) {
         </ol>
       )}
       <p className="small">{note(snapshot, next)}</p>
+      {!next && <p className="small">{say(`server.about.${snapshot.model}`)}</p>}
     </section>
   );
 }
 
-function note({ model, seats, clients }: Snapshot, next: ServedClient | undefined): string {
+function note({ model, seats, clients }: BenchView, next: ServedClient | undefined): string {
   if (model === 'async') return say('server.queue.loop');
   if (next) return say('server.queue.next', { client: next.client });
   return say(clients.length >= seats ? 'server.queue.full' : 'server.queue.empty');

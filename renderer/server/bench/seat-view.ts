@@ -15,6 +15,8 @@ export interface SeatView {
   tile: string;
   held: string;
   sent: string;
+  /** Of the whole answer that has been sent, [0, 1]; null for an answer whose end is open. */
+  share: number | null;
 }
 
 /** An answer in tiles and in words. */
@@ -24,6 +26,7 @@ export function seatView(served: ServedClient, files: ServerRoomState['served'])
   const { tileBytes, room } = seatScale(whole, Math.max(heldBytes, sentBytes));
   return {
     ...{ heldTiles: heldBytes / tileBytes, sentTiles: sentBytes / tileBytes, room },
+    share: whole === null ? null : Math.min(1, sentBytes / Math.max(1, whole)),
     ...{ tile: chosenSize(tileBytes), held: amount(heldBytes), sent: amount(sentBytes) },
   };
 }

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../state/history';
 import { useServerRoom } from '../state/room';
 import { say } from '../../ui/words';
+import type { BenchView } from './bench-view';
 import { AnswerList } from './answer-list';
 import { FreeSeat, SeatCard } from './seat-card';
 import { seatRows, type SeatRow } from './seat-rows';
@@ -12,7 +12,7 @@ const FULL_SIZE = 4;
 const MOST_CARDS = 8;
 
 interface SeatsProps {
-  snapshot: Snapshot;
+  snapshot: BenchView;
   nowMs: number;
 }
 
@@ -58,7 +58,7 @@ function placeWord(seat: number | null, inLoop: boolean): string {
   return inLoop ? '' : say('server.seats.noSeat');
 }
 
-function about(rows: readonly SeatRow[], { model, seats }: Snapshot, tile: string | null): string {
+function about(rows: readonly SeatRow[], { model, seats }: BenchView, tile: string | null): string {
   const count = rows.filter(({ served }) => served !== null).length;
   if (model === 'async') {
     if (count > MOST_CARDS) return say('server.seats.openList', { count });

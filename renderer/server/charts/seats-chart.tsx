@@ -15,10 +15,10 @@ interface SeatsChartProps {
 
 /** Room for "seat 12" before the bars, px at 12 px words. */
 const LEFT = 50;
-/** Tallest and least row of a seat, px at 12 px words. */
-const ROW = { most: 30, least: 11 };
-/** Height of the queue's curve, px at 12 px words. */
-const QUEUE = 40;
+/** Tallest and least row of a seat, and the tallest bar in it, px at 12 px words. */
+const ROW = { most: 40, least: 11, bar: 20 };
+/** Height of the queue's curve, px at 12 px words, and the most of the chart that it takes. */
+const QUEUE = { px: 50, share: 0.3 };
 
 /** Who had which seat when, as a bar for each client, and beneath it how many waited. */
 export function SeatsChart({ passages, seats, nowMs }: SeatsChartProps) {
@@ -35,7 +35,7 @@ export function SeatsChart({ passages, seats, nowMs }: SeatsChartProps) {
       label={say(seats > 0 ? 'server.charts.seatsLabel' : 'server.charts.openLabel', gaps)}
     >
       {(plot) => {
-        const queueTop = plot.bottom - QUEUE * plot.scale;
+        const queueTop = plot.bottom - Math.min(QUEUE.px * plot.scale, QUEUE.share * plot.bottom);
         return (
           <>
             {most > 0 ? (
@@ -43,13 +43,13 @@ export function SeatsChart({ passages, seats, nowMs }: SeatsChartProps) {
             ) : (
               <Counts
                 {...{ plot, steps: open, nowMs, name: say('server.charts.openRow') }}
-                top={6}
-                bottom={queueTop - 6}
+                top={14 * plot.scale}
+                bottom={queueTop - 2}
               />
             )}
             <Counts
               {...{ plot, steps: waiting, nowMs, name: say('server.charts.queue') }}
-              top={queueTop + 8 * plot.scale}
+              top={queueTop + 14 * plot.scale}
               bottom={plot.bottom}
             />
           </>
@@ -81,13 +81,13 @@ interface BarsProps {
 function Bars({ plot, passages, seats, nowMs, height }: BarsProps) {
   const { left, width, scale } = plot;
   const row = Math.min(ROW.most * scale, Math.max(ROW.least * scale, height / seats));
-  const words = Math.min(12 * scale, row);
-  const bar = row - Math.min(11 * scale, row / 4);
+  const words = Math.min(12 * scale, row - 2);
+  const bar = Math.min(ROW.bar * scale, row - 3);
   return (
     <>
       {Array.from({ length: seats }, (_, i) => (
         <g key={i}>
-          <text x="0" y={(i + 1) * row - bar / 2 + words / 2 - 4} fontSize={words}>
+          <text x="0" y={(i + 1) * row - 2 - bar / 2 + words * 0.36} fontSize={words}>
             {say('server.charts.seat', { seat: i + 1 })}
           </text>
           <path d={`M${String(left)} ${String((i + 1) * row)}H${String(width)}`} className="grid" />
@@ -138,12 +138,7 @@ function Counts({ plot, steps, nowMs, name, top, bottom }: CountsProps) {
       <path d={stepPath(steps, nowMs, x, y)} />
       <path d={`M${String(left)} ${String(bottom)}H${String(width)}`} className="floor" />
       {peak && most > 0 && (
-        <text
-          x={Math.max(left, x(peak.tMs)) - 4}
-          y={y(most) + 10 * scale}
-          textAnchor="end"
-          fontSize={12 * scale}
-        >
+        <text x={Math.max(left, x(peak.tMs))} y={y(most) - 3 * scale} fontSize={12 * scale}>
           {most}
         </text>
       )}

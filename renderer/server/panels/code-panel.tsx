@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { ENDPOINT_CODE, LANGUAGES, type Language } from '../code/endpoint-code';
-import { laneOf, SHOWN_ENDPOINTS } from '../state/endpoint-look';
+import type { ServedClient } from '../../../electron/ipc/server-port';
+import { laneOf, SHOWN_ENDPOINTS, type ShownEndpoint } from '../state/endpoint-look';
 import { room, useServerRoom } from '../state/room';
 
 /** The endpoint that is looked at as short code, with the line that runs now for its newest client. */
 export function CodePanel() {
   const endpoint = useServerRoom((s) => s.endpoint);
-  const newest = useServerRoom((s) =>
-    s.snapshot?.clients.findLast((served) => served.endpoint === endpoint),
-  );
+  const newest = useServerRoom((s) => newestOf(s.snapshot?.clients ?? [], endpoint));
   const [language, setLanguage] = useState<Language>('python');
   const lines = ENDPOINT_CODE[endpoint][language];
   const languageWord = say(`server.code.languages.${language}`);
@@ -54,7 +53,9 @@ export function CodePanel() {
             <code key={i} data-runs={runs} aria-current={runs ? 'step' : undefined}>
               <i aria-hidden="true">{i + 1}</i>
               {text}
-              {runs && <em>{say('server.code.running')}</em>}
+              {runs && (
+                <em>{say(`server.code.${newest.step === 'wait' ? 'waiting' : 'running'}`)}</em>
+              )}
             </code>
           );
         })}
@@ -62,4 +63,13 @@ export function CodePanel() {
       <p className="small">{say('server.code.ours')}</p>
     </div>
   );
+}
+
+/** The newest client that is answered; one that waits only when there is no other. */
+function newestOf(
+  clients: readonly ServedClient[],
+  endpoint: ShownEndpoint,
+): ServedClient | undefined {
+  const asking = clients.filter((served) => served.endpoint === endpoint);
+  return asking.findLast(({ step }) => step !== 'wait') ?? asking.at(-1);
 }

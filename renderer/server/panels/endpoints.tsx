@@ -37,9 +37,14 @@ function EndpointRow({ endpoint }: { endpoint: ShownEndpoint }) {
   const figures = useServerRoom((s) =>
     s.snapshot?.endpoints.find((one) => one.endpoint === endpoint),
   );
+  const open = useServerRoom(
+    (s) =>
+      s.snapshot?.clients.filter((one) => one.endpoint === endpoint && one.seatedMs !== null)
+        .length ?? 0,
+  );
   const chosen = useServerRoom((s) => s.tab === 'code' && s.endpoint === endpoint);
   const show = (): void => room.getState().show({ endpoint, tab: 'code' });
-  const { open = 0, served = 0, heldEachBytes = 0 } = figures ?? {};
+  const { served = 0, heldEachBytes = 0 } = figures ?? {};
   const asked = open + served > 0;
   return (
     <tr onClick={show} data-chosen={chosen}>

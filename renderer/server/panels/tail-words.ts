@@ -1,7 +1,7 @@
 import { encodingOf } from '../../player/text-tail';
 
 /** Lines of a hex dump are this many bytes long. */
-const HEX_ROW = 16;
+const HEX_ROW = 8;
 /** The most bytes that a hex dump shows. */
 const HEX_BYTES = 512;
 
@@ -21,7 +21,7 @@ function withoutCut(data: Uint8Array): Uint8Array {
   return data.subarray(from);
 }
 
-/** Bytes that are no text, as offsets and hex figures, the last of them at the end. */
+/** Bytes that are no text, as offsets, hex figures and what of them is ASCII; the last of them at the end. */
 export function tailHex(data: Uint8Array, endBytes: number): string {
   const shown = data.subarray(-HEX_BYTES);
   const startBytes = endBytes - shown.length;
@@ -29,7 +29,9 @@ export function tailHex(data: Uint8Array, endBytes: number): string {
   for (let at = 0; at < shown.length; at += HEX_ROW) {
     const bytes = [...shown.subarray(at, at + HEX_ROW)];
     const figures = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    rows.push(`${String(startBytes + at).padStart(9, '0')}  ${figures}`);
+    const ascii = bytes.map((byte) => (byte > 32 && byte < 127 ? String.fromCharCode(byte) : '.'));
+    const offset = String(startBytes + at).padStart(9, '0');
+    rows.push(`${offset} ${figures.padEnd(3 * HEX_ROW - 1)} ${ascii.join('')}`);
   }
   return rows.join('\n');
 }

@@ -28,7 +28,6 @@ function FeedTile() {
     <section className="tile" aria-label={say('server.watch.feed')}>
       <h3>
         <span className="mono">{say('server.watch.feed')}</span>
-        <FeedFigures />
         <button
           className="btn"
           disabled={!running}
@@ -45,6 +44,7 @@ function FeedTile() {
           <p className="note">{say('server.watch.feedOff')}</p>
         )}
       </div>
+      <FeedFigures />
     </section>
   );
 }
@@ -52,11 +52,10 @@ function FeedTile() {
 function FeedFigures() {
   const viewers = useServerRoom((s) => s.snapshot?.feed.viewers ?? 0);
   const fps = useServerRoom((s) => s.snapshot?.feed.fps ?? 0);
-  if (viewers === 0) return <span className="grow" />;
   return (
-    <span className="grow small">
-      {say('server.watch.feedOn', { count: viewers, fps: Math.round(fps) })}
-    </span>
+    <p className="small">
+      {viewers > 0 && say('server.watch.feedOn', { count: viewers, fps: Math.round(fps) })}
+    </p>
   );
 }
 
@@ -112,9 +111,6 @@ function TextTile() {
     <section className="tile" aria-label={say('server.watch.text')}>
       <h3>
         {say('server.watch.text')}
-        <span className="grow small">
-          {id !== null && say('server.watch.textOf', { id, target })}
-        </span>
         <button className="btn" disabled={!running} onClick={ask}>
           {say('server.watch.ask', { path: '/stream' })}
         </button>
@@ -132,8 +128,9 @@ function TextTile() {
       ) : (
         <p className="note">{say('server.watch.textNone')}</p>
       )}
-      <p className="small" data-part="read">
-        {tail && say('server.watch.textUpTo', { size: sentFigure(tail.endBytes) })}
+      <p className="small">
+        {id !== null &&
+          say('server.watch.textOf', { id, target, size: sentFigure(tail?.endBytes ?? 0) })}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FromServer } from '../../../electron/ipc/server-port';
+import { rooms } from '../../app/rooms';
 import { session } from '../../compare/session';
 import { say } from '../../ui/words';
 import { Services } from '../wire/services';
@@ -20,8 +21,10 @@ const NOTICE_MS = 6000;
 
 /** The one Server room of this window; what it started goes on while another room is shown. */
 export const room = createStore<ServerRoom>()((set, get) => {
-  const enter = (phase: Phase, problem: string | null = null): void =>
+  function enter(phase: Phase, problem: string | null = null): void {
+    rooms.getState().setBusy('server', phase === 'running');
     set({ phase, problem, sinceMs: performance.now() });
+  }
 
   const services = new Services(window, window.bufferscope, {
     server: heardServer,
