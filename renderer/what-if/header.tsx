@@ -45,10 +45,10 @@ function SourceChip() {
 
 function SeedsMenu({ picture: { setup } }: { picture: Picture }) {
   const count = useRoomState((s) => s.seedCount);
-  const axis = say(`whatIf.axisName.${setup.range.axis}`);
+  const each = say(`whatIf.each.${setup.range.axis}`);
   const words = setup.seedless
-    ? say('whatIf.seedless', { axis })
-    : say('whatIf.runsEach', { count, axis });
+    ? say('whatIf.seedless', { each })
+    : say('whatIf.runsEach', { count, each });
   return (
     <Menu position="bottom-start" returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -62,9 +62,9 @@ function SeedsMenu({ picture: { setup } }: { picture: Picture }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {SEED_COUNTS.map((each) => (
-          <Menu.Item key={each} onClick={() => room.setState({ seedCount: each })}>
-            {say('whatIf.seedsChoice', { count: each })}
+        {SEED_COUNTS.map((choice) => (
+          <Menu.Item key={choice} onClick={() => room.setState({ seedCount: choice })}>
+            {say('whatIf.seedsChoice', { count: choice })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -88,5 +88,5 @@ function findingFor({ setup, points, detail }: Picture) {
   const { chunkBytes } = scenario.settings;
   const least =
     all && bytes !== null ? { ...all, bytes: inChunks(bytes, chunkBytes, source.bytes) } : all;
-  return findingOf({ axis: range.axis, points, least });
+  return findingOf({ axis: range.axis, points, least, longerMs: scenario.link.longerMs });
 }

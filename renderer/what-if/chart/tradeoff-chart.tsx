@@ -14,7 +14,7 @@ import { PlotFrame, type PlotAxis } from './plot-frame';
 import { TradeoffGround } from './tradeoff-ground';
 import { tradeoffLines } from './tradeoff-lines';
 import { TradeoffMarks } from './tradeoff-marks';
-import { mostSeconds, secondsAxis, tradeoffRows } from './tradeoff-scale';
+import { mostSeconds, closeAxis, tradeoffRows } from './tradeoff-scale';
 
 const ROOM = { left: 44, right: 118, top: 30, ticks: 26, below: 20 };
 
@@ -30,7 +30,7 @@ export function TradeoffChart({ picture, size, onEnter }: TradeoffChartProps) {
   const { range, chosen } = setup;
   const plot = useMemo(() => plotOf(size, ROOM), [size]);
   const shown = before && before.length > 0 ? [...points, ...before] : points;
-  const { end, ticks } = secondsAxis(mostSeconds(shown));
+  const { end, ticks } = closeAxis(mostSeconds(shown));
   const tickKey = ticks.join(' ');
   const y = useMemo(() => secondsTicks(end, tickKey.split(' ').map(Number)), [end, tickKey]);
   const place = range.values.indexOf(chosen);
@@ -63,7 +63,7 @@ export function TradeoffChart({ picture, size, onEnter }: TradeoffChartProps) {
           className="axis-title"
           style={{ left: plot.left, right: size.width - plot.right, fontSize: 13 * size.scale }}
         >
-          {axisTitle(range, setup.source)}
+          {axisTitle(range, setup.source, setup.scenario.link.longerMs)}
         </p>
       </div>
     </DragSurface>

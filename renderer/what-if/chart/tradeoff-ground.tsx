@@ -1,4 +1,3 @@
-import { isUpperBound } from '../findings/sweet';
 import { shareOf } from '../state/axis-values';
 import type { Picture } from '../state/use-picture';
 import { say } from '../../ui/words';
@@ -60,13 +59,6 @@ export function TradeoffGround({ picture: { setup, points, spot }, plot }: Trade
           >
             {words}
           </text>
-          {isUpperBound(range.axis) && (
-            <path
-              d={`M${String(plot.left)} ${String(plot.top)}H${String(band.to)}`}
-              stroke="var(--line-strong)"
-              strokeWidth={2}
-            />
-          )}
         </g>
       )}
     </svg>

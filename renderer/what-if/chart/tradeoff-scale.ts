@@ -29,9 +29,9 @@ export function mostSeconds(points: readonly SweepPoint[]): number {
   return Math.max(0, ...most) / 1000;
 }
 
-/** Ticks of the seconds: four round steps, or five when that fits more closely. */
-export function secondsAxis(most: number): { end: number; ticks: number[] } {
-  const { end, ticks } = valueAxis(most, 1);
+/** A value axis of four round steps, or of five when that fits more closely. */
+export function closeAxis(most: number): { end: number; ticks: number[] } {
+  const { end, ticks } = valueAxis(most, 0.1);
   const step = end / 4;
   const closer = [step / 2, (step * 4) / 5].find(
     (small) => Number((small * 5).toPrecision(12)) >= most && isRound(small),

@@ -1,6 +1,6 @@
 import type { LeastPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
-import { valueWord } from '../state/axis-words';
+import { outageWord, valueWord } from '../state/axis-words';
 import { isSmooth, isUpperBound, runnable, spotOf } from './sweet';
 
 /** What a sweep shows, in two sentences: the finding, and what follows from it. */
@@ -15,20 +15,25 @@ export interface FindingInput {
   points: readonly SweepPoint[];
   /** The exact least prefetch over all seeds, in whole chunks; null while it is not known. */
   least: LeastPrefetch | null;
+  /** So much longer the seed may make an outage, ms. */
+  longerMs: number;
 }
 
 /** The sentences for the picture at hand; null while there are no points. */
-export function findingOf({ axis, points, least }: FindingInput): Finding | null {
+export function findingOf({ axis, points, least, longerMs }: FindingInput): Finding | null {
   if (points.length === 0) return null;
   const run = runnable(points);
   if (run.length === 0) return sentences('impossible');
   const spot = spotOf(axis, run);
   const smooth = run.filter(isSmooth);
-  const value = spot === null ? '' : valueWord(axis, spot);
-  const most = valueWord(axis, run.at(-1)?.value ?? 0);
+  const wordOf = (at: number): string =>
+    axis === 'outage' && at > 0 ? outageWord(at, longerMs) : valueWord(axis, at);
+  const value = spot === null ? '' : wordOf(spot);
+  const most = wordOf(run.at(-1)?.value ?? 0);
   if (smooth.length === run.length) return sentences(`${axis}.all`, { most });
   if (smooth.length === 0) return noneIsEnough(axis, run, most, least);
   if (spot === null) return sentences(`${axis}.some`, { most });
+  if (axis === 'outage' && spot === 0) return sentences('outage.zero');
   if (axis === 'prefetch') return prefetchFinding(run, spot, value);
   const uneven = !isUpperBound(axis) && run.some((p) => p.value > spot && !isSmooth(p));
   return sentences(`${axis}.${uneven ? 'uneven' : 'spot'}`, { value, most });

@@ -60,5 +60,5 @@ export function largeSize(bytes: number): string {
     order += 1;
   }
   const decimals = value < 9.95 && order > 0 ? 1 : 0;
-  return `${value === 0 ? '0' : value.toFixed(decimals)} ${UNITS[order] ?? ''}`;
+  return `${String(Number(value.toFixed(decimals)))} ${UNITS[order] ?? ''}`;
 }

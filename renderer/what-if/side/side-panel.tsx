@@ -1,7 +1,7 @@
 import type { SweepAxis } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
 import { axisRange } from '../state/axis-values';
-import { valueWord } from '../state/axis-words';
+import { outageWord, valueWord } from '../state/axis-words';
 import { setValue } from '../state/choose';
 import { hasOutages, hasRate } from '../state/room-link';
 import { axisValue, type Setup } from '../state/setup';
@@ -81,10 +81,5 @@ function idleWord(axis: SweepAxis, { scenario: { link } }: Setup): string | null
 /** A value for people; of outages whose length the seed draws, from the least to the most. */
 function wordOf(axis: SweepAxis, { scenario }: Setup): string {
   const value = axisValue(scenario, axis);
-  const { longerMs } = scenario.link;
-  if (axis !== 'outage' || longerMs === 0) return valueWord(axis, value);
-  return say('whatIf.fromTo', {
-    from: (value / 1000).toFixed(1),
-    to: ((value + longerMs) / 1000).toFixed(1),
-  });
+  return axis === 'outage' ? outageWord(value, scenario.link.longerMs) : valueWord(axis, value);
 }

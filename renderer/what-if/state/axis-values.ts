@@ -22,20 +22,7 @@ export interface AxisRange {
 
 const STEPS = 20;
 const CHUNKS = [
-  50e3,
-  100e3,
-  200e3,
-  300e3,
-  500e3,
-  700e3,
-  1e6,
-  1.5e6,
-  2e6,
-  3e6,
-  5e6,
-  8e6,
-  12e6,
-  CHUNK_MAX,
+  50e3, 100e3, 200e3, 300e3, 500e3, 700e3, 1e6, 1.5e6, 2e6, 3e6, 5e6, 8e6, 12e6, 16e6,
 ];
 /** A file of this many chunks is still a stream of chunks. */
 const FEWEST_CHUNKS = 4;

@@ -1,3 +1,4 @@
+import { secondsFigure } from '../../../model/figures';
 import type { SweepAxis } from '../../../model/scenario/types';
 import { chosenSize } from '../../compare/lanes/picture-unit';
 import { say } from '../../ui/words';
@@ -27,12 +28,24 @@ export function valueWord(axis: SweepAxis, value: number): string {
 /** The same as a bare number, for ticks and handles. */
 export const valueNumber = ({ per }: AxisUnit, value: number): string => decimal(value / per);
 
+/** A length of outages for people; of those that the seed makes longer, from the least to the most. */
+export function outageWord(lengthMs: number, longerMs: number): string {
+  if (longerMs === 0) return valueWord('outage', lengthMs);
+  return say('whatIf.fromTo', {
+    from: (lengthMs / 1000).toFixed(1),
+    to: ((lengthMs + longerMs) / 1000).toFixed(1),
+  });
+}
+
 const decimal = (value: number): string => String(Number(value.toFixed(2)));
 
 /** What stands under an axis: "prefetch, MB (1 MB = 1 s of video)". */
-export function axisTitle({ axis, to }: AxisRange, source: RoomSource): string {
+export function axisTitle({ axis, to }: AxisRange, source: RoomSource, longerMs: number): string {
   const { name, per } = axisUnit(axis, to);
   const title = say('whatIf.axisTitle', { axis: say(`whatIf.axisName.${axis}`), unit: name });
+  if (axis === 'outage' && longerMs > 0) {
+    return `${title} ${say('whatIf.longer', { time: secondsFigure(longerMs) })}`;
+  }
   if (axis === 'rate' || axis === 'outage' || source.bytes === 0) return title;
   const seconds = Number(((source.durationS * per) / source.bytes).toPrecision(2));
   const what = say(`whatIf.what.${source.shape.kind}`);

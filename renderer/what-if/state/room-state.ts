@@ -54,15 +54,19 @@ export function useRoomState<T>(select: (state: RoomState) => T): T {
   return useStore(room, select);
 }
 
-/** Sizes that suit a source: its hundredth as the chunk, eight as the prefetch, thirty ahead at most. */
+/** The prefetch that is just enough for the room's dropouts, and what may be held ahead, in hundredths of a source. */
+const PREFETCH = 11;
+const AHEAD = 30;
+
+/** Sizes that suit a source: its hundredth as the chunk, a prefetch that is enough, and room for larger ones. */
 export function settingsFor(source: RoomSource): DeliverySettings {
   const step = axisStep('prefetch', source);
   const chunkBytes = Math.max(1024, Math.min(DEFAULT_SETTINGS.chunkBytes, step));
   return {
     ...DEFAULT_SETTINGS,
     chunkBytes,
-    prefetchBytes: 8 * step,
-    maxAheadBytes: Math.max(30 * step, 8 * step + chunkBytes),
+    prefetchBytes: PREFETCH * step,
+    maxAheadBytes: AHEAD * step,
   };
 }
 

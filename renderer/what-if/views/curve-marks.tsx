@@ -5,6 +5,7 @@ import { placeLabels } from '../../compare/dock/labels';
 import { say } from '../../ui/words';
 import { across, down, type Plot } from '../chart/plot';
 import { bytesAt, type Gap } from '../findings/gaps';
+import type { LeastStart } from '../worker/curves';
 
 interface CurveMarksProps {
   plot: Plot;
@@ -14,7 +15,7 @@ interface CurveMarksProps {
   playing: readonly CurvePoint[];
   gaps: readonly Gap[];
   startMs: number;
-  leastStartMs: number | null;
+  least: LeastStart | null;
   /** What the curves do, in words. */
   state: string;
   crosses: boolean;
@@ -24,14 +25,17 @@ interface CurveMarksProps {
 
 /** What playback needs, the gaps in red, and the start line: all that moves with a dragged start. */
 export function CurveMarks(props: CurveMarksProps) {
-  const { plot, endS, endMb, stairs, playing, gaps, startMs, leastStartMs, crosses } = props;
+  const { plot, endS, endMb, stairs, playing, gaps, startMs, least, crosses } = props;
+  const leastMs = least?.startMs ?? null;
   const { width, height, scale } = plot.size;
   const x = (ms: number): number => across(plot, Math.min(1, ms / 1000 / endS));
   const y = (bytes: number): number => down(plot, bytes / 1e6, endMb);
   const size = 13 * scale;
   const start = x(startMs);
+  const endMs = endS * 1000;
   const line = (points: readonly CurvePoint[]): string =>
     points
+      .filter(({ tMs }) => tMs <= endMs)
       .map(({ tMs, bytes }, i) => `${i ? 'L' : 'M'}${x(tMs).toFixed(1)} ${y(bytes).toFixed(1)}`)
       .join('');
   return (
@@ -45,10 +49,32 @@ export function CurveMarks(props: CurveMarksProps) {
           data-part="gap"
         />
       ))}
+      {gaps.map(({ fromMs, toMs }) => (
+        <rect
+          key={fromMs}
+          x={x(fromMs)}
+          y={plot.top}
+          width={Math.max(1.5, x(toMs) - x(fromMs))}
+          height={plot.bottom - plot.top}
+          fill="var(--stalled)"
+          opacity={0.16}
+        />
+      ))}
       <path d={line(playing)} fill="none" stroke="var(--buffer)" strokeWidth={2.4} />
-      {leastStartMs !== null && Math.abs(x(leastStartMs) - start) > 1 && (
+      {least && !crosses && (
+        <circle
+          cx={x(least.touch.tMs)}
+          cy={y(least.touch.bytes)}
+          r={6}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+          data-part="touch"
+        />
+      )}
+      {leastMs !== null && Math.abs(x(leastMs) - start) > 1 && (
         <path
-          d={`M${String(x(leastStartMs))} ${String(plot.top)}V${String(plot.bottom)}`}
+          d={`M${String(x(leastMs))} ${String(plot.top)}V${String(plot.bottom)}`}
           stroke="var(--ink-3)"
           strokeDasharray="2 3"
         />
@@ -86,7 +112,7 @@ export function CurveMarks(props: CurveMarksProps) {
 function StartWords({
   plot,
   startMs,
-  leastStartMs,
+  least,
   state,
   crosses,
   here,
@@ -97,10 +123,10 @@ function StartWords({
     { word: say('whatIf.curves.start', { time: secondsFigure(startMs) }), strong: true },
     { word: say('whatIf.curves.received', { bytes: here }), strong: false },
   ];
-  const least =
-    leastStartMs === null
+  const leastWord =
+    least === null
       ? say('whatIf.curves.never')
-      : say('whatIf.curves.leastStart', { time: secondsFigure(leastStartMs) });
+      : say('whatIf.curves.leastStart', { time: secondsFigure(least.startMs) });
   return (
     <text x={Math.max(plot.left, x - 4)} y={plot.top - size * 0.55} fontSize={size}>
       {parts.map(({ word, strong }) => (
@@ -118,7 +144,7 @@ function StartWords({
       >
         {state}
       </tspan>
-      <tspan dx={size * 0.8}>{least}</tspan>
+      <tspan dx={size * 0.8}>{leastWord}</tspan>
     </text>
   );
 }
@@ -129,38 +155,41 @@ interface CurveNamesProps extends Omit<CurveMarksProps, 'x'> {
   size: number;
 }
 
-/** The names of both curves where they end. */
-function CurveNames({ plot, stairs, playing, x, y, size }: CurveNamesProps) {
-  const arrived = stairs.at(-1);
-  const needed = playing.at(-1);
-  if (!arrived || !needed) return null;
-  const ends = [
-    { key: 'needed', x: x(needed.tMs), y: y(needed.bytes) + size * 0.5 },
-    { key: 'arrived', x: x(arrived.tMs), y: y(arrived.bytes) },
+/** The names of both curves where they leave the picture, or end in it. */
+function CurveNames({ plot, endS, stairs, playing, x, y, size }: CurveNamesProps) {
+  const endOf = (curve: readonly CurvePoint[]): { x: number; y: number } => {
+    const tMs = Math.min(endS * 1000, curve.at(-1)?.tMs ?? 0);
+    return { x: x(tMs), y: y(bytesAt(curve, tMs, 'after')) };
+  };
+  const arrived = endOf(stairs);
+  const needed = endOf(playing);
+  // A curve that ends well before the edge is named there; the others at the right, one above the other.
+  const early = arrived.x < plot.right - size * 6;
+  const wishes = [
+    { key: 'needed', y: needed.y },
+    ...(early ? [] : [{ key: 'arrived', y: arrived.y - 1 }]),
   ];
-  // Side by side when one ends well before the other; else one above the other at the right.
-  const apart = Math.abs(x(needed.tMs) - x(arrived.tMs)) > size * 6;
-  const placed = apart
-    ? new Map(ends.map((end) => [end.key, end.y]))
-    : placeLabels(ends, size * 1.2, plot.top, plot.bottom);
-  const ink = { needed: 'var(--buffer-ink)', arrived: 'var(--ink-2)' } as const;
-  return ends.map((end) => {
-    const below = apart && end.key === 'arrived' && end.x < x(needed.tMs);
-    return (
+  const placed = placeLabels(wishes, size * 1.25, plot.top, plot.bottom);
+  const halo = { ...HALO, fontWeight: 650 };
+  return (
+    <>
       <text
-        key={end.key}
-        x={below ? end.x - 6 : Math.max(end.x, apart ? 0 : x(needed.tMs)) + 10}
-        y={(placed.get(end.key) ?? 0) + (below ? -size * 0.2 : size / 3)}
+        x={needed.x + 10}
+        y={(placed.get('needed') ?? 0) + size / 3}
         fontSize={size}
-        textAnchor={below ? 'end' : 'start'}
-        style={{
-          ...HALO,
-          fill: ink[end.key === 'needed' ? 'needed' : 'arrived'],
-          fontWeight: 650,
-        }}
+        style={{ ...halo, fill: 'var(--buffer-ink)' }}
       >
-        {say(`whatIf.curves.${end.key}`)}
+        {say('whatIf.curves.needed')}
       </text>
-    );
-  });
+      <text
+        x={early ? arrived.x - 6 : arrived.x + 10}
+        y={early ? arrived.y - 4 : (placed.get('arrived') ?? 0) + size / 3}
+        fontSize={size}
+        textAnchor={early ? 'end' : 'start'}
+        style={{ ...halo, fill: 'var(--ink-2)' }}
+      >
+        {say('whatIf.curves.arrived')}
+      </text>
+    </>
+  );
 }

@@ -2,13 +2,14 @@ import { memo, useMemo } from 'react';
 import { Line } from 'recharts';
 import { bufferFigure, secondsFigure } from '../../../model/figures';
 import type { CurvePoint } from '../../../model/scenario/types';
-import { timeAxis, valueAxis } from '../../compare/dock/axes';
+import { timeAxis } from '../../compare/dock/axes';
 import { tickWord } from '../../compare/dock/chart-props';
 import type { ChartSize } from '../../compare/dock/time-chart';
 import { say } from '../../ui/words';
 import { DragSurface, type Step } from '../chart/drag-surface';
 import { across, plotOf, type Plot } from '../chart/plot';
 import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
+import { closeAxis } from '../chart/tradeoff-scale';
 import { bytesAt, gapsMs, gapsOf, shifted } from '../findings/gaps';
 import { room, useRoomState } from '../state/room-state';
 import { staircase } from '../worker/curves';
@@ -31,13 +32,13 @@ export function Curves({ curves, size }: CurvesProps) {
   const { arrival, need } = curves;
   const stairs = useMemo(() => staircase(arrival), [arrival]);
   const lengthMs = need.at(-1)?.tMs ?? 0;
-  const mostStartMs = Math.max(curves.leastStartMs ?? 0, curves.startMs ?? 0, lengthMs / 10);
+  const leastMs = curves.least?.startMs ?? null;
+  const mostStartMs = Math.max(leastMs ?? 0, curves.startMs ?? 0, lengthMs / 10);
   const startMs = Math.min(dragged ?? curves.startMs ?? 0, mostStartMs * 1.25);
-  const time = useMemo(
-    () => timeAxis((mostStartMs * 1.25 + lengthMs) / 1000),
-    [mostStartMs, lengthMs],
-  );
-  const end = valueAxis((need.at(-1)?.bytes ?? 0) / 1e6, 0).end;
+  const reachMs = reachOf(curves, mostStartMs * 1.25, lengthMs);
+  const time = useMemo(() => timeAxis(reachMs / 1000), [reachMs]);
+  const reachedBytes = bytesAt(stairs, time.end * 1000, 'after');
+  const end = closeAxis(reachedBytes / 1e6).end;
   const playing = useMemo(() => shifted(need, startMs), [need, startMs]);
   const gaps = useMemo(() => gapsOf(stairs, playing), [stairs, playing]);
   const crossMs = gapsMs(gaps);
@@ -47,7 +48,7 @@ export function Curves({ curves, size }: CurvesProps) {
   const step = (by: Step): void => {
     const stepMs = Math.max(1, Math.round(time.end * 1000 * KEY_SHARE));
     if (by === 'first') set(0);
-    else if (by === 'last') set(curves.leastStartMs ?? mostStartMs);
+    else if (by === 'last') set(Math.ceil(leastMs ?? mostStartMs));
     else set(startMs + by * stepMs);
   };
   const state =
@@ -68,7 +69,7 @@ export function Curves({ curves, size }: CurvesProps) {
       max={Math.round(mostStartMs * 1.25) / 1000}
       now={startMs / 1000}
       valueText={value}
-      onShare={(share) => set(snapped(share * time.end * 1000, curves.leastStartMs, time.end))}
+      onShare={(share) => set(snapped(share * time.end * 1000, leastMs, time.end))}
       onStep={step}
     >
       <div
@@ -85,7 +86,7 @@ export function Curves({ curves, size }: CurvesProps) {
           playing={playing}
           gaps={gaps}
           startMs={startMs}
-          leastStartMs={curves.leastStartMs}
+          least={curves.least}
           state={state}
           crosses={crossMs > 0}
           here={bufferFigure(hereBytes)}
@@ -93,6 +94,16 @@ export function Curves({ curves, size }: CurvesProps) {
       </div>
     </DragSurface>
   );
+}
+
+/** Behind the moment at which all is decided there is this much more to see. */
+const AFTER = 1.6;
+
+/** Where the time axis has to reach, ms: past the moment at which the curves touch, or to the end where that is sooner. */
+function reachOf({ least }: CumulativeCurves, mostStartMs: number, lengthMs: number): number {
+  const endMs = mostStartMs + lengthMs;
+  if (!least || least.touch.tMs === 0) return endMs;
+  return Math.min(endMs, Math.max(least.touch.tMs * AFTER, mostStartMs * 1.5));
 }
 
 /** Within this share of the axis a dragged start takes the least start itself. */
@@ -127,7 +138,7 @@ const Arrival = memo(function Arrival({ stairs, plot, endS, ticks, endMb }: Arri
   const y: PlotAxis = {
     from: 0,
     to: endMb,
-    ticks: valueAxis(endMb, 0).ticks,
+    ticks: closeAxis(endMb).ticks,
     wordOf: (value) => (value === endMb ? `${tickWord(value)} MB` : tickWord(value)),
   };
   return (

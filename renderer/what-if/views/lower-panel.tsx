@@ -55,7 +55,14 @@ function Note({ view, count }: { view: View; count: number }): ReactNode {
       </button>
     );
   }
-  return <span className="what-if-note">{say(`whatIf.${view}.note`, { count })}</span>;
+  return (
+    <span className="what-if-note">
+      {view === 'strips' && count > 1 && (
+        <span className="what-if-of">{say('whatIf.strips.of', { count })} </span>
+      )}
+      {say(`whatIf.${view}.note`, { count })}
+    </span>
+  );
 }
 
 interface ShownProps {

@@ -31,26 +31,33 @@ export function staircase(arrival: readonly CurvePoint[]): CurvePoint[] {
   });
 }
 
+/** The least start of playback that never stands, and where the two curves then touch; ms and bytes. */
+export interface LeastStart {
+  startMs: number;
+  touch: CurvePoint;
+}
+
 /**
- * The least start, ms, with which `need` never asks for more than has arrived: the most by which a
+ * The least start with which `need` never asks for more than has arrived: the most by which a
  * chunk arrives behind the moment at which need, begun at 0, goes beyond the chunks before it. Null
  * when what is needed never arrives.
  */
 export function leastStart(
   arrival: readonly CurvePoint[],
   need: readonly CurvePoint[],
-): number | null {
-  let leastMs = 0;
+): LeastStart | null {
+  let least: LeastStart = { startMs: 0, touch: { tMs: 0, bytes: 0 } };
   let n = 0;
   for (const [i, here] of arrival.entries()) {
     while ((need[n]?.bytes ?? Infinity) <= here.bytes) n += 1;
     const point = need[n];
-    if (!point) return leastMs;
+    if (!point) return least;
     const next = arrival[i + 1];
     if (!next || next.tMs === Infinity) return null;
-    leastMs = Math.max(leastMs, next.tMs - timeOf(need[n - 1], point, here.bytes));
+    const startMs = next.tMs - timeOf(need[n - 1], point, here.bytes);
+    if (startMs > least.startMs) least = { startMs, touch: { tMs: next.tMs, bytes: here.bytes } };
   }
-  return leastMs;
+  return least;
 }
 
 /** When need leaves a number of bytes behind, between two of its points. */

@@ -74,7 +74,7 @@ function curvesOf(scenario: Scenario, link: Link, startMs: number | null): Cumul
     arrival: thinCurve(arrival.filter(({ tMs }) => tMs <= untilMs)),
     need: thinCurve(need),
     startMs,
-    leastStartMs: leastStart(arrival, need),
+    least: leastStart(arrival, need),
   };
 }
 

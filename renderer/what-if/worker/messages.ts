@@ -9,6 +9,7 @@ import type {
   SweepAxis,
   SweepPoint,
 } from '../../../model/scenario/types';
+import type { LeastStart } from './curves';
 
 /** A scenario without its source, which is handed over once. */
 export type BareScenario = Omit<Scenario, 'media'>;
@@ -54,8 +55,8 @@ export interface CumulativeCurves {
   need: CurvePoint[];
   /** Start of the run at the chosen value, ms; null when it never starts. */
   startMs: number | null;
-  /** The least start with which the curves do not cross, ms; null when there is none. */
-  leastStartMs: number | null;
+  /** The least start with which the curves do not cross; null when there is none. */
+  least: LeastStart | null;
 }
 
 /** One method on the plane of the two prices, over all seeds; ms, and bytes that the rules hold. */
