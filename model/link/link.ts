@@ -91,6 +91,9 @@ class UnlimitedLink extends DelayedLink implements Link {
 class RateLink extends DelayedLink implements Link {
   readonly #curve: RateCurve;
   readonly #rate: RateFunction;
+  /** A sender asks from one moment on, again and again: what was carried before it. */
+  #startMs = 0;
+  #startBytes = 0;
 
   constructor(spec: LinkSpec, seed: number) {
     super(spec, seed);
@@ -104,12 +107,12 @@ class RateLink extends DelayedLink implements Link {
   }
 
   capacity(fromMs: number, toMs: number): number {
-    return toMs <= fromMs ? 0 : this.#rate.integral(toMs) - this.#rate.integral(fromMs);
+    return toMs <= fromMs ? 0 : this.#rate.integral(toMs) - this.#before(fromMs);
   }
 
   timeToCarry(fromMs: number, bytes: number): number {
     if (bytes <= 0) return fromMs;
-    return Math.max(fromMs, this.#rate.inverse(this.#rate.integral(fromMs) + bytes));
+    return Math.max(fromMs, this.#rate.inverse(this.#before(fromMs) + bytes));
   }
 
   tightestMs(fromMs: number, toMs: number, perMs: number): number {
@@ -132,6 +135,14 @@ class RateLink extends DelayedLink implements Link {
       next = this.outageAfter(next.toMs);
     }
     return outages;
+  }
+
+  #before(fromMs: number): number {
+    if (fromMs !== this.#startMs) {
+      this.#startMs = fromMs;
+      this.#startBytes = this.#rate.integral(fromMs);
+    }
+    return this.#startBytes;
   }
 
   get #silences(): Silences {

@@ -64,10 +64,14 @@ export class LinkPipe {
     const limit = Math.max(limitBytes, this.#limitBytes);
     const spanMs = now - this.#nowMs;
     const perMs = spanMs > 0 ? (limit - this.#limitBytes) / spanMs : 0;
-    this.#anchor = this.#anchorBehind(now, perMs);
+    let carried = this.#carriedBytes(now);
+    if (carried > this.#limitBytes) {
+      this.#anchor = this.#anchorBehind(now, perMs);
+      carried = this.#carriedBytes(now);
+    }
     this.#nowMs = now;
     this.#limitBytes = limit;
-    const crossed = Math.floor(Math.min(this.#carriedBytes(now), limit) + ROUNDING);
+    const crossed = Math.floor(Math.min(carried, limit) + ROUNDING);
     this.#sentBytes = Math.max(this.#sentBytes, crossed);
     return this.#sentBytes;
   }
@@ -92,7 +96,8 @@ export class LinkPipe {
     if (missing <= 0) return this.wakeMs(targetBytes);
     if (perMs === 0) return Infinity;
     const allowedMs = this.#nowMs + missing / perMs;
-    const anchor = this.#anchorBehind(allowedMs, perMs);
+    const held = this.#carriedBytes(allowedMs) > this.#limitBytes;
+    const anchor = held ? this.#anchorBehind(allowedMs, perMs) : this.#anchor;
     return Math.max(allowedMs, this.#crossedMs(targetBytes, anchor));
   }
 
@@ -109,12 +114,11 @@ export class LinkPipe {
   }
 
   /**
-   * The anchor once the limit has risen by `perMs` bytes a millisecond up to a time. What has crossed
-   * is the least, over all moments, of the limit at that moment and what the link can carry from then
+   * The anchor once the limit has risen by `perMs` bytes a millisecond up to a time by which the link
+   * could carry more than the limit that it began with. What has crossed is the least, over all moments, of the limit at that moment and what the link can carry from then
    * on; where that moment lies behind the anchor, it is the new one.
    */
   #anchorBehind(untilMs: number, perMs: number): Anchor {
-    if (this.#carriedBytes(untilMs) <= this.#limitBytes) return this.#anchor;
     const ms = this.#link.tightestMs(this.#nowMs, untilMs, perMs);
     const bytes = this.#limitBytes + perMs * (ms - this.#nowMs);
     return this.#carriedBytes(ms) < bytes ? this.#anchor : { ms, bytes };

@@ -18,6 +18,8 @@ export class RateFunction {
   readonly #periodSum: number;
   /** The highest rate, bytes per second. */
   readonly #mostRate: number;
+  /** The step that was asked for last: time mostly goes on from there. */
+  #near = 0;
 
   /** The curve's columns are kept, not copied, and must not change. */
   constructor({ fromMs, rate, periodMs }: RateCurve) {
@@ -40,14 +42,14 @@ export class RateFunction {
   /** Rate at t, bytes per second. */
   rateAt(tMs: number): number {
     const inside = tMs - this.#wholeCycles(tMs) * this.#periodStep;
-    return at(this.#rate, lastAtMost(this.#from, inside));
+    return at(this.#rate, this.#stepAt(inside));
   }
 
   /** Bytes carried in [0, t]. */
   integral(tMs: number): number {
     const cycles = this.#wholeCycles(tMs);
     const inside = tMs - cycles * this.#periodStep;
-    const i = lastAtMost(this.#from, inside);
+    const i = this.#stepAt(inside);
     const sum = at(this.#before, i) + at(this.#rate, i) * (inside - at(this.#from, i));
     return (cycles === 0 ? sum : cycles * this.#periodSum + sum) / 1000;
   }
@@ -75,7 +77,7 @@ export class RateFunction {
   /** The first moment after t at which the rate may change; Infinity when it holds for ever. */
   changeAfter(tMs: number): number {
     const start = this.#wholeCycles(tMs) * this.#periodStep;
-    const next = lastAtMost(this.#from, tMs - start) + 1;
+    const next = this.#stepAt(tMs - start) + 1;
     return next < this.#from.length ? start + at(this.#from, next) : start + this.#periodMs;
   }
 
@@ -94,7 +96,7 @@ export class RateFunction {
       else first = toMs - this.#periodMs;
     }
     let cycleMs = this.#wholeCycles(first) * this.#periodStep;
-    let i = lastAtMost(this.#from, first - cycleMs);
+    let i = this.#stepAt(first - cycleMs);
     let gap = 0;
     let least = 0;
     let tightestMs = first;
@@ -114,6 +116,16 @@ export class RateFunction {
       }
     }
     return tightestMs;
+  }
+
+  /** The step at a time within the period. */
+  #stepAt(insideMs: number): number {
+    const from = this.#from;
+    for (let i = this.#near; i < this.#near + 2 && at(from, i) <= insideMs; i++) {
+      if (i + 1 < from.length && at(from, i + 1) <= insideMs) continue;
+      return (this.#near = i);
+    }
+    return (this.#near = lastAtMost(from, insideMs));
   }
 
   #wholeCycles(tMs: number): number {

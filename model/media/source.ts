@@ -27,10 +27,17 @@ export function playableSecondsOf(source: SourceShape, bytes: number): number {
     : secondsAt(source.index, bytes);
 }
 
+/** The largest step of an index, which takes a pass over it, found once. */
+const largestSteps = new WeakMap<MediaIndex, number>();
+
 /** What `laneRules` asks of a source: its size, and the largest step (of text and bytes, PLAYABLE_S of them). */
 export function ruleSource(source: SourceShape): { bytes: number; largestStepBytes: number } {
   const bytes = source.deliveredBytes;
-  if (source.kind === 'media') return { bytes, largestStepBytes: largestStepBytes(source.index) };
+  if (source.kind === 'media') {
+    const known = largestSteps.get(source.index) ?? largestStepBytes(source.index);
+    largestSteps.set(source.index, known);
+    return { bytes, largestStepBytes: known };
+  }
   const durationS = durationOf(source);
   const even = durationS > 0 ? (bytes / durationS) * PLAYABLE_S : 0;
   return { bytes, largestStepBytes: Math.min(bytes, even) };

@@ -75,8 +75,10 @@ export class SimulatedFlow {
   moveTo(nowMs: number, { evenBytes, playedBytes }: SimulatedPlayhead): void {
     const { rules, sourceBytes } = this.#options;
     const supply = this.#supply;
-    this.#pipe.advanceRising(nowMs, creditEdge(rules, evenBytes));
-    const carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
+    let carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, evenBytes));
+    if (evenBytes < playedBytes) {
+      carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
+    }
     supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
     // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
