@@ -1,31 +1,16 @@
 import { z } from 'zod';
-import { laneRulesSchema } from './contract';
-import { rateCurveSchema } from './link-requests';
-
-const outageSchema = z.object({ fromMs: z.number(), toMs: z.number() });
-
-/** A link as main has resolved it: a trace or a profile comes with its curve (see `model/link/types`). */
-const linkSpecSchema = z.object({
-  kind: z.enum(['unlimited', 'constant', 'dropouts', 'unstable', 'steps', 'trace', 'profile']),
-  rate: z.union([z.number(), z.literal(Infinity)]),
-  curve: rateCurveSchema.nullable(),
-  name: z.string(),
-  outages: z.array(outageSchema).readonly(),
-  laterMs: z.number(),
-  longerMs: z.number(),
-  latencyMs: z.number(),
-  jitterMs: z.number(),
-});
+import type { LaneRules } from '../../model/delivery/types';
+import type { LinkSpec } from '../../model/link/types';
 
 /** What main hands a reader process when it starts, with one end of the lane's MessagePort. */
-export const readerConfigSchema = z.object({
-  path: z.string(),
-  sourceBytes: z.number().int().nonnegative(),
-  rules: laneRulesSchema,
-  link: linkSpecSchema,
-  seed: z.number().int(),
-});
-export type ReaderConfig = z.infer<typeof readerConfigSchema>;
+export interface ReaderConfig {
+  path: string;
+  sourceBytes: number;
+  rules: LaneRules;
+  /** As main has resolved it: a trace or a profile comes with its curve. */
+  link: LinkSpec;
+  seed: number;
+}
 
 /**
  * Window to reader, over the lane's port. `atMs` is on the reader's monotonic clock

@@ -6,7 +6,7 @@ const nothing = z.undefined();
 const columnSchema = z.custom<Float64Array>((value) => value instanceof Float64Array);
 
 /** A rate over time (see `model/link/types`). */
-export const rateCurveSchema = z.object({
+const rateCurveSchema = z.object({
   fromMs: columnSchema,
   rate: columnSchema,
   /** Infinity when the last rate holds, which zod's number alone refuses. */

@@ -36,7 +36,8 @@ export function splitOptions(text: string): { shape: string; options: string[] }
   const options: string[] = [];
   const seen = new Set<string>();
   for (;;) {
-    const [ending, option = '', name = ''] = /;\s*((latency|jitter)\s*=[^;]*)$/.exec(shape) ?? [];
+    const [ending, option = '', name = ''] =
+      /;\s*((latency|jitter)\s*=\s*[\d.]*\s*[A-Za-z]*\s*)$/.exec(shape) ?? [];
     if (ending === undefined || seen.has(name)) return { shape, options };
     seen.add(name);
     options.unshift(option.trim());

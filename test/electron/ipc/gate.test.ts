@@ -71,6 +71,13 @@ describe('the gate', () => {
     ['media:open', { path: 7, as: 'auto' }, 'path'],
     ['media:open', { path: '/a', as: 'video' }, 'as'],
     ['media:hash', { mediaId: null }, 'mediaId'],
+    ['link:load', { text: '' }, 'text'],
+    ['link:list', {}, 'payload'],
+    ['link:choose-trace', '/etc', 'payload'],
+    ['link:save', { name: 'a', curve: 'steps:0=1MB/s', replace: 'yes' }, 'replace'],
+    ['link:save', { name: 'a', curve: { kind: 'steps' }, replace: false }, 'curve'],
+    ['link:remove', { name: '' }, 'name'],
+    ['link:export', { text: 'unlimited', format: 'pcap' }, 'format'],
     ['run:open-lanes', { ...OPEN_LANES, lanes: [] }, 'lanes'],
     ['run:open-lanes', { ...OPEN_LANES, lanes: [LANE, LANE, LANE, LANE] }, 'lanes'],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReaderConfig } from '../../../electron/ipc/lane-port';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec';
 import { METHODS, type Method } from '../../../model/delivery/types';
@@ -14,15 +15,15 @@ interface Made {
 async function made({ method, chunkBytes, bytes, link }: Made) {
   const source = sourceFile(bytes);
   const rules = rulesOf(method, chunkBytes);
-  const lane = new LaneHarness({
-    path: source.path,
-    sourceBytes: bytes,
-    rules,
-    link: parseLinkSpec(link),
-    seed: 7,
-  });
+  const spec = parseLinkSpec(link);
+  const lane = new LaneHarness(
+    sentOver({ path: source.path, sourceBytes: bytes, rules, link: spec, seed: 7 }),
+  );
   return { ...source, lane: await lane.ready() };
 }
+
+/** The configuration as it reaches another process. */
+const sentOver = (config: ReaderConfig): ReaderConfig => structuredClone(config);
 
 const sentAll = (lane: LaneHarness) => () => lane.all('event').some((e) => e.kind === 'sent-all');
 
@@ -50,8 +51,10 @@ describe('Lane', () => {
     }
   }
 
-  it('is never ahead of the link, in its own times and on the wall', async () => {
-    const text = 'unstable:4MB/s;latency=30ms;jitter=20ms';
+  it.each([
+    'unstable:4MB/s;latency=30ms;jitter=20ms',
+    'steps:0=6MB/s,0.25=0,0.4=9MB/s;latency=30ms;jitter=20ms;repeat=500ms',
+  ])('is never ahead of the link, in its own times and on the wall, over %s', async (text) => {
     const link = createLink(parseLinkSpec(text), 7);
     const { lane } = await made({
       method: 'buffering',
