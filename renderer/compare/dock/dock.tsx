@@ -3,9 +3,11 @@ import { say } from '../../ui/words';
 import type { LiveRun } from '../live/types';
 import { PredictedSwitch } from '../prediction/predicted-switch';
 import type { Prediction } from '../prediction/predict-run';
+import { wholeSpanMs } from '../prediction/predicted-series';
 import { usePrediction } from '../prediction/use-prediction';
 import { useSession } from '../session';
 import { ChartPanel } from './chart-panel';
+import type { ChartProps } from './chart-props';
 import './dock.css';
 import { LinkPanel } from './link-panel';
 import { MemoryChart } from './memory-chart';
@@ -32,7 +34,7 @@ export function Dock() {
         revision={revisionAt(turns, TURN_OF.occupancy)}
         predicted={predicted}
       />
-      <MemoryPanel run={run} revision={revisionAt(turns, TURN_OF.memory)} />
+      <MemoryPanel run={run} revision={revisionAt(turns, TURN_OF.memory)} predicted={predicted} />
       <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
     </section>
   );
@@ -42,28 +44,33 @@ export function Dock() {
 interface PanelProps {
   run: LiveRun | null;
   revision: number;
-}
-
-interface PredictedPanelProps extends PanelProps {
   predicted: Prediction | null;
 }
 
-const ReceivedPanel = memo(function ReceivedPanel({ run, predicted }: PredictedPanelProps) {
+/** All charts of the dock share one time axis, which with a prediction reaches further. */
+function spanned(run: LiveRun | null, predicted: Prediction | null): ChartProps {
+  const moment = momentOf(run);
+  return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
+}
+
+const ReceivedPanel = memo(function ReceivedPanel({ run, predicted }: PanelProps) {
   return (
     <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
-      {(size) => <ReceivedPlayedChart {...momentOf(run)} {...size} predicted={predicted} />}
+      {(size) => (
+        <ReceivedPlayedChart {...spanned(run, predicted)} {...size} predicted={predicted} />
+      )}
     </ChartPanel>
   );
 });
 
-const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: PredictedPanelProps) {
+const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: PanelProps) {
   const buffering = run?.lanes.find(({ method }) => method === 'buffering');
   const prefetchMb = buffering ? buffering.rules.startBytes / 1e6 : null;
   return (
     <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')} control={<PredictedSwitch />}>
       {(size) => (
         <OccupancyChart
-          {...momentOf(run)}
+          {...spanned(run, predicted)}
           {...size}
           prefetchMb={prefetchMb}
           predicted={predicted}
@@ -73,10 +80,10 @@ const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: Predicte
   );
 });
 
-const MemoryPanel = memo(function MemoryPanel({ run }: PanelProps) {
+const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {
   return (
     <ChartPanel title={say('dock.memory')} unit={say('dock.unit')}>
-      {(size) => <MemoryChart {...momentOf(run)} {...size} />}
+      {(size) => <MemoryChart {...spanned(run, predicted)} {...size} />}
     </ChartPanel>
   );
 });

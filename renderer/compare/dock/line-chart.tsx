@@ -8,7 +8,7 @@ import { hueOf } from './lane-look';
 import { inOrder, linePoints, mbAt, mostMb, stepMarks, type ByteField } from './series';
 import type { ReadoutRow } from './readout';
 import { PredictedLines } from '../prediction/predicted-lines';
-import { predictedField, wholeSpanMs } from '../prediction/predicted-series';
+import { predictedField } from '../prediction/predicted-series';
 import { TimeChart } from './time-chart';
 
 interface LineChartProps extends ChartProps {
@@ -23,10 +23,10 @@ interface LineChartProps extends ChartProps {
 
 /** One field of every lane over time, as lines with figures at the now-line. */
 export function LineChart(props: LineChartProps) {
-  const { field, outages, nowMs, wordOf, level, predicted = null, scale = 1 } = props;
+  const { field, outages, nowMs, untilMs, wordOf, level, predicted = null, scale = 1 } = props;
   const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
   const lanes = inOrder(props.lanes);
-  const endS = timeAxis(wholeSpanMs(props.untilMs, predicted) / 1000).end;
+  const endS = timeAxis(untilMs / 1000).end;
   const most = Math.max(mostMb(lanes, field), mostMb(predicted?.lanes ?? [], field));
   const endMb = valueAxis(Math.max(most, level?.at ?? 0), props.floorMb).end;
   const time = useMemo(() => timeAxis(endS), [endS]);

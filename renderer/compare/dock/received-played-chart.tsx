@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Area, Line } from 'recharts';
 import { say } from '../../ui/words';
 import { PredictedLines } from '../prediction/predicted-lines';
-import { predictedStrips, wholeSpanMs } from '../prediction/predicted-series';
+import { predictedStrips } from '../prediction/predicted-series';
 import { timeAxis, valueAxis } from './axes';
 import { bufferWord, DEFAULT_SIZE, firstTop, tickWord, type ChartProps } from './chart-props';
 import { chartLabel } from './chart-label';
@@ -23,11 +23,11 @@ interface StripPoint {
 
 /** Received and played, one strip per lane; the band between the two is the client buffer. */
 export function ReceivedPlayedChart(props: ChartProps) {
-  const { outages, nowMs, predicted = null, scale = 1 } = props;
+  const { outages, nowMs, untilMs, predicted = null, scale = 1 } = props;
   const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
   const lanes = inOrder(props.lanes);
   const strips = lanes.length;
-  const endS = timeAxis(wholeSpanMs(props.untilMs, predicted) / 1000).end;
+  const endS = timeAxis(untilMs / 1000).end;
   const most = Math.max(
     ...[lanes, predicted?.lanes ?? []].map((of) => mostMb(of, 'receivedBytes')),
   );

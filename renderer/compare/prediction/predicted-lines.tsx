@@ -22,7 +22,7 @@ interface PredictedLinesProps {
   end: number;
   /** What they are, written once beside the first line. */
   word: string;
-  /** Where the word stands: its right end, in the units of the axes. */
+  /** Where the word stands, in the units of the axes: above it, and on the side on which there is room. */
   wordAt: { t: number; v: number };
   scale: number;
 }
@@ -74,7 +74,7 @@ export const PredictedLines = memo(function PredictedLines(props: PredictedLines
         x={x(wordAt.t)}
         y={(y(wordAt.v) ?? 0) - 5 * scale}
         fontSize={12 * scale}
-        textAnchor="end"
+        textAnchor={wordAt.t > endS / 2 ? 'end' : 'start'}
         style={{ ...HALO, fill: 'var(--ink-2)' }}
       >
         {word}

@@ -20,7 +20,7 @@ export interface PredictedPart {
 }
 
 /** The time axis reaches at most so many times as far as without a prediction, or the measured lines could not be read. */
-const MOST_TIMES = 5;
+const MOST_TIMES = 3;
 
 /** How far the time axis reaches, ms: with a prediction as far as the whole run, unless that is very long. */
 export function wholeSpanMs(measuredMs: number, predicted: Prediction | null): number {

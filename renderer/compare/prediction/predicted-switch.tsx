@@ -9,13 +9,14 @@ export function PredictedSwitch() {
     <button
       className="predicted-switch"
       aria-pressed={on}
+      aria-label={say('prediction.switch')}
       title={say('prediction.what')}
       onClick={() => session.getState().setPredicted(!on)}
     >
       <svg viewBox="0 0 18 6" aria-hidden="true">
         <path d="M1 3h16" />
       </svg>
-      {say('prediction.switch')}
+      <span>{say('prediction.switch')}</span>
       <kbd>{say('prediction.key')}</kbd>
     </button>
   );
