@@ -60,7 +60,12 @@ export function turnTo(editor: EditorStore, page: Page, gesture: symbol = Symbol
   const { history, selected, view } = editor.getState();
   const next = record(history, page, gesture);
   if (next === history) return;
-  editor.setState({ history: next, message: null, ...fitting(next.present, selected, view) });
+  // Another link is shown from its beginning and as a whole.
+  const begins = page.text !== history.present.text;
+  const seen = begins
+    ? fitting(page, { kind: 'step', index: 0 }, null)
+    : fitting(page, selected, view);
+  editor.setState({ history: next, message: null, ...seen });
 }
 
 /** Edits the draft of a page: the present one, or the one that a drag began with. */

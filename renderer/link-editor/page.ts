@@ -27,6 +27,9 @@ export interface Page {
   note: string | null;
 }
 
+/** A curve of more steps is not tried as a draft, ever so much silence in it. */
+const SURELY_LONG = 20_000;
+
 /** A link as a page of the editor: drawn for this seed; one without a limit starts as a steady one. */
 export function pageOf(text: string, spec: LinkSpec, seed: number, note: string | null): Page {
   const { latencyMs, jitterMs } = spec;
@@ -36,8 +39,9 @@ export function pageOf(text: string, spec: LinkSpec, seed: number, note: string 
     return pageOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
   }
   const curve = linkCurve(spec, seed);
-  const draft = draftOfCurve(curve, latencyMs, jitterMs);
-  const fits = partsOf(draft) <= MOST_PARTS;
+  const short = curve.fromMs.length <= SURELY_LONG;
+  const draft = short ? draftOfCurve(curve, latencyMs, jitterMs) : null;
+  const fits = draft !== null && partsOf(draft) <= MOST_PARTS;
   return {
     ...common,
     changed: false,

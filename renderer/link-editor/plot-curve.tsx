@@ -1,8 +1,10 @@
 import { memo } from 'react';
+import { LEAST_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { stepPath } from '../compare/dock/link-curve';
 import type { RateColumn } from '../link/rate-columns';
 import { rateBand, rateLine } from '../link/rate-paths';
+import { silentStretches } from './draft-curve';
 import { stepEnd, type Draft } from './draft';
 import { lengthOf, type Page } from './page';
 import type { PlotScale } from './plot-scale';
@@ -31,6 +33,16 @@ export const PlotCurve = memo(function PlotCurve({
   if (columns) {
     return (
       <g>
+        {shownSilences(curve, scale).map(({ fromMs, toMs }) => (
+          <rect
+            key={fromMs}
+            x={x(fromMs)}
+            y={top}
+            width={x(toMs) - x(fromMs)}
+            height={bottom - top}
+            fill={`url(#${hatch})`}
+          />
+        ))}
         <path d={rateBand(columns, x, (rate) => Math.max(top, y(rate)))} className="link-band" />
         <path d={rateLine(columns, x, y)} className="link-line" />
       </g>
@@ -70,5 +82,12 @@ export const PlotCurve = memo(function PlotCurve({
 function silentSteps(draft: Draft | null): Outage[] {
   return (draft?.steps ?? []).flatMap(({ fromMs, rate }, i) =>
     draft && rate === 0 ? [{ fromMs, toMs: stepEnd(draft, i) }] : [],
+  );
+}
+
+/** The outages of a long curve that can be seen in the view: at least half a px wide. */
+function shownSilences(curve: RateCurve, { view, x }: PlotScale): Outage[] {
+  return silentStretches(curve, view.toMs, LEAST_OUTAGE_MS).filter(
+    ({ fromMs, toMs }) => toMs > view.fromMs && x(toMs) - x(fromMs) >= 0.5,
   );
 }

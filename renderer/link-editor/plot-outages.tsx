@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { select } from './commands';
 import type { Draft } from './draft';
@@ -6,7 +7,7 @@ import { useEditor, useEditorStore } from './editor-store';
 import { exactSeconds } from './figures';
 import { gripName } from './grip';
 import { usePartKeys } from './part-keys';
-import type { PlotScale } from './plot-scale';
+import { labelAt, type PlotScale } from './plot-scale';
 
 interface PlotOutagesProps {
   draft: Draft;
@@ -43,6 +44,7 @@ function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePar
   const box = { y: top, height: bottom - top };
   // The line of what is carried, nothing, stays free at the bottom.
   const place = { x: left, width: Math.max(1, right - left), y: top, height: bottom - top - 2 };
+  const long = secondsFigure(outage.toMs - outage.fromMs);
   const values = { from: exactSeconds(outage.fromMs), to: exactSeconds(outage.toMs) };
   // A short outage is held by its middle, its edges a little outside of it.
   const reach = Math.min(REACH, Math.max(4, (right - left) / 3));
@@ -74,12 +76,12 @@ function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePar
       {(isSelected || right - left >= FIGURE_FROM) && (
         <text
           className="part-figure"
-          x={(left + right) / 2}
+          x={labelAt(scale, (left + right) / 2, long, words)}
           y={top - 8}
           fontSize={words}
           textAnchor="middle"
         >
-          {`${exactSeconds(outage.toMs - outage.fromMs)} s`}
+          {long}
         </text>
       )}
       <rect

@@ -69,3 +69,9 @@ function rateGrain(most: number): number {
 
 /** A value on a grid. */
 export const snap = (value: number, grain: number): number => Math.round(value / grain) * grain;
+
+/** Where a centred label of so many px a line stands, so that it stays inside of the drawing. */
+export function labelAt({ left, right }: PlotScale, x: number, label: string, px: number): number {
+  const half = (label.length * px) / 3.6;
+  return Math.max(left + half, Math.min(right - half, x));
+}

@@ -4,9 +4,9 @@ import { say } from '../ui/words';
 import { select } from './commands';
 import { stepEnd, MOST_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
-import { exactMb, exactSeconds } from './figures';
+import { exactMb, exactSeconds, shownRate } from './figures';
 import { gripName } from './grip';
-import type { PlotScale } from './plot-scale';
+import { labelAt, type PlotScale } from './plot-scale';
 import { usePartKeys } from './part-keys';
 
 interface PlotStepsProps {
@@ -66,7 +66,7 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
   const free = freeStretch(draft, index);
   const middle = scale.x((free.fromMs + free.toMs) / 2);
   const open = scale.x(free.toMs) - scale.x(free.fromMs);
-  const figureAt = Math.max(scale.left + 30, Math.min(scale.right - 30, middle));
+  const figure = shownRate(step.rate, scale.grain);
   const rate = `${exactMb(step.rate)} MB/s`;
   const name = say('linkEditor.stepName', {
     number: index + 1,
@@ -113,12 +113,12 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
       {(isSelected || open >= FIGURE_FROM) && (
         <text
           className="part-figure"
-          x={figureAt}
+          x={labelAt(scale, middle, figure, words)}
           y={level - 12}
           fontSize={words}
           textAnchor="middle"
         >
-          {rate}
+          {figure}
         </text>
       )}
     </g>

@@ -2,7 +2,7 @@ import { LEAST_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { rateColumns } from '../link/rate-columns';
 import { drawnLength, silentStretches } from './draft-curve';
-import { LEAST_LENGTH_MS, type Draft, type Step } from './draft';
+import { LEAST_LENGTH_MS, LEAST_MS, type Draft, type Step } from './draft';
 import { drawableRate } from './step-edits';
 
 /** A copy for editing has at most so many steps, outages included. */
@@ -60,12 +60,14 @@ function cellMeans(
   const steps: Step[] = [];
   for (const { fromMs, toMs, mean } of cells) {
     const openMs = toMs - fromMs - coveredBy(outages, fromMs, toMs);
-    // A cell that lies in an outage as a whole goes on as the one before it.
+    // A cell that lies in an outage goes on as the one before it, or begins as the one behind it.
+    if (openMs <= 0 || (mean === 0 && openMs < LEAST_MS)) continue;
+    const rate = drawableRate((mean * (toMs - fromMs)) / openMs);
     const before = steps.at(-1);
-    const rate = openMs > 0 ? drawableRate((mean * (toMs - fromMs)) / openMs) : before?.rate;
-    if (before === undefined || rate !== before.rate) steps.push({ fromMs, rate: rate ?? 0 });
+    if (before === undefined) steps.push({ fromMs: 0, rate });
+    else if (rate !== before.rate) steps.push({ fromMs, rate });
   }
-  return steps;
+  return steps.length > 0 ? steps : [{ fromMs: 0, rate: 0 }];
 }
 
 function coveredBy(outages: readonly Outage[], fromMs: number, toMs: number): number {

@@ -106,7 +106,7 @@ test('the mouse drags levels, edges and outages, each drag one step back; the ha
   if (!box) throw new Error('there is no drawing');
   await window.mouse.move(box.x + 200, box.y + 300);
   await window.mouse.down();
-  for (let x = 200; x < 600; x += 20) await window.mouse.move(box.x + x, box.y + 300 - x / 4);
+  for (let x = 200; x < 600; x += 20) await window.mouse.move(box.x + x, box.y + 400 - x / 2);
   await window.mouse.up();
   expect(await window.getByRole('slider', { name: /^Step/ }).count()).toBeGreaterThan(6);
   await press(window, 'Control+z');
@@ -208,7 +208,13 @@ test('a profile is saved, listed, replaced when asked, chosen and removed', asyn
   await button(window, 'Remove My tunnel').click();
   await expect(window.getByText(/Move “My tunnel” to the trash/)).toBeVisible();
   await button(window, 'Keep').click();
-  await expect(picker.getByRole('button', { name: /^My tunnel/ })).toBeVisible();
+  await expect(button(window, 'Remove My tunnel')).toBeVisible();
+  await button(window, 'Remove My tunnel').press('Enter');
+  await button(window, 'Remove').press('Enter');
+  // The link goes on as the curve that it was, without the name.
+  await expect(button(window, /^Link Drawn link/)).toBeVisible();
+  await press(window, 'Escape');
+  await expect(button(window, 'Import trace…')).toHaveCount(0);
 });
 
 test('axe finds nothing serious in the editor and the picker, in both themes', async ({

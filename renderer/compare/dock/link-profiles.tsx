@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type MouseEvent } from 'react';
 import type { LinkSpec } from '../../../model/link/types';
 import { linkTitle } from '../../link/link-title';
 import { listProfiles, profileText, useProfiles, type Profile } from '../../link/profile-list';
@@ -97,8 +97,13 @@ function ProfileRow({ profile, spec, then }: { profile: Profile } & Omit<GroupPr
   const [asks, setAsks] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const { name, title, sentence, own } = profile;
-  const remove = (): void => {
-    removeProfile(name).catch((error: unknown) => setReason(sentenceOf(error)));
+  const [kept, setKept] = useState(false);
+  const remove = ({ currentTarget }: MouseEvent): void => {
+    const list = currentTarget.closest('.profile-list');
+    removeProfile(name).then(
+      () => list?.querySelector('button')?.focus(),
+      (error: unknown) => setReason(sentenceOf(error)),
+    );
   };
   if (asks) {
     return (
@@ -107,7 +112,14 @@ function ProfileRow({ profile, spec, then }: { profile: Profile } & Omit<GroupPr
         <button className="btn" onClick={remove}>
           {say('link.remove')}
         </button>
-        <button className="btn" autoFocus onClick={() => setAsks(false)}>
+        <button
+          className="btn"
+          autoFocus
+          onClick={() => {
+            setAsks(false);
+            setKept(true);
+          }}
+        >
           {say('link.keep')}
         </button>
       </div>
@@ -127,6 +139,7 @@ function ProfileRow({ profile, spec, then }: { profile: Profile } & Omit<GroupPr
         <button
           className="btn bare"
           aria-label={say('link.removeNamed', { name: title })}
+          autoFocus={kept}
           onClick={() => setAsks(true)}
         >
           {say('link.remove')}

@@ -11,18 +11,26 @@ export function useLinkSpec(): LinkSpec {
   return useMemo(() => linkOf(text), [text]);
 }
 
-/** Sets the link of the next run. */
-export function setLinkSpec(spec: LinkSpec): void {
-  session.getState().setLink(formatLinkSpec(spec));
+/** Rate, latency and jitter that were set last on a link without a curve of its own. */
+let last = { rate: DEFAULT_RATE, latencyMs: 0, jitterMs: 0 };
+
+/** Sets the link of the next run, by its SPEC; a trace or a profile has to be known. */
+export function setLinkText(text: string): void {
+  const { link, setLink } = session.getState();
+  const { curve, rate, latencyMs, jitterMs } = linkOf(link);
+  if (!curve) last = { rate: Number.isFinite(rate) ? rate : last.rate, latencyMs, jitterMs };
+  setLink(text);
 }
 
-let lastRate = DEFAULT_RATE;
+/** Sets the link of the next run. */
+export function setLinkSpec(spec: LinkSpec): void {
+  setLinkText(formatLinkSpec(spec));
+}
 
-/** Chooses a preset for the next run; the rate that was set last comes back after Unlimited. */
+/** Chooses a preset for the next run; what was set last comes back after Unlimited and after a curve. */
 export function choosePreset(preset: LinkPreset): void {
   const spec = linkOf(session.getState().link);
-  if (Number.isFinite(spec.rate)) lastRate = spec.rate;
-  setLinkSpec(withPreset(spec, preset, lastRate));
+  setLinkSpec(withPreset(spec.curve ? { ...spec, ...last } : spec, preset, last.rate));
 }
 
 /** True while a run goes on over another link than the one that is set for the next. */
@@ -32,7 +40,5 @@ export function useLinkWaits(): boolean {
   const link = useSession((s) => s.link);
   const seed = useSession((s) => s.seed);
   if (!on || !ran) return false;
-  return (
-    formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed
-  );
+  return formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed;
 }
