@@ -1,15 +1,14 @@
+import { once } from 'node:events';
+import { BadArgument } from '../flags/bad-argument';
+import { EXIT } from '../flags/exit';
 import { findFfmpeg } from '../media/ffmpeg';
 import { Server } from '../server/server';
+import { cannotListen } from '../server/cannot-listen';
 import { say } from '../words';
-import { BadFlag, serveFlags, type ServeFlags } from './serve/flags';
+import { readServeRequest, type ServeRequest } from './serve/flags';
 import { fileToServe, UnreadableFile } from './serve/files';
 import { logLine, LogWriter } from './serve/log';
-
-/** Exit codes. */
-const ENDED = 0;
-const BAD_ARGUMENTS = 2;
-const NO_FILE = 3;
-const NOT_LISTENING = 4;
+import { stopSignal } from './stop-signal';
 
 /**
  * `serve`: the Server room's server in plain Node. Prints {"url","pid"} when it listens, logs to stderr, and settles
@@ -17,52 +16,44 @@ const NOT_LISTENING = 4;
  */
 export async function serve(args: readonly string[]): Promise<number> {
   try {
-    const flags = serveFlags(args);
-    if (flags) return await run(flags);
+    const request = readServeRequest(args);
+    if (request) return await run(request);
     process.stdout.write(`${say('serve.help')}\n`);
-    return ENDED;
+    return EXIT.done;
   } catch (error) {
-    if (!(error instanceof BadFlag || error instanceof UnreadableFile)) throw error;
+    if (!(error instanceof BadArgument || error instanceof UnreadableFile)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error instanceof BadFlag ? BAD_ARGUMENTS : NO_FILE;
+    return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
   }
 }
 
-async function run(flags: ServeFlags): Promise<number> {
-  const { port, model, seats, queueLimit } = flags;
+async function run(request: ServeRequest): Promise<number> {
+  const { port, model, seats, queueLimit } = request;
   const [text, media, ffmpegPath] = await Promise.all([
-    fileToServe('text', flags.text),
-    flags.media === undefined ? null : fileToServe('media', flags.media),
+    fileToServe('text', request.text),
+    request.media === undefined ? null : fileToServe('media', request.media),
     findFfmpeg().then(
       ({ path }) => path,
       () => null,
     ),
   ]);
-  const feedSource = flags.feed ?? (media ? 'media' : 'test');
+  const feedSource = request.feed ?? (media ? 'media' : 'test');
   const log = new LogWriter();
   const server = new Server(
     { port, model, seats, queueLimit, media, text, ffmpegPath, feedSource },
     { heard: (event) => log.write(logLine(event)), log: (line) => log.write(line) },
   );
-  const ended = signalled();
+  const stop = stopSignal();
   try {
     const { origin } = await server.listen();
     process.stdout.write(`${JSON.stringify({ url: origin, pid: process.pid })}\n`);
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    const key = code === 'EADDRINUSE' ? 'portTaken' : 'cannotListen';
-    process.stderr.write(`${say(`serve.${key}`, { port, reason: code })}\n`);
-    return NOT_LISTENING;
+    process.stderr.write(`${cannotListen(port, error)}\n`);
+    return EXIT.laneFailed;
   }
-  log.write(`${await ended}: ends`);
+  if (!stop.signal.aborted) await once(stop.signal, 'abort');
   await server.close();
   log.close();
-  return ENDED;
-}
-
-/** The signal that asks us to end. */
-function signalled(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
+  // Ending it is how it is used: no failure, whatever the signal.
+  return EXIT.done;
 }

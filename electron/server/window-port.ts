@@ -1,6 +1,6 @@
 import { toServerSchema, type FromServer, type ServerEvent } from '../ipc/server-port';
 import { residentBytes } from '../reader/process-memory';
-import { say } from '../words';
+import { cannotListen } from './cannot-listen';
 import { clientsOf } from './clients-of';
 import type { Server } from './server';
 
@@ -75,9 +75,7 @@ export class WindowPort {
 
   /** The server could not begin. */
   failed(port: number, error: unknown): void {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    const key = code === 'EADDRINUSE' ? 'portTaken' : 'cannotListen';
-    this.post({ type: 'failed', message: say(`serve.${key}`, { port, reason: code }) });
+    this.post({ type: 'failed', message: cannotListen(port, error) });
   }
 
   close(): void {

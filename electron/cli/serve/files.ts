@@ -36,7 +36,7 @@ export async function fileToServe(
   const path = resolve(named);
   const bytes = await sizeOf(path).catch((error: unknown) => {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UnreadableFile(say('serve.flag.file', { flag, path, reason }));
+    throw new UnreadableFile(say('serve.unreadableFile', { flag, path, reason }));
   });
   if (flag === 'text') return { path, bytes, name: TEXT_NAME, mime: TEXT_TYPE };
   const mime = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';

@@ -1,73 +1,54 @@
-import { parseArgs } from 'node:util';
+import { BadArgument } from '../../flags/bad-argument';
+import { choiceOf, textOf, valueOf } from '../../flags/flag-value';
+import { readFlags } from '../../flags/read-flags';
 import { WORKER_MODELS, type ServerConfig } from '../../ipc/server-port';
 import { say } from '../../words';
 
 /** What the command line asks of `serve`. */
-export interface ServeFlags extends Pick<ServerConfig, 'port' | 'model' | 'seats' | 'queueLimit'> {
+export interface ServeRequest extends Pick<
+  ServerConfig,
+  'port' | 'model' | 'seats' | 'queueLimit'
+> {
   media: string | undefined;
   text: string | undefined;
+  /** Undefined for the media when there is some. */
   feed: ServerConfig['feedSource'] | undefined;
 }
 
-/** An argument that cannot be meant; the message is one sentence. */
-export class BadFlag extends Error {
-  override readonly name = 'BadFlag';
-}
-
-const VALUES = ['port', 'media', 'text', 'model', 'seats', 'queue', 'feed'] as const;
-type Value = (typeof VALUES)[number];
-
 const FEEDS = ['media', 'test'] as const;
 
-/** Reads the command line; null when help is asked for. Throws BadFlag. */
-export function serveFlags(args: readonly string[]): ServeFlags | null {
-  const given = parsed(args);
-  if (given.help) return null;
-  const whole = (flag: Value, least: number, most: number, fallback: number): number => {
-    const asked = given.values[flag];
-    if (asked === undefined) return fallback;
-    const number = /^\d{1,9}$/.test(asked) ? Number(asked) : NaN;
-    if (number >= least && number <= most) return number;
-    throw new BadFlag(say('serve.flag.number', { flag, least, most, asked }));
-  };
-  const word = <T extends string>(flag: Value, words: readonly T[]): T | undefined => {
-    const asked = given.values[flag];
-    const found = words.find((each) => each === asked);
-    if (asked === undefined || found !== undefined) return found;
-    throw new BadFlag(say('serve.flag.word', { flag, words: words.join(', '), asked }));
-  };
+const FLAGS = {
+  help: { type: 'boolean' },
+  port: { type: 'string' },
+  media: { type: 'string' },
+  text: { type: 'string' },
+  model: { type: 'string' },
+  seats: { type: 'string' },
+  queue: { type: 'string' },
+  feed: { type: 'string' },
+} as const;
+
+/** Reads the command line; null when help is asked for. Throws BadArgument. */
+export function readServeRequest(args: readonly string[]): ServeRequest | null {
+  const { values, positionals } = readFlags(args, FLAGS);
+  if (values.help) return null;
+  const [extra] = positionals;
+  if (extra !== undefined) throw new BadArgument(say('cli.unknown', { argument: extra }));
   return {
-    port: whole('port', 0, 65535, 0),
-    seats: whole('seats', 1, 64, 4),
-    queueLimit: whole('queue', 0, 1000, 50),
-    model: word('model', WORKER_MODELS) ?? 'sync',
-    feed: word('feed', FEEDS),
-    media: given.values.media,
-    text: given.values.text,
+    port: valueOf(values, 'port', wholeNumber(0, 65535), 0),
+    seats: valueOf(values, 'seats', wholeNumber(1, 64), 4),
+    queueLimit: valueOf(values, 'queue', wholeNumber(0, 1000), 50),
+    model: choiceOf(values, 'model', WORKER_MODELS, 'sync'),
+    feed: values.feed === undefined ? undefined : choiceOf(values, 'feed', FEEDS, 'test'),
+    media: textOf(values, 'media'),
+    text: textOf(values, 'text'),
   };
 }
 
-function parsed(args: readonly string[]): {
-  help: boolean;
-  values: Partial<Record<Value, string>>;
-} {
-  const options = Object.fromEntries(VALUES.map((flag) => [flag, { type: 'string' as const }]));
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: { ...options, help: { type: 'boolean' } },
-    strict: false,
-    tokens: true,
-  });
-  const values: Partial<Record<Value, string>> = {};
-  let help = false;
-  for (const token of tokens) {
-    const flag = token.kind === 'option' ? VALUES.find((each) => each === token.name) : undefined;
-    if (token.kind === 'option' && token.name === 'help') help = true;
-    else if (token.kind !== 'option' || !flag) {
-      const argument = token.kind === 'option' ? token.rawName : (args[token.index] ?? '');
-      throw new BadFlag(say('serve.flag.unknown', { argument }));
-    } else if (token.value === undefined) throw new BadFlag(say('serve.flag.value', { flag }));
-    else values[flag] = token.value;
-  }
-  return { help, values };
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new Error(say('serve.wholeNumber', { least, most, text }));
+  };
 }
