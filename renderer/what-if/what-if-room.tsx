@@ -6,7 +6,6 @@ import type { Step } from './chart/drag-surface';
 import { Confirm } from './confirm';
 import { exportData } from './export-data';
 import { findingOf } from './findings/finding';
-import { inChunks } from './findings/exact';
 import { Header } from './header';
 import { SidePanel } from './side/side-panel';
 import { chooseBy } from './state/choose';
@@ -82,11 +81,7 @@ function FindingLine({ picture, saved }: { picture: Picture | null; saved: strin
 }
 
 function findingFor({ setup, points, detail }: Picture) {
-  const { source, scenario, range } = setup;
-  const all = detail?.least.all ?? null;
-  const bytes = all?.bytes ?? null;
-  const { chunkBytes } = scenario.settings;
-  const least =
-    all && bytes !== null ? { ...all, bytes: inChunks(bytes, chunkBytes, source.bytes) } : all;
-  return findingOf({ axis: range.axis, points, least, longerMs: scenario.link.longerMs });
+  const { longerMs } = setup.scenario.link;
+  const least = detail?.least.all ?? null;
+  return findingOf({ axis: setup.range.axis, points, least, longerMs });
 }

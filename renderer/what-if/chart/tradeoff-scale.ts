@@ -1,5 +1,5 @@
 import type { SweepPoint } from '../../../model/scenario/types';
-import { valueAxis } from '../../compare/dock/axes';
+import { valueAxis, type Axis } from '../../compare/dock/axes';
 
 /** One value of a sweep as the chart draws it, seconds; nothing where there is nothing to draw. */
 export interface TradeoffRow {
@@ -29,22 +29,23 @@ export function mostSeconds(points: readonly SweepPoint[]): number {
   return Math.max(0, ...most) / 1000;
 }
 
+/** An axis of no height at all is drawn as one of this. */
+const LEAST = 0.1;
+const FIVES = [1, 2, 4, 5, 10];
+
 /** A value axis of four round steps, or of five when that fits more closely. */
-export function closeAxis(most: number): { end: number; ticks: number[] } {
-  const { end, ticks } = valueAxis(most, 0.1);
-  const step = end / 4;
-  const closer = [step / 2, (step * 4) / 5].find(
-    (small) => Number((small * 5).toPrecision(12)) >= most && isRound(small),
-  );
-  if (closer === undefined) return { end, ticks };
-  return {
-    end: Number((closer * 5).toPrecision(12)),
-    ticks: Array.from({ length: 6 }, (_, i) => Number((i * closer).toPrecision(12))),
-  };
+export function closeAxis(most: number): Axis {
+  const four = valueAxis(most, LEAST);
+  const wanted = Math.max(most, LEAST) / 5;
+  const decade = 10 ** Math.floor(Math.log10(wanted));
+  const step = FIVES.map((n) => rounded(n * decade)).find((n) => n >= wanted) ?? 10 * decade;
+  if (rounded(step * 5) >= four.end) return four;
+  const ticks = Array.from({ length: 6 }, (_, i) => rounded(i * step));
+  return { end: rounded(step * 5), ticks };
 }
 
-const isRound = (value: number): boolean =>
-  [1, 2, 4, 5].includes(Number((value / 10 ** Math.floor(Math.log10(value))).toPrecision(6)));
+/** Takes the binary dust off a decimal number. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
 
 /** A stretch of the axis whose settings cannot be run, and why. */
 export interface ProblemStretch {

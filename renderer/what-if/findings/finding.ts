@@ -13,7 +13,7 @@ export interface Finding {
 export interface FindingInput {
   axis: SweepAxis;
   points: readonly SweepPoint[];
-  /** The exact least prefetch over all seeds, in whole chunks; null while it is not known. */
+  /** The exact least prefetch over all seeds; null while it is not known. */
   least: LeastPrefetch | null;
   /** So much longer the seed may make an outage, ms. */
   longerMs: number;
@@ -59,9 +59,9 @@ function noneIsEnough(
   const { lead } = sentences(`${axis}.none`, { most });
   if (axis !== 'prefetch' || !least) return { lead, rest: sentences(`${axis}.none`).rest };
   const rest =
-    least.bytes === null
+    least.wholeBytes === null
       ? say(`whatIf.finding.noLeast.${least.reason ?? 'never-arrives'}`)
-      : say('whatIf.finding.least', { value: valueWord('prefetch', least.bytes) });
+      : say('whatIf.finding.least', { value: valueWord('prefetch', least.wholeBytes) });
   return { lead, rest };
 }
 

@@ -1,15 +1,14 @@
 import { chosenSize } from '../../compare/lanes/picture-unit';
 import { say } from '../../ui/words';
-import { inChunks } from '../findings/exact';
 import { setValue } from '../state/choose';
 import type { Picture } from '../state/use-picture';
 
 /** The least prefetch that needs no search, by the curves of all runs, beside what the sweep found. */
 export function Exact({ picture: { setup, detail, at, spot } }: { picture: Picture }) {
   if (!detail || at?.problem) return <div className="exact" />;
-  const { bytes, reason } = detail.least.all;
+  const { wholeBytes: least, reason } = detail.least.all;
   const title = <span className="field-name">{say('whatIf.exact.title')}</span>;
-  if (bytes === null) {
+  if (least === null) {
     return (
       <div className="exact">
         {title}
@@ -17,9 +16,7 @@ export function Exact({ picture: { setup, detail, at, spot } }: { picture: Pictu
       </div>
     );
   }
-  const { chunkBytes } = setup.scenario.settings;
-  const least = inChunks(bytes, chunkBytes, setup.source.bytes);
-  const word = chosenSize(least);
+  const word = least === 0 ? say('whatIf.exact.nothing') : chosenSize(least);
   const notes = [say('whatIf.exact.how')];
   if (setup.range.axis === 'prefetch' && spot !== null) {
     notes.push(say('whatIf.exact.found', { value: chosenSize(spot) }));

@@ -65,7 +65,7 @@ function evenSteps(axis: SweepAxis, source: RoomSource, reach: Reach): number[] 
   const steps = Array.from({ length: STEPS + (first === 0 ? 1 : 0) }, (_, i) =>
     whole((first + i) * step),
   );
-  return steps.filter((value) => value <= most && (value > 0 || axis === 'outage'));
+  return [...new Set(steps)].filter((value) => value <= most && (value > 0 || axis === 'outage'));
 }
 
 /** Rates begin near half of what the source needs: far below that nothing is left to learn. */

@@ -15,6 +15,7 @@ const say = (
 };
 const none = (reason: LeastPrefetch['reason']): LeastPrefetch => ({
   bytes: null,
+  wholeBytes: null,
   startupDelayMs: null,
   reason,
 });
@@ -46,7 +47,7 @@ describe('the finding along prefetch', () => {
 
   it('says that none is enough, and how much would be', () => {
     const points = [point(1 * MB, 800, 9000), point(20 * MB, 15_000, 100)];
-    const exact = { bytes: 34 * MB, startupDelayMs: 30_000, reason: null };
+    const exact = { bytes: 33 * MB + 1, wholeBytes: 34 * MB, startupDelayMs: 30_000, reason: null };
     expect(say('prefetch', points, exact)).toBe(
       'No prefetch up to 20 MB is enough. The least that is: 34 MB.',
     );
