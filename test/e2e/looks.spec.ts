@@ -1,15 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app';
+import { seriousFindings } from './axe';
 import { flag, press, roomReady } from './room';
-
-/** What axe calls serious or critical on this page, as one line a finding. */
-async function seriousFindings(window: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('both themes, ready, in mid-run and presenting: axe finds nothing serious', async ({
   start,

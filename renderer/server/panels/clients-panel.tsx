@@ -89,7 +89,7 @@ function ClientRow({ client }: { client: ClientState }) {
           {readsFile(client) ? (
             <button
               className="link-button"
-              aria-label={say('server.clients.watch', { id })}
+              aria-label={say('server.clients.watch', { id, target })}
               onClick={() => {
                 watch(id);
                 show({ tab: 'watch' });

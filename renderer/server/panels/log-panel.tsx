@@ -64,7 +64,11 @@ export function LogPanel() {
               />
             ))}
           </div>
-          {entries.length === 0 && <p className="small">{say('server.log.empty')}</p>}
+          {entries.length === 0 && (
+            <p role="row" className="small">
+              <span role="cell">{say('server.log.empty')}</span>
+            </p>
+          )}
         </div>
       </div>
     </div>

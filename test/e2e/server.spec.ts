@@ -1,0 +1,283 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { expect, freshFolder, test, type StartedApp } from './app';
+import { seriousFindings } from './axe';
+import { press, roomReady } from './room';
+
+const SAMPLE = ['--sample-seconds', '10'];
+
+/** Enters the room and starts the server, on another port where the usual one is taken. */
+async function serverRuns({ window }: StartedApp): Promise<string> {
+  await roomReady(window);
+  await press(window, 'Control+2');
+  await expect(window.getByRole('heading', { name: 'Server', exact: true })).toBeVisible();
+  await press(window, 's');
+  const address = window.getByRole('button', { name: /^Address http/ });
+  const other = window.getByRole('button', { name: 'Start on another port' });
+  await expect(address.or(other)).toBeVisible();
+  if (await other.isVisible()) await other.click();
+  await expect(address).toBeVisible();
+  return (await address.textContent()) ?? '';
+}
+
+/** Chooses one of a few, as the person clicks it. */
+async function choose(window: Page, group: string, word: string): Promise<void> {
+  await window.getByRole('radiogroup', { name: group }).getByText(word, { exact: true }).click();
+}
+
+/** Chooses by keys alone which clients A adds. */
+async function toAdd(window: Page, what: { count: number; kind: string; path: string }) {
+  await window.getByRole('button', { name: 'Choose which clients to add' }).press('Enter');
+  const sheet = window.getByRole('dialog', { name: 'Clients to add' });
+  await sheet.getByLabel(/How many/).fill(String(what.count));
+  await sheet.getByRole('radiogroup').getByText(what.kind, { exact: true }).click();
+  await sheet.getByLabel('They ask for').selectOption(what.path);
+  await press(window, 'Escape');
+  await expect(sheet).toHaveCount(0);
+}
+
+const seats = (window: Page): Locator => window.getByRole('region', { name: 'Seats' });
+const queue = (window: Page): Locator => window.getByRole('region', { name: 'Queue' });
+
+/** The processes of this room that the app has. */
+const processes = (app: ElectronApplication) =>
+  app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .filter(({ name }) => /Bufferscope (server|clients)/.test(name ?? ''))
+      .map(({ pid }) => pid),
+  );
+
+/** True when somebody listens at an address. */
+async function answers(origin: string): Promise<boolean> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+const STREAM = '/stream?file=media&chunk=1000000';
+
+test('with one seat a slow client makes the next one wait, by keys alone', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { window } = started;
+  await serverRuns(started);
+  await choose(window, 'Seats', '1');
+  await toAdd(window, { count: 1, kind: '20 kB/s', path: STREAM });
+  await press(window, 'a');
+  const first = seats(window).getByRole('article').filter({ hasText: 'client 1' });
+  await expect(first).toContainText('/stream');
+  await press(window, 'a');
+  await expect(queue(window).getByRole('listitem')).toHaveText(/client 2/);
+  await expect(window.getByText('The only seat is taken.')).toBeVisible();
+  await expect(window.getByText(/Client 2 waits until someone leaves/)).toBeVisible();
+  // The seat is held by TCP itself: the server has stopped sending.
+  await expect(window.getByText('backpressure, waits for drain').first()).toBeVisible();
+
+  await first.getByRole('button', { name: 'End the answer to client 1' }).click();
+  await expect(seats(window).getByRole('article')).toContainText(['client 2']);
+  await expect(queue(window).getByRole('listitem')).toHaveCount(0);
+  await expect(window.getByText(/^takes seat 1 after/)).toBeVisible();
+
+  await window.getByRole('tab', { name: 'Clients' }).click();
+  await press(window, 'x');
+  await expect(seats(window).getByText('free')).toBeVisible();
+  await expect(window.getByText('0 connected')).toBeVisible();
+});
+
+test('every model is switched to while clients come and go', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { window } = started;
+  await serverRuns(started);
+  await toAdd(window, { count: 12, kind: '20 kB/s', path: STREAM });
+  await choose(window, 'Model', 'debug');
+  await expect(seats(window).getByRole('article')).toHaveCount(1);
+  await press(window, 'a');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(11);
+  await choose(window, 'Model', 'sync');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(8);
+  await expect(seats(window).getByRole('article')).toHaveCount(4);
+  await choose(window, 'Seats', '8');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(4);
+  await choose(window, 'Model', 'async');
+  const open = window.getByRole('list', { name: 'Open answers' });
+  await expect(open.getByRole('listitem')).toHaveCount(12);
+  await expect(window.getByText('12 answers are open at once.')).toBeVisible();
+  await choose(window, 'Model', 'threads');
+  await expect(seats(window)).toBeVisible();
+});
+
+test('what clients have read is seen, and the line that runs is marked', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { window } = started;
+  await serverRuns(started);
+  await window.getByRole('tab', { name: 'Watch' }).click();
+  await window.getByRole('button', { name: 'Ask for /stream slowly' }).click();
+  const text = window.getByRole('region', { name: /The last bytes that client 1 has read/ });
+  await expect(text).toContainText('A buffer holds what has arrived');
+  await expect(text).toContainText(/00\d{5}/);
+
+  await toAdd(window, { count: 1, kind: 'then stall', path: STREAM });
+  await press(window, 'a');
+  await window.getByRole('button', { name: 'Show the code of /stream' }).press('Enter');
+  const code = window.getByRole('region', { name: 'Python (Flask) code of /stream' });
+  await expect(code.locator('[aria-current="step"]')).toContainText('yield chunk');
+  await choose(window, 'Language', 'Node');
+  const node = window.getByRole('region', { name: 'Node code of /stream' });
+  await expect(node.locator('[aria-current="step"]')).toContainText("once(response, 'drain')");
+
+  await window.getByRole('tab', { name: 'Clients' }).click();
+  const stalled = window.getByRole('row').filter({ hasText: 'stalled' });
+  await expect(stalled).toContainText(/4\.1 kB/);
+});
+
+test('/feed is a picture that changes and takes a seat while it is shown', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { window } = started;
+  await serverRuns(started);
+  await window.getByRole('tab', { name: 'Watch' }).click();
+  await window.getByRole('button', { name: 'Show /feed' }).click();
+  const picture = window.getByAltText('The pictures of /feed as they come');
+  const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(width, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect(seats(window).getByRole('article').filter({ hasText: '/feed' })).toHaveCount(1);
+  await expect(window.getByText(/1 viewer, \d+ frames a second/)).toBeVisible();
+  const seen = new Set<string>();
+  await expect
+    .poll(async () => seen.add((await picture.screenshot()).toString('base64')).size)
+    .toBeGreaterThan(3);
+  await window.getByRole('button', { name: 'Close /feed' }).click();
+  await expect(seats(window).getByText('free')).toHaveCount(4);
+});
+
+test('the log is saved as JSON and in the Common Log Format, the address is copied', async ({
+  start,
+}) => {
+  const started = await start(SAMPLE);
+  const { app, window } = started;
+  const origin = await serverRuns(started);
+  await toAdd(window, { count: 3, kind: 'at once', path: '/table' });
+  await press(window, 'a');
+  await expect(window.getByText(/^done in/)).toHaveCount(3);
+  for (const [item, name] of [
+    ['Log as JSON', 'log.json'],
+    ['Common Log Format', 'access.log'],
+  ] as const) {
+    const path = join(freshFolder('saved'), name);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await window.getByRole('button', { name: 'Export' }).click();
+    await window.getByRole('menuitem', { name: item }).click();
+    await expect.poll(() => existsSync(path)).toBe(true);
+    await expect(window.getByText(`Saved to ${path}.`)).toBeVisible();
+    const text = readFileSync(path, 'utf8');
+    if (name === 'access.log') {
+      expect(text.trimEnd().split('\n')).toHaveLength(3);
+      expect(text).toMatch(/^127\.0\.0\.1 - - \[[^\]]+\] "GET \/table HTTP\/1\.1" 200 \d+$/m);
+    } else {
+      const { events } = JSON.parse(text) as { events: { kind: string }[] };
+      expect(events.filter(({ kind }) => kind === 'done')).toHaveLength(3);
+    }
+  }
+  await window.getByRole('button', { name: /^Address/ }).click();
+  await window.getByRole('menuitem', { name: 'Copy the address' }).click();
+  await expect(window.getByText('Copied.')).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(`${origin}/`);
+});
+
+test('only our own address is opened in the browser', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { app, window } = started;
+  const origin = await serverRuns(started);
+  const opened = await app.evaluateHandle(({ shell }) => {
+    const urls: string[] = [];
+    shell.openExternal = (url) => Promise.resolve(void urls.push(url));
+    return urls;
+  });
+  await window.getByRole('button', { name: /^Address/ }).click();
+  await window.getByRole('menuitem', { name: 'Open in the browser' }).click();
+  await expect.poll(() => opened.jsonValue()).toEqual([`${origin}/`]);
+});
+
+test('the server goes on in other rooms, and nothing is left when it is stopped', async ({
+  start,
+}) => {
+  const started = await start(SAMPLE);
+  const { app, window } = started;
+  const origin = await serverRuns(started);
+  await toAdd(window, { count: 10, kind: '20 kB/s', path: STREAM });
+  await press(window, 'a');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(6);
+  expect(await processes(app)).toHaveLength(2);
+  await press(window, 'Control+1');
+  await expect(window.getByRole('button', { name: /Server.*running/s })).toBeVisible();
+  await press(window, 'Control+2');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(6);
+  expect(await answers(origin)).toBe(true);
+
+  await press(window, 's');
+  await expect(window.getByText('The server is stopped.')).toBeVisible();
+  await expect.poll(() => processes(app)).toEqual([]);
+  expect(await answers(origin)).toBe(false);
+
+  await press(window, 's');
+  await expect(window.getByRole('button', { name: /^Address http/ })).toBeVisible();
+  await window.reload();
+  await roomReady(window);
+  await expect.poll(() => processes(app)).toEqual([]);
+});
+
+test('a taken port and a dead process are said, with a way on', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { app, window } = started;
+  const taken = createServer();
+  taken.on('error', () => undefined);
+  taken.listen(8417, '127.0.0.1');
+  await Promise.race([once(taken, 'listening'), once(taken, 'error')]);
+  await roomReady(window);
+  await press(window, 'Control+2', 's');
+  await expect(window.getByRole('status').first()).toContainText('8417');
+  await window.getByRole('button', { name: 'Start on another port' }).click();
+  await expect(window.getByRole('button', { name: /^Address http/ })).toBeVisible();
+  taken.close();
+
+  const [server] = await processes(app);
+  process.kill(server ?? 0, 'SIGKILL');
+  await expect(window.getByText("The server's process ended by itself")).toBeVisible();
+  await window.getByRole('button', { name: 'Start again' }).click();
+  await expect(window.getByText('The server listens.')).toBeVisible();
+});
+
+test('axe finds nothing serious in either theme, whatever is shown', async ({ start }) => {
+  const started = await start(SAMPLE);
+  const { window } = started;
+  await roomReady(window);
+  await press(window, 'Control+2');
+  await expect(window.getByText('The server is stopped.')).toBeVisible();
+  expect(await seriousFindings(window)).toEqual([]);
+  await press(window, 'Control+1');
+  await serverRuns(started);
+  await toAdd(window, { count: 5, kind: '20 kB/s', path: 'mix' });
+  await press(window, 'a', 'a');
+  await expect(queue(window).getByRole('listitem')).toHaveCount(6);
+  for (let theme = 0; theme < 2; theme += 1) {
+    for (const tab of ['Request log', 'Clients', 'Code', 'Watch']) {
+      await window.getByRole('tab', { name: tab }).click();
+      expect(await seriousFindings(window)).toEqual([]);
+    }
+    await press(window, 'd');
+  }
+  await choose(window, 'Model', 'async');
+  await expect(window.getByRole('list', { name: 'Open answers' })).toBeVisible();
+  expect(await seriousFindings(window)).toEqual([]);
+});
