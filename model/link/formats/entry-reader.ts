@@ -4,8 +4,9 @@ import { unexpected } from './trace-error';
 
 const EXPECTED =
   'a JSON array of objects such as {"duration_ms": 1000, "bandwidth_kbps": 8000, "latency_ms": 20}';
-const VALUE =
-  /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|true|false|null/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const TEXT = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/y;
+const WORD = /true|false|null/y;
 const NEWLINE = 10;
 
 /**
@@ -15,6 +16,7 @@ const NEWLINE = 10;
 export class EntryReader {
   readonly #text: string;
   readonly #names: readonly string[];
+  readonly #quoted: readonly string[];
   readonly #values: Float64Array;
   #at: number;
   #line = 1;
@@ -23,6 +25,7 @@ export class EntryReader {
   constructor(text: string, names: readonly string[]) {
     this.#text = text;
     this.#names = names;
+    this.#quoted = names.map((name) => `"${name}"`);
     this.#values = new Float64Array(names.length);
     this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
@@ -49,9 +52,8 @@ export class EntryReader {
     this.#take('{');
     if (this.#took('}')) return true;
     do {
-      const name = this.#quoted();
+      const index = this.#name();
       this.#take(':');
-      const index = this.#names.indexOf(name);
       const value = this.#value();
       if (index !== -1) this.#values[index] = value;
     } while (this.#took(','));
@@ -68,27 +70,32 @@ export class EntryReader {
   /** The number that stands here; NaN for a text or a word. */
   #value(): number {
     this.#space();
-    const token = this.#token();
-    return token === null ? this.#fail() : /^[-\d]/.test(token) ? Number(token) : NaN;
+    const start = this.#at;
+    if (this.#passed(NUMBER)) return Number(this.#text.slice(start, this.#at));
+    return this.#passed(TEXT) || this.#passed(WORD) ? NaN : this.#fail();
   }
 
-  #quoted(): string {
+  /** Index of the name that stands here; -1 for any other one. */
+  #name(): number {
     this.#space();
-    const token = this.#token();
-    return token?.startsWith('"') ? token.slice(1, -1) : this.#fail();
+    const start = this.#at;
+    if (!this.#passed(TEXT)) this.#fail();
+    return this.#quoted.findIndex(
+      (name) => name.length === this.#at - start && this.#text.startsWith(name, start),
+    );
   }
 
-  #token(): string | null {
-    VALUE.lastIndex = this.#at;
-    const [token] = VALUE.exec(this.#text) ?? [];
-    if (token === undefined) return null;
-    this.#at = VALUE.lastIndex;
-    return token;
+  /** Passes over what matches here. */
+  #passed(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #took(sign: string): boolean {
     this.#space();
-    if (this.#text[this.#at] !== sign) return false;
+    if (!this.#text.startsWith(sign, this.#at)) return false;
     this.#at += 1;
     return true;
   }
