@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** An answer of which the client takes nothing for this long is ended, ms. */
   stallMs: number;
   mostConnections: number;
+  /** Another source of pictures than ffmpeg. */
+  pictures: (() => FrameSource) | null;
   /** Told of everything that happens to a request. */
   heard: (event: ServerEvent) => void;
   /** One line for whoever looks after the server. */
@@ -34,6 +36,7 @@ export const SERVER_OPTIONS: ServerOptions = {
   hub: HUB_OPTIONS,
   stallMs: 60_000,
   mostConnections: 512,
+  pictures: null,
   heard: () => undefined,
   log: () => undefined,
 };
@@ -45,13 +48,18 @@ export class Server {
   readonly workers: Workers;
   readonly connections: Connections;
   readonly #guard = new Guard();
+  readonly #pictures: (() => FrameSource) | null;
   #config: ServerConfig;
   #http: HttpServer | null = null;
   #baselineRssBytes = 0;
 
   constructor(config: ServerConfig, options: Partial<ServerOptions> = {}) {
-    const { hub, stallMs, mostConnections, heard, log } = { ...SERVER_OPTIONS, ...options };
+    const { hub, stallMs, mostConnections, pictures, heard, log } = {
+      ...SERVER_OPTIONS,
+      ...options,
+    };
     this.#config = config;
+    this.#pictures = pictures;
     this.workers = new Workers(config.model, config.seats, config.queueLimit);
     this.connections = new Connections(mostConnections);
     this.hub = new FeedHub(() => this.#frameSource(), hub, log);
@@ -110,10 +118,12 @@ export class Server {
   }
 
   #checkPictures(): void {
-    if (this.#config.ffmpegPath === null) throw new Refused(503, say('serve.refused.noFfmpeg'));
+    if (this.#pictures || this.#config.ffmpegPath !== null) return;
+    throw new Refused(503, say('serve.refused.noFfmpeg'));
   }
 
   #frameSource(): FrameSource {
+    if (this.#pictures) return this.#pictures();
     const { ffmpegPath, feedSource, media } = this.#config;
     const input = feedSource === 'media' && media ? fileInput(media.path) : testInput();
     return new FfmpegSource(ffmpegPath ?? '', input);
