@@ -15,6 +15,7 @@ export function LeaveDialog() {
       centered
       size={420}
       zIndex={260}
+      transitionProps={{ duration: 0 }}
       withCloseButton={false}
       title={<strong>{say('linkEditor.leaveTitle')}</strong>}
     >

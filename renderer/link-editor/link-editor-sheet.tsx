@@ -19,7 +19,7 @@ import './link-editor.css';
 import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
 import { Plot } from './plot';
 import { SaveDialog } from './save-dialog';
-import { sheetKey } from './sheet-keys';
+import { useSheetKeys } from './sheet-keys';
 import { SideFields } from './side-fields';
 import { importTrace, readPage } from './sources';
 import { Toolbar } from './toolbar';
@@ -73,6 +73,7 @@ function Sheet({ request }: { request: LinkEditorRequest }) {
     if (isUnsaved(editor.getState())) editor.setState({ dialog: 'leave' });
     else closeLinkEditor();
   };
+  const onKeyDown = useSheetKeys(leave);
   return (
     <Modal
       opened
@@ -81,7 +82,7 @@ function Sheet({ request }: { request: LinkEditorRequest }) {
       closeOnEscape={false}
       centered
       padding={0}
-      onKeyDown={(event) => sheetKey(event, editor, leave)}
+      onKeyDown={onKeyDown}
       title={
         <>
           <strong>{say('linkEditor.title')}</strong>

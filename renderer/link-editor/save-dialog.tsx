@@ -16,6 +16,7 @@ export function SaveDialog({ seed }: { seed: number }) {
       centered
       size={420}
       zIndex={260}
+      transitionProps={{ duration: 0 }}
       title={<strong>{say('linkEditor.saveTitle')}</strong>}
       closeButtonProps={{ 'aria-label': say('linkEditor.closeDialog') }}
     >

@@ -1,21 +1,37 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { letterOf, pressOf } from '../ui/key-press';
 import { addOutageHere, addStepHere, removeSelected, splitHere } from './commands';
-import { goBack, type EditorStore } from './editor-store';
+import { goBack, useEditorStore, type EditorStore } from './editor-store';
 import { zoomBy } from './zoom';
 
 const TYPING = 'input, textarea, [contenteditable]';
 
 /** The keys of the sheet; those of a field, a menu or a dialog over it are left to them. */
-export function sheetKey(
-  event: KeyboardEvent<HTMLElement>,
-  editor: EditorStore,
-  leave: () => void,
-): void {
-  const { target, currentTarget } = event;
-  if (event.defaultPrevented || !(target instanceof Element) || !currentTarget.contains(target))
-    return;
-  const act = commandOf(event, editor, leave, target.matches(TYPING));
+export function useSheetKeys(leave: () => void): (event: ReactKeyboardEvent<HTMLElement>) => void {
+  const editor = useEditorStore();
+  const left = useRef(leave);
+  useEffect(() => {
+    left.current = leave;
+  });
+  useEffect(() => {
+    // While a dialog over the sheet closes, nothing has the focus: the room below must not take the keys.
+    const down = (event: KeyboardEvent): void => {
+      if (event.target !== document.body) return;
+      event.stopPropagation();
+      if (editor.getState().dialog === null) sheetKey(event, editor, left.current);
+    };
+    window.addEventListener('keydown', down, true);
+    return () => window.removeEventListener('keydown', down, true);
+  }, [editor]);
+  return ({ nativeEvent, target, currentTarget }) => {
+    const inside = target instanceof Element && currentTarget.contains(target);
+    if (inside && !nativeEvent.defaultPrevented) sheetKey(nativeEvent, editor, leave);
+  };
+}
+
+function sheetKey(event: KeyboardEvent, editor: EditorStore, leave: () => void): void {
+  const typing = event.target instanceof Element && event.target.matches(TYPING);
+  const act = commandOf(event, editor, leave, typing);
   if (!act) return;
   event.preventDefault();
   act();
@@ -27,7 +43,7 @@ function commandOf(
   leave: () => void,
   typing: boolean,
 ): (() => void) | null {
-  const press = pressOf(event.nativeEvent);
+  const press = pressOf(event);
   const letter = letterOf(press);
   if (press.key === 'Escape') return leave;
   if (typing || press.alt) return null;
