@@ -1,4 +1,5 @@
 import { laneRules } from '../../model/delivery/rules';
+import { profileCurve } from '../../model/link/profiles';
 import { parseLinkSpec } from '../../model/link/spec';
 import type { LaneLog, LanePrediction, RunLog } from '../../model/run/schema';
 
@@ -7,7 +8,7 @@ import type { LaneLog, LanePrediction, RunLog } from '../../model/run/schema';
  * come, and stands once, for what the rate falls short of what playback needs.
  */
 export function naivePrediction(log: RunLog, lane: LaneLog): LanePrediction {
-  const { rate, latencyMs } = parseLinkSpec(log.link.spec);
+  const { rate, latencyMs } = parseLinkSpec(log.link.spec, (_kind, name) => profileCurve(name));
   const bytes = log.media.deliveredBytes;
   const { startBytes } = laneRules(lane.method, log.settings, { bytes, largestStepBytes: 0 });
   const untilMs = log.settings.untilMs ?? Infinity;

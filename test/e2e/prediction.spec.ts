@@ -6,7 +6,7 @@ import { flag, press, roomReady } from './room';
 
 test('the report of a run holds what the model says of every lane, close to what was measured', async () => {
   const outcome = await runHeadless([
-    ...['--sample-seconds', '10', '--speed', '2'],
+    ...['--sample-seconds', '10'],
     ...['--link', 'dropouts:1.6MB/s@3-6', '--prefetch', '4MB', '--max-ahead', '8MB'],
   ]);
   expect(outcome.code).toBe(0);
