@@ -87,6 +87,12 @@ export class Server {
     return { port, origin: `http://127.0.0.1:${port}` };
   }
 
+  /** The address that it is bound to; null while it does not listen. */
+  get address(): string | null {
+    const address = this.#http?.address();
+    return address && typeof address === 'object' ? address.address : null;
+  }
+
   /** Of the process before its first request, bytes. */
   get baselineRssBytes(): number {
     return this.#baselineRssBytes;

@@ -5,10 +5,13 @@ import { onTestFinished } from 'vitest';
 export class RawClient {
   #pieces: Buffer[] = [];
   #closed = false;
+  /** Head and body. */
+  receivedBytes = 0;
   readonly #waiting = new Set<() => void>();
 
   private constructor(readonly socket: Socket) {
     socket.on('data', (piece) => {
+      this.receivedBytes += piece.byteLength;
       this.#pieces.push(piece);
       this.#look();
     });
