@@ -66,7 +66,6 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
   const free = freeStretch(draft, index);
   const middle = scale.x((free.fromMs + free.toMs) / 2);
   const open = scale.x(free.toMs) - scale.x(free.fromMs);
-  const figure = shownRate(step.rate, scale.grain);
   const rate = `${exactMb(step.rate)} MB/s`;
   const name = say('linkEditor.stepName', {
     number: index + 1,
@@ -110,18 +109,38 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
       {(isSelected || open >= HANDLE_FROM) && (
         <circle className="part-handle" cx={middle} cy={level} r={isSelected ? 6 : 4.5} />
       )}
-      {(isSelected || open >= FIGURE_FROM) && (
-        <text
-          className="part-figure"
-          x={labelAt(scale, middle, figure, words)}
-          y={level - 12}
-          fontSize={words}
-          textAnchor="middle"
-        >
-          {figure}
-        </text>
+      {!isSelected && open >= FIGURE_FROM && (
+        <StepFigure draft={draft} scale={scale} words={words} index={index} />
       )}
     </g>
+  );
+}
+
+/** The rate of the selected step, over everything else. */
+export function SelectedFigure(props: PlotStepsProps) {
+  const index = useEditor((s) => (s.selected.kind === 'step' ? s.selected.index : -1));
+  return (
+    <g data-selected className="link-part">
+      <StepFigure {...props} index={index} />
+    </g>
+  );
+}
+
+function StepFigure({ draft, scale, words, index }: PlotStepsProps & { index: number }) {
+  const step = draft.steps[index];
+  if (!step) return null;
+  const { fromMs, toMs } = freeStretch(draft, index);
+  const figure = shownRate(step.rate, scale.grain);
+  return (
+    <text
+      className="part-figure"
+      x={labelAt(scale, scale.x((fromMs + toMs) / 2), figure, words)}
+      y={scale.y(step.rate) - 12}
+      fontSize={words}
+      textAnchor="middle"
+    >
+      {figure}
+    </text>
   );
 }
 

@@ -11,7 +11,7 @@ import { PlotCurve } from './plot-curve';
 import { PlotFrame } from './plot-frame';
 import { PlotOutages } from './plot-outages';
 import { headroom, plotScale } from './plot-scale';
-import { PlotSteps } from './plot-steps';
+import { PlotSteps, SelectedFigure } from './plot-steps';
 import { usePlotHand } from './use-plot-hand';
 import { useWheel } from './use-wheel';
 import { viewOf } from './zoom';
@@ -88,6 +88,7 @@ function Drawing({ size }: { size: ChartSize }) {
             hatch={hatch.scheduled}
           />
         )}
+        {page.draft && <SelectedFigure draft={page.draft} scale={scale} words={12 * size.scale} />}
       </g>
     </svg>
   );
