@@ -72,9 +72,11 @@ export function WhatIfRoom() {
 /** What the picture at hand shows, and what was just saved. */
 function FindingLine({ picture, saved }: { picture: Picture | null; saved: string }) {
   const finding = useMemo(() => picture && findingFor(picture), [picture]);
+  const stopped = picture?.phase === 'cancelled' || picture?.phase === 'failed';
   return (
     <p role="status">
-      <b>{finding?.lead ?? say('whatIf.working')}</b> {finding?.rest}
+      <b>{finding?.lead ?? say(stopped ? 'whatIf.nothingYet' : 'whatIf.working')}</b>{' '}
+      {finding?.rest}
       {saved && <span className="saved"> {saved}</span>}
     </p>
   );

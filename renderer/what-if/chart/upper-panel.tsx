@@ -44,7 +44,7 @@ export function UpperPanel({ picture, onEnter }: UpperPanelProps) {
             {say('whatIf.failed', { message: picture.message })} <Again />
           </p>
         )}
-        {picture.points.length === 0 && picture.late && (
+        {picture.points.length === 0 && picture.late && !picture.before && (
           <p className="what-if-blank">{say('whatIf.working')}</p>
         )}
       </div>

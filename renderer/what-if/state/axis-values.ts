@@ -43,18 +43,23 @@ export function axisRange(
   return { axis, values, from, to: Math.max(last, from + Number.EPSILON), log };
 }
 
-/** The step of an axis at reach 1: a hundredth of the source, a tenth of its rate, half a percent of its length. */
+/** An evening's worth of trouble, s: what is looked at of a long source. */
+const WINDOW_S = 100;
+
+/** The step of an axis at reach 1: a hundredth of what is looked at, in bytes or in time, or a tenth of the mean rate. */
 export function axisStep(axis: SweepAxis, source: RoomSource): number {
+  const windowS = Math.min(WINDOW_S, source.durationS);
+  const hundredth = roundSize((meanRate(source) * windowS) / 102);
   switch (axis) {
     case 'prefetch':
     case 'chunk':
-      return roundSize(source.bytes / 102);
+      return hundredth;
     case 'ahead':
-      return 2 * roundSize(source.bytes / 102);
+      return 2 * hundredth;
     case 'rate':
       return roundSize(meanRate(source) / 10.2);
     case 'outage':
-      return Math.max(10, roundSize((source.durationS * 1000) / 204));
+      return Math.max(10, roundSize((windowS * 1000) / 204));
   }
 }
 

@@ -82,13 +82,14 @@ function useShown(setup: Setup | null, key: string | null): Picture | null {
     return {
       setup,
       points,
-      before: running && !held ? ofAxis(sweep.before) : null,
+      before: held ? null : ofAxis(sweep.before),
       phase: sweep.phase,
       late: sweep.late,
       message: sweep.message,
       spot: spotOf(axis, points),
       at: points.find(({ value }) => value === setup.chosen) ?? null,
-      detail: sweep.detail,
+      // Of a sweep that was stopped before its chosen value there is nothing to show.
+      detail: settled && detailKey === null ? null : sweep.detail,
       complete: settled && (detailKey === null || sweep.detailKey === detailKey),
     };
   }, [setup, sweep, settled, detailKey]);

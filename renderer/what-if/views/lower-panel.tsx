@@ -41,6 +41,9 @@ export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
         ) : (
           size && detail && <Shown {...{ view, detail, picture, size, onRunOnce }} />
         )}
+        {!broken && !detail && picture.phase === 'cancelled' && (
+          <p className="what-if-blank">{say('whatIf.nothingYet')}</p>
+        )}
       </div>
     </section>
   );

@@ -4,37 +4,36 @@ import type { Link } from '../../../model/link/types';
 import { durationOf, type SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve } from '../../../model/scenario/curves';
+import { laneFigures } from '../../../model/scenario/figures';
 import { leastPrefetch } from '../../../model/scenario/least-prefetch';
-import { sweep } from '../../../model/scenario/sweep';
 import { atValue } from '../../../model/scenario/sweep-axis';
-import type { LeastPrefetch, Scenario } from '../../../model/scenario/types';
+import type { LaneFigures, LeastPrefetch, Scenario, Spread } from '../../../model/scenario/types';
 import { leastStart, needCurve, thinCurve } from './curves';
 import type { CumulativeCurves, Detail, DetailOrder, MethodPoint, Strip } from './messages';
 
-/** Everything that is shown of the chosen value. */
-export function detailOf(order: DetailOrder, media: SourceShape): Detail {
+/** Everything that is shown of the chosen value, in steps that each take a few runs at most. */
+export function* detailSteps(order: DetailOrder, media: SourceShape): Generator<void, Detail> {
   const scenario: Scenario = { ...order.scenario, media };
   const chosen = atValue(scenario, order.axis, order.value);
-  const strips = order.strips.map((value) =>
-    stripOf(value, atValue(scenario, order.axis, value), order.seed),
-  );
+  const strips: Strip[] = [];
+  for (const value of order.strips) {
+    strips.push(stripOf(value, atValue(scenario, order.axis, value), order.seed));
+    yield;
+  }
   const own = strips.find(({ value }) => value === order.value);
   const link = createLink(chosen.link, order.seed);
-  return {
-    value: order.value,
-    seed: order.seed,
-    strips,
-    curves: curvesOf(chosen, link, own?.startMs ?? null),
-    methods: METHODS.map((method) => methodPoint({ ...chosen, method }, order)),
-    least: {
-      hardest: leastPrefetch(chosen, link),
-      all: leastOfAll(order.seeds.map((seed) => leastOf(chosen, seed))),
-    },
-  };
+  const curves = curvesOf(chosen, link, own?.startMs ?? null);
+  yield;
+  const leasts: LeastPrefetch[] = [];
+  for (const seed of order.seeds) {
+    leasts.push(leastPrefetch(chosen, createLink(chosen.link, seed)));
+    yield;
+  }
+  const methods: MethodPoint[] = [];
+  for (const method of METHODS) methods.push(yield* methodPoint({ ...chosen, method }, order));
+  const least = { hardest: leastPrefetch(chosen, link), all: leastOfAll(leasts) };
+  return { value: order.value, seed: order.seed, strips, curves, methods, least };
 }
-
-const leastOf = (scenario: Scenario, seed: number): LeastPrefetch =>
-  leastPrefetch(scenario, createLink(scenario.link, seed));
 
 /** What is enough for every seed is the most that any of them needs. */
 export function leastOfAll(each: readonly LeastPrefetch[]): LeastPrefetch {
@@ -78,17 +77,29 @@ function curvesOf(scenario: Scenario, link: Link, startMs: number | null): Cumul
   };
 }
 
-function methodPoint(scenario: Scenario, { seeds, seed }: DetailOrder): MethodPoint {
+function* methodPoint(
+  scenario: Scenario,
+  { seeds, seed }: DetailOrder,
+): Generator<void, MethodPoint> {
   const { method, settings, media, link } = scenario;
-  // A sweep of one value gives mean, least and most as everywhere.
-  const axis = 'chunk';
-  const [point] = sweep({ scenario, axis, values: [settings.chunkBytes], seeds });
+  const runs: LaneFigures[] = [];
+  for (const each of seeds) {
+    runs.push(laneFigures(scenario, createLink(link, each)));
+    yield;
+  }
+  const starts = runs.flatMap(({ startupDelayMs }) => startupDelayMs ?? []);
   const [log] = simulate({ settings: { ...settings, methods: [method] }, link, media, seed });
-  if (!point || !log) throw new Error(`The model of ${method} returned nothing.`);
   return {
     method,
-    startupDelayMs: point.startupDelayMs,
-    stallTotalMs: point.stallTotalMs,
-    heldBytes: log.memory.peakHeldBytes,
+    startupDelayMs: starts.length > 0 ? spread(starts) : null,
+    stallTotalMs: spread(runs.map(({ stallTotalMs }) => stallTotalMs)),
+    heldBytes: log?.memory.peakHeldBytes ?? 0,
   };
 }
+
+/** Mean, least and most of at least one value. */
+const spread = (values: readonly number[]): Spread => ({
+  mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+  least: Math.min(...values),
+  most: Math.max(...values),
+});

@@ -83,12 +83,12 @@ export interface Detail {
 export type ToWorker =
   | { type: 'media'; media: SourceShape }
   | { type: 'sweep'; generation: number; order: SweepOrder }
-  | { type: 'detail'; generation: number; order: DetailOrder }
+  | { type: 'detail'; key: string; order: DetailOrder }
   | { type: 'cancel' };
 
 /** From the worker to the window. */
 export type FromWorker =
   | { type: 'points'; generation: number; points: SweepPoint[]; done: boolean }
-  | { type: 'detail'; generation: number; detail: Detail }
+  | { type: 'detail'; key: string; detail: Detail }
   | { type: 'cancelled' }
-  | { type: 'failed'; generation: number; message: string };
+  | { type: 'failed'; message: string };

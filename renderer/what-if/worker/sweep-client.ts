@@ -50,9 +50,6 @@ export class SweepClient {
   #generation = 0;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #deafTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The detail that is being worked out, and the newest that is to follow it. */
-  #detailUnderWay = '';
-  #nextDetail: (() => void) | null = null;
   /** The newest requests, so that the same is not asked for twice. */
   #askedSweep = '';
   #askedDetail = '';
@@ -79,16 +76,11 @@ export class SweepClient {
     }, LATE_MS);
   }
 
-  /** Asks for the detail of one value; while one is worked out only the newest request waits. */
+  /** Asks for the detail of one value, in place of any that was asked for and is not yet there. */
   detail(key: string, order: DetailOrder, media: SourceShape): void {
     if (key === this.#askedDetail) return;
     this.#askedDetail = key;
-    const ask = (): void => {
-      this.#detailUnderWay = key;
-      this.#send(media, { type: 'detail', generation: this.#generation, order });
-    };
-    if (this.#detailUnderWay) this.#nextDetail = ask;
-    else ask();
+    this.#send(media, { type: 'detail', key, order });
   }
 
   /** Stops the sweep; the points that are there stay. */
@@ -134,8 +126,6 @@ export class SweepClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#media = null;
-    this.#detailUnderWay = '';
-    this.#nextDetail = null;
     this.#askedSweep = '';
     this.#askedDetail = '';
   }
@@ -145,13 +135,12 @@ export class SweepClient {
       case 'points':
         return this.#points(message.generation, message.points, message.done);
       case 'detail':
-        return this.#detailed(message.detail);
+        return this.#set({ detail: message.detail, detailKey: message.key });
       case 'cancelled':
         clearTimeout(this.#deafTimer);
         this.#deafTimer = undefined;
         return;
       case 'failed':
-        this.#detailUnderWay = '';
         return this.#fail(message.message);
     }
   }
@@ -162,15 +151,6 @@ export class SweepClient {
     const all = [...now.points, ...points].sort((a, b) => a.value - b.value);
     this.#set({ now: { ...now, points: all } });
     if (done) this.#settle('done');
-  }
-
-  #detailed(detail: Detail): void {
-    const detailKey = this.#detailUnderWay;
-    const next = this.#nextDetail;
-    this.#detailUnderWay = '';
-    this.#nextDetail = null;
-    this.#set({ detail, detailKey });
-    next?.();
   }
 
   #settle(phase: 'done' | 'cancelled'): void {

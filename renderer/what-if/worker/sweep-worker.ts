@@ -1,16 +1,20 @@
+import type { SourceShape } from '../../../model/media/source';
 import { sweep } from '../../../model/scenario/sweep';
 import type { SweepPoint } from '../../../model/scenario/types';
-import type { SourceShape } from '../../../model/media/source';
-import { detailOf } from './detail';
-import type { FromWorker, SweepOrder, ToWorker } from './messages';
+import { detailSteps } from './detail';
+import { inTurns } from './in-turns';
+import type { DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
 import { passes } from './passes';
 
-/** The worker looks for newer requests this often while it sweeps, ms. */
-const TURN_MS = 8;
+/** A detail that has taken longer than this gives way to a newer one; a shorter one is worth finishing, ms. */
+const PATIENCE_MS = 60;
 
 let media: SourceShape | null = null;
 /** The only sweep that counts; 0 is none. */
 let newest = 0;
+/** The newest detail that is wanted, and whether one is being worked out. */
+let wanted: { key: string; order: DetailOrder } | null = null;
+let detailing = false;
 
 const answer = (message: FromWorker): void => postMessage(message);
 
@@ -21,14 +25,11 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return;
     case 'sweep':
       newest = data.generation;
-      void run(data.generation, data.order);
+      run(data.generation, data.order).catch(failed);
       return;
     case 'detail':
-      attempt(data.generation, () => {
-        if (!media) return;
-        const detail = detailOf(data.order, media);
-        answer({ type: 'detail', generation: data.generation, detail });
-      });
+      wanted = data;
+      if (!detailing) details().catch(failed);
       return;
     case 'cancel':
       newest = 0;
@@ -44,45 +45,36 @@ async function run(generation: number, order: SweepOrder): Promise<void> {
     answer({ type: 'points', generation, points, done });
     points = [];
   };
-  try {
-    let sinceMs = performance.now();
-    for (const values of passes(order.values)) {
-      for (const point of sweep({ ...order, scenario, values })) {
-        points.push(point);
-        if (performance.now() - sinceMs < TURN_MS) continue;
-        send(false);
-        await turn();
-        if (newest !== generation) return;
-        sinceMs = performance.now();
-      }
-    }
-    send(true);
-  } catch (error) {
-    failed(generation, error);
+  function* all(): Generator<SweepPoint, true> {
+    for (const values of passes(order.values)) yield* sweep({ ...order, scenario, values });
+    return true;
   }
-}
-
-/** Lets what has been posted meanwhile be heard; unlike a timer it waits for nothing else. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
+  const done = await inTurns(all(), {
+    step: (point) => points.push(point),
+    pause: () => send(false),
+    counts: () => newest === generation,
   });
+  if (done) send(true);
 }
 
-function attempt(generation: number, work: () => void): void {
+async function details(): Promise<void> {
+  detailing = true;
   try {
-    work();
-  } catch (error) {
-    failed(generation, error);
+    while (wanted && media) {
+      const mine = wanted;
+      const detail = await inTurns(detailSteps(mine.order, media), {
+        counts: (lastedMs) => wanted === mine || lastedMs < PATIENCE_MS,
+      });
+      if (wanted === mine) wanted = null;
+      if (detail) answer({ type: 'detail', key: mine.key, detail });
+    }
+  } finally {
+    detailing = false;
   }
 }
 
-function failed(generation: number, error: unknown): void {
+function failed(error: unknown): void {
+  wanted = null;
   const message = error instanceof Error ? error.message : String(error);
-  answer({ type: 'failed', generation, message });
+  answer({ type: 'failed', message });
 }

@@ -84,8 +84,8 @@ describe('the values of an axis', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...SWEEP_AXES),
-        fc.integer({ min: 1e6, max: 20e9 }),
-        fc.integer({ min: 10, max: 40_000 }),
+        fc.integer({ min: 10e6, max: 20e9 }),
+        fc.integer({ min: 10, max: 2000 }),
         (axis, bytes, seconds) => {
           const range = axisRange(axis, source(bytes, seconds), 1, 500_000);
           const ticks = axisTicks(range);

@@ -4,13 +4,13 @@ import { laneFigures } from '../../../../model/scenario/figures';
 import { presetLink } from '../../../../renderer/what-if/state/room-link';
 import { roomSource } from '../../../../renderer/what-if/state/room-source';
 import { settingsFor } from '../../../../renderer/what-if/state/room-state';
-import { detailOf, leastOfAll } from '../../../../renderer/what-if/worker/detail';
+import { detailSteps, leastOfAll } from '../../../../renderer/what-if/worker/detail';
 
 const made = roomSource(null, 1e6);
 const settings = settingsFor(made);
 const link = presetLink('dropouts', made);
 const seeds = [1, 2, 3];
-const detail = detailOf(
+const steps = detailSteps(
   {
     scenario: { method: 'buffering', settings, link },
     axis: 'prefetch',
@@ -21,6 +21,9 @@ const detail = detailOf(
   },
   made.shape,
 );
+let last = steps.next();
+while (!last.done) last = steps.next();
+const detail = last.value;
 
 describe('the detail of a value', () => {
   it('has strips of real modelled runs, with the outages of that seed', () => {
