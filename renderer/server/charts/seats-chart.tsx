@@ -38,7 +38,7 @@ export function SeatsChart({ passages, seats, nowMs }: SeatsChartProps) {
         const queueTop = plot.bottom - Math.min(QUEUE.px * plot.scale, QUEUE.share * plot.bottom);
         return (
           <>
-            {most > 0 ? (
+            {seats > 0 ? (
               <Bars {...{ plot, passages, seats: most, nowMs, height: queueTop }} />
             ) : (
               <Counts

@@ -45,6 +45,8 @@ export class Passages {
     const passage = this.#of({ client, endpoint, cameMs });
     if (kind === 'seated') pickUp(passage, tMs, seat);
     if (!ENDS.has(kind)) return;
+    // Whoever is refused does not wait, however long that took.
+    if (kind === 'refused') passage.cameMs = tMs;
     if (tookMs > 0) pickUp(passage, tMs - tookMs, seat);
     passage.leftMs = Math.min(passage.leftMs ?? tMs, tMs);
   }

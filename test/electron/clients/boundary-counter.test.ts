@@ -27,7 +27,7 @@ describe('the counter of parts', () => {
     const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(bodies, cuts, (texts, sizes) => {
-        const clean = texts.filter((text) => !text.includes('\n--frame'));
+        const clean = texts.filter((text) => !/(^|\n)--frame/.test(text));
         const bytes = Buffer.from(`${clean.map(part).join('')}--frame--\r\n`, 'latin1');
         const counter = new BoundaryCounter('frame');
         for (let at = 0, i = 0; at < bytes.length; i += 1) {

@@ -47,6 +47,12 @@ describe('passages', () => {
     expect(passages.list()).toMatchObject([{ seatedMs: 10, seat: 4, seatFromMs: 250 }]);
   });
 
+  it('of who is refused have no length, so that nobody counts as waiting', () => {
+    const passages = new Passages(KEEP_MS);
+    passages.event(event({ kind: 'refused', client: 9, status: 503, tMs: 40, waitedMs: 15 }));
+    expect(passages.list()).toMatchObject([{ cameMs: 40, seatedMs: null, leftMs: 40 }]);
+  });
+
   it('that ended long ago are forgotten, those that go on never', () => {
     const passages = new Passages(KEEP_MS);
     passages.snapshot(0, [served({ client: 1, seatedMs: 0, seat: 1 }), served({ client: 2 })]);
