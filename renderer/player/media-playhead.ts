@@ -6,11 +6,14 @@ import { pacedRate } from './pace';
 /** Less than this ahead is nothing: no frame is left to show, seconds. */
 export const NOTHING_S = 0.01;
 
-/**
- * An element that waits with no more than this ahead has run dry, seconds. It says so 40 to 50 ms of wall time
- * before the end of what it has (measured), since its sound has been handed over up to there.
- */
+/** An element that waits with no more than this ahead has run dry, seconds. */
 const DRY_S = 0.3;
+
+/**
+ * It says so 40 to 60 ms of wall time before the end of what it has (measured): its sound has been handed over up to
+ * there. So much of what it has left is played out by the clock, seconds of wall time.
+ */
+const PLAYED_OUT_S = 0.07;
 
 /** A picture is shown at least this far before the end of what is buffered, seconds. */
 const INSET_S = 0.05;
@@ -58,10 +61,12 @@ export class MediaPlayhead {
   #restUntilMs = 0;
   /** The end of what was playable when the element said that it waits; null when it does not. */
   #dryAtS: number | null = null;
+  /** Up to here what it had left then is played out. */
+  #playedOutS = 0;
   #stuckTimer: ReturnType<typeof setTimeout> | undefined;
   /** Its pace is set at every picture until this moment of the run's clock, ms. */
   #followUntilMs = 0;
-  #nextPicture: number | null = null;
+  #followsPictures = false;
 
   /** `nowMs` is the run's clock, to which playback keeps. */
   constructor(nowMs: () => number, events: PlayheadEvents) {
@@ -85,7 +90,7 @@ export class MediaPlayhead {
   /** Where it is, seconds; never falls. What an element that has run dry had left is played out by the clock. */
   get positionS(): number {
     if (!this.#stepping) {
-      const playedOutS = this.#dryAtS === null ? 0 : Math.min(this.#dryAtS, this.#dueS);
+      const playedOutS = this.#dryAtS === null ? 0 : Math.min(this.#playedOutS, this.#dueS);
       this.#highS = Math.max(this.#highS, this.element.currentTime, playedOutS);
     }
     return this.#highS;
@@ -93,7 +98,7 @@ export class MediaPlayhead {
 
   /** Seconds that can be played on from here; 0 when the element has run dry and what it had left is played out. */
   get playableS(): number {
-    if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#dryAtS - this.positionS);
+    if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#playedOutS - this.positionS);
     const ahead = this.#aheadS;
     return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
   }
@@ -203,6 +208,7 @@ export class MediaPlayhead {
     if (!this.#moving) return;
     const ahead = this.#aheadS;
     if (ahead > DRY_S) return this.#onStarved(ahead);
+    this.#playedOutS = this.positionS + Math.min(ahead, PLAYED_OUT_S * this.#speed);
     this.#dryAtS = this.positionS + ahead;
     this.#events.changed();
   }
@@ -251,8 +257,10 @@ export class MediaPlayhead {
   }
 
   #keepPaceAtNextPicture(): void {
-    this.#nextPicture ??= this.element.requestVideoFrameCallback(() => {
-      this.#nextPicture = null;
+    if (this.#followsPictures) return;
+    this.#followsPictures = true;
+    this.element.requestVideoFrameCallback(() => {
+      this.#followsPictures = false;
       this.#keepPace();
     });
   }

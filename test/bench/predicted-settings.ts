@@ -38,7 +38,7 @@ export const PREDICTED_SETTINGS: readonly PredictedSetting[] = [
     'long outages',
     'dropouts:6MB/s@4.3-10,21.6-34',
     THREE,
-    '--prefetch 25MB --max-ahead 40MB',
+    '--prefetch 22MB --max-ahead 40MB',
   ),
   setting(
     'just enough',
