@@ -48,6 +48,8 @@ export class SweepClient {
   #worker: Worker | null = null;
   #media: SourceShape | null = null;
   #generation = 0;
+  /** What the newest sweep has said, shown or not. */
+  #heard: SweepPoint[] = [];
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #deafTimer: ReturnType<typeof setTimeout> | undefined;
   /** The newest requests, so that the same is not asked for twice. */
@@ -60,6 +62,7 @@ export class SweepClient {
   sweep(key: string, order: SweepOrder, media: SourceShape): void {
     if (key === this.#askedSweep) return;
     this.#askedSweep = key;
+    this.#heard = [];
     const { now, before, phase } = this.store.getState();
     const complete = phase === 'done' ? now : before;
     this.#send(media, { type: 'sweep', generation: ++this.#generation, order });
@@ -72,7 +75,9 @@ export class SweepClient {
     if (this.#lateTimer !== undefined) return;
     this.#lateTimer = setTimeout(() => {
       this.#lateTimer = undefined;
-      if (this.store.getState().phase === 'running') this.#set({ late: true });
+      if (this.store.getState().phase !== 'running') return;
+      this.#set({ late: true });
+      this.#show();
     }, LATE_MS);
   }
 
@@ -88,6 +93,7 @@ export class SweepClient {
     if (this.store.getState().phase !== 'running') return;
     this.#worker?.postMessage({ type: 'cancel' } satisfies ToWorker);
     this.#generation += 1;
+    this.#show();
     this.#settle('cancelled');
     this.#deafTimer ??= setTimeout(() => this.#end(), DEAF_MS);
   }
@@ -146,11 +152,19 @@ export class SweepClient {
   }
 
   #points(generation: number, points: readonly SweepPoint[], done: boolean): void {
-    const { now } = this.store.getState();
-    if (generation !== this.#generation || !now) return;
-    const all = [...now.points, ...points].sort((a, b) => a.value - b.value);
-    this.#set({ now: { ...now, points: all } });
+    if (generation !== this.#generation) return;
+    this.#heard.push(...points);
+    // Until the sweep is late the picture before it stands, so that a few points change nothing yet.
+    const { before, late } = this.store.getState();
+    if (done || late || !before) this.#show();
     if (done) this.#settle('done');
+  }
+
+  #show(): void {
+    const { now } = this.store.getState();
+    if (!now || now.points.length === this.#heard.length) return;
+    const points = [...this.#heard].sort((a, b) => a.value - b.value);
+    this.#set({ now: { ...now, points } });
   }
 
   #settle(phase: 'done' | 'cancelled'): void {
