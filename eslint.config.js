@@ -10,8 +10,8 @@ export default ts.config(
   { rules: { 'max-lines': ['error', 400] } },
   { files: ['scripts/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
   {
-    // The bench's bare Electron app is run as it is, unbuilt.
-    files: ['test/bench/bare-app/**'],
+    // The bench's bare Electron app, bare servers and clients are run as they are, unbuilt.
+    files: ['test/bench/bare-app/**', 'test/bench/http/*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {

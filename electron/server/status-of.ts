@@ -31,6 +31,8 @@ export function statusOf({
     },
     endpoints: desk.figures.all(desk.answers.values()),
     feed: { viewers: hub.viewers, on: hub.on, fps: hub.fps },
+    // Microseconds of a core since the process began.
+    cpu: process.cpuUsage(),
     memory: { rss, external, arrayBuffers, heapUsed, baselineRss: baselineRssBytes },
   };
 }

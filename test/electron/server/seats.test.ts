@@ -56,7 +56,7 @@ describe('worker models over real sockets', () => {
   it('a full server can be looked at: / and /status take no seat', async () => {
     const server = await started({ model: 'debug', queueLimit: 0 });
     await server.holder();
-    const status = await (await server.fetch('/status')).json();
+    const status: unknown = await (await server.fetch('/status')).json();
     expect(status).toMatchObject({
       workers: { model: 'debug', seats: 1, taken: 1 },
       queue: { waiting: 0, limit: 0 },

@@ -1,0 +1,84 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import type { FromServer } from '../../../electron/ipc/server-port';
+import { Server } from '../../../electron/server/server';
+import { WindowPort } from '../../../electron/server/window-port';
+import { RawClient } from './raw-client';
+import { served } from './running-server';
+
+type Of<T extends FromServer['type']> = Extract<FromServer, { type: T }>;
+
+async function opened() {
+  const told: FromServer[] = [];
+  let stopped = false;
+  const window = new WindowPort(
+    (message) => told.push(structuredClone(message)),
+    () => (stopped = true),
+  );
+  const server = new Server(
+    {
+      ...{ port: 0, model: 'debug', seats: 2, queueLimit: 5, ffmpegPath: null, feedSource: 'test' },
+      ...{ text: served(1000), media: null },
+    },
+    { heard: window.heard },
+  );
+  const { port, origin } = await server.listen();
+  onTestFinished(async () => {
+    window.close();
+    await server.close();
+  });
+  window.open(server, port, origin);
+  const all = <T extends FromServer['type']>(type: T) =>
+    told.filter((message): message is Of<T> => message.type === type);
+  const snapshot = (isSo: (last: Of<'snapshot'>) => boolean) =>
+    vi.waitFor(() => {
+      const last = all('snapshot').at(-1);
+      if (!last || !isSo(last)) throw new Error(JSON.stringify(last));
+      return last;
+    });
+  return { window, server, port, all, snapshot, isStopped: () => stopped };
+}
+
+it('tells where it listens, then every client as it sits and waits', async () => {
+  const { port, all, snapshot } = await opened();
+  expect(all('listening')).toMatchObject([{ url: `http://127.0.0.1:${port}`, pid: process.pid }]);
+  await RawClient.get(port, '/stream?rate=1');
+  await snapshot(({ clients }) => clients.length === 1);
+  await RawClient.get(port, '/buffer');
+  const { clients, model, seats, connections } = await snapshot(
+    ({ clients }) => clients.length === 2,
+  );
+  expect({ model, seats, connections }).toEqual({ model: 'debug', seats: 1, connections: 2 });
+  expect(clients).toMatchObject([
+    { client: 1, endpoint: '/stream', seat: 1 },
+    { client: 2, endpoint: '/buffer', seat: null, seatedMs: null, step: 'wait' },
+  ]);
+  const events = all('events').flatMap(({ events }) => events.map(({ kind }) => kind));
+  expect(events).toEqual(['seated', 'queued']);
+});
+
+it('does what the window says', async () => {
+  const { window, port, snapshot, isStopped } = await opened();
+  await RawClient.get(port, '/stream?rate=1');
+  await RawClient.get(port, '/stream?rate=1');
+  await snapshot(({ clients }) => clients.length === 2);
+  window.obey({ type: 'workers', model: 'sync', seats: 2 });
+  await snapshot(({ clients }) => clients.every(({ seat }) => seat !== null));
+  window.obey({ type: 'drop', client: 1 });
+  await snapshot(({ clients }) => clients.length === 1);
+  window.obey({ type: 'media', media: served(500) });
+  expect((await fetch(`http://127.0.0.1:${port}/buffer?file=media`)).status).toBe(200);
+  window.obey({ type: 'dance' });
+  window.obey({ type: 'stop' });
+  expect(isStopped()).toBe(true);
+});
+
+it('is silent when nothing changes, apart from what memory does by itself', async () => {
+  const { all, snapshot } = await opened();
+  await snapshot(() => true);
+  vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(50_000_000);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const before = all('snapshot').length;
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  vi.restoreAllMocks();
+  expect(all('snapshot').length).toBe(before);
+});
