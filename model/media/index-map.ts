@@ -9,16 +9,6 @@ export function bytesAt(index: MediaIndex, seconds: number): number {
   return between(index, 'seconds', 'bytes', seconds);
 }
 
-/** The same where the point at or before that position is known already: `i` is its place in the index. */
-export function bytesBetween(index: MediaIndex, i: number, seconds: number): number {
-  return interpolate(index, i, 'seconds', 'bytes', seconds);
-}
-
-/** Position in seconds up to which `bytes` reach where the point at or before them is known already. */
-export function secondsBetween(index: MediaIndex, i: number, bytes: number): number {
-  return interpolate(index, i, 'bytes', 'seconds', bytes);
-}
-
 /** Position in seconds up to which `bytes` reach, linear between points, within the index. */
 export function secondsAt(index: MediaIndex, bytes: number): number {
   return between(index, 'bytes', 'seconds', bytes);

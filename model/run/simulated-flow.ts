@@ -13,6 +13,9 @@ interface Arrival {
   atMs: number;
 }
 
+/** So many arrivals may lie behind before their list is cut: cutting takes time. */
+const ARRIVED_KEPT = 64;
+
 /** What a flow is given. */
 export interface SimulatedFlowOptions {
   rules: LaneRules;
@@ -34,6 +37,8 @@ export class SimulatedFlow {
   readonly #crossings: Arrival[] = [];
   #arrived = 0;
   #lastArrivalMs = 0;
+  /** When the chunk on the link will have crossed if credit does not limit it; null until asked. */
+  #freeCrossMs: number | null = null;
   /** What the supply rules are asked about; one object, kept up to date. */
   readonly #supply = { readBytes: 0, sentBytes: 0, sourceBytes: 0, creditBytes: 0 };
   #crossedBytes = 0;
@@ -80,6 +85,8 @@ export class SimulatedFlow {
       carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
     }
     supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
+    // Where rounding left a chunk short of its end at that moment, it is asked for anew.
+    if (this.#freeCrossMs !== null && this.#freeCrossMs <= nowMs) this.#freeCrossMs = null;
     // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
       this.#read();
@@ -100,7 +107,8 @@ export class SimulatedFlow {
     const endBytes = this.#nextEnd();
     if (endBytes === this.#crossedBytes) return arrivesMs;
     if (this.#supply.creditBytes >= endBytes) {
-      return Math.min(arrivesMs, this.#pipe.wakeMs(endBytes));
+      this.#freeCrossMs ??= this.#pipe.wakeMs(endBytes);
+      return Math.min(arrivesMs, this.#freeCrossMs);
     }
     const creditMs = playhead.playedMs(endBytes - this.#options.rules.aheadBytes);
     const nextMs = Math.min(arrivesMs, playhead.pointMs());
@@ -142,6 +150,7 @@ export class SimulatedFlow {
       this.#lastArrivalMs = arrivalMs(link, index, nowMs, this.#lastArrivalMs);
       this.#crossings.push({ endBytes, atMs: this.#lastArrivalMs });
       this.#crossedBytes = endBytes;
+      this.#freeCrossMs = null;
       if (endBytes === sourceBytes) event('sent-all', endBytes);
     }
   }
@@ -158,7 +167,7 @@ export class SimulatedFlow {
       event('chunk-received', next.endBytes);
       if (this.complete) event('received-all', next.endBytes);
     }
-    if (this.#arrived > 0 && this.#arrived === this.#crossings.length) {
+    if (this.#arrived >= ARRIVED_KEPT && this.#arrived === this.#crossings.length) {
       this.#crossings.length = 0;
       this.#arrived = 0;
     }

@@ -1,5 +1,5 @@
 import { STALL_BELOW_S } from '../delivery/player-machine';
-import { bytesAt, bytesBetween, secondsBetween } from '../media/index-map';
+import type { IndexPoint } from '../media/types';
 import { durationOf, playableSecondsOf, type SourceShape } from '../media/source';
 
 /** How far past a limit an event is placed, so that it has been reached in spite of rounding: ms. */
@@ -16,15 +16,18 @@ export class SimulatedPlayhead {
   #playableToS = 0;
   #sinceMs = 0;
   #sinceS = 0;
-  #nextPoint = 1;
+  /** The stretch of the index on which it is: from its last point, so many bytes a second. */
+  #point: IndexPoint = { bytes: 0, seconds: 0 };
+  #nextPoint = 0;
+  #bytesPerS = 0;
   running = false;
 
   constructor(source: SourceShape) {
     this.#source = source;
     this.#durationS = durationOf(source);
-    this.#playedBytes = bytesAt(source.index, 0);
-    this.#evenBytes = this.#playedBytes;
     this.#passPoints();
+    this.#playedBytes = this.#point.bytes;
+    this.#evenBytes = this.#playedBytes;
     this.received(0);
   }
 
@@ -47,11 +50,7 @@ export class SimulatedPlayhead {
 
   /** Bytes that the playhead passes in a millisecond, until the next point of the index; 0 while it stands. */
   get bytesPerMs(): number {
-    const { index } = this.#source;
-    const low = index[this.#nextPoint - 1];
-    const high = index[this.#nextPoint];
-    if (!this.running || !low || !high) return 0;
-    return (high.bytes - low.bytes) / ((high.seconds - low.seconds) * 1000);
+    return this.running ? this.#bytesPerS / 1000 : 0;
   }
 
   get playableS(): number {
@@ -90,9 +89,11 @@ export class SimulatedPlayhead {
     if (!this.running) return;
     this.#positionS = this.#positionAt(nowMs);
     const next = this.#source.index[this.#nextPoint];
-    this.#passPoints();
-    this.#playedBytes = bytesBetween(this.#source.index, this.#nextPoint - 1, this.#positionS);
-    this.#evenBytes = next && next.seconds <= this.#positionS ? next.bytes : this.#playedBytes;
+    const passes = next !== undefined && next.seconds <= this.#positionS;
+    if (passes) this.#passPoints();
+    this.#playedBytes =
+      this.#point.bytes + this.#bytesPerS * (this.#positionS - this.#point.seconds);
+    this.#evenBytes = passes ? next.bytes : this.#playedBytes;
   }
 
   /** When it comes to the end of what is playable if nothing arrives: the stall, or (complete) the end. */
@@ -103,10 +104,11 @@ export class SimulatedPlayhead {
 
   /** When it will have played bytes that lie before the next point of the index; Infinity when they do not. */
   playedMs(bytes: number): number {
-    const { index } = this.#source;
-    const point = index[this.#nextPoint];
-    if (!this.running || !point || point.bytes < bytes) return Infinity;
-    return this.#timeOf(secondsBetween(index, this.#nextPoint - 1, bytes)) + PAST_MS;
+    const next = this.#source.index[this.#nextPoint];
+    if (!this.running || !next || next.bytes < bytes) return Infinity;
+    const aheadBytes = Math.max(0, bytes - this.#point.bytes);
+    const aheadS = aheadBytes > 0 ? aheadBytes / this.#bytesPerS : 0;
+    return this.#timeOf(this.#point.seconds + aheadS) + PAST_MS;
   }
 
   /** When it passes the next point of the index, where bytes per second change. */
@@ -127,7 +129,13 @@ export class SimulatedPlayhead {
 
   #passPoints(): void {
     const { index } = this.#source;
-    while ((index[this.#nextPoint]?.seconds ?? Infinity) <= this.#positionS) this.#nextPoint++;
+    let next = index[this.#nextPoint];
+    while (next && next.seconds <= this.#positionS) {
+      this.#point = next;
+      next = index[++this.#nextPoint];
+    }
+    const { bytes, seconds } = this.#point;
+    this.#bytesPerS = next ? (next.bytes - bytes) / (next.seconds - seconds) : 0;
   }
 
   #timeOf(seconds: number): number {
