@@ -15,7 +15,7 @@ export function TradeoffGround({ picture: { setup, points, spot }, plot }: Trade
   const { scale, width, height } = plot.size;
   const x = (value: number): number => across(plot, shareOf(range, value));
   const tall = plot.bottom - plot.top;
-  const band = spot === null ? null : bandOf(range.values, spot, x);
+  const band = spot === null ? null : bandOf(range.values, spot, x, plot);
   const words = spot === null ? '' : say(`whatIf.spot.${range.axis}`);
   const half = words.length * 3.35 * scale;
   const middle = band ? clamp((band.from + band.to) / 2, plot.left + half, width - half - 4) : 0;
@@ -108,14 +108,21 @@ function bandOf(
   values: readonly number[],
   spot: number,
   x: (value: number) => number,
-): { from: number; to: number } {
+  plot: Plot,
+): { from: number; to: number } | null {
   const i = values.indexOf(spot);
+  // Of points that are about to be replaced the spot may be none of the values any more.
+  if (i < 0) return null;
   const at = x(spot);
   const before = values[i - 1];
   const next = values[i + 1];
   const left = before === undefined ? null : (at - x(before)) / 2;
   const right = next === undefined ? null : (x(next) - at) / 2;
-  return { from: at - (left ?? right ?? 8), to: at + (right ?? left ?? 8) };
+  const overhang = 20 * plot.size.scale;
+  return {
+    from: Math.max(plot.left - overhang, at - (left ?? right ?? 8)),
+    to: Math.min(plot.right + overhang, at + (right ?? left ?? 8)),
+  };
 }
 
 const clamp = (value: number, least: number, most: number): number =>

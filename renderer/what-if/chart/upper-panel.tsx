@@ -54,11 +54,11 @@ export function UpperPanel({ picture, onEnter }: UpperPanelProps) {
 
 /** How far the axis reaches; sizes of a chunk have an end of their own. */
 function ReachMenu({ picture: { setup } }: { picture: Picture }) {
-  const { range, source, chosen } = setup;
+  const { range, source, chosen, base } = setup;
   const { axis } = range;
   if (axis === 'chunk') return null;
   const end = (reach: (typeof REACHES)[number]): string =>
-    valueWord(axis, axisRange(axis, source, reach, chosen).to);
+    valueWord(axis, axisRange(axis, source, reach, chosen, base.rate).to);
   return (
     <Menu position="bottom-start" returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>

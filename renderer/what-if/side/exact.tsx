@@ -16,7 +16,7 @@ export function Exact({ picture: { setup, detail, at, spot } }: { picture: Pictu
       </div>
     );
   }
-  const word = least === 0 ? say('whatIf.exact.nothing') : chosenSize(least);
+  const word = chosenSize(least);
   const notes = [say('whatIf.exact.how')];
   if (setup.range.axis === 'prefetch' && spot !== null) {
     notes.push(say('whatIf.exact.found', { value: chosenSize(spot) }));
@@ -24,14 +24,18 @@ export function Exact({ picture: { setup, detail, at, spot } }: { picture: Pictu
   return (
     <div className="exact">
       {title}
-      <button
-        className="btn bare"
-        aria-label={say('whatIf.exact.use', { value: word })}
-        title={say('whatIf.exact.use', { value: word })}
-        onClick={() => setValue('prefetch', least)}
-      >
-        {word}
-      </button>
+      {least === 0 ? (
+        <b>{say('whatIf.exact.nothing')}</b>
+      ) : (
+        <button
+          className="btn bare"
+          aria-label={say('whatIf.exact.use', { value: word })}
+          title={say('whatIf.exact.use', { value: word })}
+          onClick={() => setValue('prefetch', least)}
+        >
+          {word}
+        </button>
+      )}
       <span className="small">{notes.join('; ')}</span>
     </div>
   );

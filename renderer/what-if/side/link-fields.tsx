@@ -11,7 +11,9 @@ export function LinkChoiceField() {
   const link = useRoomState((s) => s.link);
   return (
     <div className="what-if-field what-if-link">
-      <span className="field-name">{say('whatIf.link')}</span>
+      <span className="field-name">
+        {say('whatIf.link')} <ChosenName link={link} />
+      </span>
       <div>
         <Choice
           label={say('link.preset')}
@@ -28,29 +30,21 @@ export function LinkChoiceField() {
 function MoreLinks({ link }: { link: LinkChoice }) {
   const profiles = useProfiles();
   useEffect(() => void listProfiles().catch(() => undefined), []);
-  const titleOf = (name: string): string =>
-    profiles.find((profile) => profile.name === name)?.title ?? name;
-  const word =
-    link.kind === 'preset'
-      ? say('whatIf.more')
-      : link.kind === 'compare'
-        ? say('whatIf.asInCompareShort')
-        : titleOf(link.name);
   return (
-    <Menu position="bottom-end" width={320} returnFocus withInitialFocusPlaceholder={false}>
+    <Menu position="left-end" width={340} returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button
           className="btn more-links"
           data-active={link.kind !== 'preset'}
-          aria-label={`${say('whatIf.moreLinks')}: ${word}`}
+          aria-label={say('whatIf.moreLinks')}
         >
-          <span>{word}</span>
+          <span>{say('whatIf.more')}</span>
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 4h8l-4 5z" />
           </svg>
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="links-menu">
         <Menu.Item onClick={() => chooseLink({ kind: 'compare' })}>
           {say('whatIf.asInCompare')}
         </Menu.Item>
@@ -64,4 +58,12 @@ function MoreLinks({ link }: { link: LinkChoice }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The name of a link that is none of the presets. */
+function ChosenName({ link }: { link: LinkChoice }) {
+  const profiles = useProfiles();
+  if (link.kind === 'preset') return null;
+  if (link.kind === 'compare') return <b>{say('whatIf.asInCompare')}</b>;
+  return <b>{profiles.find(({ name }) => name === link.name)?.title ?? link.name}</b>;
 }

@@ -3,7 +3,7 @@ import { say } from '../../ui/words';
 import { axisRange } from '../state/axis-values';
 import { outageWord, valueWord } from '../state/axis-words';
 import { setValue } from '../state/choose';
-import { hasOutages, hasRate } from '../state/room-link';
+import { hasOutages, hasRate, outageSpread } from '../state/room-link';
 import { axisValue, type Setup } from '../state/setup';
 import type { Picture } from '../state/use-picture';
 import { Exact } from './exact';
@@ -50,11 +50,12 @@ interface AxisSliderProps {
 }
 
 function AxisSlider({ axis, setup, onEnter }: AxisSliderProps) {
-  const { range, scenario, source } = setup;
+  const { range, scenario, source, base } = setup;
   const swept = range.axis === axis;
   const idle = idleWord(axis, setup);
   const value = axisValue(scenario, axis);
-  const values = swept || idle !== null ? range.values : axisRange(axis, source, 1, value).values;
+  const values =
+    swept || idle !== null ? range.values : axisRange(axis, source, 1, value, base.rate).values;
   const curved = axis === 'rate' && scenario.link.curve !== null;
   return (
     <ValueSlider
@@ -81,5 +82,7 @@ function idleWord(axis: SweepAxis, { scenario: { link } }: Setup): string | null
 /** A value for people; of outages whose length the seed draws, from the least to the most. */
 function wordOf(axis: SweepAxis, { scenario }: Setup): string {
   const value = axisValue(scenario, axis);
-  return axis === 'outage' ? outageWord(value, scenario.link.longerMs) : valueWord(axis, value);
+  return axis === 'outage'
+    ? outageWord(value, outageSpread(scenario.link))
+    : valueWord(axis, value);
 }

@@ -27,14 +27,18 @@ const CHUNKS = [
 /** A file of this many chunks is still a stream of chunks. */
 const FEWEST_CHUNKS = 4;
 
-/** The values of an axis for a source; `current` is the value that is set and always among them. */
+/**
+ * The values of an axis for a source; `current` is the value that is set and always among them,
+ * `linkRate` what the link has of itself, bytes per second, which an axis of rates spans too.
+ */
 export function axisRange(
   axis: SweepAxis,
   source: RoomSource,
   reach: Reach,
   current: number,
+  linkRate = 0,
 ): AxisRange {
-  const steps = axis === 'chunk' ? chunkSteps(source) : evenSteps(axis, source, reach);
+  const steps = axis === 'chunk' ? chunkSteps(source) : evenSteps(axis, source, reach, linkRate);
   const values = withCurrent(steps, current);
   const [first = 0] = values;
   const last = values.at(-1) ?? first;
@@ -47,7 +51,7 @@ export function axisRange(
 const WINDOW_S = 100;
 
 /** The step of an axis at reach 1: a hundredth of what is looked at, in bytes or in time, or a tenth of the mean rate. */
-export function axisStep(axis: SweepAxis, source: RoomSource): number {
+export function axisStep(axis: SweepAxis, source: RoomSource, linkRate = 0): number {
   const windowS = Math.min(WINDOW_S, source.durationS);
   const hundredth = roundSize((meanRate(source) * windowS) / 102);
   switch (axis) {
@@ -57,14 +61,16 @@ export function axisStep(axis: SweepAxis, source: RoomSource): number {
     case 'ahead':
       return 2 * hundredth;
     case 'rate':
-      return roundSize(meanRate(source) / 10.2);
+      return roundSize(Math.max(meanRate(source), finite(linkRate) / 2) / 10.2);
     case 'outage':
       return Math.max(10, roundSize((windowS * 1000) / 204));
   }
 }
 
-function evenSteps(axis: SweepAxis, source: RoomSource, reach: Reach): number[] {
-  const step = axisStep(axis, source) * reach;
+const finite = (rate: number): number => (Number.isFinite(rate) ? rate : 0);
+
+function evenSteps(axis: SweepAxis, source: RoomSource, reach: Reach, linkRate: number): number[] {
+  const step = axisStep(axis, source, linkRate) * reach;
   const first = firstStep(axis, source, step);
   const most = axis === 'prefetch' || axis === 'ahead' ? source.bytes : Infinity;
   const steps = Array.from({ length: STEPS + (first === 0 ? 1 : 0) }, (_, i) =>

@@ -67,6 +67,12 @@ export function outageLength({ outages }: LinkSpec): number {
   return outages.length === 0 ? 0 : Math.min(...outages.map(({ fromMs, toMs }) => toMs - fromMs));
 }
 
+/** By how much the outages of a link differ in length, by its own times or by the seed, ms. */
+export function outageSpread({ outages, longerMs }: LinkSpec): number {
+  const lengths = outages.map(({ fromMs, toMs }) => toMs - fromMs);
+  return lengths.length === 0 ? 0 : Math.max(...lengths) - Math.min(...lengths) + longerMs;
+}
+
 /** True when every seed makes the same link, so that one run says all. */
 export const isSeedless = ({ kind, laterMs, longerMs, jitterMs }: LinkSpec): boolean =>
   kind !== 'unstable' && laterMs === 0 && longerMs === 0 && jitterMs === 0;

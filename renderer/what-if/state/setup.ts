@@ -44,7 +44,7 @@ export function setupOf(state: SetupState, source: RoomSource, base: LinkSpec): 
     source,
     base,
     scenario,
-    range: axisRange(axis, source, state.reach, chosen),
+    range: axisRange(axis, source, state.reach, chosen, base.rate),
     chosen,
     seeds: Array.from({ length: count }, (_, i) => i + 1),
     seedless,
