@@ -1,4 +1,4 @@
-import './server.css';
+import './styles/index.css';
 import { useRoomKeys, type RoomKeys } from '../ui/room-keys';
 import { ServerBar } from './bar/server-bar';
 import { Bench } from './bench/bench';
