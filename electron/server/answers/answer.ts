@@ -11,7 +11,7 @@ export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'refused' | 'fa
  * Bytes handed over at once: few, so that a slow client's tank moves, and up to a piece of 1 MiB with its framing
  * for one that has long taken them as they came, as a large write costs less. The share is of what it took so.
  */
-const SLICE = { least: 64 * 1024, most: 1024 * 1024 + 64, share: 1 / 16 };
+const SLICE = { least: 64 * 1024, most: 1024 * 1024 + 64, share: 1 / 8 };
 
 /** A slice that took longer was not taken as it came, ms. */
 const SLOW_MS = 100;

@@ -19,7 +19,7 @@ export const serverMemory: Row = {
     const server = await ourServer(machine, '--media', media, '--model', 'async');
     try {
       const findings: Finding[] = [];
-      await hold(server, 1);
+      await leave(server, await hold(server, 1));
       for (const clients of [1, 4, 8]) {
         findings.push(...(await buffered(machine, server, clients, bare.growth)));
       }
@@ -43,6 +43,11 @@ async function hold(server: ServerProcess, clients: number): Promise<Socket[]> {
   return sockets;
 }
 
+async function leave(server: ServerProcess, sockets: readonly Socket[]): Promise<void> {
+  for (const socket of sockets) socket.destroy();
+  while ((await statusOf(server)).clients.length > 0) await setTimeout(20);
+}
+
 async function buffered(
   machine: Machine,
   server: ServerProcess,
@@ -53,8 +58,8 @@ async function buffered(
   const before = await residentOf(server);
   const sockets = await hold(server, clients);
   const held = (await residentOf(server)) - before;
-  for (const socket of sockets) socket.destroy();
   const left = performance.now();
+  await leave(server, sockets);
   let rest = Infinity;
   let tookS = 0;
   while (rest > 0.1 * FILE_BYTES && tookS < 10) {
@@ -62,7 +67,9 @@ async function buffered(
     rest = (await residentOf(server)) - before;
     tookS = (performance.now() - left) / 1000;
   }
-  machine.say(`/buffer, ${clients} clients: +${mb(held)} MB, back to +${mb(rest)} in ${tookS} s`);
+  machine.say(
+    `/buffer, ${clients} clients: +${mb(held)} MB, back to +${mb(rest)} in ${tookS.toFixed(2)} s`,
+  );
   const detail = { before, held, rest, tookS };
   return [
     {
