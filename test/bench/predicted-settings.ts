@@ -48,7 +48,7 @@ export const PREDICTED_SETTINGS: readonly PredictedSetting[] = [
   ),
   setting(
     'steps down and up',
-    'steps:0=3MB/s,6=600kB/s,14=2MB/s,20=0,24=1.2MB/s;repeat=30s',
+    'steps:0=3MB/s,6=600kB/s,13.5=2MB/s,20=0,24=1.2MB/s;repeat=30s',
     TWO,
     '--prefetch 6MB --max-ahead 10MB',
   ),
