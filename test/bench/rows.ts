@@ -5,6 +5,11 @@ import { link } from './rows/link';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
 import { script } from './rows/script';
+import { simulateRow } from './rows/simulate';
+import { serverFeed } from './rows/server-feed';
+import { serverMemory } from './rows/server-memory';
+import { serverSmall } from './rows/server-small';
+import { serverStream } from './rows/server-stream';
 import { throughput } from './rows/throughput';
 import { windowShown } from './rows/window-shown';
 
@@ -18,4 +23,9 @@ export const ROWS: readonly Row[] = [
   script,
   windowShown,
   prediction,
+  simulateRow,
+  serverStream,
+  serverMemory,
+  serverFeed,
+  serverSmall,
 ];
