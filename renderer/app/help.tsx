@@ -1,12 +1,13 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { session, useSession } from '../compare/session';
+import { useRoom } from './rooms';
 
-/** The keys, on a sheet over the room. */
+/** The keys of the room that is shown and those of every room, on a sheet over it. */
 export function Help() {
   const { t } = useTranslation();
   const open = useSession((s) => s.helpOpen);
-  const keys = t('shell.keys.list', { returnObjects: true }) as [string, string][];
+  const room = useRoom((s) => s.room);
   return (
     <Modal
       opened={open}
@@ -15,12 +16,24 @@ export function Help() {
       closeButtonProps={{ 'aria-label': t('shell.keys.close') }}
       centered
     >
+      <KeyList title="shell.keys.here" list={`shell.keys.rooms.${room}`} />
+      <KeyList title="shell.keys.everywhere" list="shell.keys.list" />
+    </Modal>
+  );
+}
+
+function KeyList({ title, list }: { title: string; list: string }) {
+  const { t } = useTranslation();
+  const keys = t(list, { returnObjects: true }) as [string, string][];
+  return (
+    <>
+      <h3 className="keys-title">{t(title)}</h3>
       <dl className="keys">
         {keys.map(([caps, what]) => (
           <KeyRow key={caps} caps={caps} what={what} />
         ))}
       </dl>
-    </Modal>
+    </>
   );
 }
 

@@ -1,14 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  test as base,
-  _electron as electron,
-  expect,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test';
+import { test as base, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { electronSwitches } from '../../scripts/electron-switches.mjs';
+import { launch } from './launch';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
@@ -68,7 +63,7 @@ export async function startApp(
   args: string[] = [],
   env: Record<string, string> = {},
 ): Promise<StartedApp> {
-  const app = await electron.launch({
+  const app = await launch({
     executablePath: electronPath(),
     // Playwright would switch the sandbox off.
     chromiumSandbox: true,

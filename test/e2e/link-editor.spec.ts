@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { seriousFindings } from './axe';
 import type { Locator, Page } from '@playwright/test';
 import { expect, freshFolder, test, type StartedApp } from './app';
 import { flag, press, roomReady } from './room';
@@ -230,22 +230,11 @@ test('axe finds nothing serious in the editor and the picker, in both themes', a
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
     await button(window, 'Profiles').click();
     await expect(window.getByRole('dialog', { name: 'Profiles' })).toBeVisible();
-    expect(await seriousFindings(window)).toEqual([]);
+    expect(await seriousFindings(window, '[role="dialog"]')).toEqual([]);
     await press(window, 'Escape', 'l');
     await expect(step(window, 1)).toBeFocused();
-    expect(await seriousFindings(window)).toEqual([]);
+    expect(await seriousFindings(window, '[role="dialog"]')).toEqual([]);
     await press(window, 'Escape');
     await expect(sheet(window)).toHaveCount(0);
   }
 });
-
-/** What axe calls serious or critical in the sheet or the picker, as one line a finding. */
-async function seriousFindings(window: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window })
-    .include('[role="dialog"]')
-    .setLegacyMode()
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
