@@ -50,8 +50,7 @@ function setUp() {
     return one;
   };
   const supervisor = new ServerSupervisor({
-    newChannel: () =>
-      ({ port1: {} as MessagePortMain, port2: {} as MessagePortMain }),
+    newChannel: () => ({ port1: {} as MessagePortMain, port2: {} as MessagePortMain }),
     forkServer: fork(servers),
     forkClients: fork(clients),
     handOver: (session, part) => handed.push([session, part]),
