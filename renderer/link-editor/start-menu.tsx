@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useProfiles, type Profile } from '../link/profile-list';
+import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { useEditorStore } from './editor-store';
 import type { LinkEditorRequest } from './open-link-editor';
@@ -18,9 +19,7 @@ export function StartMenu({ request }: { request: LinkEditorRequest }) {
       <Menu.Target>
         <button className="btn">
           {say('linkEditor.startFrom')}
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -59,6 +59,12 @@ export const SoundIcon = ({ on }: { on: boolean }) => (
     />
   </Icon>
 );
+/** A triangle that points down: something opens. */
+export const CaretIcon = () => (
+  <Icon size={12}>
+    <path d="M2 4h8l-4 5z" />
+  </Icon>
+);
 /** A triangle: run. */
 export const RunIcon = () => (
   <Icon size={12}>

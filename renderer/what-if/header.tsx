@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { sourceFacts } from '../compare/source/source-words';
 import { useSession } from '../compare/session';
+import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { room, SEED_COUNTS, useRoomState } from './state/room-state';
 import type { Picture } from './state/use-picture';
@@ -54,11 +55,7 @@ function SeedsMenu({ picture: { setup } }: { picture: Picture }) {
       <Menu.Target>
         <button className="btn bare seeds-menu" disabled={setup.seedless}>
           <span>{words}</span>
-          {!setup.seedless && (
-            <svg viewBox="0 0 12 12" aria-hidden="true">
-              <path d="M2 4h8l-4 5z" />
-            </svg>
-          )}
+          {!setup.seedless && <CaretIcon />}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -24,6 +24,12 @@ export interface Simulated {
   media: SourceInfo;
 }
 
+/** A run, and its least prefetch as a person would set it: in whole chunks, bytes. */
+export interface RunResult {
+  run: SimulatedRun;
+  leastWholeBytes: number | null;
+}
+
 /** The run of one seed; times to a thousandth of a millisecond, below which lies only rounding. */
 export function simulatedRun(
   { settings, link: spec, media }: Simulated,

@@ -3,6 +3,7 @@ import { useState, type MouseEvent } from 'react';
 import type { LinkSpec } from '../../../model/link/types';
 import { linkTitle } from '../../link/link-title';
 import { listProfiles, profileText, useProfiles, type Profile } from '../../link/profile-list';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { presetOf } from './link-choice';
 import { chooseLink, editLink, importLink, removeProfile } from './link-ways';
@@ -45,9 +46,7 @@ export function LinkProfiles() {
           onClick={() => show(!opened)}
         >
           <b>{chosen ?? say('link.profiles')}</b>
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Popover.Target>
       <Popover.Dropdown className="popup profile-list" aria-label={say('link.profiles')}>

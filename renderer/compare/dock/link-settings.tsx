@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { rateFigure } from '../../../model/figures';
 import { formatOutages, parseOutages } from '../../../model/link/outages';
 import type { LinkSpec } from '../../../model/link/types';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { session, useSession } from '../session';
 import { clampRate, nearestRateStep, RATE_MAX, RATE_MIN, RATE_STEPS } from './link-choice';
@@ -18,9 +19,7 @@ export function LinkSettings() {
       <Popover.Target>
         <button className="btn bare link-rate" aria-label={say('link.adjust', { rate })}>
           {rate}
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Popover.Target>
       <Popover.Dropdown className="popup" aria-label={say('link.title')}>

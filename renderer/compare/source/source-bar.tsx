@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { MediaInfo } from '../../../model/media/types';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { session, useSession } from '../session';
 import { RecentItems } from './recent-items';
@@ -29,9 +30,7 @@ function OpenMenu({ media }: { media: MediaInfo | null }) {
       <Menu.Target>
         <button className="btn bare open-button">
           {say('source.open')}
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

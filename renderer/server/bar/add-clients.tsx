@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Popover } from '@mantine/core';
 import { CLIENT_KINDS, MOST_CLIENTS } from '../../../electron/ipc/clients-port';
 import { Choice } from '../../ui/choice';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { MIX, pathsOf } from '../state/paths';
 import { room, useServerRoom } from '../state/room';
@@ -19,9 +20,7 @@ export function AddClients() {
       <Popover position="bottom-end" width={400} trapFocus returnFocus withRoles>
         <Popover.Target>
           <button className="btn" aria-label={say('server.add.menu')}>
-            <svg viewBox="0 0 12 12" aria-hidden="true">
-              <path d="M2 4h8l-4 5z" />
-            </svg>
+            <CaretIcon />
           </button>
         </Popover.Target>
         <Popover.Dropdown className="popup" aria-label={say('server.add.title')}>

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { pathOf } from '../state/paths';
 import { room, useServerRoom } from '../state/room';
@@ -17,9 +18,7 @@ export function Address() {
             aria-label={say('server.address.menu', { url: origin })}
           >
             {origin}
-            <svg viewBox="0 0 12 12" aria-hidden="true">
-              <path d="M2 4h8l-4 5z" />
-            </svg>
+            <CaretIcon />
           </button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useState, type CSSProperties } from 'react';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { LOG_FORMATS, saveLog, type LogFormat } from '../log/save-log';
 import { logWords } from '../log/log-words';
@@ -120,9 +121,7 @@ function ExportMenu({ empty }: { empty: boolean }) {
       <Menu.Target>
         <button className="btn" disabled={empty}>
           {say('server.log.export')}
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { SWEEP_AXES, type SweepAxis } from '../../../model/scenario/types';
 import { useChartSize } from '../../compare/dock/use-chart-size';
 import { Choice } from '../../ui/choice';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { axisRange, REACHES } from '../state/axis-values';
 import { valueWord } from '../state/axis-words';
@@ -67,9 +68,7 @@ function ReachMenu({ picture: { setup } }: { picture: Picture }) {
           aria-label={say('whatIf.reach', { value: valueWord(axis, range.to) })}
         >
           {say('whatIf.reachTo', { value: valueWord(axis, range.to) })}
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { useEffect } from 'react';
 import { listProfiles, useProfiles } from '../../link/profile-list';
 import { Choice } from '../../ui/choice';
+import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { ROOM_PRESETS, type LinkChoice } from '../state/room-link';
 import { chooseLink, useRoomState } from '../state/room-state';
@@ -39,9 +40,7 @@ function MoreLinks({ link }: { link: LinkChoice }) {
           aria-label={say('whatIf.moreLinks')}
         >
           <span>{say('whatIf.more')}</span>
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4h8l-4 5z" />
-          </svg>
+          <CaretIcon />
         </button>
       </Menu.Target>
       <Menu.Dropdown className="links-menu">
