@@ -13,6 +13,8 @@ import { usePicture, type Picture } from './state/use-picture';
 import { runAtStake, runOnce, tryInCompare, type RunAtStake } from './try-in-compare';
 import { useOwnKeys } from './use-own-keys';
 import { LowerPanel } from './views/lower-panel';
+import './side/side.css';
+import './views/paper.css';
 import './what-if.css';
 
 /** The What if room: the same rules on a virtual clock. */
