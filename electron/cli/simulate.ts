@@ -55,7 +55,7 @@ async function runAll(
     const result = simulatedRun(run, seed);
     const log = request.output === 'log' ? simulatedLog(run, request.link.text, seed) : undefined;
     if (summary) summary.add(result);
-    else await write(`${done > 0 ? ',' : ''}${JSON.stringify({ ...result, log })}`);
+    else await write(`${done > 0 ? ',' : ''}${JSON.stringify({ ...result.run, log })}`);
     done++;
     if (performance.now() - turnMs < TURN_MS) continue;
     await setImmediate();

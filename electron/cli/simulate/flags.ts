@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
-import { parseLinkSpec } from '../../../model/link/spec';
 import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument } from '../../flags/bad-argument';
 import { DELIVERY_FLAGS, readDelivery } from '../../flags/delivery-flags';
 import { choiceOf, textOf, valueOf } from '../../flags/flag-value';
 import { readFlags } from '../../flags/read-flags';
+import { LinkShelf } from '../../main/links/link-shelf';
+import { OwnProfiles } from '../../main/links/own-profiles';
 import { say } from '../../words';
-import { curveOf } from './link-of';
+import { userFolder } from '../user-folder';
 import { readSeeds, type Seeds } from './seeds';
 
 const FLAGS = {
@@ -70,7 +72,9 @@ function readSource(values: ReturnType<typeof readFlags<keyof typeof FLAGS>>['va
 }
 
 function readLink(text: string): SimulateRequest['link'] {
-  return { spec: parseLinkSpec(text, curveOf), text };
+  // Nothing is removed here, so nothing can go to the trash.
+  const own = new OwnProfiles(join(userFolder(), 'links'), () => Promise.resolve());
+  return { spec: new LinkShelf(own).resolve(text), text };
 }
 
 function readPositiveRate(text: string): number {

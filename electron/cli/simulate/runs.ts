@@ -31,10 +31,7 @@ export interface RunResult {
 }
 
 /** The run of one seed; times to a thousandth of a millisecond, below which lies only rounding. */
-export function simulatedRun(
-  { settings, link: spec, media }: Simulated,
-  seed: number,
-): SimulatedRun {
+export function simulatedRun({ settings, link: spec, media }: Simulated, seed: number): RunResult {
   const link = createLink(spec, seed);
   const lanes = settings.methods.map((method) => {
     const lane = laneFigures({ method, settings, media }, link);
@@ -46,7 +43,8 @@ export function simulatedRun(
       endedMs: rounded(lane.endedMs),
     };
   });
-  return { seed, lanes, leastPrefetchBytes: leastPrefetch({ settings, media }, link).bytes };
+  const { bytes, wholeBytes } = leastPrefetch({ settings, media }, link);
+  return { run: { seed, lanes, leastPrefetchBytes: bytes }, leastWholeBytes: wholeBytes };
 }
 
 function rounded<T extends number | null>(ms: T): T | number {

@@ -1,8 +1,7 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { formatDurationMs, formatRate } from '../../../model/units';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import { say } from '../../words';
+import { cacheFolder } from '../user-folder';
 import type { SimulatedSource } from './flags';
 
 /** What a simulation and its log have to know of a source. */
@@ -59,18 +58,4 @@ function evenSource({ rate, durationMs }: Extract<SimulatedSource, { kind: 'even
       { bytes, seconds: durationS },
     ],
   };
-}
-
-/** The folder in which the app, too, keeps prepared media: of BUFFERSCOPE_CACHE_DIR, BUFFERSCOPE_USER_DATA, or this user's. */
-function cacheFolder(env = process.env, platform = process.platform): string {
-  if (env.BUFFERSCOPE_CACHE_DIR) return env.BUFFERSCOPE_CACHE_DIR;
-  if (env.BUFFERSCOPE_USER_DATA) return join(env.BUFFERSCOPE_USER_DATA, 'cache');
-  return join(appData(env, platform), 'Bufferscope', 'cache');
-}
-
-/** Where Electron puts an app's folder (`app.getPath('appData')`). */
-function appData(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
 }

@@ -2,7 +2,7 @@ import type { Method } from '../../../model/delivery/types';
 import { sizeFigure } from '../../../model/figures';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
-import type { SimulatedRun } from './runs';
+import type { RunResult } from './runs';
 
 /** The most runs that are shown one by one. */
 const MOST_SHOWN = 12;
@@ -15,10 +15,11 @@ export class Summary {
   #runs = 0;
 
   /** One more run. */
-  add({ seed, lanes, leastPrefetchBytes }: SimulatedRun): void {
+  add({ run, leastWholeBytes }: RunResult): void {
     this.#runs++;
-    this.#least.add(leastPrefetchBytes);
-    for (const { method, startupDelayMs, stallCount, stallTotalMs, endedMs } of lanes) {
+    this.#least.add(leastWholeBytes);
+    for (const lane of run.lanes) {
+      const { method, startupDelayMs, stallCount, stallTotalMs, endedMs } = lane;
       const ranges = this.#methods.get(method) ?? {
         ...{ start: new Range(), stalls: new Range(), stall: new Range(), end: new Range() },
       };
@@ -30,7 +31,7 @@ export class Summary {
       if (this.#runs > MOST_SHOWN) continue;
       this.#shown.push([
         method,
-        String(seed),
+        String(run.seed),
         ...[timeOrNot(startupDelayMs), String(stallCount), secondsCell(stallTotalMs)],
         timeOrNot(endedMs),
       ]);
@@ -39,9 +40,11 @@ export class Summary {
 
   /** Every run when there are few, else mean and range of each method; below, the least prefetch. */
   text(): string {
-    const columns = ['method', 'seed', 'startup', 'stalls', 'stallTime', 'ended'];
+    const few = this.#runs <= MOST_SHOWN;
+    const seeds = few ? 'seed' : 'seeds';
+    const columns = ['method', seeds, 'startup', 'stalls', 'stallTime', 'ended'];
     const head = columns.map((column) => say(`simulateCli.columns.${column}`));
-    const rows = this.#runs <= MOST_SHOWN ? this.#shown : this.#overall();
+    const rows = few ? this.#shown : this.#overall();
     return `${textTable([head, ...rows])}\n${this.#leastLine()}\n`;
   }
 
