@@ -48,9 +48,9 @@ export const PREDICTED_SETTINGS: readonly PredictedSetting[] = [
   ),
   setting(
     'steps down and up',
-    'steps:0=3MB/s,6=600kB/s,13.5=2MB/s,20=0,24=1.2MB/s;repeat=30s',
+    'steps:0=3MB/s,6=700kB/s,14.5=2MB/s,20=0,24=1.2MB/s;repeat=30s',
     TWO,
-    '--prefetch 6MB --max-ahead 10MB',
+    '--prefetch 6MB --max-ahead 10MB --streaming-ahead 4MB',
   ),
   setting(
     '4G in a train',
