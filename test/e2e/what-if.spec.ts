@@ -159,7 +159,7 @@ test('three methods on one plane; paper from the rules, and from a run once ther
   await press(window, 'Control+3');
   await complete(window);
   await expect(window.getByText(/measured in the last run of ocean\.mp4/)).toBeVisible();
-  await expect(row).toContainText(/process grew \d/);
+  await expect(row).toContainText(/process \+\d/);
 });
 
 test('E exports the sweep as data', async ({ start }) => {

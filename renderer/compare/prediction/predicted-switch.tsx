@@ -9,14 +9,13 @@ export function PredictedSwitch() {
     <button
       className="predicted-switch"
       aria-pressed={on}
-      aria-label={say('prediction.switch')}
       title={say('prediction.what')}
       onClick={() => session.getState().setPredicted(!on)}
     >
       <svg viewBox="0 0 18 6" aria-hidden="true">
         <path d="M1 3h16" />
       </svg>
-      <span>{say('prediction.switch')}</span>
+      <span className="word">{say('prediction.switch')}</span>
       <kbd>{say('prediction.key')}</kbd>
     </button>
   );
