@@ -33,11 +33,11 @@ export function stallCause(facts: StallFacts): StallCause {
   const blamed = blamedOutages(facts);
   const [first] = blamed;
   if (first) {
-    const lengths = blamed.map((outage) => Math.min(outage.toMs, facts.untilMs) - outage.fromMs);
-    const longest = blamed[lengths.indexOf(Math.max(...lengths))];
-    const down = secondsFigure(lengths.reduce((sum, length) => sum + length, 0));
+    const lengthOf = ({ fromMs, toMs }: Outage): number => Math.min(toMs, facts.untilMs) - fromMs;
+    const longest = blamed.reduce((most, each) => (lengthOf(each) > lengthOf(most) ? each : most));
+    const down = secondsFigure(blamed.reduce((sum, each) => sum + lengthOf(each), 0));
     const held = secondsFigure(Math.max(0, facts.heldSAt(first.fromMs)) * 1000);
-    return { code: longest?.byHand ? 'cut' : 'outage', params: { down, held } };
+    return { code: longest.byHand ? 'cut' : 'outage', params: { down, held } };
   }
   const carries = carriedRate(facts);
   return carries < facts.needs
@@ -45,21 +45,24 @@ export function stallCause(facts: StallFacts): StallCause {
     : { code: 'late', params: { next: sizeFigure(facts.nextBytes) } };
 }
 
+/** A link that is silent every other millisecond has no end of outages in a row; so many tell it all. */
+const MOST_BLAMED = 1000;
+
 /** The outages behind a stall: one that the link had no time to make good, and those right before it. */
 function blamedOutages({ atMs, outages, link, nextBytes }: StallFacts): StallFacts['outages'] {
   const blamed: (Outage & { byHand: boolean })[] = [];
+  const delayMs = link.spec.latencyMs + link.spec.jitterMs;
   let beforeMs = atMs;
-  for (const outage of [...outages].reverse()) {
-    if (outage.fromMs >= beforeMs) continue;
-    const madeGoodMs =
-      outage.toMs >= beforeMs
-        ? Infinity
-        : link.timeToCarry(outage.toMs, nextBytes) + link.spec.latencyMs + link.spec.jitterMs;
-    if (madeGoodMs < beforeMs) break;
-    blamed.unshift(outage);
+  for (let i = outages.length - 1; i >= 0 && blamed.length < MOST_BLAMED; i -= 1) {
+    const outage = outages[i];
+    if (!outage || outage.fromMs >= beforeMs) continue;
+    const isMadeGood =
+      outage.toMs < beforeMs && link.timeToCarry(outage.toMs, nextBytes) + delayMs < beforeMs;
+    if (isMadeGood) break;
+    blamed.push(outage);
     beforeMs = outage.fromMs;
   }
-  return blamed;
+  return blamed.reverse();
 }
 
 function carriedRate({ link, playingSinceMs, atMs }: StallFacts): number {
