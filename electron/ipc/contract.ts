@@ -48,7 +48,6 @@ export type ServicePart = (typeof SERVICE_PARTS)[number];
 
 /** A served file as the window knows it. */
 const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
-export type ServedName = z.infer<typeof servedNameSchema>;
 
 const nothing = z.undefined();
 

@@ -49,18 +49,15 @@ export const serverListensSchema = z.object({
 });
 export type ServerListens = z.infer<typeof serverListensSchema>;
 
-/** Window to server process. Both can be changed while running. */
+/** Window to server process, which main starts and ends. */
 export const toServerSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('workers'),
     model: z.enum(WORKER_MODELS),
     seats: z.number().int().min(1).max(64),
   }),
-  z.object({ type: z.literal('media'), media: servedFileSchema.nullable() }),
-  z.object({ type: z.literal('feed'), source: z.enum(['media', 'test']) }),
   /** Ends the answer of one client. */
   z.object({ type: z.literal('drop'), client: z.number().int() }),
-  z.object({ type: z.literal('stop') }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
 

@@ -12,7 +12,7 @@ process.parentPort.once('message', ({ data, ports: [port] }) => {
     window.close();
     void Promise.resolve(server?.close()).finally(() => process.exit(0));
   };
-  const window = new WindowPort((message) => port.postMessage(message), end);
+  const window = new WindowPort((message) => port.postMessage(message));
   port.on('message', (event) => window.obey(event.data));
   port.once('close', end);
   process.parentPort.on('message', end);

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import type { ServedFile, ServerConfig, ServerEvent } from '../ipc/server-port';
+import type { ServerConfig, ServerEvent } from '../ipc/server-port';
 import { settledResidentBytes } from '../reader/process-memory';
 import { say } from '../words';
 import { bufferAnswers } from './answers/buffer';
@@ -50,7 +50,7 @@ export class Server {
   readonly connections: Connections;
   readonly #guard = new Guard();
   readonly #pictures: (() => FrameSource) | null;
-  #config: ServerConfig;
+  readonly #config: ServerConfig;
   #http: HttpServer | null = null;
   #baselineRssBytes = 0;
 
@@ -101,19 +101,6 @@ export class Server {
 
   get queueLimit(): number {
     return this.#config.queueLimit;
-  }
-
-  /** Another media file for the requests to come; whoever gets the old one still gets all of it. */
-  setMedia(media: ServedFile | null): void {
-    this.#config = { ...this.#config, media };
-    if (this.#config.feedSource === 'media') this.hub.renew();
-  }
-
-  /** Other pictures, for whoever looks already, too. */
-  setFeed(feedSource: ServerConfig['feedSource']): void {
-    if (feedSource === this.#config.feedSource) return;
-    this.#config = { ...this.#config, feedSource };
-    this.hub.renew();
   }
 
   /** Ends every answer and connection, and the pictures; settles when nothing is left. */

@@ -28,10 +28,7 @@ export class WindowPort {
   #wasBusy = true;
   #rssBytes = 0;
 
-  constructor(
-    private readonly post: (message: FromServer) => void,
-    private readonly stop: () => void,
-  ) {}
+  constructor(private readonly post: (message: FromServer) => void) {}
 
   /** The server listens: from now on the window hears of it. */
   open(server: Server, port: number, origin: string): void {
@@ -58,17 +55,9 @@ export class WindowPort {
       case 'workers':
         this.#server.desk.setWorkers(data.model, data.seats);
         break;
-      case 'media':
-        this.#server.setMedia(data.media);
-        break;
-      case 'feed':
-        this.#server.setFeed(data.source);
-        break;
       case 'drop':
         this.#server.desk.drop(data.client);
         break;
-      case 'stop':
-        return this.stop();
     }
     this.#tellSoon();
   }

@@ -75,13 +75,6 @@ export class FeedHub {
     this.#linger = setTimeout(() => this.#stop(), this.options.lingerMs);
   }
 
-  /** There is another source now; whoever looks goes on with it. */
-  renew(): void {
-    if (!this.#source) return;
-    this.#stop();
-    if (this.#viewers.size > 0) this.#start();
-  }
-
   /** Ends the source; settles when nothing of it is left. */
   async close(): Promise<void> {
     clearTimeout(this.#linger);

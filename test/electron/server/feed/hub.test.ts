@@ -141,7 +141,8 @@ describe('the feed', () => {
     const eye = new Eye();
     hub.join(eye);
     sources[0]?.frame(1);
-    hub.renew();
+    sources[0]?.die();
+    vi.advanceTimersByTime(HUB_OPTIONS.restartMs);
     sources[0]?.frame(2);
     sources[0]?.die();
     sources[1]?.frame(3);

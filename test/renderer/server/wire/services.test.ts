@@ -58,8 +58,8 @@ describe('the ports of the Server room', () => {
     hand('another', 'server', stranger.near);
     hand(session, 'server', stranger.near, null);
     hand(session, 'server', ours.near);
-    services.toServer({ type: 'stop' });
-    await vi.waitFor(() => expect(ours.got).toEqual([{ type: 'stop' }]));
+    services.toServer({ type: 'drop', client: 1 });
+    await vi.waitFor(() => expect(ours.got).toEqual([{ type: 'drop', client: 1 }]));
     ours.far.postMessage({ type: 'failed', message: 'No.' });
     await vi.waitFor(() =>
       expect(heard.server).toHaveBeenCalledWith({ type: 'failed', message: 'No.' }),
