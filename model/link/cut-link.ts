@@ -71,12 +71,8 @@ class CutLink implements Link {
   outageAfter(tMs: number): Outage | null {
     const cut = this.#cuts.find(({ toMs }) => toMs > tMs);
     const own = this.#link.outageAfter(tMs);
-    if (!cut || !own) return cut ?? own;
-    return (
-      joined([own, cut, ...this.outagesUntil(Math.max(own.fromMs, cut.fromMs))]).find(
-        ({ toMs }) => toMs > tMs,
-      ) ?? null
-    );
+    const first = cut && own && own.fromMs < cut.fromMs ? own : (cut ?? own);
+    return first && this.#whole(first);
   }
 
   outagesUntil(untilMs: number): Outage[] {
@@ -87,7 +83,33 @@ class CutLink implements Link {
   delayMs(chunkIndex: number): number {
     return this.#link.delayMs(chunkIndex);
   }
+
+  /** The whole of an outage: with all that touches it, of the link's own and of the hand. */
+  #whole({ fromMs, toMs }: Outage): Outage {
+    const whole = { fromMs, toMs };
+    for (let parts = this.#touching(whole); parts.length > 0; parts = this.#touching(whole)) {
+      whole.fromMs = Math.min(whole.fromMs, ...parts.map((part) => part.fromMs));
+      whole.toMs = Math.max(whole.toMs, ...parts.map((part) => part.toMs));
+    }
+    return whole;
+  }
+
+  /** Cuts and the link's own outages at either end of a stretch that reach beyond it. */
+  #touching({ fromMs, toMs }: Outage): Outage[] {
+    const atStart = this.#link.outageAfter(justBefore(fromMs));
+    const atEnd = toMs === Infinity ? null : this.#link.outageAfter(toMs);
+    return [...this.#cuts, atStart, atEnd].filter(
+      (part): part is Outage =>
+        part !== null &&
+        part.fromMs <= toMs &&
+        part.toMs >= fromMs &&
+        (part.fromMs < fromMs || part.toMs > toMs),
+    );
+  }
 }
+
+/** The last moment before a time that can be told apart from it. */
+const justBefore = (tMs: number): number => tMs - Math.max(tMs, 1) * Number.EPSILON;
 
 const holds = ({ fromMs, toMs }: Outage, tMs: number): boolean => fromMs <= tMs && tMs < toMs;
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useSession } from '../../compare/session';
@@ -100,7 +100,8 @@ function Shown({ view, detail, picture, size, onRunOnce }: ShownProps) {
 function MeasuredPaper({ detail, onRunOnce }: { detail: Detail; onRunOnce: () => void }) {
   const run = useSession((s) => s.run);
   const lastLog = useSession((s) => s.lastLog);
-  const log = run && run.nowMs() > 0 ? run.log() : lastLog;
+  // A run stands while this room is shown: its log is put together once.
+  const log = useMemo(() => (run && run.nowMs() > 0 ? run.log() : lastLog), [run, lastLog]);
   const costs = measuredCosts(log) ?? ruleCosts(detail.methods);
   return <Paper costs={costs} onRunOnce={onRunOnce} />;
 }

@@ -33,6 +33,19 @@ describe('a link with the hand on it', () => {
     );
   });
 
+  test('joins the outages of the link itself with the cuts that touch them', () => {
+    fc.assert(
+      fc.property(finiteLinks, outages, time, (spec, cuts, tMs) => {
+        const cut = withCuts(createLink(spec, 1), cuts);
+        const found = cut.outageAfter(tMs);
+        // All that may touch it begins before its end.
+        const endMs = found && found.toMs < Infinity ? found.toMs : 240_000;
+        const all = cut.outagesUntil(Math.max(tMs, endMs) + 1);
+        expect(found).toEqual(all.find(({ toMs }) => toMs > tMs) ?? null);
+      }),
+    );
+  });
+
   test('carries what a sender gets across while the hand cuts and joins', () => {
     fc.assert(
       fc.property(finiteLinks, outages, (spec, cuts) => {
