@@ -1,3 +1,4 @@
+import type { ServedClient } from '../../../electron/ipc/server-port';
 import { useSession } from '../../compare/session';
 import { say } from '../../ui/words';
 import { EndpointGlyph } from '../bench/endpoint-glyph';
@@ -37,15 +38,14 @@ function EndpointRow({ endpoint }: { endpoint: ShownEndpoint }) {
   const figures = useServerRoom((s) =>
     s.snapshot?.endpoints.find((one) => one.endpoint === endpoint),
   );
-  const open = useServerRoom(
-    (s) =>
-      s.snapshot?.clients.filter((one) => one.endpoint === endpoint && one.seatedMs !== null)
-        .length ?? 0,
+  // What a server that is gone said last is no longer so.
+  const open = useServerRoom((s) =>
+    s.phase === 'running' ? seatedAt(s.snapshot?.clients ?? [], endpoint) : 0,
   );
   const chosen = useServerRoom((s) => s.tab === 'code' && s.endpoint === endpoint);
   const show = (): void => room.getState().show({ endpoint, tab: 'code' });
   const { served = 0, heldEachBytes = 0 } = figures ?? {};
-  const asked = open + served > 0;
+  const asked = open + served + heldEachBytes > 0;
   return (
     <tr onClick={show} data-chosen={chosen}>
       <td>
@@ -71,6 +71,9 @@ function EndpointRow({ endpoint }: { endpoint: ShownEndpoint }) {
     </tr>
   );
 }
+
+const seatedAt = (clients: readonly ServedClient[], endpoint: ShownEndpoint): number =>
+  clients.filter((one) => one.endpoint === endpoint && one.seatedMs !== null).length;
 
 /** The files that it sends; another one that was opened since then will be sent from the next start on. */
 function Serves() {

@@ -63,7 +63,7 @@ describe('LinkShelf', () => {
     [
       'no trace',
       (path: string) => writeFileSync(path, '0 8\n1 eight\n'),
-      'PATH, Line 2: expected two columns (time in s, Mbit/s), found "1 eight".',
+      'PATH: Line 2: expected two columns (time in s, Mbit/s), found "1 eight".',
     ],
   ])('says in one sentence that there is %s', (_what, make, sentence) => {
     const path = join(folder(), 'x.log');
