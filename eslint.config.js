@@ -15,6 +15,11 @@ export default ts.config(
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {
+    // Electron requires it before the app.
+    files: ['test/hold-ready.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: globals.node },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Machine } from './machine';
 
@@ -17,7 +18,11 @@ export async function inReadyWindow<T>(
 ): Promise<T> {
   const app = await electron.launch({
     executablePath: machine.tools.executable,
-    args: machine.commandLine(machine.tools.root, []),
+    args: [
+      '-r',
+      join(machine.tools.root, 'test/hold-ready.cjs'),
+      ...machine.commandLine(machine.tools.root, []),
+    ],
     env: machine.environment(),
     cwd: machine.tools.root,
   });

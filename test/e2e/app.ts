@@ -1,11 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { test as base, expect, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron as electron,
+  test as base,
+  expect,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { electronSwitches } from '../../scripts/electron-switches.mjs';
-import { launch } from './launch';
 
 const REPO = resolve(import.meta.dirname, '../..');
+const HOLD_READY = join(REPO, 'test/hold-ready.cjs');
 
 let executable: string | undefined;
 
@@ -63,11 +69,11 @@ export async function startApp(
   args: string[] = [],
   env: Record<string, string> = {},
 ): Promise<StartedApp> {
-  const app = await launch({
+  const app = await electron.launch({
     executablePath: electronPath(),
     // Playwright would switch the sandbox off.
     chromiumSandbox: true,
-    args: [...chromiumSwitches(), REPO, '--', ...args],
+    args: ['-r', HOLD_READY, ...chromiumSwitches(), REPO, '--', ...args],
     env: appEnvironment(env),
     cwd: REPO,
   });
