@@ -39,6 +39,8 @@ export const preferencesSchema = z.object({
   cacheCapBytes: z.number().positive(),
   /** Compare shows what the model predicts behind what is measured. */
   predicted: z.boolean(),
+  /** Whether our window may use cameras and microphones; asked once. */
+  camera: z.enum(['ask', 'allowed', 'denied']),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cameraChoiceSchema } from '../camera/types';
 
 /** One step of the byte-to-time map: once `bytes` have arrived, media up to `seconds` is playable. */
 export const indexPointSchema = z.object({ bytes: z.number(), seconds: z.number() });
@@ -29,6 +30,11 @@ export const mediaInfoSchema = z.object({
   prepared: z.object({ how: z.enum(['remuxed', 'transcoded']), note: z.string() }).nullable(),
   /** Ascending; first point is {bytes: 0, seconds: 0}, last is {deliveredBytes, durationS}. */
   index: z.array(indexPointSchema),
+  /**
+   * Set when the source is a camera and never ends: there is no file then, and sizes, length and index are those
+   * of the recording that full buffer makes, as far as its bit rate foretells them.
+   */
+  camera: cameraChoiceSchema.optional(),
 });
 export type MediaInfo = z.infer<typeof mediaInfoSchema>;
 
@@ -44,6 +50,7 @@ export const MEDIA_REFUSALS = [
   'no-ffmpeg',
   'disk-full',
   'cancelled',
+  'camera',
   'failed',
 ] as const;
 export type MediaRefusalCode = (typeof MEDIA_REFUSALS)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { liveSettingsSchema } from '../camera/types';
 import { METHODS, PLAYER_STATES } from '../delivery/types';
 
 const bytes = z.number().nonnegative();
@@ -19,6 +20,8 @@ export const sampleSchema = z.object({
   bufferedS: z.number(),
   /** The reader process's resident set, measured. */
   rssBytes: bytes,
+  /** Of a camera: how old the picture on the screen is, by its time code, ms; null before the first one. */
+  liveDelayMs: ms.nullable().optional(),
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
@@ -50,6 +53,8 @@ export const EVENT_KINDS = [
   'received-all',
   'evicted',
   'ahead-raised',
+  'skipped',
+  'camera-gone',
   'end',
   'error',
 ] as const;
@@ -116,6 +121,11 @@ export const laneLogSchema = z.object({
   events: z.array(runEventSchema),
   samples: z.array(sampleSchema),
   error: laneErrorSchema.nullable(),
+  /** Of a camera: how old its pictures were when they were shown, ms, over all that were measured; null before the first. */
+  liveDelayMs: z
+    .object({ median: ms, p95: ms, count: z.number().int().positive() })
+    .nullable()
+    .optional(),
   /** Absent in a log that is itself simulated; null where the model does not apply. */
   prediction: lanePredictionSchema.nullable().optional(),
   /** Why `prediction` is null. */
@@ -135,6 +145,8 @@ export const settingsSchema = z.object({
   verify: z.boolean(),
   /** Consumption rate of text and bytes sources, bytes per second. */
   consumeRate: bytes,
+  /** Of a camera; DEFAULT_LIVE when absent. */
+  live: liveSettingsSchema.optional(),
 });
 export type RunSettings = z.infer<typeof settingsSchema>;
 

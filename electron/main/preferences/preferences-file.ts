@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   recent: [],
   cacheCapBytes: 5e9,
   predicted: false,
+  camera: 'ask',
 };
 
 /** How many recent files are remembered. */

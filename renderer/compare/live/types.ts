@@ -32,6 +32,11 @@ export interface LaneFacts {
   peakRssBytes: number;
   baselineRssBytes: number;
   error: LaneError | null;
+  /**
+   * Of a camera: the lane has fallen behind the live picture, and whoever watches may choose; null when there is
+   * nothing to choose.
+   */
+  behind: 'offered' | 'kept' | null;
 }
 
 export type RunPhase = 'preparing' | 'ready' | 'running' | 'paused' | 'ended';
@@ -61,6 +66,10 @@ export interface LiveLane {
   readonly element: HTMLVideoElement | null;
   /** Text consumed so far (the last few kB of it); null unless the source is text. */
   consumedText(): string | null;
+  /** Of a camera: goes on from the newest picture and leaves out what lies between. */
+  skipToLive(): void;
+  /** Of a camera: goes on where it is, so far behind, and leaves nothing out. */
+  stayBehind(): void;
 }
 
 /** One run of one source over one link. Made ready, started once, kept until the next. */

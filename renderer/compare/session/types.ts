@@ -1,4 +1,5 @@
 import type { Preferences } from '../../../electron/ipc/contract';
+import type { CameraChoice } from '../../../model/camera/types';
 import type { Method } from '../../../model/delivery/types';
 import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog, RunSettings } from '../../../model/run/schema';
@@ -52,6 +53,8 @@ export interface SessionActions {
   /** Shows the open dialog, then opens what was chosen. */
   chooseFile: () => Promise<void>;
   openSample: () => Promise<void>;
+  /** Makes a camera the source; why it cannot be used becomes the refusal. */
+  openCamera: (camera: CameraChoice) => Promise<void>;
   cancelOpening: () => Promise<void>;
   dismissRefusal: () => void;
   /** Changes the next run; a run that is merely ready is made anew with them. */

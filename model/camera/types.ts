@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What a source that never ends is made of, when it is not a file: our own picture, or a camera by its name. */
+export const cameraChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('test') }),
+  z.object({ kind: z.literal('device'), name: z.string().min(1) }),
+]);
+export type CameraChoice = z.infer<typeof cameraChoiceSchema>;
+
+/** What a run of a camera is set to, seconds. */
+export const liveSettingsSchema = z.object({
+  /** Full buffer: so much is recorded before any of it is sent. */
+  recordS: z.number().min(1).max(120),
+  /** Buffering: so far behind it plays. */
+  reserveS: z.number().min(0.5).max(60),
+});
+export type LiveSettings = z.infer<typeof liveSettingsSchema>;
+
+export const DEFAULT_LIVE: LiveSettings = { recordS: 10, reserveS: 3 };
