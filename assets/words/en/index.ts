@@ -1,3 +1,5 @@
+import cameraUi from './camera-ui.json';
+import camera from './camera.json';
 import caption from './caption.json';
 import cli from './cli.json';
 import dock from './dock.json';
@@ -28,6 +30,7 @@ export const en = {
   main,
   shell,
   lanes,
+  camera,
   caption,
   laneError,
   dock,
@@ -45,4 +48,5 @@ export const en = {
   server,
   serve,
   simulateCli,
+  cameraUi,
 };

@@ -1,0 +1,112 @@
+import type { CameraChoice } from '../../model/camera/types';
+import { CameraProblem } from './camera-problem';
+import type { CanvasStage } from './canvas-stage';
+import type { Capture } from './capture';
+import type { PictureSource } from './picture-source';
+import { PICTURE } from './strip-geometry';
+
+/** What captures are made with. */
+export interface CaptureParts {
+  /** Throws a CameraProblem. */
+  openSource(choice: CameraChoice): Promise<PictureSource>;
+  openStage(source: PictureSource): CanvasStage;
+  /** Told what is on whenever that changes. */
+  onAir(sources: readonly PictureSource[]): void;
+}
+
+/** A source that is on, or is being turned on; `holders` have asked for it and not given it back. */
+interface Shared {
+  holders: number;
+  ready: Promise<Running>;
+}
+
+interface Running {
+  source: PictureSource;
+  stage: CanvasStage;
+  /** Set when the device went away by itself. */
+  gone: CameraProblem | null;
+  listeners: Set<(problem: CameraProblem) => void>;
+}
+
+/** Captures by what was chosen: one source each, counted, and stopped with the last who holds it. */
+export class SharedCaptures {
+  readonly #shared = new Map<string, Shared>();
+  readonly #running = new Set<Running>();
+
+  constructor(private readonly parts: CaptureParts) {}
+
+  /** Turns on what was chosen, or joins those who have it; throws a CameraProblem. */
+  async open(choice: CameraChoice): Promise<Capture> {
+    const key = choice.kind === 'test' ? 'test' : `device ${choice.name}`;
+    const known = this.#shared.get(key);
+    const shared = known ?? { holders: 0, ready: this.#turnOn(key, choice) };
+    this.#shared.set(key, shared);
+    shared.holders += 1;
+    const running = await shared.ready;
+    return captureOf(running, () => {
+      shared.holders -= 1;
+      if (shared.holders > 0) return;
+      if (this.#shared.get(key) === shared) this.#shared.delete(key);
+      this.#turnOff(running);
+    });
+  }
+
+  async #turnOn(key: string, choice: CameraChoice): Promise<Running> {
+    try {
+      const source = await this.parts.openSource(choice);
+      const stage = this.parts.openStage(source);
+      const running: Running = { source, stage, gone: null, listeners: new Set() };
+      this.#running.add(running);
+      this.#tell();
+      source.onGone(() => this.#lose(key, running));
+      return running;
+    } catch (error) {
+      this.#shared.delete(key);
+      throw error;
+    }
+  }
+
+  #turnOff(running: Running): void {
+    if (!this.#running.delete(running)) return;
+    running.stage.close();
+    running.source.close();
+    this.#tell();
+  }
+
+  /** The device went away: who asks for it from now on opens it anew. */
+  #lose(key: string, running: Running): void {
+    if (!this.#running.has(running)) return;
+    this.#shared.delete(key);
+    this.#turnOff(running);
+    running.gone = new CameraProblem('gone', running.source.name);
+    for (const listener of [...running.listeners]) listener(running.gone);
+    running.listeners.clear();
+  }
+
+  #tell(): void {
+    this.parts.onAir([...this.#running].map(({ source }) => source));
+  }
+}
+
+function captureOf(running: Running, giveBack: () => void): Capture {
+  let held = true;
+  return {
+    name: running.source.name,
+    real: running.source.real,
+    width: PICTURE.width,
+    height: PICTURE.height,
+    stream: running.stage.stream,
+    jpeg: (quality) => running.stage.jpeg(quality),
+    onGone(callback) {
+      const listener = (problem: CameraProblem): void => callback(problem);
+      if (running.gone) callback(running.gone);
+      else running.listeners.add(listener);
+      return () => void running.listeners.delete(listener);
+    },
+    close() {
+      if (!held) return;
+      held = false;
+      giveBack();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { say } from '../ui/words';
+import type { PictureSource } from './picture-source';
+import { PICTURE, PICTURE_ROWS } from './strip-geometry';
+import { openTone } from './tone';
+
+/** The sample's own scene, so that both look like one product. */
+const SKY = [
+  ['#6aa7c9', 0],
+  ['#7fb6d4', 28],
+  ['#a9cfe0', 76],
+  ['#cfdfdc', 146],
+  ['#f3e0c0', 168],
+  ['#f6d3a8', 200],
+] as const;
+const SEA = '#2f6d8c';
+const SEA_NEAR = '#245770';
+const INK = '#11191d';
+const INK_WASH = 'rgb(17 25 29 / 18%)';
+
+const WATER_Y = 236;
+/** Hull, mast and sails, the water line at 0. */
+const BOAT = (
+  [
+    ['#24323b', 'M-34 0H38L24 20H-20Z'],
+    ['#b5412e', 'M-24.5 12.5H29.5L24 20H-20Z'],
+    ['#24323b', 'M-1.8-91H1.8V0H-1.8Z'],
+    ['#fffaf0', 'M6-84L44-10H6Z'],
+    ['#e6573f', 'M-4-70L-31-10H-4Z'],
+  ] as const
+).map(([fill, path]) => ({ fill, path: new Path2D(path) }));
+
+/** The boat sails from edge to edge in so long, ms. */
+const CROSSING_MS = 8000;
+/** Far enough outside that it is gone before it comes again, px. */
+const OUTSIDE = 60;
+
+const FIGURES = {
+  font: '600 60px "Archivo Variable", sans-serif',
+  right: 468,
+  base: 92,
+  digit: 37,
+};
+const UNIT = { font: '500 30px "Archivo Variable", sans-serif', left: 482 };
+/** One tile is a tenth of a second. */
+const TILES = { count: 10, left: 138, top: 112, pitch: 33, size: 29, height: 10 };
+
+/** Our own picture: a boat that moves, the running time in ms, and a quiet tone. It needs no device. */
+export function openTestPicture(): PictureSource {
+  const tone = openTone();
+  const sky = skyOf();
+  return {
+    name: say('camera.testPicture'),
+    real: false,
+    sound: tone.track,
+    paint(context, ms) {
+      context.drawImage(sky, 0, 0);
+      paintBoat(context, ms);
+      paintSea(context, ms);
+      paintTime(context, ms);
+    },
+    onGone: () => undefined,
+    close: () => tone.stop(),
+  };
+}
+
+function skyOf(): OffscreenCanvas {
+  const sky = new OffscreenCanvas(PICTURE.width, PICTURE.height);
+  const context = sky.getContext('2d', { alpha: false });
+  if (!context) throw new Error('There is no 2d context for the test picture.');
+  for (const [fill, top] of SKY) {
+    context.fillStyle = fill;
+    context.fillRect(0, top, PICTURE.width, PICTURE.height - top);
+  }
+  context.fillStyle = SEA;
+  context.fillRect(0, WATER_Y - 12, PICTURE.width, PICTURE.height);
+  return sky;
+}
+
+function paintBoat(context: CanvasRenderingContext2D, ms: number): void {
+  const part = (ms % CROSSING_MS) / CROSSING_MS;
+  context.save();
+  context.translate(
+    part * (PICTURE.width + 2 * OUTSIDE) - OUTSIDE,
+    WATER_Y + 3 * Math.sin(ms / 450),
+  );
+  context.rotate(0.04 * Math.sin(ms / 600));
+  for (const { fill, path } of BOAT) {
+    context.fillStyle = fill;
+    context.fill(path);
+  }
+  context.restore();
+}
+
+/** Two rows of waves that go against each other. */
+function paintSea(context: CanvasRenderingContext2D, ms: number): void {
+  paintWaves(context, SEA, WATER_Y + 14, ms / 40);
+  paintWaves(context, SEA_NEAR, WATER_Y + 54, -ms / 25);
+}
+
+function paintWaves(
+  context: CanvasRenderingContext2D,
+  fill: string,
+  top: number,
+  shift: number,
+): void {
+  const length = 80;
+  context.fillStyle = fill;
+  context.beginPath();
+  context.moveTo(0, PICTURE_ROWS);
+  const first = (((shift % length) + length) % length) - length;
+  context.lineTo(first, top);
+  for (let x = first; x < PICTURE.width; x += length) {
+    context.quadraticCurveTo(x + length / 4, top - 9, x + length / 2, top);
+    context.quadraticCurveTo(x + (length * 3) / 4, top + 9, x + length, top);
+  }
+  context.lineTo(PICTURE.width, PICTURE_ROWS);
+  context.fill();
+}
+
+/** Each figure in a place of its own, so that none moves when another changes. */
+function paintTime(context: CanvasRenderingContext2D, ms: number): void {
+  const figures = [...String(Math.round(ms))].reverse();
+  context.fillStyle = INK;
+  context.textAlign = 'center';
+  context.font = FIGURES.font;
+  figures.forEach((figure, i) => {
+    const gap = Math.floor(i / 3) * 12;
+    context.fillText(figure, FIGURES.right - (i + 0.5) * FIGURES.digit - gap, FIGURES.base);
+  });
+  context.textAlign = 'left';
+  context.font = UNIT.font;
+  context.fillText('ms', UNIT.left, FIGURES.base);
+  const tenths = Math.floor((Math.round(ms) % 1000) / 100);
+  for (let i = 0; i < TILES.count; i += 1) {
+    context.fillStyle = i <= tenths ? INK : INK_WASH;
+    context.fillRect(TILES.left + i * TILES.pitch, TILES.top, TILES.size, TILES.height);
+  }
+}
