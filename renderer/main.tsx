@@ -4,7 +4,7 @@ import '@fontsource-variable/jetbrains-mono';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { pauseOnLeaving } from './app/leaving';
+import { followRooms } from './app/leaving';
 import { followNotices } from './app/notices';
 import { session } from './compare/session';
 
@@ -12,7 +12,7 @@ const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 
 followNotices();
-pauseOnLeaving();
+followRooms();
 const { headless } = await window.bufferscope.request('app:info');
 if (headless) await (await import('./app/headless')).runHeadless(headless);
 else await session.getState().boot();

@@ -4,8 +4,8 @@ import type { LinkSpec } from '../../model/link/types';
 
 /** What main hands a reader process when it starts, with one end of the lane's MessagePort. */
 export interface ReaderConfig {
-  path: string;
-  sourceBytes: number;
+  /** The file to be read; null for a camera, whose slices the window hands over. */
+  file: { path: string; bytes: number } | null;
   rules: LaneRules;
   /** As main has resolved it: a trace or a profile comes with its curve. */
   link: LinkSpec;
@@ -24,6 +24,10 @@ export const toReaderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit'), limitBytes: z.number() }),
   /** The link is cut (or joined again) by hand. */
   z.object({ type: z.literal('cut'), down: z.boolean(), runMs: z.number() }),
+  /** Of a camera: the next slice of its recording. */
+  z.object({ type: z.literal('slice'), data: z.instanceof(Uint8Array<ArrayBuffer>) }),
+  /** Of a camera: no more slices will come. */
+  z.object({ type: z.literal('source-end') }),
   z.object({ type: z.literal('close') }),
 ]);
 export type ToReader = z.infer<typeof toReaderSchema>;
@@ -36,7 +40,6 @@ export type FromReader =
   | {
       type: 'bytes';
       offset: number;
-      chunks: number;
       data: Uint8Array<ArrayBuffer>;
       sentMs: number;
       arriveMs: number;

@@ -1,4 +1,5 @@
 import type { SourceFile } from './source-file';
+import { pieces } from './pieces';
 import type { SourceMemory } from './source-memory';
 import { TightArrays } from './tight-arrays';
 
@@ -29,8 +30,9 @@ export class ChunkMemory implements SourceMemory {
 
   constructor(
     private readonly file: SourceFile,
-    private readonly sourceBytes: number,
-    private readonly blockBytes: number,
+    readonly sourceBytes: number,
+    private readonly chunkBytes: number,
+    private readonly blockBytes = blockBytesFor(chunkBytes),
   ) {}
 
   get readBytes(): number {
@@ -52,6 +54,14 @@ export class ChunkMemory implements SourceMemory {
     await this.file.fill(slot.array.subarray(0, bytes), from);
     slot.from = from;
     slot.to = this.#readBytes = from + bytes;
+  }
+
+  chunkEnd(from: number): number {
+    return Math.min(from + this.chunkBytes, this.sourceBytes);
+  }
+
+  lengths(from: number, to: number): number[] {
+    return pieces(from, to, this.chunkBytes);
   }
 
   reachOf(offset: number): number {

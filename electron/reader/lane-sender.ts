@@ -5,7 +5,7 @@ import { LinkPipe } from '../../model/link/pipe';
 import type { Link } from '../../model/link/types';
 import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';
-import { MESSAGE_BYTES, pieces } from './pieces';
+import { MESSAGE_BYTES } from './pieces';
 import type { RunClock } from './run-clock';
 import type { SourceMemory } from './source-memory';
 import { Wake } from './wake';
@@ -13,17 +13,15 @@ import { Wake } from './wake';
 /** Small chunks that finish within this much wall time of each other go together in one message, ms. */
 const TOGETHER_MS = 4;
 
-/** Chunks of at least this many bytes are posted the moment they have crossed. */
-const LARGE_BYTES = MESSAGE_BYTES / 16;
-
 /** What a sender works with. */
 export interface SenderParts {
   rules: LaneRules;
-  sourceBytes: number;
   /** Bytes read at a time; the rules for reading count in these. */
   blockBytes: number;
   link: Link;
   memory: SourceMemory;
+  /** Small chunks may wait for one another; those of a camera may not. */
+  together: boolean;
   clock: RunClock;
   /** This process's monotonic clock, ms. */
   wallMs: () => number;
@@ -93,7 +91,7 @@ export class LaneSender {
   /** Brings everything up to now: what has crossed is posted, what may be read is read, the next look is set. */
   turn(): void {
     if (this.#over) return;
-    const { memory, rules, sourceBytes, clock, wallMs } = this.#parts;
+    const { memory, rules, clock, wallMs } = this.#parts;
     const standsFor = clock.standsFor(wallMs());
     const nowMs = this.#nowMs();
     // Nothing moves while the clock stands, not even on a link without limits.
@@ -101,7 +99,7 @@ export class LaneSender {
     this.#limitBytes = sendLimit(rules, {
       readBytes: memory.readBytes,
       creditBytes: this.#creditBytes,
-      sourceBytes,
+      sourceBytes: memory.sourceBytes,
     });
     if (standsFor > 0) return this.#wake.in(standsFor);
     // Reading goes on while the next lines post, which takes as long.
@@ -122,16 +120,11 @@ export class LaneSender {
     return this.#parts.clock.nowMs(this.#parts.wallMs());
   }
 
-  /** Where the chunk on the link ends. */
-  #chunkEnd(from: number): number {
-    return Math.min(from + this.#parts.rules.chunkBytes, this.#parts.sourceBytes);
-  }
-
   #cross(nowMs: number): void {
     const { link, memory } = this.#parts;
     for (;;) {
       const from = this.#crossed?.to ?? this.#postedBytes;
-      const to = this.#chunkEnd(from);
+      const to = memory.chunkEnd(from);
       const atMs = to > from && to <= this.#limitBytes ? this.#pipe.wakeMs(to) : Infinity;
       if (atMs > nowMs) break;
       this.#pipe.advance(atMs, this.#limitBytes);
@@ -151,43 +144,42 @@ export class LaneSender {
 
   /** True when what has crossed need not wait for more to go with it. */
   #isDue(): boolean {
-    return (
-      this.#parts.rules.chunkBytes >= LARGE_BYTES ||
-      this.#parts.wallMs() - this.#postedWallMs >= TOGETHER_MS
-    );
+    const { together, wallMs } = this.#parts;
+    return !together || wallMs() - this.#postedWallMs >= TOGETHER_MS;
   }
 
   #post(): void {
     if (!this.#crossed) return;
     const { from, to, sentMs, arriveMs } = this.#crossed;
-    const { memory, rules, post, sourceBytes, wallMs } = this.#parts;
+    const { memory, post, wallMs } = this.#parts;
     this.#crossed = null;
     let offset = from;
-    for (const length of pieces(from, to, rules.chunkBytes)) {
+    for (const length of memory.lengths(from, to)) {
       const data = memory.take(offset, offset + length);
-      const chunks = Math.ceil(length / rules.chunkBytes);
-      post({ type: 'bytes', offset, chunks, data, sentMs, arriveMs });
+      post({ type: 'bytes', offset, data, sentMs, arriveMs });
       offset += length;
     }
     this.#postedBytes = to;
     this.#postedWallMs = wallMs();
     memory.release(to);
-    if (to === sourceBytes) post({ type: 'event', runMs: sentMs, kind: 'sent-all', bytes: to });
+    if (to === memory.sourceBytes)
+      post({ type: 'event', runMs: sentMs, kind: 'sent-all', bytes: to });
   }
 
   #isHeldBack(): boolean {
-    const { link, sourceBytes, clock, wallMs } = this.#parts;
+    const { link, memory, clock, wallMs } = this.#parts;
     return (
       clock.standsFor(wallMs()) === 0 &&
       !this.#down &&
-      this.#creditBytes < sourceBytes &&
+      this.#creditBytes < memory.sourceBytes &&
       this.#pipe.sentBytes >= this.#creditBytes &&
       link.rateAt(this.#nowMs()) > 0
     );
   }
 
   #read(): void {
-    const { memory, rules, sourceBytes, blockBytes } = this.#parts;
+    const { memory, rules, blockBytes } = this.#parts;
+    const { sourceBytes } = memory;
     if (this.#reading || !memory.hasRoom) return;
     const bytes = nextReadBytes(
       { readsWhole: rules.readsWhole, chunkBytes: blockBytes },
@@ -219,15 +211,15 @@ export class LaneSender {
   }
 
   #sleep(): void {
-    const { clock, wallMs, rules } = this.#parts;
+    const { clock, wallMs, memory, together: waits } = this.#parts;
     const now = wallMs();
     const from = this.#crossed?.to ?? this.#postedBytes;
-    const to = this.#chunkEnd(from);
+    const to = memory.chunkEnd(from);
     // Behind the last chunk, or without credit, there is nothing to wake for.
     const goesOn = to > from && to <= this.#limitBytes;
     const next = goesOn ? clock.wallUntil(this.#pipe.wakeMs(to), now) : Infinity;
     const together = this.#postedWallMs + TOGETHER_MS - now;
     if (this.#crossed) this.#wake.in(Math.max(together, 0));
-    else this.#wake.in(rules.chunkBytes < LARGE_BYTES ? Math.max(next, together) : next);
+    else this.#wake.in(waits ? Math.max(next, together) : next);
   }
 }

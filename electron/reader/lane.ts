@@ -4,13 +4,19 @@ import { blockBytesFor, ChunkMemory } from './chunk-memory';
 import type { LanePort } from './lane-port-of';
 import { LaneSender } from './lane-sender';
 import { residentBytes, settledResidentBytes } from './process-memory';
+import { MESSAGE_BYTES } from './pieces';
 import { RunClock } from './run-clock';
+import { SliceMemory } from './slice-memory';
 import { SourceFile } from './source-file';
 import { sourceFailure, type SourceFailure } from './source-failure';
+import type { SourceMemory } from './source-memory';
 import { WholeMemory } from './whole-memory';
 
 /** Ten samples a second of wall time. */
 const SAMPLE_MS = 100;
+
+/** Smaller chunks than this may wait for one another; larger ones go the moment they have crossed. */
+const LARGE_BYTES = MESSAGE_BYTES / 16;
 
 const wallMs = (): number => performance.now();
 
@@ -20,6 +26,8 @@ export class Lane {
   readonly #port: LanePort;
   readonly #clock = new RunClock();
   #file: SourceFile | null = null;
+  /** Set when the source is a camera. */
+  #slices: SliceMemory | null = null;
   #sender: LaneSender | null = null;
   #samples: NodeJS.Timeout | null = null;
   #over = false;
@@ -41,8 +49,7 @@ export class Lane {
       () => this.close(),
     );
     try {
-      this.#file = await SourceFile.open(this.#config.path, this.#config.sourceBytes);
-      this.#sender = this.#makeSender(this.#file);
+      this.#sender = this.#makeSender(await this.#makeMemory());
     } catch (error) {
       return this.#fail(sourceFailure(error), 0);
     }
@@ -63,17 +70,22 @@ export class Lane {
     void (this.#file?.close() ?? Promise.resolve()).catch(() => undefined).then(this.closed);
   }
 
-  #makeSender(file: SourceFile): LaneSender {
-    const { sourceBytes, rules, link, seed } = this.#config;
-    const blockBytes = blockBytesFor(rules.chunkBytes);
+  async #makeMemory(): Promise<SourceMemory> {
+    const { file, rules } = this.#config;
+    if (!file) return (this.#slices = new SliceMemory(rules.readsWhole));
+    this.#file = await SourceFile.open(file.path, file.bytes);
+    const Memory = rules.readsWhole ? WholeMemory : ChunkMemory;
+    return new Memory(this.#file, file.bytes, rules.chunkBytes);
+  }
+
+  #makeSender(memory: SourceMemory): LaneSender {
+    const { file, rules, link, seed } = this.#config;
     return new LaneSender({
       rules,
-      sourceBytes,
-      blockBytes,
+      blockBytes: blockBytesFor(rules.chunkBytes),
       link: createLink(link, seed),
-      memory: rules.readsWhole
-        ? new WholeMemory(file, sourceBytes)
-        : new ChunkMemory(file, sourceBytes, blockBytes),
+      memory,
+      together: file !== null && rules.chunkBytes < LARGE_BYTES,
       clock: this.#clock,
       wallMs,
       post: (message) => this.#port.post(message),
@@ -96,9 +108,36 @@ export class Lane {
         return this.#sender?.credit(message.limitBytes);
       case 'cut':
         return this.#sender?.cut(message.down, message.runMs);
+      case 'slice':
+        return this.#take(message.data);
+      case 'source-end':
+        return this.#sourceEnded();
       case 'close':
         return this.close();
     }
+  }
+
+  #take(slice: Uint8Array<ArrayBuffer>): void {
+    if (!this.#slices) return;
+    if (this.#slices.readBytes === 0) this.#tell('read-start', 0);
+    try {
+      this.#slices.push(slice);
+      this.#sender?.turn();
+    } catch (error) {
+      this.#sender?.stop();
+      this.#fail(sourceFailure(error), this.#clock.nowMs(wallMs()));
+    }
+  }
+
+  #sourceEnded(): void {
+    if (!this.#slices) return;
+    this.#slices.end();
+    this.#tell('read-end', this.#slices.readBytes);
+    this.#sender?.turn();
+  }
+
+  #tell(kind: 'read-start' | 'read-end', bytes: number): void {
+    this.#port.post({ type: 'event', runMs: this.#clock.nowMs(wallMs()), kind, bytes });
   }
 
   #setClock(setting: { runMs: number; atMs: number; speed: number }): void {

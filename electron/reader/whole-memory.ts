@@ -2,6 +2,7 @@ import { constants } from 'node:buffer';
 import { freemem } from 'node:os';
 import { SourceFailure } from './source-failure';
 import type { SourceFile } from './source-file';
+import { pieces } from './pieces';
 import type { SourceMemory } from './source-memory';
 import { TightArrays } from './tight-arrays';
 
@@ -16,7 +17,8 @@ export class WholeMemory implements SourceMemory {
 
   constructor(
     private readonly file: SourceFile,
-    private readonly sourceBytes: number,
+    readonly sourceBytes: number,
+    private readonly chunkBytes: number,
     private readonly freeBytes: () => number = freemem,
   ) {}
 
@@ -38,6 +40,14 @@ export class WholeMemory implements SourceMemory {
     const to = Math.min(from + Math.min(most, STEP_BYTES), this.sourceBytes);
     await this.file.fill(this.#buffer.subarray(from, to), from);
     this.#readBytes = to;
+  }
+
+  chunkEnd(from: number): number {
+    return Math.min(from + this.chunkBytes, this.sourceBytes);
+  }
+
+  lengths(from: number, to: number): number[] {
+    return pieces(from, to, this.chunkBytes);
   }
 
   reachOf(): number {

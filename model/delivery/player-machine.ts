@@ -14,13 +14,17 @@ export const STALL_BELOW_S = 0.02;
 
 /** Decides when a player runs and stands, by its lane's rules; startup is not a stall. */
 export class PlayerMachine {
-  readonly #rules: Pick<LaneRules, 'startBytes' | 'resumeBytes'>;
+  readonly #rules: Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS'>;
   readonly #sourceBytes: number;
   /** The state beneath a pause. */
   #state: Exclude<PlayerState, 'paused'> = 'starting';
   #paused = false;
 
-  constructor(rules: Pick<LaneRules, 'startBytes' | 'resumeBytes'>, sourceBytes: number) {
+  /** `sourceBytes` is Infinity for a camera. */
+  constructor(
+    rules: Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS'>,
+    sourceBytes: number,
+  ) {
     this.#rules = rules;
     this.#sourceBytes = sourceBytes;
   }
@@ -72,6 +76,7 @@ export class PlayerMachine {
   #canRun(input: PlayerInput, thresholdBytes: number): boolean {
     if (input.complete) return true;
     const wantedBytes = Math.min(input.playedBytes + thresholdBytes, this.#sourceBytes);
-    return input.receivedBytes >= wantedBytes && input.playableS >= PLAYABLE_S;
+    const wantedS = Math.max(PLAYABLE_S, this.#rules.reserveS ?? 0);
+    return input.receivedBytes >= wantedBytes && input.playableS >= wantedS;
   }
 }

@@ -30,6 +30,8 @@ export interface LaneRules {
   readsWhole: boolean;
   /** True when `aheadBytes` had to be raised so that the file's largest fragment fits. */
   aheadRaised: boolean;
+  /** Of a camera: seconds ahead of the playhead at which playback starts and resumes; Infinity waits for the end. */
+  reserveS?: number | undefined;
 }
 
 /** CMCD v2 player states; "rebuffering" is shown as "stalled". */

@@ -13,6 +13,7 @@ export interface SourceShape {
   kind: MediaInfo['kind'];
   deliveredBytes: number;
   index: MediaIndex;
+  camera?: MediaInfo['camera'];
 }
 
 /** Length of a source, seconds: the last point of its index. */

@@ -19,6 +19,7 @@ export function lanePrediction(
   { method, endedMs, error }: Pick<LaneLog, 'method' | 'endedMs' | 'error'>,
 ): { prediction: LanePrediction | null; noPrediction?: NoPrediction } {
   if (error) return { prediction: null, noPrediction: 'failed' };
+  if (run.media.camera) return { prediction: null, noPrediction: 'camera' };
   const untilMs = endedMs === null ? run.nowMs : (run.settings.untilMs ?? null);
   const [lane] = simulate({
     ...run,

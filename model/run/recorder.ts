@@ -7,6 +7,8 @@ export type LaneCounts = Partial<
   Pick<Sample, 'readBytes' | 'sentBytes' | 'receivedBytes' | 'playedBytes' | 'heldBytes'>
 >;
 
+const OF_EVERY_CHUNK: ReadonlySet<RunEvent['kind']> = new Set(['chunk-received', 'evicted']);
+
 /** Turns what happens in one lane into its log. It has no clock: every call carries its time. */
 export class LaneRecorder {
   readonly #log: LaneLog;
@@ -15,7 +17,11 @@ export class LaneRecorder {
   #closedStallsMs = 0;
   #openStall: Stall | null = null;
 
-  constructor(method: Method) {
+  /** Of samples, and of events that come with every chunk, the newest `kept` are kept, at times twice as many. */
+  constructor(
+    method: Method,
+    private readonly kept = Infinity,
+  ) {
     this.#log = {
       method,
       state: 'starting',
@@ -52,15 +58,19 @@ export class LaneRecorder {
     } else {
       this.#joinedSinceMs = event.tMs;
       events.push(event);
+      if (events.length > 2 * this.kept) this.#log.events = this.#withoutOldChunks(events);
     }
   }
 
   /** One measured moment. */
   sample(sample: Sample): void {
-    this.#log.samples.push(sample);
+    const log = this.#log;
+    log.samples.push(sample);
+    // A new array: who remembers how far it has read one sees that it is another.
+    if (log.samples.length > 2 * this.kept) log.samples = log.samples.slice(-this.kept);
     this.#reach(sample.tMs);
     this.counted(sample);
-    const { memory } = this.#log;
+    const { memory } = log;
     if (sample.rssBytes > memory.peakRssBytes) memory.peakRssBytes = sample.rssBytes;
   }
 
@@ -143,6 +153,11 @@ export class LaneRecorder {
     log.stallCount = log.stalls.length;
     log.stallTotalMs = this.#closedStallsMs + openMs;
     return log;
+  }
+
+  #withoutOldChunks(events: readonly RunEvent[]): RunEvent[] {
+    const newest = events.length - this.kept;
+    return events.filter(({ kind }, i) => i >= newest || !OF_EVERY_CHUNK.has(kind));
   }
 
   #reach(tMs: number): void {

@@ -99,8 +99,8 @@ export const lanePredictionSchema = z.object({
 });
 export type LanePrediction = z.infer<typeof lanePredictionSchema>;
 
-/** Why the model says nothing of a lane: it broke, which no rule foresees. */
-export const NO_PREDICTION = ['failed'] as const;
+/** Why the model says nothing of a lane: it broke, which no rule foresees, or a camera films what nobody knows yet. */
+export const NO_PREDICTION = ['failed', 'camera'] as const;
 export type NoPrediction = (typeof NO_PREDICTION)[number];
 
 export const laneLogSchema = z.object({

@@ -1,10 +1,14 @@
 import { session } from '../compare/session';
 import { rooms } from './rooms';
 
-/** A run stands while its room is not shown: nobody watches it, and what another room measures is its own. */
-export function pauseOnLeaving(): void {
+/**
+ * A run stands while its room is not shown: nobody watches it, and what another room measures is its own. A camera
+ * is let go, and is there again when the room is.
+ */
+export function followRooms(): void {
   rooms.subscribe((now, before) => {
-    if (now.room === 'compare' || before.room !== 'compare') return;
-    session.getState().run?.pause();
+    if (now.room === before.room) return;
+    if (before.room === 'compare') session.getState().leaveRoom();
+    if (now.room === 'compare') session.getState().enterRoom();
   });
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cameraMedia } from '../../model/camera/live-media';
 import type { Preferences } from '../../electron/ipc/contract';
 import { createLiveRun } from './live/live-run';
 import type { RunState } from './live/types';
@@ -22,7 +23,7 @@ export const session = createStore<Session>()((set, get) => {
     get,
     bridge: () => window.bufferscope,
     opened(media) {
-      set({ media });
+      set({ media, refusal: null });
       keeper.prepare(false);
       void readPreferences().then(({ recent }) => set({ recent }));
     },
@@ -49,8 +50,22 @@ export const session = createStore<Session>()((set, get) => {
       set({ booted: true });
       await opening;
     },
+    leaveRoom() {
+      const { media, run } = get();
+      if (media?.camera) keeper.leave();
+      else run?.pause();
+    },
+    enterRoom() {
+      const { media, run } = get();
+      if (media?.camera && !run) keeper.prepare(false);
+    },
     setSettings(change) {
       set({ settings: { ...get().settings, ...change } });
+      const { media } = get();
+      // The sizes that a camera is drawn with are those of what full buffer will record.
+      if (change.live && media?.camera) {
+        set({ media: cameraMedia(media.camera, media.name, change.live) });
+      }
       changed();
     },
     setLink(link) {

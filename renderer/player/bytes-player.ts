@@ -15,6 +15,7 @@ export interface BytesPlayerOptions {
 /** Consumes text or bytes at a steady rate on the run's clock, as a player consumes media. */
 export class BytesPlayer implements LanePlayer {
   readonly element = null;
+  readonly live = null;
   readonly #options: BytesPlayerOptions;
   readonly #events: Pick<LanePlayerEvents, 'changed' | 'given'>;
   readonly #client = new ClientBuffer();

@@ -14,6 +14,17 @@ export interface LanePlayerEvents {
   failed(fault: PlayerFault): void;
 }
 
+/** What a player can do whose source goes on while it plays; seconds. */
+export interface LivePlayback {
+  readonly positionS: number;
+  /** The end of what it has. */
+  readonly endS: number;
+  /** Plays on from a later moment. */
+  jumpTo(seconds: number): void;
+  /** Makes up for so much by running faster for a while. */
+  hurry(seconds: number): void;
+}
+
 /** One lane's consumer: a real media element, or a reader of text and bytes. Positions in seconds. */
 export interface LanePlayer {
   /** The element to be placed on the page; null for text and bytes. */
@@ -26,6 +37,8 @@ export interface LanePlayer {
   readonly waitingBytes: number;
   /** True once the last of the source has been played. */
   readonly atEnd: boolean;
+  /** Null unless the source is a camera. */
+  readonly live: LivePlayback | null;
   /** Takes over received bytes, in order. */
   append(bytes: Uint8Array<ArrayBuffer>): void;
   /** No more bytes will come. */

@@ -1,6 +1,7 @@
 import { PLAYABLE_S } from '../../model/delivery/player-machine';
 import { closestIn, playableAhead, spansOf, type Span } from './buffered';
 import { faultOfException, faultOfMediaError, type PlayerFault } from './media-error';
+import type { LivePlayback } from './lane-player';
 import { pacedRate } from './pace';
 
 /** Less than this ahead is nothing: no frame is left to show, seconds. */
@@ -43,7 +44,7 @@ export interface PlayheadEvents {
 }
 
 /** The playhead of a media element: told to run and to stand, kept to the run's clock, and set going when it sticks. */
-export class MediaPlayhead {
+export class MediaPlayhead implements LivePlayback {
   readonly element = document.createElement('video');
   readonly #events: PlayheadEvents;
   readonly #nowMs: () => number;
@@ -101,6 +102,10 @@ export class MediaPlayhead {
     if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#playedOutS - this.positionS);
     const ahead = this.#aheadS;
     return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
+  }
+
+  get endS(): number {
+    return this.#spans.at(-1)?.end ?? 0;
   }
 
   /** True once the last frame has been played. */
@@ -167,6 +172,13 @@ export class MediaPlayhead {
   jumpTo(seconds: number): void {
     this.element.currentTime = seconds;
     if (this.#since) this.#since = { ms: this.#nowMs(), positionS: seconds };
+  }
+
+  /** Makes up for so many seconds by running faster for a while. */
+  hurry(seconds: number): void {
+    if (!this.#since) return;
+    this.#since.positionS += seconds;
+    this.#keepPace();
   }
 
   dispose(): void {

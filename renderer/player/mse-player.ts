@@ -2,8 +2,8 @@ import type { MediaInfo } from '../../model/media/types';
 import { AppendQueue, type BufferOperation } from './append-queue';
 import { nextStart, playableAhead, spansOf } from './buffered';
 import { ClientBuffer } from './client-buffer';
-import { isQuota, removableSpan } from './eviction';
-import type { LanePlayer, LanePlayerEvents } from './lane-player';
+import { isQuota, playedSpan, removableSpan } from './eviction';
+import type { LanePlayer, LanePlayerEvents, LivePlayback } from './lane-player';
 import { faultOfException } from './media-error';
 import { MediaPlayhead, NOTHING_S } from './media-playhead';
 
@@ -54,6 +54,10 @@ export class MsePlayer implements LanePlayer {
 
   get atEnd(): boolean {
     return this.#playhead.atEnd;
+  }
+
+  get live(): LivePlayback | null {
+    return this.#media.camera ? this.#playhead : null;
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
@@ -114,7 +118,8 @@ export class MsePlayer implements LanePlayer {
     } catch (error) {
       return this.#events.failed(faultOfException(error));
     }
-    this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
+    // A camera's duration stays open, which also spares its player most of its delay.
+    if (!this.#media.camera) this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
     this.#feed();
   };
 
@@ -134,6 +139,7 @@ export class MsePlayer implements LanePlayer {
     if (operation.kind === 'append') {
       this.#client.drop(operation.bytes.length);
       this.#events.given(operation.bytes);
+      if (this.#media.camera) this.#letGo();
     } else if (operation.kind === 'remove') {
       this.#events.evicted(operation.toS);
     }
@@ -141,6 +147,12 @@ export class MsePlayer implements LanePlayer {
     this.#jumpHole();
     this.#events.changed();
     this.#feed();
+  }
+
+  /** Of a source without an end, what has been played is let go. */
+  #letGo(): void {
+    const span = playedSpan(spansOf(this.element.buffered), this.positionS);
+    if (span) this.#queue?.add({ kind: 'remove', fromS: span.start, toS: span.end });
   }
 
   #onRefused(operation: BufferOperation, error: DOMException): void {

@@ -16,15 +16,16 @@ export class LaneSupervisor {
   /** `exited` is told of every reader that ended without being asked to. */
   constructor(private readonly exited: (notice: Notice<'run:lane-exited'>) => void) {}
 
-  /** Forks the readers of a run and posts one port a lane to the window. */
+  /** Forks the readers of a run and posts one port a lane to the window; without `media` the source is a camera. */
   open(
     { runId, link, seed, lanes }: LanesToOpen,
-    { deliveredPath, deliveredBytes }: MediaInfo,
+    media: MediaInfo | null,
     window: WebContents,
   ): void {
+    const file = media && { path: media.deliveredPath, bytes: media.deliveredBytes };
     for (const rules of lanes) {
       const { port1, port2 } = new MessageChannelMain();
-      const config = { path: deliveredPath, sourceBytes: deliveredBytes, rules, link, seed };
+      const config = { file, rules, link, seed };
       this.#watch(runId, rules.method, new ReaderProcess(config, port1));
       window.postMessage(LANE_PORT_CHANNEL, { runId, method: rules.method }, [port2]);
     }

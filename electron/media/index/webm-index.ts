@@ -1,4 +1,5 @@
-import { elementAt, elementsIn, uintOf, vintAt, type Element } from './ebml';
+import { elementsIn, uintOf, vintAt, type Element } from '../../../model/media/ebml';
+import { elementAt } from './ebml';
 import type { FileWindow } from './file-window';
 import { IndexSteps } from './index-steps';
 import type { Layout } from './iso-index';

@@ -1,4 +1,4 @@
-import { elementsIn, uintOf } from './ebml';
+import { elementsIn, uintOf } from '../../../model/media/ebml';
 
 const TRACK_ENTRY = 0xae;
 const TRACK_NUMBER = 0xd7;

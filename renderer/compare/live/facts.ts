@@ -10,7 +10,7 @@ const TIME_STEP = 100;
 const stepped = (value: number, step: number): number => Math.floor(value / step) * step;
 
 /** The facts of a lane's log that a person reads; coarse where they would change with every sample. */
-export function laneFacts(log: LaneLog): LaneFacts {
+export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): LaneFacts {
   const lasting = log.stalls.at(-1)?.durationMs === null;
   return {
     state: log.state,
@@ -21,6 +21,7 @@ export function laneFacts(log: LaneLog): LaneFacts {
     peakRssBytes: stepped(log.memory.peakRssBytes, MEMORY_STEP),
     baselineRssBytes: log.memory.baselineRssBytes,
     error: log.error,
+    behind,
   };
 }
 

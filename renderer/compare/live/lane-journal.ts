@@ -14,6 +14,9 @@ import type { LaneFrame } from './types';
 /** Credit running out is told at most once in this time, ms of the run's clock. */
 const TELL_AGAIN_MS = 1000;
 
+/** A run of a camera has no end, so of its samples and of its chunks no more than this is kept: 10 minutes. */
+const KEPT = 6000;
+
 /** What a lane's journal is kept with. */
 export interface JournalParts {
   rules: LaneRules;
@@ -21,6 +24,8 @@ export interface JournalParts {
   link: Link;
   outages: Outages;
   clock: RunClock;
+  /** Length of the source; Infinity while a camera goes on. */
+  sourceBytes: () => number;
 }
 
 /** Everything that is written down of one lane while it runs, each at its time; nothing here decides. */
@@ -34,7 +39,7 @@ export class LaneJournal {
 
   constructor(parts: JournalParts) {
     this.#parts = parts;
-    this.#recorder = new LaneRecorder(parts.rules.method);
+    this.#recorder = new LaneRecorder(parts.rules.method, parts.media.camera ? KEPT : undefined);
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
     this.#stalls = new StallWatch({ ...parts, source: parts.media, samples });
@@ -47,12 +52,12 @@ export class LaneJournal {
 
   /** The lane at a moment of the run's clock, ms. */
   frameAt(runMs: number): LaneFrame {
-    const { rules, media, outages } = this.#parts;
+    const { rules, sourceBytes, outages } = this.#parts;
     const { samples, stalls } = this.log;
     return frameAt(
       {
         chunkBytes: rules.chunkBytes,
-        sourceBytes: media.deliveredBytes,
+        sourceBytes: sourceBytes(),
         samples,
         heldBack: this.#sampler.heldBack,
         states: this.#states,

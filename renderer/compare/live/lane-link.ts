@@ -7,7 +7,7 @@ import { RunTimer } from './run-timer';
 type Of<T extends FromReader['type']> = Extract<FromReader, { type: T }>;
 
 /** Bytes that have arrived, or that are still on their way behind the latency of the link. */
-type Arrival = Pick<Of<'bytes'>, 'data' | 'chunks' | 'arriveMs' | 'offset'>;
+type Arrival = Pick<Of<'bytes'>, 'data' | 'arriveMs' | 'offset'>;
 
 /**
  * A port holds whatever is posted, so no more than this may be posted and not yet taken by the window, bytes:
@@ -91,6 +91,16 @@ export class LaneLink {
   /** The hand cuts the link or joins it. */
   setCut(down: boolean, runMs: number): void {
     this.#tell({ type: 'cut', down, runMs });
+  }
+
+  /** Of a camera: hands the reader the next slice of its recording. */
+  give(data: Uint8Array<ArrayBuffer>): void {
+    this.#tell({ type: 'slice', data });
+  }
+
+  /** Of a camera: no more slices will come. */
+  endSource(): void {
+    this.#tell({ type: 'source-end' });
   }
 
   /** Ends the reader and hears no more of it. */

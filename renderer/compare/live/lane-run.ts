@@ -2,17 +2,19 @@ import type { FromReader } from '../../../electron/ipc/lane-port';
 import { PlayerMachine, STALL_BELOW_S } from '../../../model/delivery/player-machine';
 import type { LaneRules, Method, PlayerDecision } from '../../../model/delivery/types';
 import { bytesAt } from '../../../model/media/index-map';
-import { durationOf, playableSecondsOf } from '../../../model/media/source';
 import type { LaneLog } from '../../../model/run/schema';
 import type { LanePlayer, LanePlayerEvents } from '../../player/lane-player';
 import { CreditGrants } from './credit-grants';
 import { laneFacts } from './facts';
 import { laneFault, type Fault } from './lane-fault';
+import { LaneClient } from './lane-client';
 import { LaneJournal, type JournalParts } from './lane-journal';
 import { LaneLink } from './lane-link';
 import { LaneVerify } from './lane-verify';
+import { LiveSide } from './live-side';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
+import { Starvation } from './starvation';
 import type { LaneFacts, LaneFrame, LiveLane } from './types';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
@@ -24,11 +26,8 @@ const LAST_WORDS_MS = 100;
 /** Samples of a lane whose reader is gone, ms of wall time. */
 const SAMPLE_MS = 100;
 
-/** Held back without being able to move for so many reports in a row, a lane is given more room. */
-const STARVED_SAMPLES = 3;
-
 /** What a lane works with. */
-export interface LaneParts extends JournalParts {
+export interface LaneParts extends Omit<JournalParts, 'sourceBytes'> {
   /** `performance.now` of the window. */
   wallMs: () => number;
   createPlayer: (events: LanePlayerEvents) => LanePlayer;
@@ -50,15 +49,17 @@ export class LaneRun implements LiveLane {
   readonly #machine: PlayerMachine;
   readonly #journal: LaneJournal;
   readonly #player: LanePlayer;
+  readonly #client: LaneClient;
   readonly #credit: CreditGrants;
   readonly #look: RunTimer;
   /** Null when the run is not verified. */
   readonly #verify: LaneVerify | null;
+  /** Null unless the source is a camera. */
+  readonly #live: LiveSide | null;
   #link: LaneLink | null = null;
-  #received = 0;
   /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
   #exitCode: number | null | undefined;
-  #starved = 0;
+  readonly #starvation = new Starvation();
   #ownSamples: ReturnType<typeof setInterval> | undefined;
   #isReady = false;
   #isOver = false;
@@ -72,26 +73,29 @@ export class LaneRun implements LiveLane {
     this.rules = rules;
     this.ready = new Promise((resolve) => (this.#settleReady = resolve));
     this.over = new Promise((resolve) => (this.#settleOver = resolve));
-    this.#machine = new PlayerMachine(rules, media.deliveredBytes);
-    this.#journal = new LaneJournal(parts);
+    this.#machine = new PlayerMachine(rules, media.camera ? Infinity : media.deliveredBytes);
+    this.#journal = new LaneJournal({ ...parts, sourceBytes: () => this.#sourceBytes });
     this.#credit = new CreditGrants({
       rules,
-      sourceBytes: media.deliveredBytes,
-      bytesPerMs: media.deliveredBytes / durationOf(media) / 1000,
+      sourceBytes: media.camera ? Infinity : media.deliveredBytes,
+      bytesPerMs: media.deliveredBytes / media.durationS / 1000,
       speed: clock.speed,
-      playedBytes: () => this.#playedBytes,
+      playedBytes: () => this.#client.playedBytes,
       grant: (limitBytes) => this.#link?.grant(limitBytes),
     });
     this.#look = new RunTimer(clock, () => this.#step());
     this.#verify = parts.fileSha256 === null ? null : new LaneVerify(media.name, this.#journal);
     this.#player = parts.createPlayer({
-      changed: () => this.#step(),
+      changed: () => this.#playerChanged(),
       given: (bytes) => this.#verify?.given(bytes),
       firstFrame: () => this.#journal.event('first-frame'),
       evicted: (toS) => this.#journal.event('evicted', Math.round(bytesAt(media.index, toS))),
-      failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#playedBytes) }),
+      failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#client.playedBytes) }),
     });
     this.#player.setRate(clock.speed);
+    this.#client = new LaneClient(media, this.#player, () => this.#sourceBytes);
+    const { element, live } = this.#player;
+    this.#live = element && live ? new LiveSide(rules, element, live) : null;
   }
 
   get log(): LaneLog {
@@ -102,9 +106,47 @@ export class LaneRun implements LiveLane {
     return this.#player.element;
   }
 
+  /** The log with what is worked out only for a report. */
+  get report(): LaneLog {
+    return this.#live ? { ...this.log, liveDelayMs: this.#live.figures } : this.log;
+  }
+
   /** What React renders of the lane. */
   get facts(): LaneFacts {
-    return laneFacts(this.log);
+    return laneFacts(this.log, this.#live?.behind ?? null);
+  }
+
+  /** Where the playhead is, seconds; Infinity when the lane plays no more. */
+  get positionS(): number {
+    return this.#isOver ? Infinity : this.#player.positionS;
+  }
+
+  /** Of a camera: the reader gets the next slice. */
+  give(slice: Uint8Array<ArrayBuffer>): void {
+    if (this.#isOver || this.#sourceBytes < Infinity) return;
+    this.#live?.given(slice.length);
+    this.#link?.give(slice);
+  }
+
+  /** Of a camera: no slice will follow; `gone` when it went away by itself. */
+  endSource(gone = false): void {
+    if (this.#isOver || this.#sourceBytes < Infinity) return;
+    if (gone) this.#journal.event('camera-gone');
+    this.#live?.ended();
+    this.#link?.endSource();
+    if (this.#client.complete) this.#receivedAll();
+  }
+
+  skipToLive(): void {
+    if (this.#isOver) return;
+    this.#journal.event('skipped', this.#client.received);
+    this.#live?.skip();
+    this.#parts.changed();
+  }
+
+  stayBehind(): void {
+    this.#live?.stay();
+    this.#parts.changed();
   }
 
   consumedText(): string | null {
@@ -216,38 +258,18 @@ export class LaneRun implements LiveLane {
   /** Lets go of everything but the record. */
   dispose(): void {
     this.close();
+    this.#live?.dispose();
     this.#player.dispose();
   }
 
-  get #complete(): boolean {
-    return this.#received === this.#parts.media.deliveredBytes;
-  }
-
-  /** Bytes behind the playhead; never more than have been received. */
-  get #playedBytes(): number {
-    if (this.#player.atEnd) return this.#received;
-    return Math.min(this.#received, bytesAt(this.#parts.media.index, this.#player.positionS));
-  }
-
-  /**
-   * Playable seconds ahead, as the player itself has them; while it is still taking bytes in, or has no room for
-   * them, what has been received counts.
-   */
-  get #bufferedS(): number {
-    const { playableS, positionS, waitingBytes } = this.#player;
-    if (waitingBytes === 0) return playableS;
-    const reachS = playableSecondsOf(this.#parts.media, this.#received);
-    return Math.max(playableS, reachS - positionS);
+  /** Length of the source; Infinity while a camera goes on. */
+  get #sourceBytes(): number {
+    return this.#live ? this.#live.sourceBytes : this.#parts.media.deliveredBytes;
   }
 
   get #clientSide(): ClientSide {
-    return {
-      receivedBytes: this.#received,
-      playedBytes: this.#playedBytes,
-      positionS: this.#player.positionS,
-      bufferedS: this.#bufferedS,
-      crossedBytes: this.#link?.crossedBytes ?? 0,
-    };
+    const side = this.#client.side(this.#link?.crossedBytes ?? 0);
+    return this.#live ? { ...side, liveDelayMs: this.#live.delayMs } : side;
   }
 
   async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
@@ -260,23 +282,25 @@ export class LaneRun implements LiveLane {
 
   #arrived(data: Uint8Array<ArrayBuffer>, offset: number): void {
     if (this.#isOver) return;
-    if (this.#received === 0) this.#journal.event('first-byte', data.length);
-    this.#received = offset + data.length;
-    this.#journal.received(this.#received);
-    if (this.#complete) this.#journal.event('received-all', this.#received);
-    this.#player.append(data);
-    if (this.#complete) this.#player.complete();
+    if (this.#client.received === 0) this.#journal.event('first-byte', data.length);
+    this.#client.receive(data, offset);
+    this.#journal.received(this.#client.received);
+    if (this.#client.complete) this.#receivedAll();
     this.#step();
+  }
+
+  #receivedAll(): void {
+    this.#journal.event('received-all', this.#client.received);
+    this.#player.complete();
   }
 
   #reported(message: Extract<FromReader, { type: 'sample' }>): void {
     if (this.#isOver) return;
     this.#journal.heard(message);
     this.#journal.sample(this.#clientSide);
+    if (this.#machine.state === 'playing') this.#live?.played(this.#player.playableS);
     this.#parts.changed();
-    this.#starved = message.heldBack && this.#cannotMove ? this.#starved + 1 : 0;
-    if (this.#starved < STARVED_SAMPLES) return;
-    this.#starved = 0;
+    if (!this.#starvation.report(message.heldBack && this.#cannotMove)) return;
     this.#credit.raise();
     this.#journal.event('ahead-raised', this.#credit.aheadBytes);
   }
@@ -287,13 +311,18 @@ export class LaneRun implements LiveLane {
    */
   get #cannotMove(): boolean {
     const { state } = this.#machine;
-    const limitBytes = this.#playedBytes + this.#credit.aheadBytes;
+    const limitBytes = this.#client.playedBytes + this.#credit.aheadBytes;
     return (
       (state === 'starting' || state === 'rebuffering') &&
-      this.#received === this.#link?.crossedBytes &&
-      this.#received + this.rules.chunkBytes > limitBytes &&
+      this.#client.received === this.#link?.crossedBytes &&
+      this.#client.received + this.rules.chunkBytes > limitBytes &&
       this.#player.waitingBytes === 0
     );
+  }
+
+  #playerChanged(): void {
+    this.#live?.arrived();
+    this.#step();
   }
 
   /** Asks the rules what follows from how things are now, until nothing more does. */
@@ -302,11 +331,11 @@ export class LaneRun implements LiveLane {
     for (;;) {
       const decision = this.#machine.step({
         nowMs: this.#parts.clock.nowMs(),
-        receivedBytes: this.#received,
-        playedBytes: this.#playedBytes,
-        playableS: this.#bufferedS,
+        receivedBytes: this.#client.received,
+        playedBytes: this.#client.playedBytes,
+        playableS: this.#client.bufferedS,
         positionS: this.#player.positionS,
-        complete: this.#complete,
+        complete: this.#client.complete,
         atEnd: this.#player.atEnd,
       });
       if (decision.change === null) break;
@@ -316,7 +345,7 @@ export class LaneRun implements LiveLane {
   }
 
   #decided(decision: PlayerDecision): void {
-    this.#journal.decided(decision, this.#player.positionS, this.#received);
+    this.#journal.decided(decision, this.#player.positionS, this.#client.received);
     if (decision.state === 'playing') {
       this.#run();
     } else {
@@ -336,7 +365,7 @@ export class LaneRun implements LiveLane {
   /** The player says when it waits; the clock is asked too, for the moment at which it should run dry. */
   #lookWhenDry(): void {
     const { clock } = this.#parts;
-    const dryMs = (this.#bufferedS - STALL_BELOW_S) * 1000;
+    const dryMs = (this.#client.bufferedS - STALL_BELOW_S) * 1000;
     this.#look.set(clock.nowMs() + Math.max(dryMs, LOOK_AGAIN_MS * clock.speed));
   }
 
@@ -348,9 +377,9 @@ export class LaneRun implements LiveLane {
   /** What has been received plays on without its reader; what has not breaks the lane. */
   #goOnWithout(): void {
     if (this.#isOver) return;
-    if (!this.#complete) {
+    if (!this.#client.complete) {
       const detail = String(this.#exitCode ?? '?');
-      return this.fail({ code: 'reader-died', detail, atBytes: this.#received });
+      return this.fail({ code: 'reader-died', detail, atBytes: this.#client.received });
     }
     this.#journal.readerGone();
     this.#ownSamples = setInterval(() => this.#journal.sample(this.#clientSide), SAMPLE_MS);
@@ -362,7 +391,7 @@ export class LaneRun implements LiveLane {
     this.#look.clear();
     this.#credit.stop();
     this.#player.pause();
-    if (this.#verify?.bytes === this.#parts.media.deliveredBytes) {
+    if (this.#verify?.bytes === this.#sourceBytes) {
       this.#verify.compare(this.#parts.fileSha256);
     }
     this.#journal.sample(this.#clientSide, true);

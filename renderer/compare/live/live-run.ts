@@ -1,16 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../electron/ipc/contract';
-import { laneRules } from '../../../model/delivery/rules';
 import { createLink } from '../../../model/link/link';
-import { ruleSource } from '../../../model/media/source';
+import { openCapture } from '../../camera/capture';
 import { linkOf } from '../../link/known-links';
 import { BytesPlayer } from '../../player/bytes-player';
 import { MsePlayer } from '../../player/mse-player';
+import { CameraFeed } from './camera-feed';
 import { LaneRun } from './lane-run';
 import { collectPorts } from './lane-ports';
 import { Outages } from './outages';
 import { RunClock } from './run-clock';
-import { runSource } from './run-source';
+import { liveOf, rulesOf, runSettings, runSource } from './run-source';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 
@@ -21,8 +21,10 @@ const wallMs = (): number => performance.now();
 
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
-  const { settings, seed } = options;
-  const media = runSource(options.media, settings.consumeRate);
+  const { seed } = options;
+  const settings = runSettings(options);
+  const feed = await openFeed(options, () => lanes);
+  const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
   const link = createLink(linkOf(options.link), seed);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
@@ -43,7 +45,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   }));
   const lanes = settings.methods.map((method) => {
     const lane: LaneRun = new LaneRun({
-      rules: laneRules(method, settings, ruleSource(media)),
+      rules: rulesOf(method, settings, media),
       media,
       link,
       outages,
@@ -66,7 +68,8 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     return lane;
   });
   const run = new StartedRun({
-    options: { ...options, media },
+    options: { ...options, media, settings },
+    feed,
     bridge,
     runId,
     link,
@@ -90,7 +93,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   try {
     await bridge.request('run:open-lanes', {
       runId,
-      mediaId: media.id,
+      mediaId: media.camera ? null : media.id,
       link: options.link,
       seed,
       lanes: lanes.map((lane) => lane.rules),
@@ -102,6 +105,15 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   await allReady(lanes);
   store.setState({ phase: 'ready' });
   return run;
+}
+
+/** The camera of a run, already on, so that what is wrong with it is known before anything starts; null for a file. */
+async function openFeed(
+  { media: { camera }, settings, cameraGone }: LiveRunOptions,
+  lanes: () => readonly LaneRun[],
+): Promise<CameraFeed | null> {
+  if (!camera) return null;
+  return new CameraFeed(await openCapture(camera), liveOf(settings), lanes, cameraGone);
 }
 
 /** Settles when every lane is ready or has failed. */

@@ -2,6 +2,7 @@ import type { RequestAnswer } from '../../../electron/ipc/contract';
 import type { Link } from '../../../model/link/types';
 import { lanePrediction } from '../../../model/run/prediction';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
+import type { Recording } from '../../camera/recording/recording';
 import type { DownTime } from './outages';
 import type { LiveRunOptions } from './types';
 
@@ -16,11 +17,13 @@ export interface RunLogParts {
   /** How far the run has come, ms. */
   nowMs: number;
   lanes: LaneLog[];
+  /** Of a camera: what has been recorded. */
+  recorded: Pick<Recording, 'bytes' | 'seconds'> | null;
 }
 
 /** The whole log of a run as `model/run/schema` describes it. */
 export function runLog(parts: RunLogParts): RunLog {
-  const { app, options, fileSha256, outages, nowMs, lanes } = parts;
+  const { app, options, fileSha256, outages, nowMs, lanes, recorded } = parts;
   const { media, settings, link, seed } = options;
   const cuts = outages.filter(({ byHand }) => byHand);
   const run = { settings, media, link: parts.link.spec, seed, cuts, nowMs };
@@ -36,12 +39,12 @@ export function runLog(parts: RunLogParts): RunLog {
     settings,
     media: {
       name: media.name,
-      bytes: media.bytes,
-      durationS: media.durationS,
+      bytes: recorded?.bytes ?? media.bytes,
+      durationS: recorded?.seconds ?? media.durationS,
       container: media.container,
       codecs: media.codecs,
       prepared: media.prepared?.note ?? null,
-      deliveredBytes: media.deliveredBytes,
+      deliveredBytes: recorded?.bytes ?? media.deliveredBytes,
       deliveredSha256: fileSha256,
     },
     link: { spec: link, seed, outages },

@@ -1,9 +1,44 @@
+import { liveRules } from '../../../model/camera/live-rules';
+import { DEFAULT_LIVE, type LiveSettings } from '../../../model/camera/types';
+import { laneRules } from '../../../model/delivery/rules';
+import type { LaneRules, Method } from '../../../model/delivery/types';
+import type { MediaIndex } from '../../../model/media/index-map';
+import { ruleSource } from '../../../model/media/source';
 import type { MediaInfo } from '../../../model/media/types';
+import type { RunSettings } from '../../../model/run/schema';
 
-/** The source as a run delivers it: text and bytes last as long as consuming them at `rate` (bytes per second) takes. */
-export function runSource(media: MediaInfo, rate: number): MediaInfo {
+/**
+ * The source as a run delivers it: text and bytes last as long as consuming them at `rate` (bytes per second)
+ * takes, and a camera has the index of its recording, which grows.
+ */
+export function runSource(media: MediaInfo, rate: number, recorded?: MediaIndex): MediaInfo {
+  // It grows under this name, too: nobody writes through it.
+  if (recorded) return { ...media, index: recorded as MediaInfo['index'] };
   if (media.kind === 'media') return media;
   const durationS = media.deliveredBytes / rate;
   const end = { bytes: media.deliveredBytes, seconds: durationS };
   return { ...media, durationS, index: [{ bytes: 0, seconds: 0 }, end] };
+}
+
+/** What a run of a camera is set to. */
+export function liveOf({ live }: Pick<RunSettings, 'live'>): LiveSettings {
+  return live ?? DEFAULT_LIVE;
+}
+
+/** The settings that a run really has: a camera knows one speed, and no file to compare with. */
+export function runSettings({
+  media,
+  settings,
+}: {
+  media: MediaInfo;
+  settings: RunSettings;
+}): RunSettings {
+  if (!media.camera) return settings;
+  return { ...settings, speed: 1, verify: false, live: liveOf(settings) };
+}
+
+/** The rules of one lane of a run. */
+export function rulesOf(method: Method, settings: RunSettings, media: MediaInfo): LaneRules {
+  if (media.camera) return liveRules(method, liveOf(settings));
+  return laneRules(method, settings, ruleSource(media));
 }

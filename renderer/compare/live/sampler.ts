@@ -14,6 +14,8 @@ export type ClientSide = Pick<
   Sample,
   'receivedBytes' | 'playedBytes' | 'positionS' | 'bufferedS'
 > & {
+  /** Of a camera. */
+  liveDelayMs?: number | null;
   /** Whole chunks that have crossed the link; some may be delayed by its latency. */
   crossedBytes: number;
 };

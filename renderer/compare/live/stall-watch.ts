@@ -1,3 +1,4 @@
+import { SLICE_BYTES, SLICE_MS } from '../../../model/camera/live-rules';
 import type { LaneRules } from '../../../model/delivery/types';
 import type { Link } from '../../../model/link/types';
 import {
@@ -42,7 +43,9 @@ export class StallWatch {
     const { source, rules, link, outages } = this.#parts;
     // A player may give up a few frames before the end of what it has.
     const reachS = Math.max(positionS, playableSecondsOf(source, receivedBytes));
-    const nextBytes = bytesToPlayFrom(source, rules.chunkBytes, reachS) - receivedBytes;
+    const nextBytes = source.camera
+      ? rules.chunkBytes
+      : bytesToPlayFrom(source, rules.chunkBytes, reachS) - receivedBytes;
     this.#stall ??= { atMs: nowMs, nextBytes };
     const { code, params } = stallCause({
       ...this.#stall,
@@ -50,10 +53,17 @@ export class StallWatch {
       playingSinceMs: this.#playingSinceMs,
       outages: outages.known(nowMs),
       link,
-      needs: source.deliveredBytes / durationOf(source),
+      needs: this.#neededRate,
       heldSAt: (tMs) => this.#heldSAt(tMs),
     });
     return say(`stallCause.${code}`, params);
+  }
+
+  /** Bytes per second that playback consumes; of a camera, what its recorder is asked for. */
+  get #neededRate(): number {
+    const { source } = this.#parts;
+    if (source.camera) return (SLICE_BYTES * 1000) / SLICE_MS;
+    return source.deliveredBytes / durationOf(source);
   }
 
   /** Playable seconds held at a moment, between the two samples around it. */

@@ -2,8 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../../electron/ipc/contract';
 import type { Method } from '../../../model/delivery/types';
 import type { Link } from '../../../model/link/types';
+import type { Recording } from '../../camera/recording/recording';
 import type { MediaInfo } from '../../../model/media/types';
 import type { RunLog, RunSettings } from '../../../model/run/schema';
+import type { CameraFeed } from './camera-feed';
 import { sameFacts } from './facts';
 import type { LaneRun } from './lane-run';
 import type { DownTime, Outages } from './outages';
@@ -27,6 +29,8 @@ export interface RunParts {
   clock: RunClock;
   outages: Outages;
   lanes: readonly LaneRun[];
+  /** Null for a file. */
+  feed: CameraFeed | null;
   store: StoreApi<RunState>;
   wallMs: () => number;
   app: RequestAnswer<'app:info'>;
@@ -60,6 +64,10 @@ export class StartedRun implements LiveRun {
     for (const lane of this.lanes) this.laneChanged(lane);
   }
 
+  get recording(): Recording | null {
+    return this.#parts.feed?.recording ?? null;
+  }
+
   nowMs(): number {
     return this.#parts.clock.nowMs();
   }
@@ -71,8 +79,9 @@ export class StartedRun implements LiveRun {
   }
 
   start(): void {
-    const { clock, wallMs, store } = this.#parts;
+    const { clock, wallMs, store, feed } = this.#parts;
     if (store.getState().phase !== 'ready') return;
+    feed?.start();
     const startMs = wallMs() + LEAD_MS;
     clock.start(startMs);
     store.setState({ phase: 'running' });
@@ -82,8 +91,9 @@ export class StartedRun implements LiveRun {
   }
 
   pause(): void {
-    const { clock, wallMs, store } = this.#parts;
+    const { clock, wallMs, store, feed } = this.#parts;
     if (store.getState().phase !== 'running') return;
+    feed?.pause();
     const runMs = clock.stop();
     const nowMs = wallMs();
     for (const lane of this.lanes) lane.pause(runMs, nowMs);
@@ -91,8 +101,9 @@ export class StartedRun implements LiveRun {
   }
 
   continue(): void {
-    const { clock, wallMs, store } = this.#parts;
+    const { clock, wallMs, store, feed } = this.#parts;
     if (store.getState().phase !== 'paused') return;
+    feed?.continue();
     this.#show(null);
     const runMs = clock.nowMs();
     const nowMs = wallMs();
@@ -142,13 +153,15 @@ export class StartedRun implements LiveRun {
       link: this.link,
       outages: this.outages(),
       nowMs: this.nowMs(),
-      lanes: this.lanes.map((lane) => lane.log),
+      lanes: this.lanes.map((lane) => lane.report),
+      recorded: this.recording,
     });
   }
 
   async dispose(): Promise<void> {
     this.#end();
     for (const lane of this.lanes) lane.dispose();
+    await this.#parts.feed?.end();
     await this.#closeReaders();
   }
 
@@ -175,15 +188,16 @@ export class StartedRun implements LiveRun {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    const { clock, outages, store, stopListening } = this.#parts;
+    const { clock, outages, store, stopListening, feed } = this.#parts;
     for (const lane of this.lanes) lane.stop();
     outages.setCut(false, clock.stop());
     this.#until.dispose();
     for (const lane of this.lanes) lane.close();
     for (const stop of stopListening) stop();
+    const released = feed?.end();
     store.setState({ phase: 'ended', cut: false });
     void this.#closeReaders();
-    void this.#verifyParts().then(() => this.#settle());
+    void Promise.all([this.#verifyParts(), released]).then(() => this.#settle());
   }
 
   /** Lanes that `--until` or a person stopped early are held against the part of the file that they were given. */

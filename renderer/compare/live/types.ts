@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LaneRules, Method, PlayerState } from '../../../model/delivery/types';
 import type { Link } from '../../../model/link/types';
+import type { CameraProblem } from '../../camera/camera-problem';
+import type { Recording } from '../../camera/recording/recording';
 import type { MediaInfo } from '../../../model/media/types';
 import type { LaneError, LaneLog, RunLog, RunSettings, Sample } from '../../../model/run/schema';
 
@@ -79,6 +81,8 @@ export interface LiveRun {
   readonly link: Link;
   readonly lanes: readonly LiveLane[];
   readonly store: StoreApi<RunState>;
+  /** Of a camera: what is being recorded. */
+  readonly recording: Recording | null;
   /** The run's clock, ms; stands still while paused and after the end. */
   nowMs(): number;
   /** The moment that the picture shows: nowMs one sample late, or the recorded moment chosen while paused. */
@@ -108,4 +112,6 @@ export interface LiveRunOptions {
   /** Link SPEC as text, see model/link/spec.ts. */
   link: string;
   seed: number;
+  /** Called once when the source is a camera and goes away by itself. */
+  cameraGone: (problem: CameraProblem) => void;
 }

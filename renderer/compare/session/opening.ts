@@ -1,11 +1,12 @@
 import type { Bridge, MediaResult } from '../../../electron/ipc/contract';
+import { cameraMedia } from '../../../model/camera/live-media';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import { say } from '../../ui/words';
 import type { SessionActions, SessionState } from './types';
 
 type OpeningActions = Pick<
   SessionActions,
-  'openPath' | 'chooseFile' | 'openSample' | 'cancelOpening' | 'dismissRefusal'
+  'openPath' | 'chooseFile' | 'openSample' | 'openCamera' | 'cancelOpening' | 'dismissRefusal'
 >;
 
 interface OpeningParts {
@@ -60,6 +61,14 @@ export function openingActions({ set, get, bridge, opened }: OpeningParts): Open
     openPath,
     openInitial: () => open(say('shell.theFile'), null, () => bridge().request('media:initial')),
     openSample: () => open('ocean.mp4', null, () => bridge().request('media:sample')),
+    async openCamera(camera) {
+      const mine = ++turn;
+      if (get().opening) await bridge().request('media:cancel');
+      if (mine !== turn) return;
+      set({ opening: null, refusal: null, askedPath: null });
+      const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
+      opened(cameraMedia(camera, name, get().settings.live));
+    },
     async chooseFile() {
       const path = await bridge().request('media:choose');
       if (path !== null) await openPath(path);

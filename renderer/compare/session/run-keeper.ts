@@ -1,3 +1,4 @@
+import { CameraProblem } from '../../camera/camera-problem';
 import type { LiveRun, LiveRunOptions } from '../live/types';
 import type { SessionState } from './types';
 
@@ -36,6 +37,16 @@ export class RunKeeper {
     this.timer = setTimeout(() => this.prepare(this.wantsStart()), SETTLE_MS);
   }
 
+  /** Lets go of the run and of all that it holds; the source stays chosen. */
+  leave(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    ++this.turn;
+    this.startWhenReady = false;
+    this.queue = this.queue.then(() => this.close());
+    this.parts.set({ preparing: false });
+  }
+
   /** Starts the run that is being made ready as soon as it is; false when none is. */
   startSoon(): boolean {
     if (this.timer !== undefined) this.prepare(true);
@@ -55,14 +66,20 @@ export class RunKeeper {
       await this.close();
       const { media, settings, link, seed } = this.parts.get();
       if (!media) return this.parts.set({ preparing: false });
-      const run = await this.parts.create({ media, settings, link, seed });
+      const cameraGone = (problem: CameraProblem): void => this.refuse(problem);
+      const run = await this.parts.create({ media, settings, link, seed, cameraGone });
       if (mine !== this.turn) return await run.dispose();
       this.adopt(run);
     } catch (error) {
       if (mine !== this.turn) return;
+      if (error instanceof CameraProblem) return this.refuse(error);
       const problem = error instanceof Error ? error.message : String(error);
       this.parts.set({ preparing: false, problem });
     }
+  }
+
+  private refuse({ message, detail }: CameraProblem): void {
+    this.parts.set({ preparing: false, refusal: { code: 'camera', message, detail } });
   }
 
   private adopt(run: LiveRun): void {

@@ -55,6 +55,10 @@ export interface SessionActions {
   openSample: () => Promise<void>;
   /** Makes a camera the source; why it cannot be used becomes the refusal. */
   openCamera: (camera: CameraChoice) => Promise<void>;
+  /** The Compare room is no longer shown: its run stands, and a camera is let go. */
+  leaveRoom: () => void;
+  /** It is shown again. */
+  enterRoom: () => void;
   cancelOpening: () => Promise<void>;
   dismissRefusal: () => void;
   /** Changes the next run; a run that is merely ready is made anew with them. */

@@ -1,0 +1,29 @@
+import type { LaneRules, Method } from '../delivery/types';
+import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from './live-media';
+import type { LiveSettings } from './types';
+
+/** What a camera is recorded in, ms of time each. */
+export const SLICE_MS = 100;
+
+/** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
+export const SLICE_BYTES = Math.round(
+  (((LIVE_VIDEO_BITS + LIVE_AUDIO_BITS) / 8) * SLICE_MS) / 1000,
+);
+
+/**
+ * The rules of one lane whose source is a camera. Full buffer has to wait for the end of its recording; buffering
+ * counts its reserve in seconds, since of what is still to come no bytes are known; streaming plays what there is.
+ */
+export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules {
+  const reserves = { 'full-buffer': Infinity, buffering: reserveS, streaming: 0 };
+  return {
+    method,
+    chunkBytes: SLICE_BYTES,
+    startBytes: 0,
+    resumeBytes: 0,
+    aheadBytes: Infinity,
+    readsWhole: method === 'full-buffer',
+    aheadRaised: false,
+    reserveS: reserves[method],
+  };
+}

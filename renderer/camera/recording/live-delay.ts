@@ -1,0 +1,69 @@
+import { ageOfCode } from '../../../model/camera/time-code';
+import { StripReader } from '../strip';
+
+/** Pictures are read at most this often, ms of wall time: ten a second, as everything is sampled. */
+const EVERY_MS = 90;
+
+/** Measures how old the picture on the screen is: the time code in it against the clock that it was written by. */
+export class LiveDelay {
+  readonly #video: HTMLVideoElement;
+  readonly #strip = new StripReader();
+  /** How often each delay was measured, by whole ms. */
+  readonly #counts = new Map<number, number>();
+  #count = 0;
+  #lastMs = -Infinity;
+  #newest: number | null = null;
+  #callback = 0;
+
+  constructor(video: HTMLVideoElement) {
+    this.#video = video;
+    this.#listen();
+  }
+
+  /** Of the last picture that was measured, ms; null before the first. */
+  get newest(): number | null {
+    return this.#newest;
+  }
+
+  /** Over all pictures that were measured, ms; null before the first. */
+  get figures(): { median: number; p95: number; count: number } | null {
+    if (this.#count === 0) return null;
+    const sorted = [...this.#counts].sort(([a], [b]) => a - b);
+    return {
+      median: quantile(sorted, this.#count, 0.5),
+      p95: quantile(sorted, this.#count, 0.95),
+      count: this.#count,
+    };
+  }
+
+  dispose(): void {
+    this.#video.cancelVideoFrameCallback(this.#callback);
+  }
+
+  #listen(): void {
+    this.#callback = this.#video.requestVideoFrameCallback((nowMs, { expectedDisplayTime }) => {
+      if (nowMs - this.#lastMs >= EVERY_MS) this.#measure(nowMs, expectedDisplayTime);
+      this.#listen();
+    });
+  }
+
+  #measure(nowMs: number, shownMs: number): void {
+    const code = this.#strip.read(this.#video);
+    if (code === null) return;
+    this.#lastMs = nowMs;
+    const delayMs = Math.round(ageOfCode(code, shownMs));
+    this.#newest = delayMs;
+    this.#counts.set(delayMs, (this.#counts.get(delayMs) ?? 0) + 1);
+    this.#count += 1;
+  }
+}
+
+/** The least delay that at least this share of all measurements does not exceed (nearest rank). */
+function quantile(sorted: readonly [number, number][], count: number, share: number): number {
+  let seen = 0;
+  for (const [delayMs, times] of sorted) {
+    seen += times;
+    if (seen >= share * count) return delayMs;
+  }
+  return sorted.at(-1)?.[0] ?? 0;
+}

@@ -1,0 +1,76 @@
+import type { LiveSettings } from '../../../model/camera/types';
+import type { CameraProblem } from '../../camera/camera-problem';
+import type { Capture } from '../../camera/capture';
+import { Recording } from '../../camera/recording/recording';
+import type { LaneRun } from './lane-run';
+
+/** What has been played is forgotten this far behind the last playhead, seconds: a paused run is stepped back in. */
+const KEPT_S = 20;
+
+/** One capture, recorded once, for all lanes of a run: every lane gets the same bytes. */
+export class CameraFeed {
+  readonly recording: Recording;
+  readonly #capture: Capture;
+  readonly #live: LiveSettings;
+  readonly #lanes: () => readonly LaneRun[];
+  readonly #unwatch: () => void;
+  #ended: Promise<void> | null = null;
+
+  /** `gone` is called once when the camera goes away by itself. */
+  constructor(
+    capture: Capture,
+    live: LiveSettings,
+    lanes: () => readonly LaneRun[],
+    gone: (problem: CameraProblem) => void,
+  ) {
+    this.#capture = capture;
+    this.#live = live;
+    this.#lanes = lanes;
+    this.recording = new Recording(capture.stream);
+    this.recording.subscribe(({ data, endS }) => this.#hand(data, endS));
+    this.#unwatch = capture.onGone((problem) => {
+      gone(problem);
+      void this.#goOnWithout();
+    });
+  }
+
+  start(): void {
+    this.recording.start();
+  }
+
+  pause(): void {
+    this.recording.pause();
+  }
+
+  continue(): void {
+    this.recording.continue();
+  }
+
+  /** Ends the recording and lets go of the camera; settles when the last slice has been handed over. */
+  end(): Promise<void> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  async #end(): Promise<void> {
+    this.#unwatch();
+    // A track that is stopped first takes the end of its recording with it.
+    await this.recording.stop();
+    this.#capture.close();
+  }
+
+  /** What was recorded until now is still delivered and played. */
+  async #goOnWithout(): Promise<void> {
+    await this.end();
+    for (const lane of this.#lanes()) lane.endSource(true);
+  }
+
+  #hand(slice: Uint8Array<ArrayBuffer>, endS: number): void {
+    for (const lane of this.#lanes()) {
+      lane.give(slice);
+      if (lane.rules.readsWhole && endS >= this.#live.recordS) lane.endSource();
+    }
+    const first = Math.min(...this.#lanes().map(({ positionS }) => positionS));
+    if (first < Infinity) this.recording.forget(first - KEPT_S);
+  }
+}
