@@ -3,7 +3,7 @@ import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
 import { LINK_REQUESTS } from './link-requests';
-import { servedFileSchema, WORKER_MODELS } from './server-port';
+import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -15,6 +15,7 @@ export const laneRulesSchema = z.object({
   aheadBytes: z.union([z.number(), z.literal(Infinity)]),
   readsWhole: z.boolean(),
   aheadRaised: z.boolean(),
+  reserveS: z.union([z.number(), z.literal(Infinity)]).optional(),
 });
 
 /** A run that the command line asked for; the window carries it out and hands the log back. */
@@ -85,7 +86,8 @@ export const REQUESTS = {
   'run:open-lanes': {
     payload: z.object({
       runId: z.string(),
-      mediaId: z.string(),
+      /** Null for a camera, whose slices come over the lanes' ports. */
+      mediaId: z.string().nullable(),
       link: z.string(),
       seed: z.number().int(),
       lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
@@ -111,8 +113,9 @@ export const REQUESTS = {
       port: z.number().int().min(0).max(65535),
       model: z.enum(WORKER_MODELS),
       seats: z.number().int().min(1).max(64),
-      /** The source that is open; null serves the example text alone. */
+      /** The file that is open; null serves the example text alone. */
       mediaId: z.string().nullable(),
+      feedSource: z.enum(FEED_SOURCES),
     }),
     /** What it serves. */
     answer: z.object({ media: servedNameSchema.nullable(), text: servedNameSchema.nullable() }),

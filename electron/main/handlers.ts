@@ -46,7 +46,8 @@ export function handlersFor(services: Services): Handlers {
     'media:hash': ({ mediaId, bytes }) => desk.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
       const link = links.shelf.resolve(request.link);
-      lanes.open({ ...request, link }, desk.get(request.mediaId), window.webContents);
+      const media = request.mediaId === null ? null : desk.get(request.mediaId);
+      lanes.open({ ...request, link }, media, window.webContents);
       return undefined;
     },
     'run:close-lanes': async ({ runId }) => {
