@@ -3,7 +3,7 @@ import { app, Menu } from 'electron';
 import type { CommandLine } from './headless/command-line';
 import { claimInstance } from './instance';
 import { openGate } from './open-gate';
-import { denyPermissions, lockDown } from './window/lockdown';
+import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { registerScheme, serveFiles } from './scheme/serve';
 
@@ -20,7 +20,8 @@ export function runApp(command: RunCommand): void {
   Menu.setApplicationMenu(null);
   void app.whenReady().then(() => {
     serveFiles(join(import.meta.dirname, '../renderer'));
-    denyPermissions();
+    // Whether cameras are allowed is in the preferences, which the services read.
+    limitPermissions(() => false);
     const window = openMainWindow();
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
     openGate(window, async () => {

@@ -13,12 +13,14 @@ import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './quitting';
 import type { RunCommand } from './run-app';
 import { serverSupervisor } from './server/services-of-room';
+import { limitPermissions } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
 export function startServices(command: RunCommand, window: BrowserWindow): Answer {
   const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = preferences.current.theme;
+  limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
   const server = serverSupervisor(window.webContents, (notice) =>
     notify(window, 'server:exited', notice),
@@ -78,6 +80,11 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
     window,
   );
   return { request: command.request, run };
+}
+
+/** Who has a script use a camera by its name has allowed it; nobody is there to be asked. */
+function namesCamera({ kind, source }: RunCommand): boolean {
+  return kind === 'headless' && source.camera?.kind === 'device';
 }
 
 function putMenuUp(window: BrowserWindow, preferences: PreferencesFile): void {

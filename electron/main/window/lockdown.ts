@@ -1,23 +1,27 @@
 import { app, session, type WebContents } from 'electron';
-import { APP_PAGE, isAppUrl } from '../scheme/app-url';
+import { APP_PAGE } from '../scheme/app-url';
+import { mayKnow, mayUse } from './permissions';
+import { systemAllows } from './system-camera';
 
-/** Whatever page is shown: it cannot leave, open windows, embed others or ask for devices. */
+/** Whatever page is shown: it cannot leave, open windows or embed others. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** What our own page may do: fill the screen (the F key), and put text that was asked for on the clipboard. */
-const PERMITTED: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
-
-/** Denies every permission but those two, and those to everybody else. */
-export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    decide(PERMITTED.has(permission) && isAppUrl(details.requestingUrl));
+/** Denies every permission but what our own page may have; cameras and microphones only while `cameraAllowed`. */
+export function limitPermissions(cameraAllowed: () => boolean): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { requestingUrl: url, isMainFrame } = details;
+    if (!mayUse({ permission, url, isMainFrame, media }, cameraAllowed())) return decide(false);
+    systemAllows(media).then(decide, () => decide(false));
   });
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => PERMITTED.has(permission) && isAppUrl(origin),
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, url, { isMainFrame, mediaType }) =>
+      mayKnow({ permission, url, isMainFrame, media: [mediaType] }, cameraAllowed()),
   );
-  session.defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.setDevicePermissionHandler(() => false);
 }
 
 function confine(contents: WebContents): void {
