@@ -10,6 +10,10 @@ export type WorkerModel = (typeof WORKER_MODELS)[number];
 export const ENDPOINTS = ['/', '/buffer', '/stream', '/table', '/feed', '/status'] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
 
+/** What `/feed` shows: the media file in a loop, a test picture, or the window's camera. */
+export const FEED_SOURCES = ['media', 'test', 'camera'] as const;
+export type FeedSource = (typeof FEED_SOURCES)[number];
+
 /** A file that the server sends; no request can name another one. */
 export const servedFileSchema = z.object({
   path: z.string(),
@@ -33,7 +37,7 @@ export const serverConfigSchema = z.object({
   text: servedFileSchema.nullable(),
   /** For pictures of the media file; null when there is none, and /feed then says so. */
   ffmpegPath: z.string().nullable(),
-  feedSource: z.enum(['media', 'test']),
+  feedSource: z.enum(FEED_SOURCES),
 });
 export type ServerConfig = z.infer<typeof serverConfigSchema>;
 
@@ -58,6 +62,16 @@ export const toServerSchema = z.discriminatedUnion('type', [
   }),
   /** Ends the answer of one client. */
   z.object({ type: z.literal('drop'), client: z.number().int() }),
+  /** `/feed` shows this from now on, to whoever looks already, too. */
+  z.object({ type: z.literal('feed-source'), source: z.enum(FEED_SOURCES) }),
+  /** Of the camera, while it is wanted: a whole JPEG. The next one is made when this one has been taken. */
+  z.object({
+    type: z.literal('frame'),
+    id: z.number().int(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
+  }),
+  /** No frame will come: the camera cannot be opened or has gone away; one sentence, for the log. */
+  z.object({ type: z.literal('camera-gone'), detail: z.string() }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
 
@@ -128,6 +142,14 @@ export interface EndpointFigures {
   heldEachBytes: number;
 }
 
+/** `/feed` at this moment; `fps` counts the frames of the last second. */
+export interface FeedNow {
+  source: FeedSource;
+  viewers: number;
+  on: boolean;
+  fps: number;
+}
+
 /** Server process to window. */
 export type FromServer =
   | { type: 'listening'; url: string; port: number; pid: number; baselineRssBytes: number }
@@ -143,9 +165,13 @@ export type FromServer =
       rssBytes: number;
       /** Open connections, and the viewers that /feed has now. */
       connections: number;
-      feed: { viewers: number; on: boolean; fps: number };
+      feed: FeedNow;
     }
   /** In order of time; `skipped` more were left out because too many came at once. */
   | { type: 'events'; events: ServerEvent[]; skipped: number }
+  /** Whether someone looks at pictures of the camera: it is on only while they are wanted. */
+  | { type: 'feed'; wanted: boolean }
+  /** A frame of the camera has been taken; another one may come. */
+  | { type: 'frame-taken'; id: number }
   /** It cannot go on; one sentence: what happened, to what, what to do. */
   | { type: 'failed'; message: string };

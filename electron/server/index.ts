@@ -18,7 +18,11 @@ process.parentPort.once('message', ({ data, ports: [port] }) => {
   process.parentPort.on('message', end);
   port.start();
 
-  server = new Server(config, { heard: window.heard, log: (line) => console.error(line) });
+  server = new Server(config, {
+    camera: () => window.pictures.source(),
+    heard: window.heard,
+    log: (line) => console.error(line),
+  });
   server.listen().then(
     ({ port: number, origin }) => {
       const listens: ServerListens = { type: 'listening', origin };

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import type { ServerConfig, ServerEvent } from '../ipc/server-port';
+import type { FeedNow, FeedSource, ServerConfig, ServerEvent } from '../ipc/server-port';
 import { settledResidentBytes } from '../reader/process-memory';
 import { say } from '../words';
 import { bufferAnswers } from './answers/buffer';
@@ -26,6 +26,8 @@ export interface ServerOptions {
   mostConnections: number;
   /** Another source of pictures than ffmpeg. */
   pictures: (() => FrameSource) | null;
+  /** Pictures of the window's camera; null where there is no window. */
+  camera: (() => FrameSource) | null;
   /** Told of everything that happens to a request. */
   heard: (event: ServerEvent) => void;
   /** One line for whoever looks after the server. */
@@ -38,6 +40,7 @@ export const SERVER_OPTIONS: ServerOptions = {
   stallMs: 180_000,
   mostConnections: 512,
   pictures: null,
+  camera: null,
   heard: () => undefined,
   log: () => undefined,
 };
@@ -50,17 +53,21 @@ export class Server {
   readonly connections: Connections;
   readonly #guard = new Guard();
   readonly #pictures: (() => FrameSource) | null;
+  readonly #camera: (() => FrameSource) | null;
   readonly #config: ServerConfig;
+  #feedSource: FeedSource;
   #http: HttpServer | null = null;
   #baselineRssBytes = 0;
 
   constructor(config: ServerConfig, options: Partial<ServerOptions> = {}) {
-    const { hub, stallMs, mostConnections, pictures, heard, log } = {
+    const { hub, stallMs, mostConnections, pictures, camera, heard, log } = {
       ...SERVER_OPTIONS,
       ...options,
     };
     this.#config = config;
+    this.#feedSource = config.feedSource;
     this.#pictures = pictures;
+    this.#camera = camera;
     this.workers = new Workers(config.model, config.seats, config.queueLimit);
     this.connections = new Connections(mostConnections);
     this.hub = new FeedHub(() => this.#frameSource(), hub, log);
@@ -103,6 +110,19 @@ export class Server {
     return this.#config.queueLimit;
   }
 
+  /** What /feed shows, to whom, and how quickly. */
+  get feed(): FeedNow {
+    const { viewers, on, fps } = this.hub;
+    return { source: this.#feedSource, viewers, on, fps };
+  }
+
+  /** Has /feed show something else from now on, to its viewers, too. */
+  showOnFeed(source: FeedSource): void {
+    if (source === this.#feedSource) return;
+    this.#feedSource = source;
+    this.hub.renew();
+  }
+
   /** Ends every answer and connection, and the pictures; settles when nothing is left. */
   async close(): Promise<void> {
     const http = this.#http;
@@ -112,14 +132,19 @@ export class Server {
   }
 
   #checkPictures(): void {
-    if (this.#pictures || this.#config.ffmpegPath !== null) return;
+    if (this.#pictures || this.#ownCamera || this.#config.ffmpegPath !== null) return;
     throw new Refused(503, say('serve.refused.noFfmpeg'));
   }
 
+  get #ownCamera(): (() => FrameSource) | null {
+    return this.#feedSource === 'camera' ? this.#camera : null;
+  }
+
   #frameSource(): FrameSource {
-    if (this.#pictures) return this.#pictures();
-    const { ffmpegPath, feedSource, media } = this.#config;
-    const input = feedSource === 'media' && media ? fileInput(media.path) : testInput();
+    const make = this.#pictures ?? this.#ownCamera;
+    if (make) return make();
+    const { ffmpegPath, media } = this.#config;
+    const input = this.#feedSource === 'media' && media ? fileInput(media.path) : testInput();
     return new FfmpegSource(ffmpegPath ?? '', input);
   }
 }

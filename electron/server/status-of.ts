@@ -6,7 +6,7 @@ export function statusOf({
   desk,
   workers,
   connections,
-  hub,
+  feed,
   queueLimit,
   baselineRssBytes,
 }: Server) {
@@ -30,7 +30,7 @@ export function statusOf({
       held: clients.reduce((sum, { heldBytes }) => sum + heldBytes, 0),
     },
     endpoints: desk.figures.all(desk.answers.values()),
-    feed: { viewers: hub.viewers, on: hub.on, fps: hub.fps },
+    feed,
     // Microseconds of a core since the process began.
     cpu: process.cpuUsage(),
     memory: { rss, external, arrayBuffers, heapUsed, baselineRss: baselineRssBytes },

@@ -2,6 +2,7 @@ import { toServerSchema, type FromServer, type ServerEvent } from '../ipc/server
 import { residentBytes } from '../reader/process-memory';
 import { cannotListen } from './cannot-listen';
 import { clientsOf } from './clients-of';
+import { WindowPictures } from './feed/window-pictures';
 import type { Server } from './server';
 
 /** Five snapshots a second, ms. */
@@ -28,7 +29,12 @@ export class WindowPort {
   #wasBusy = true;
   #rssBytes = 0;
 
-  constructor(private readonly post: (message: FromServer) => void) {}
+  /** The pictures of its camera. */
+  readonly pictures: WindowPictures;
+
+  constructor(private readonly post: (message: FromServer) => void) {
+    this.pictures = new WindowPictures(post);
+  }
 
   /** The server listens: from now on the window hears of it. */
   open(server: Server, port: number, origin: string): void {
@@ -57,6 +63,15 @@ export class WindowPort {
         break;
       case 'drop':
         this.#server.desk.drop(data.client);
+        break;
+      case 'feed-source':
+        this.#server.showOnFeed(data.source);
+        break;
+      case 'frame':
+        // Twenty a second: the next snapshot counts it.
+        return this.pictures.take(data.id, data.data);
+      case 'camera-gone':
+        this.pictures.gone(data.detail);
         break;
     }
     this.#tellSoon();
@@ -97,7 +112,7 @@ export class WindowPort {
       this.#events = [];
       this.#skipped = 0;
     }
-    const { desk, workers, hub, connections } = server;
+    const { desk, workers, feed, connections } = server;
     this.#rssBytes = residentBytes();
     this.post({
       type: 'snapshot',
@@ -108,7 +123,7 @@ export class WindowPort {
       endpoints: desk.figures.all(desk.answers.values()),
       rssBytes: this.#rssBytes,
       connections: connections.count,
-      feed: { viewers: hub.viewers, on: hub.on, fps: hub.fps },
+      feed,
     });
   }
 }

@@ -12,9 +12,10 @@ export interface ServeRequest extends Pick<
   media: string | undefined;
   text: string | undefined;
   /** Undefined for the media when there is some. */
-  feed: ServerConfig['feedSource'] | undefined;
+  feed: (typeof FEEDS)[number] | undefined;
 }
 
+/** Only a window has a camera. */
 const FEEDS = ['media', 'test'] as const;
 
 const FLAGS = {

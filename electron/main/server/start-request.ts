@@ -7,16 +7,22 @@ import { servedFiles } from './served-files';
 /** Requests that may wait before the next one is refused with 503. */
 const QUEUE_LIMIT = 50;
 
-/** The configuration of a server that the window asks for; without ffmpeg it has no pictures to feed. */
+/** The configuration of a server that the window asks for; without ffmpeg only its camera has pictures to feed. */
 export async function configFor(
-  { port, model, seats }: RequestPayload<'server:start'>,
+  { port, model, seats, feedSource }: RequestPayload<'server:start'>,
   media: MediaInfo | null,
 ): Promise<ServerConfig> {
   const ffmpegPath = await findFfmpeg().then(
     ({ path }) => path,
     () => null,
   );
-  const feedSource = media?.hasVideo ? 'media' : 'test';
-  const files = servedFiles(media);
-  return { port, model, seats, queueLimit: QUEUE_LIMIT, ...files, ffmpegPath, feedSource };
+  return {
+    port,
+    model,
+    seats,
+    queueLimit: QUEUE_LIMIT,
+    ...servedFiles(media),
+    ffmpegPath,
+    feedSource,
+  };
 }

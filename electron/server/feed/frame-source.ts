@@ -6,7 +6,7 @@ export interface FrameListener {
   ended(detail: string): void;
 }
 
-/** Where the pictures of the feed come from: a file played in a loop, a test picture, later the camera. */
+/** Where the pictures of the feed come from: a file played in a loop, a test picture, a camera. */
 export interface FrameSource {
   /** Begins, once. */
   start(listener: FrameListener): void;

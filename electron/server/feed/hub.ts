@@ -75,6 +75,14 @@ export class FeedHub {
     this.#linger = setTimeout(() => this.#stop(), this.options.lingerMs);
   }
 
+  /** Another source from now on: whoever looks already sees it next, and nothing of the one before. */
+  renew(): void {
+    clearTimeout(this.#linger);
+    this.#stop();
+    this.#ends = [];
+    if (this.#viewers.size > 0) this.#start();
+  }
+
   /** Ends the source; settles when nothing of it is left. */
   async close(): Promise<void> {
     clearTimeout(this.#linger);

@@ -78,7 +78,8 @@ const seatedAt = (clients: readonly ServedClient[], endpoint: ShownEndpoint): nu
 /** The files that it sends; another one that was opened since then will be sent from the next start on. */
 function Serves() {
   const { media, text } = useServerRoom((s) => s.served);
-  const open = useSession((s) => s.media?.name);
+  // A camera is never served as a file.
+  const open = useSession(({ media }) => (media?.camera ? undefined : media?.name));
   const names = [media?.name, text?.name].filter((name) => name !== undefined).join(', ');
   if (names === '') return null;
   const isServed = open === undefined || open === media?.name || open === text?.name;

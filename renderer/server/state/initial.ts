@@ -18,6 +18,8 @@ type Told = Pick<
   | 'watched'
   | 'tail'
   | 'feedOn'
+  | 'feed'
+  | 'cameraProblem'
   | 'zeroMs'
   | 'epochMs'
 >;
@@ -29,6 +31,7 @@ export function nothingTold(): Told {
     ...{ served: { media: null, text: null }, snapshot: null },
     ...{ log: new RequestLog(), history: new History() },
     ...{ clients: [], clientsProblem: null, watched: null, tail: null, feedOn: false },
+    ...{ feed: null, cameraProblem: null },
     ...{ zeroMs: Infinity, epochMs: Infinity },
   };
 }
@@ -39,6 +42,7 @@ export function initialRoom(): ServerRoomState {
     ...nothingTold(),
     ...{ phase: 'stopped', sinceMs: 0, revision: 0 },
     ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
+    feedChosen: null,
     toAdd: { count: 5, kind: 'viewer', path: MIX },
   };
 }

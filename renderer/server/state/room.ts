@@ -2,8 +2,12 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FromServer } from '../../../electron/ipc/server-port';
 import { rooms } from '../../app/rooms';
+import { openCapture } from '../../camera/capture';
+import { pickedCamera } from '../../camera/picked-camera';
 import { session } from '../../compare/session';
 import { say } from '../../ui/words';
+import { CameraFeed } from '../feed/camera-feed';
+import { feedPlan } from '../feed/feed-source';
 import { Services } from '../wire/services';
 import { initialRoom, nothingTold } from './initial';
 import { pathOf, pathsOf } from './paths';
@@ -41,6 +45,14 @@ export const room = createStore<ServerRoom>()((set, get) => {
     clientsFailed: (clientsProblem) => set({ clientsProblem }),
   });
 
+  const cameraFeed = new CameraFeed({
+    open: openCapture,
+    send: (message) => services.toServer(message),
+    told: (cameraProblem) => set({ cameraProblem }),
+  });
+  cameraFeed.use(pickedCamera.getState().picked?.choice ?? null);
+  pickedCamera.subscribe(({ picked }) => cameraFeed.use(picked?.choice ?? null));
+
   let told: number | null = null;
   function tellWhomToWatch(): void {
     const id = watchedId(get());
@@ -56,6 +68,9 @@ export const room = createStore<ServerRoom>()((set, get) => {
       case 'listening': {
         const { url, pid, baselineRssBytes } = message;
         set({ origin: new URL(url).origin, pid, baselineRssBytes });
+        // Something else may have been chosen before its port was there.
+        const source = get().feed?.source;
+        if (source) services.toServer({ type: 'feed-source', source });
         return enter('running');
       }
       case 'snapshot': {
@@ -69,6 +84,10 @@ export const room = createStore<ServerRoom>()((set, get) => {
         log.add(message.events, message.skipped);
         history.events(message.events);
         return set({ revision: revision + 1 });
+      case 'feed':
+        return cameraFeed.want(message.wanted);
+      case 'frame-taken':
+        return cameraFeed.taken(message.id);
       case 'failed':
         return void fail(message.message);
     }
@@ -78,21 +97,27 @@ export const room = createStore<ServerRoom>()((set, get) => {
     // Both may tell of it, the process and main; the first knows the reason.
     if (get().phase === 'failed') return;
     enter('failed', problem);
-    set({ origin: null, pid: null, clients: [], feedOn: false });
+    cameraFeed.want(false);
+    set({ origin: null, pid: null, clients: [], feedOn: false, feed: null });
     await services.stop().catch(() => undefined);
   }
 
   async function start(port: number): Promise<void> {
-    const { model, seats } = get();
-    set(nothingTold());
+    const { model, seats, feedChosen } = get();
+    const { media } = session.getState();
+    const feed = feedPlan(feedChosen, media);
+    set({ ...nothingTold(), feed });
     enter('starting');
+    cameraFeed.want(false);
     told = null;
     const { sinceMs } = get();
     const isCurrent = (): boolean => get().sinceMs === sinceMs;
     setTimeout(() => isCurrent() && void fail(say('server.problem.late')), START_MS);
     try {
-      const mediaId = session.getState().media?.id ?? null;
-      const served = await services.start({ port, model, seats, mediaId });
+      // A camera is no file that could be served.
+      const mediaId = media && !media.camera ? media.id : null;
+      const asked = { port, model, seats, mediaId, feedSource: feed.source };
+      const served = await services.start(asked);
       set({ served });
       const { path } = get().toAdd;
       if (!pathsOf(served).includes(path)) get().setToAdd({ path: initialRoom().toAdd.path });
@@ -103,7 +128,8 @@ export const room = createStore<ServerRoom>()((set, get) => {
 
   async function stop(): Promise<void> {
     enter('stopping');
-    set({ feedOn: false });
+    cameraFeed.want(false);
+    set({ feedOn: false, feed: null });
     await services.stop().catch(() => undefined);
     if (get().phase !== 'stopping') return;
     enter('stopped');
@@ -141,6 +167,13 @@ export const room = createStore<ServerRoom>()((set, get) => {
     watch(watched) {
       set({ watched });
       tellWhomToWatch();
+    },
+    setFeed(source) {
+      const { feed } = get();
+      set({ feedChosen: source, cameraProblem: null });
+      if (!feed) return;
+      set({ feed: { ...feed, source } });
+      services.toServer({ type: 'feed-source', source });
     },
     tell(notice) {
       set({ notice });

@@ -1,6 +1,7 @@
 import type { RequestAnswer } from '../../../electron/ipc/contract';
 import type { ClientKind, ClientState, FromClients } from '../../../electron/ipc/clients-port';
-import type { WorkerModel } from '../../../electron/ipc/server-port';
+import type { FeedSource, WorkerModel } from '../../../electron/ipc/server-port';
+import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
 import type { ShownEndpoint } from './endpoint-look';
 import type { RequestLog } from './request-log';
@@ -56,6 +57,12 @@ export interface ServerRoomState {
   tab: LowerTab;
   /** True while the window itself looks at /feed. */
   feedOn: boolean;
+  /** What /feed is to show, as the person chose it; null for what suits the open source. */
+  feedChosen: FeedSource | null;
+  /** What /feed of the running server shows; null while none runs. */
+  feed: FeedPlan | null;
+  /** Why no picture of the camera comes, one sentence; null when all is well. */
+  cameraProblem: string | null;
   /** What a button has just done, for a moment; null otherwise. */
   notice: string | null;
 }
@@ -75,6 +82,8 @@ export interface ServerRoomActions {
   /** Ends one answer at the server, whoever asked for it. */
   dropAnswer: (client: number) => void;
   watch: (id: number | null) => void;
+  /** Has /feed show something else, of a running server at once. */
+  setFeed: (source: FeedSource) => void;
   /** Says for a moment what a button has done. */
   tell: (notice: string) => void;
   show: (change: Partial<Pick<ServerRoomState, 'endpoint' | 'tab' | 'feedOn'>>) => void;

@@ -10,7 +10,7 @@ import { event, served } from '../made';
 
 const snapshot = (change: Partial<Snapshot>): Snapshot => ({
   ...{ type: 'snapshot', tMs: 0, model: 'sync', seats: 4, clients: [], endpoints: [] },
-  ...{ rssBytes: 0, connections: 0, feed: { viewers: 0, on: false, fps: 0 } },
+  ...{ rssBytes: 0, connections: 0, feed: { source: 'test', viewers: 0, on: false, fps: 0 } },
   ...change,
 });
 

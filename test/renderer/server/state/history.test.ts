@@ -3,7 +3,7 @@ import { History, WINDOW_MS, type Snapshot } from '../../../../renderer/server/s
 
 const snapshot = (tMs: number, rssBytes: number): Snapshot => ({
   ...{ type: 'snapshot', tMs, model: 'sync', seats: 4, clients: [], endpoints: [], rssBytes },
-  ...{ connections: 0, feed: { viewers: 0, on: false, fps: 0 } },
+  ...{ connections: 0, feed: { source: 'test', viewers: 0, on: false, fps: 0 } },
 });
 
 describe('the history of memory', () => {

@@ -25,7 +25,7 @@ function setUp() {
   };
   const services = new Services(page as unknown as Window, bridge, heard);
   const start = async (): Promise<string> => {
-    await services.start({ port: 0, model: 'sync', seats: 1, mediaId: null });
+    await services.start({ port: 0, model: 'sync', seats: 1, mediaId: null, feedSource: 'test' });
     return (
       requests.findLast(([channel]) => channel === 'server:start')?.[1] as { session: string }
     ).session;
