@@ -13,6 +13,9 @@ if (root) createRoot(root).render(<App />);
 
 followNotices();
 followRooms();
-const { headless } = await window.bufferscope.request('app:info');
+const { headless, live } = await window.bufferscope.request('app:info');
 if (headless) await (await import('./app/headless')).runHeadless(headless);
-else await session.getState().boot();
+else {
+  if (live) session.getState().setSettings({ live });
+  await session.getState().boot();
+}

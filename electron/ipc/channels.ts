@@ -19,6 +19,10 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'link:save': true,
   'link:remove': true,
   'link:export': true,
+  'recording:begin': true,
+  'recording:slice': true,
+  'recording:end': true,
+  'recording:cancel': true,
   'server:start': true,
   'server:stop': true,
   'server:open-in-browser': true,
@@ -33,6 +37,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
 export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'media:progress': true,
   'media:open-path': true,
+  'media:open-camera': true,
   'run:lane-exited': true,
   'server:exited': true,
   'menu:command': true,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
 import { LINK_REQUESTS } from './link-requests';
+import { RECORDING_REQUESTS } from './recording-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
@@ -65,9 +67,11 @@ export const REQUESTS = {
       node: z.string(),
       platform: z.string(),
       headless: headlessRequestSchema.nullable(),
+      /** What the command line sets a camera to; null when it says nothing of it. */
+      live: liveSettingsSchema.nullable(),
     }),
   },
-  /** The file named on the command line, or the sample. Answers like media:open. */
+  /** The camera or file named on the command line, or the sample. Answers like media:open. */
   'media:initial': { payload: nothing, answer: mediaResultSchema },
   'media:sample': { payload: nothing, answer: mediaResultSchema },
   /** Shows the open dialog; null when dismissed. */
@@ -105,6 +109,7 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
     payload: z.object({
@@ -141,6 +146,11 @@ export const NOTICES = {
   'media:progress': mediaProgressSchema,
   /** Open this path (menu, second instance, dropped on the icon). */
   'media:open-path': z.object({ path: z.string() }),
+  /** Open this camera (second instance), with these settings unless they are null. */
+  'media:open-camera': z.object({
+    camera: cameraChoiceSchema,
+    live: liveSettingsSchema.nullable(),
+  }),
   'run:lane-exited': z.object({
     runId: z.string(),
     method: z.enum(METHODS),

@@ -1,4 +1,5 @@
 import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/gate';
 import { say } from '../words';
@@ -9,6 +10,8 @@ import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
 import type { MediaDesk } from './media/media-desk';
 import type { PreferencesFile } from './preferences/preferences-file';
+import type { RecordingDesk } from './recording/recording-desk';
+import { recordingHandlers } from './recording/recording-handlers';
 import type { ServerSupervisor } from './server/server-supervisor';
 
 /** What the requests of one window work on. */
@@ -19,13 +22,16 @@ export interface Services {
   links: Links;
   server: ServerSupervisor;
   preferences: PreferencesFile;
+  recordings: RecordingDesk;
+  /** What the command line sets a camera to. */
+  live: LiveSettings | null;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
 
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
-  const { window, desk, lanes, links, server, preferences, headless } = services;
+  const { window, desk, lanes, links, server, preferences, recordings, headless } = services;
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -34,6 +40,7 @@ export function handlersFor(services: Services): Handlers {
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
       headless: headless?.request ?? null,
+      live: services.live,
     }),
     'media:initial': () => desk.initial(),
     'media:sample': () => desk.sample(),
@@ -57,6 +64,7 @@ export function handlersFor(services: Services): Handlers {
     'run:save-report': (report) => saveReport(window, report),
     'file:save-text': (file) => saveText(window, file),
     ...linkHandlers(links, window),
+    ...recordingHandlers(recordings, window),
     'server:start': async (request) => {
       const { session, mediaId } = request;
       const { configFor } = await import('./server/start-request');

@@ -9,19 +9,28 @@ export function claimInstance(): boolean {
   if (!app.requestSingleInstanceLock()) return false;
   app.on('second-instance', (_event, argv, workingDirectory) => {
     const command = parseCommandLine(userArguments(argv, app.isPackaged));
-    show(command.kind === 'window' ? command.source.path : null, workingDirectory);
+    const window = shown();
+    if (!window || command.kind !== 'window') return;
+    const { path, camera, live } = command.source;
+    if (camera) notify(window, 'media:open-camera', { camera, live });
+    else if (path !== null) openPath(window, path, workingDirectory);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    show(path, '/');
+    const window = shown();
+    if (window) openPath(window, path, '/');
   });
   return true;
 }
 
-function show(path: string | null, folder: string): void {
+/** The window, brought to the front; undefined while there is none. */
+function shown(): BrowserWindow | undefined {
   const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
-  if (path !== null) notify(window, 'media:open-path', { path: resolve(folder, path) });
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+  return window;
+}
+
+function openPath(window: BrowserWindow, path: string, folder: string): void {
+  notify(window, 'media:open-path', { path: resolve(folder, path) });
 }

@@ -11,6 +11,7 @@ import { notify } from './notify';
 import type { Answer } from './open-gate';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './quitting';
+import { RecordingDesk } from './recording/recording-desk';
 import type { RunCommand } from './run-app';
 import { serverSupervisor } from './server/services-of-room';
 import { limitPermissions } from './window/lockdown';
@@ -26,8 +27,9 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
     notify(window, 'server:exited', notice),
   );
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.closeAll(), server.stop(), desk.close()]);
+    await Promise.all([lanes.closeAll(), server.stop(), desk.close(), recordings.close()]);
   });
+  const recordings = new RecordingDesk(app.getPath('documents'));
   const headless = headlessRun(command, window, exit);
   const menu = (): void => putMenuUp(window, preferences);
   const desk = new MediaDesk({
@@ -50,12 +52,15 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
     },
   });
   const links = linksOfUser();
-  const handlers = handlersFor({ window, desk, lanes, links, server, preferences, headless });
+  const { live } = command.source;
+  const services = { window, desk, lanes, links, server, preferences, recordings, live, headless };
+  const handlers = handlersFor(services);
 
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
   const leave = (): void => {
     void lanes.closeAll();
     void server.stop();
+    void recordings.close();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) leave();

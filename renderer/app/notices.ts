@@ -8,6 +8,10 @@ export function followNotices(): void {
     if (session.getState().opening) session.setState({ opening });
   });
   bufferscope.on('media:open-path', ({ path }) => void session.getState().openPath(path));
+  bufferscope.on('media:open-camera', ({ camera, live }) => {
+    if (live) session.getState().setSettings({ live });
+    void session.getState().openCamera(camera);
+  });
   bufferscope.on('menu:command', (command) => {
     const now = session.getState();
     switch (command) {

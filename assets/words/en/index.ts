@@ -3,6 +3,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import cli from './cli.json';
 import dock from './dock.json';
+import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
 import link from './link.json';
@@ -33,6 +34,7 @@ export const en = {
   camera,
   caption,
   laneError,
+  keep,
   dock,
   link,
   source,

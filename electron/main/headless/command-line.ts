@@ -1,9 +1,11 @@
+import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
 import type { CurveOf } from '../../../model/link/known-curve';
 import type { HeadlessRequest } from '../../ipc/contract';
 import { BadArgument } from '../../flags/bad-argument';
 import { choiceOf, textOf } from '../../flags/flag-value';
 import { readFlags, type FlagValues } from '../../flags/read-flags';
 import { say } from '../../words';
+import { cameraIn, checkCamera, readLive } from './camera-flags';
 import { FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
 
@@ -14,9 +16,13 @@ export type CommandLine =
   | { kind: 'window'; source: SourceRequest }
   | { kind: 'headless'; source: SourceRequest; request: HeadlessRequest; out: string };
 
-/** The source to open first; a null path means the sample. */
+/** The source to open first: a camera, a file, or (both null) the sample. */
 export interface SourceRequest {
   path: string | null;
+  /** A camera that the command line names may be used: whoever wrote the command has said so. */
+  camera: CameraChoice | null;
+  /** What a camera is set to; null for what holds without the flags. */
+  live: LiveSettings | null;
   as: 'auto' | 'bytes';
   sampleSeconds: 10 | 100;
   /** Bytes per second at which text and bytes are consumed. */
@@ -32,14 +38,20 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
     const { values, file } = oneFile(args);
     if (values.help) return { kind: 'help' };
     const settings = readSettings(values, curveOf);
+    const camera = cameraIn(file);
+    checkCamera(values, camera);
     const source: SourceRequest = {
-      path: file,
+      path: camera ? null : file,
+      camera,
+      live: readLive(values),
       as: choiceOf(values, 'as', ['auto', 'bytes'], 'auto'),
       sampleSeconds: choiceOf(values, 'sample-seconds', ['100', '10'], '100') === '10' ? 10 : 100,
       consumeRate: settings.request.settings.consumeRate,
     };
     if (values.headless) {
-      return { kind: 'headless', source, request: settings.request, out: settings.out };
+      const { request, out } = settings;
+      if (camera) request.settings.live = source.live ?? DEFAULT_LIVE;
+      return { kind: 'headless', source, request, out };
     }
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));

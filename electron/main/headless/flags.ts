@@ -5,6 +5,8 @@ export const FLAGS = {
   media: { type: 'string' },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
+  record: { type: 'string' },
+  reserve: { type: 'string' },
   link: { type: 'string', headlessOnly: true },
   methods: { type: 'string', headlessOnly: true },
   chunk: { type: 'string', headlessOnly: true },

@@ -1,4 +1,6 @@
 import { basename, resolve } from 'node:path';
+import { cameraMedia } from '../../../model/camera/live-media';
+import type { CameraChoice, LiveSettings } from '../../../model/camera/types';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import type { MediaResult } from '../../ipc/contract';
 import { MediaCache } from '../../media/cache';
@@ -7,9 +9,12 @@ import { MediaRefused, refused } from '../../media/media-refused';
 import { say } from '../../words';
 import { throttled } from './throttle';
 
-/** The source to open first and how; a null path means the sample. */
+/** The source to open first and how: a camera, a file, or (both null) the sample. */
 export interface FirstSource {
   path: string | null;
+  camera: CameraChoice | null;
+  /** What the camera is set to; null for what holds anyway. */
+  live: LiveSettings | null;
   as: 'auto' | 'bytes';
   sampleSeconds: 10 | 100;
   /** Bytes per second at which text and bytes are consumed. */
@@ -48,7 +53,11 @@ export class MediaDesk {
   /** What the command line named, or the sample; after a reload of the window, what is open. */
   initial(): Promise<MediaResult> {
     if (this.#latest) return Promise.resolve({ ok: true, media: this.#latest });
-    const { path, as } = this.options.first;
+    const { path, as, camera, live } = this.options.first;
+    if (camera) {
+      const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
+      return Promise.resolve({ ok: true, media: cameraMedia(camera, name, live ?? undefined) });
+    }
     return path === null ? this.sample() : this.open(path, as);
   }
 

@@ -68,6 +68,7 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
       node: '0',
       platform: 'test',
       headless: null,
+      live: null,
     },
     fileSha256: null,
     stopListening: [],

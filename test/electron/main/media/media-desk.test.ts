@@ -18,7 +18,10 @@ function made(first: Partial<FirstSource> = {}) {
   const desk = new MediaDesk({
     cacheDir,
     cacheCapBytes: 1e9,
-    first: { path: null, as: 'auto', sampleSeconds: 10, consumeRate: 1e6, ...first },
+    first: {
+      ...{ path: null, camera: null, live: null },
+      ...{ as: 'auto', sampleSeconds: 10, consumeRate: 1e6, ...first },
+    },
     onProgress: () => undefined,
     onOpened: (path) => opened.push(path),
     onVanished: (path) => vanished.push(path),

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Handlers } from '../../ipc/gate';
+import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
+import { say } from '../../words';
+import { proposedName } from './proposed-name';
+import type { RecordingDesk } from './recording-desk';
+
+/** What main does for each request about a recording that is kept. */
+export function recordingHandlers(
+  desk: RecordingDesk,
+  window: BrowserWindow,
+): Pick<Handlers, keyof typeof RECORDING_REQUESTS> {
+  return {
+    'recording:begin': async () => {
+      const path = await askWhere(window);
+      return path === null ? null : desk.begin(path);
+    },
+    'recording:slice': async ({ bytes }) => {
+      await desk.slice(bytes);
+      return undefined;
+    },
+    'recording:end': () => desk.end(),
+    'recording:cancel': async () => {
+      await desk.cancel();
+      return undefined;
+    },
+  };
+}
+
+async function askWhere(window: BrowserWindow): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: say('keep.title'),
+    defaultPath: join(app.getPath('documents'), proposedName(new Date())),
+    filters: [{ name: say('keep.kind'), extensions: ['webm'] }],
+    // Asked by itself on macOS and Windows.
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  return filePath || null;
+}
