@@ -25,6 +25,7 @@ interface Slot {
 export class ChunkMemory implements SourceMemory {
   readonly #tight = new TightArrays();
   readonly #slots: Slot[] = [];
+  readonly #blockBytes: number;
   #readBytes = 0;
   #releasedBytes = 0;
 
@@ -32,8 +33,9 @@ export class ChunkMemory implements SourceMemory {
     private readonly file: SourceFile,
     readonly sourceBytes: number,
     private readonly chunkBytes: number,
-    private readonly blockBytes = blockBytesFor(chunkBytes),
-  ) {}
+  ) {
+    this.#blockBytes = blockBytesFor(chunkBytes);
+  }
 
   get readBytes(): number {
     return this.#readBytes;
@@ -49,7 +51,7 @@ export class ChunkMemory implements SourceMemory {
 
   async read(most: number): Promise<void> {
     const slot = this.#free() ?? this.#add();
-    const bytes = Math.min(most, this.blockBytes, this.sourceBytes - this.#readBytes);
+    const bytes = Math.min(most, this.#blockBytes, this.sourceBytes - this.#readBytes);
     const from = this.#readBytes;
     await this.file.fill(slot.array.subarray(0, bytes), from);
     slot.from = from;
@@ -83,7 +85,7 @@ export class ChunkMemory implements SourceMemory {
   }
 
   #add(): Slot {
-    const slot = { array: new Uint8Array(this.blockBytes), from: 0, to: 0 };
+    const slot = { array: new Uint8Array(this.#blockBytes), from: 0, to: 0 };
     this.#slots.push(slot);
     return slot;
   }

@@ -3,7 +3,7 @@ import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from './live-media';
 import type { LiveSettings } from './types';
 
 /** What a camera is recorded in, ms of time each. */
-export const SLICE_MS = 100;
+export const SLICE_MS = 50;
 
 /** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
 export const SLICE_BYTES = Math.round(

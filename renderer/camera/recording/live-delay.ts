@@ -4,6 +4,9 @@ import { StripReader } from '../strip';
 /** Pictures are read at most this often, ms of wall time: ten a second, as everything is sampled. */
 const EVERY_MS = 90;
 
+/** A picture that has stood for longer than this grows older where it stands, ms. */
+const STANDS_MS = 250;
+
 /** Measures how old the picture on the screen is: the time code in it against the clock that it was written by. */
 export class LiveDelay {
   readonly #video: HTMLVideoElement;
@@ -12,7 +15,8 @@ export class LiveDelay {
   readonly #counts = new Map<number, number>();
   #count = 0;
   #lastMs = -Infinity;
-  #newest: number | null = null;
+  #code: number | null = null;
+  #delayMs = 0;
   #callback = 0;
 
   constructor(video: HTMLVideoElement) {
@@ -20,9 +24,10 @@ export class LiveDelay {
     this.#listen();
   }
 
-  /** Of the last picture that was measured, ms; null before the first. */
-  get newest(): number | null {
-    return this.#newest;
+  /** How old the picture on the screen is at `nowMs` of the window's clock, ms; null before the first. */
+  at(nowMs: number): number | null {
+    if (this.#code === null) return null;
+    return nowMs - this.#lastMs < STANDS_MS ? this.#delayMs : ageOfCode(this.#code, nowMs);
   }
 
   /** Over all pictures that were measured, ms; null before the first. */
@@ -52,7 +57,8 @@ export class LiveDelay {
     if (code === null) return;
     this.#lastMs = nowMs;
     const delayMs = Math.round(ageOfCode(code, shownMs));
-    this.#newest = delayMs;
+    this.#code = code;
+    this.#delayMs = delayMs;
     this.#counts.set(delayMs, (this.#counts.get(delayMs) ?? 0) + 1);
     this.#count += 1;
   }

@@ -95,7 +95,7 @@ export class LaneRun implements LiveLane {
     this.#player.setRate(clock.speed);
     this.#client = new LaneClient(media, this.#player, () => this.#sourceBytes);
     const { element, live } = this.#player;
-    this.#live = element && live ? new LiveSide(rules, element, live) : null;
+    this.#live = element && live ? new LiveSide(rules, element, live, parts.wallMs) : null;
   }
 
   get log(): LaneLog {
@@ -353,6 +353,7 @@ export class LaneRun implements LiveLane {
       this.#credit.stop();
       this.#credit.now();
     }
+    if (decision.change === 'stall') this.#live?.stalled();
     this.#parts.changed();
     if (decision.state === 'ended') this.#finish();
   }

@@ -8,8 +8,10 @@ const BEHIND_MS = 1500;
 /** ...and it has caught up when it is later by no more than this. */
 const CAUGHT_UP_MS = 1000;
 
-/** What streaming keeps ahead of its playhead, seconds: a slice, and the jitter of its way. */
-const CUSHION_S = 0.15;
+/** What streaming keeps ahead of its playhead, seconds: the jitter of a slice's way; more after every stall, to a most. */
+const CUSHION_S = 0.1;
+const MORE_CUSHION_S = 0.05;
+const MOST_CUSHION_S = 0.25;
 
 /** It looks at the least that was ahead in so many samples, one second, before it draws nearer... */
 const LOOK_SAMPLES = 10;
@@ -22,14 +24,23 @@ export class LiveSide {
   readonly #rules: LaneRules;
   readonly #playback: LivePlayback;
   readonly #delay: LiveDelay;
+  /** `performance.now` of the window, by which time codes are written. */
+  readonly #wallMs: () => number;
   readonly #ahead: number[] = [];
   #givenBytes = 0;
   #sourceBytes = Infinity;
   #behind: 'offered' | 'kept' | null = null;
   #skipping = false;
+  #cushionS = CUSHION_S;
 
-  constructor(rules: LaneRules, element: HTMLVideoElement, playback: LivePlayback) {
+  constructor(
+    rules: LaneRules,
+    element: HTMLVideoElement,
+    playback: LivePlayback,
+    wallMs: () => number,
+  ) {
     this.#rules = rules;
+    this.#wallMs = wallMs;
     this.#playback = playback;
     this.#delay = new LiveDelay(element);
   }
@@ -43,9 +54,9 @@ export class LiveSide {
     return this.#behind;
   }
 
-  /** How old the shown picture is, ms. */
+  /** How old the shown picture is, ms; null before the first. */
   get delayMs(): number | null {
-    return this.#delay.newest;
+    return this.#delay.at(this.#wallMs());
   }
 
   get figures(): LiveDelay['figures'] {
@@ -74,6 +85,12 @@ export class LiveSide {
     if (this.#behind) this.#behind = 'kept';
   }
 
+  /** It has run dry: what it keeps ahead was too little. */
+  stalled(): void {
+    this.#cushionS = Math.min(MOST_CUSHION_S, this.#cushionS + MORE_CUSHION_S);
+    this.#ahead.length = 0;
+  }
+
   /** Something new can be played. */
   arrived(): void {
     if (!this.#skipping) return;
@@ -83,7 +100,7 @@ export class LiveSide {
 
   /** A moment of playing has been sampled; `playableS` are ahead. */
   played(playableS: number): void {
-    const lateMs = (this.#delay.newest ?? 0) - this.#targetS * 1000;
+    const lateMs = (this.delayMs ?? 0) - this.#targetS * 1000;
     if (lateMs <= CAUGHT_UP_MS) this.#behind = null;
     else if (lateMs > BEHIND_MS && !this.#skipping && !this.#waitsForAll)
       this.#behind ??= 'offered';
@@ -99,14 +116,14 @@ export class LiveSide {
   #drawNearer(playableS: number): void {
     this.#ahead.push(playableS);
     if (this.#ahead.length < LOOK_SAMPLES) return;
-    const spareS = Math.min(...this.#ahead.splice(0)) - CUSHION_S;
+    const spareS = Math.min(...this.#ahead.splice(0)) - this.#cushionS;
     if (this.#rules.method !== 'streaming' || this.#behind || spareS <= 0) return;
     this.#playback.hurry(Math.min(spareS, NEARER_S));
   }
 
   /** How far behind the newest the lane plays, seconds. */
   get #targetS(): number {
-    return this.#rules.reserveS || CUSHION_S;
+    return this.#rules.reserveS || this.#cushionS;
   }
 
   get #waitsForAll(): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FromReader } from '../../../electron/ipc/lane-port';
 import { LaneSender } from '../../../electron/reader/lane-sender';
+import { pieces } from '../../../electron/reader/pieces';
 import { RunClock } from '../../../electron/reader/run-clock';
 import type { SourceMemory } from '../../../electron/reader/source-memory';
 import { createLink } from '../../../model/link/link';
@@ -11,7 +12,10 @@ import { rulesOf } from './lane-harness';
 class Instant implements SourceMemory {
   readBytes = 0;
   released = 0;
-  constructor(private readonly sourceBytes: number) {}
+  constructor(
+    readonly sourceBytes: number,
+    private readonly chunkBytes: number,
+  ) {}
   get heldBytes(): number {
     return this.readBytes - this.released;
   }
@@ -21,6 +25,12 @@ class Instant implements SourceMemory {
   read(most: number): Promise<void> {
     this.readBytes = Math.min(this.sourceBytes, this.readBytes + most);
     return Promise.resolve();
+  }
+  chunkEnd(from: number): number {
+    return Math.min(from + this.chunkBytes, this.sourceBytes);
+  }
+  lengths(from: number, to: number): number[] {
+    return pieces(from, to, this.chunkBytes);
   }
   reachOf(): number {
     return this.readBytes;
@@ -39,10 +49,10 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
   const posted: Extract<FromReader, { type: 'bytes' }>[] = [];
   const clock = new RunClock();
   const link = createLink(parseLinkSpec(text), 3);
-  const memory = new Instant(sourceBytes);
+  const memory = new Instant(sourceBytes, chunkBytes);
   const made = new LaneSender({
     rules: rulesOf('buffering', chunkBytes),
-    sourceBytes,
+    together: chunkBytes < 65_536,
     blockBytes: chunkBytes,
     link,
     memory,

@@ -17,7 +17,7 @@ async function made({ method, chunkBytes, bytes, link }: Made) {
   const rules = rulesOf(method, chunkBytes);
   const spec = parseLinkSpec(link);
   const lane = new LaneHarness(
-    sentOver({ path: source.path, sourceBytes: bytes, rules, link: spec, seed: 7 }),
+    sentOver({ file: { path: source.path, bytes }, rules, link: spec, seed: 7 }),
   );
   return { ...source, lane: await lane.ready() };
 }
@@ -40,8 +40,8 @@ describe('Lane', () => {
         lane.start();
         await lane.until(sentAll(lane));
         expect(lane.hash()).toBe(sha256(content));
-        const chunks = lane.all('bytes').reduce((sum, message) => sum + message.chunks, 0);
-        expect(chunks).toBe(Math.ceil(bytes / chunkBytes));
+        const chunks = lane.all('bytes').map(({ data }) => Math.ceil(data.length / chunkBytes));
+        expect(chunks.reduce((sum, each) => sum + each)).toBe(Math.ceil(bytes / chunkBytes));
         expect(lane.all('event').map(({ kind }) => kind)).toEqual([
           'read-start',
           'read-end',

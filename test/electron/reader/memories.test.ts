@@ -13,34 +13,34 @@ async function opened(bytes: number) {
 
 describe('ChunkMemory', () => {
   it('uses the same two blocks for the whole source', async () => {
-    const { file, content } = await opened(1_000_000);
-    const memory = new ChunkMemory(file, 1_000_000, 100_000);
+    const { file, content } = await opened(2_000_000);
+    const memory = new ChunkMemory(file, 2_000_000, 200_000);
     const buffers = new Set<ArrayBuffer>();
-    for (let at = 0; at < 1_000_000; at += 100_000) {
-      if (at === 0) await memory.read(100_000);
-      if (memory.readBytes < 1_000_000) await memory.read(100_000);
-      expect(memory.hasRoom).toBe(memory.readBytes < at + 200_000);
-      const piece = memory.take(at, at + 100_000);
-      expect(Buffer.compare(piece, content.subarray(at, at + 100_000))).toBe(0);
+    for (let at = 0; at < 2_000_000; at += 200_000) {
+      if (at === 0) await memory.read(200_000);
+      if (memory.readBytes < 2_000_000) await memory.read(200_000);
+      expect(memory.hasRoom).toBe(memory.readBytes < at + 400_000);
+      const piece = memory.take(at, at + 200_000);
+      expect(Buffer.compare(piece, content.subarray(at, at + 200_000))).toBe(0);
       buffers.add(piece.buffer);
-      memory.release(at + 100_000);
+      memory.release(at + 200_000);
     }
     expect(buffers.size).toBe(2);
     expect(memory.heldBytes).toBe(0);
   });
 
   it('gives tight copies of parts, and knows what it does not hold', async () => {
-    const { file, content } = await opened(150_000);
-    const memory = new ChunkMemory(file, 150_000, 100_000);
-    await memory.read(100_000);
-    expect(memory.reachOf(5)).toBe(100_000);
+    const { file, content } = await opened(300_000);
+    const memory = new ChunkMemory(file, 300_000, 200_000);
+    await memory.read(200_000);
+    expect(memory.reachOf(5)).toBe(200_000);
     const piece = memory.take(1024, 2048);
     expect(piece.buffer.byteLength).toBe(1024);
     expect(Buffer.compare(piece, content.subarray(1024, 2048))).toBe(0);
-    expect(() => memory.take(100_000, 100_001)).toThrow(RangeError);
-    await memory.read(100_000);
-    const tail = memory.take(100_000, 150_000);
-    expect(tail.buffer.byteLength).toBe(50_000);
+    expect(() => memory.take(200_000, 200_001)).toThrow(RangeError);
+    await memory.read(200_000);
+    const tail = memory.take(200_000, 300_000);
+    expect(tail.buffer.byteLength).toBe(100_000);
     expect(memory.hasRoom).toBe(false);
   });
 
@@ -55,7 +55,7 @@ describe('ChunkMemory', () => {
 describe('WholeMemory', () => {
   it('grows in steps that can be seen, and keeps everything', async () => {
     const { file, content } = await opened(20_000_000);
-    const memory = new WholeMemory(file, 20_000_000);
+    const memory = new WholeMemory(file, 20_000_000, 1_000_000);
     const steps: number[] = [];
     while (memory.hasRoom) {
       await memory.read(20_000_000 - memory.readBytes);
@@ -74,7 +74,7 @@ describe('WholeMemory', () => {
     [200, null],
   ])('asks for half of the free memory at most: %s bytes free', async (free, code) => {
     const { file } = await opened(100);
-    const reading = new WholeMemory(file, 100, () => free).read(100);
+    const reading = new WholeMemory(file, 100, 100, () => free).read(100);
     if (code === null) await expect(reading).resolves.toBeUndefined();
     else {
       await expect(reading).rejects.toMatchObject({

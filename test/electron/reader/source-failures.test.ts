@@ -11,8 +11,7 @@ async function running(): Promise<{ lane: LaneHarness; path: string; folder: str
   const { path, folder } = sourceFile(BYTES);
   const rules = rulesOf('buffering', 50_000);
   const lane = new LaneHarness({
-    path,
-    sourceBytes: BYTES,
+    file: { path, bytes: BYTES },
     rules,
     link: parseLinkSpec('constant:4MB/s'),
     seed: 1,
@@ -77,8 +76,7 @@ describe('a source that changes in mid-run', () => {
 describe('a source that cannot be read at all', () => {
   const open = (path: string, sourceBytes: number) =>
     new LaneHarness({
-      path,
-      sourceBytes,
+      file: { path, bytes: sourceBytes },
       rules: rulesOf('streaming', 1024),
       link: parseLinkSpec('unlimited'),
       seed: 1,
@@ -110,8 +108,7 @@ describe('a source that cannot be read at all', () => {
     const sparse = 2 ** 42;
     truncateSync(path, sparse);
     const lane = await new LaneHarness({
-      path,
-      sourceBytes: sparse,
+      file: { path, bytes: sparse },
       rules: rulesOf('full-buffer', 1e6),
       link: parseLinkSpec('unlimited'),
       seed: 1,

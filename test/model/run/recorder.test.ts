@@ -153,3 +153,22 @@ describe('arrivals', () => {
     expect(lane.log().events).toHaveLength(4);
   });
 });
+
+describe('a lane without an end', () => {
+  test('keeps the newest samples and chunks, everything else that happened, and all counts', () => {
+    const recorder = new LaneRecorder('streaming', 10);
+    recorder.event({ tMs: 0, kind: 'start' });
+    for (let i = 1; i <= 100; i += 1) {
+      recorder.event({ tMs: 1000 * i, kind: 'chunk-received', bytes: i });
+      recorder.sample(sample({ tMs: 1000 * i, receivedBytes: i, rssBytes: i === 3 ? 900 : 1 }));
+    }
+    const { samples, events, receivedBytes, memory } = recorder.log();
+    expect(samples.length).toBeLessThanOrEqual(20);
+    expect(samples.length).toBeGreaterThanOrEqual(10);
+    expect(samples.at(-1)?.tMs).toBe(100_000);
+    expect(events.length).toBeLessThanOrEqual(21);
+    expect(events[0]?.kind).toBe('start');
+    expect(events.at(-1)?.bytes).toBe(100);
+    expect([receivedBytes, memory.peakRssBytes]).toEqual([100, 900]);
+  });
+});

@@ -76,8 +76,7 @@ export class LaneRig {
     });
     const { port1, port2 } = new MessageChannel();
     const config = {
-      path: this.path,
-      sourceBytes: content.length,
+      file: { path: this.path, bytes: content.length },
       rules,
       link: parseLinkSpec(options.link),
       seed: 1,
