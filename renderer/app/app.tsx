@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { PickerHost } from '../camera/ui/picker-host';
 import { CompareRoom } from '../compare/compare-room';
 import { useKeys } from '../compare/controls/keys';
 import { SettingsPanel } from '../compare/controls/settings-panel';
@@ -40,6 +41,7 @@ export function App() {
       )}
       <SettingsPanel />
       <LinkEditorHost />
+      <PickerHost />
       <OpeningPanel />
       <RefusalPanel />
       <DropTarget />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CameraLight } from '../camera/ui/light';
 import { Legend } from '../compare/lanes/legend';
 import { session, useSession } from '../compare/session';
 import { SourceBar } from '../compare/source/source-bar';
@@ -17,6 +18,7 @@ export function TopBar() {
       <SourceBar />
       <Legend />
       <span className="grow" />
+      <CameraLight />
       <Clock unit={t('shell.sinceStart')} />
       <RunButton />
       <button className="btn" disabled={!ready} onClick={restart}>

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { CameraLight } from '../camera/ui/light';
 import { sourceFacts } from '../compare/source/source-words';
 import { useSession } from '../compare/session';
 import { CaretIcon } from '../ui/icons';
@@ -21,6 +22,7 @@ export function Header({ picture, onExport, onTry }: HeaderProps) {
       <SourceChip />
       {picture && <SeedsMenu picture={picture} />}
       <span className="grow" />
+      <CameraLight />
       <button className="btn" disabled={!ready} onClick={onExport}>
         {say('whatIf.export')} <kbd>E</kbd>
       </button>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useSession } from '../compare/session';
 import { useRoomKeys } from '../ui/room-keys';
 import { say } from '../ui/words';
 import { UpperPanel } from './chart/upper-panel';
@@ -7,6 +8,7 @@ import { Confirm } from './confirm';
 import { exportData } from './export-data';
 import { findingOf } from './findings/finding';
 import { Header } from './header';
+import { NeedsFile } from './needs-file';
 import { SidePanel } from './side/side-panel';
 import { chooseBy } from './state/choose';
 import { usePicture, type Picture } from './state/use-picture';
@@ -17,8 +19,13 @@ import './side/side.css';
 import './views/paper.css';
 import './what-if.css';
 
-/** The What if room: the same rules on a virtual clock. */
+/** The What if room: the same rules on a virtual clock; a camera has to give way to a file first. */
 export function WhatIfRoom() {
+  const live = useSession((s) => s.media?.camera !== undefined);
+  return live ? <NeedsFile /> : <FileRoom />;
+}
+
+function FileRoom() {
   const { picture, problem } = usePicture();
   const [stake, setStake] = useState<RunAtStake | null>(null);
   const [saved, setSaved] = useState('');

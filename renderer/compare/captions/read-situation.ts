@@ -1,5 +1,7 @@
+import { liveOf } from '../lanes/lane-view';
 import type { Scene } from '../lanes/scene';
 import { SituationReader, type Situation } from './situation';
+import type { MediaInfo } from '../../../model/media/types';
 import type { LiveRun } from '../live/types';
 
 /** Reads the situation of whatever run the picture shows; a new run is a new beginning. */
@@ -22,14 +24,21 @@ export class RunSituation {
       speed: settings.speed,
       down,
       slow: run.link.spec.rate < neededRate,
+      live: liveOf(media, settings),
       lanes: run.lanes.map(({ method, rules }) => ({
         method,
         frame: frame(method),
         facts: state.lanes[method],
-        sourceBytes: media.deliveredBytes,
+        sourceBytes: sourceBytesOf(media, rules.readsWhole),
         startBytes: rules.startBytes,
         resumeBytes: rules.resumeBytes,
       })),
     });
   }
+}
+
+/** Bytes after which no link can stop a lane: a camera's go on and on, but full buffer has all it plays once it plays. */
+function sourceBytesOf(media: MediaInfo, readsWhole: boolean): number {
+  if (!media.camera) return media.deliveredBytes;
+  return readsWhole ? 0 : Infinity;
 }

@@ -2,33 +2,28 @@ import { secondsFigure } from '../../../model/figures';
 import { splitAdvice } from '../../ui/sentence';
 import { say } from '../../ui/words';
 import type { Caption, Effect } from './caption';
-import { about, aboutOne, figuresOf, ifAny } from './sentences';
-import type { LaneEvent, LaneSituation, Situation } from './situation';
+import { LIVE_RULES } from './live-rules';
+import { about, aboutOne, caption, each, effect, figuresOf, having, ifAny } from './sentences';
+import type { LaneSituation, Situation } from './situation';
 
 type Rule = (situation: Situation) => Caption | null;
 
-/** The rules in order: the first that has something to say is heard. */
-const RULES: readonly Rule[] = [
-  paused,
-  ended,
-  failed,
-  linkDown,
-  linkBack,
-  stalled,
-  starting,
-  waiting,
-  playing,
-];
+/** The rules of every source, before all others: the first that has something to say is heard. */
+const RULES: readonly Rule[] = [paused, ended, failed];
+
+/** Those of a source that has an end. */
+const FILE_RULES: readonly Rule[] = [linkDown, linkBack, stalled, starting, waiting, playing];
 
 /** What is to be said of a run at this moment: cause before effect. */
 export function captionOf(situation: Situation): Caption {
-  for (const rule of RULES) {
-    const caption = rule(situation);
-    if (caption) return caption;
+  const { phase, live, lanes } = situation;
+  const going = live ? LIVE_RULES : FILE_RULES;
+  for (const rule of phase === 'running' ? [...RULES, ...going] : RULES) {
+    const said = rule(situation);
+    if (said) return said;
   }
-  return caption('plain', 'ready', say('caption.lead.ready'), [
-    effect(say('caption.ready', { count: situation.lanes.length })),
-  ]);
+  const ready = say(live ? 'caption.readyLive' : 'caption.ready', { count: lanes.length });
+  return caption('plain', 'ready', say('caption.lead.ready'), [effect(ready)]);
 }
 
 function paused({ phase }: Situation): Caption | null {
@@ -56,8 +51,8 @@ function failed({ lanes }: Situation): Caption | null {
   return caption('bad', 'error', splitAdvice(broken.error).happened, effects);
 }
 
-function linkDown({ phase, down, lanes }: Situation): Caption | null {
-  if (phase !== 'running' || !down) return null;
+function linkDown({ down, lanes }: Situation): Caption | null {
+  if (!down) return null;
   const cause = down.byHand ? 'cut' : 'down';
   return caption('down', cause, say(`caption.lead.${cause}`), [
     ...having(lanes, 'playing', (some) => each('reserve', some)),
@@ -67,8 +62,8 @@ function linkDown({ phase, down, lanes }: Situation): Caption | null {
   ]);
 }
 
-function linkBack({ phase, back, lanes }: Situation): Caption | null {
-  if (phase !== 'running' || !back) return null;
+function linkBack({ back, lanes }: Situation): Caption | null {
+  if (!back) return null;
   const effects = lanes
     .filter((lane) => lane.event === 'stalled')
     .map((lane) => aboutOne(lane.method === 'streaming' ? 'resumesNext' : 'resumesAt', lane));
@@ -77,9 +72,9 @@ function linkBack({ phase, back, lanes }: Situation): Caption | null {
   return caption('plain', 'back', say('caption.lead.back'), [...effects, ...refill, ...loading]);
 }
 
-function stalled({ phase, slow, lanes }: Situation): Caption | null {
+function stalled({ slow, lanes }: Situation): Caption | null {
   const stuck = lanes.filter((lane) => lane.event === 'stalled');
-  if (phase !== 'running' || stuck.length === 0) return null;
+  if (stuck.length === 0) return null;
   const cause = slow ? 'slow' : 'refilling';
   return caption('plain', slow ? 'slow' : 'stall', say(`caption.lead.${cause}`), [
     ...stuck.map((lane) => aboutOne(lane.method === 'streaming' ? 'stall' : 'stallsUntil', lane)),
@@ -87,24 +82,23 @@ function stalled({ phase, slow, lanes }: Situation): Caption | null {
   ]);
 }
 
-function starting({ phase, lanes }: Situation): Caption | null {
-  if (phase !== 'running' || !lanes.every((lane) => lane.event === 'waiting')) return null;
+function starting({ lanes }: Situation): Caption | null {
+  if (!lanes.every((lane) => lane.event === 'waiting')) return null;
   const effects = lanes.map((lane) => aboutOne(`starts.${lane.method}`, lane));
   // The order in which they will start.
   return caption('plain', 'starting', say('caption.lead.starting'), effects.reverse());
 }
 
-function waiting({ phase, lanes }: Situation): Caption | null {
+function waiting({ lanes }: Situation): Caption | null {
   const waits = lanes.filter((lane) => lane.event === 'waiting');
-  if (phase !== 'running' || waits.length === 0) return null;
+  if (waits.length === 0) return null;
   const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
   const lead = plays.length > 0 ? about('plays', plays).text : '';
   const effects = waits.map((lane) => aboutOne(`waits.${lane.method}`, lane));
   return caption('plain', 'running', lead, [...heldBack(lanes), ...effects.reverse()]);
 }
 
-function playing({ phase, lanes }: Situation): Caption | null {
-  if (phase !== 'running') return null;
+function playing({ lanes }: Situation): Caption | null {
   const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
   const lead = plays.length > 0 ? about('plays', plays).text : '';
   const startup = figuresOf(
@@ -121,29 +115,4 @@ function playing({ phase, lanes }: Situation): Caption | null {
 function heldBack(lanes: readonly LaneSituation[]): Effect[] {
   const held = lanes.filter((lane) => lane.held && lane.event === 'playing');
   return ifAny(held, (some) => about('held', some));
-}
-
-function having(
-  lanes: readonly LaneSituation[],
-  event: LaneEvent,
-  make: (some: readonly LaneSituation[]) => Effect,
-): Effect[] {
-  return ifAny(
-    lanes.filter((lane) => lane.event === event),
-    make,
-  );
-}
-
-/** One lane is named with its figures, several together without. */
-function each(key: string, lanes: readonly LaneSituation[]): Effect {
-  const [only] = lanes;
-  return only && lanes.length === 1 ? aboutOne(key, only) : about(key, lanes);
-}
-
-function effect(text: string): Effect {
-  return { text, figured: text };
-}
-
-function caption(tone: Caption['tone'], label: string, lead: string, effects: Effect[]): Caption {
-  return { tone, label: say(`caption.label.${label}`), lead, effects };
 }

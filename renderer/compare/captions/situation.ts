@@ -1,3 +1,4 @@
+import type { LiveSettings } from '../../../model/camera/types';
 import type { Method } from '../../../model/delivery/types';
 import type { LaneFrame, LaneFacts, RunPhase } from '../live/types';
 
@@ -28,6 +29,13 @@ export interface LaneSituation {
   startBytes: number;
   /** Bytes ahead at which it resumes after a stall. */
   resumeBytes: number;
+  /** What a camera is set to; null when the source has an end. */
+  live: LiveSettings | null;
+  /** Full buffer is still recording its camera. */
+  recording: boolean;
+  /** How old the shown picture of a camera is, ms; null before the first. */
+  liveDelayMs: number | null;
+  behind: LaneFacts['behind'];
 }
 
 /** A run at one moment, ready for the rules of captions. */
@@ -39,6 +47,8 @@ export interface Situation {
   back: boolean;
   /** True when the link's nominal rate is below the media's. */
   slow: boolean;
+  /** The source is a camera. */
+  live: boolean;
   lanes: LaneSituation[];
 }
 
@@ -61,6 +71,8 @@ export interface Reading {
   speed: number;
   down: { byHand: boolean } | null;
   slow: boolean;
+  /** What a camera is set to; null when the source has an end. */
+  live: LiveSettings | null;
   lanes: LaneReading[];
 }
 
@@ -70,7 +82,7 @@ export class SituationReader {
   readonly #heldMs = new Map<Method, number>();
   readonly #failedMs = new Map<Method, number>();
 
-  read({ phase, shownMs, speed, down, slow, lanes }: Reading): Situation {
+  read({ phase, shownMs, speed, down, slow, live, lanes }: Reading): Situation {
     if (down) this.#downMs = shownMs;
     const within = (sinceMs: number | undefined, ms: number): boolean =>
       sinceMs !== undefined && shownMs >= sinceMs && shownMs - sinceMs < ms * speed;
@@ -78,6 +90,7 @@ export class SituationReader {
       phase,
       down,
       slow,
+      live: live !== null,
       back: !down && within(this.#downMs, JUST_MS),
       lanes: lanes.map(({ method, frame, facts, ...lane }) => {
         const error = facts?.error?.message ?? null;
@@ -94,6 +107,10 @@ export class SituationReader {
           errorNew: error !== null && within(this.#failedMs.get(method), ERROR_MS),
           startBytes: lane.startBytes,
           resumeBytes: lane.resumeBytes,
+          live,
+          recording: live !== null && method === 'full-buffer' && shownMs < live.recordS * 1000,
+          liveDelayMs: frame.liveDelayMs ?? null,
+          behind: facts?.behind ?? null,
         };
       }),
     };

@@ -6,7 +6,9 @@ import type { RunPhase } from '../live/types';
 
 /** What a key asks for. */
 export type KeyCommand =
-  | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' }
+  | { do: 'start-or-pause' | 'restart' | 'cut' | 'latch' | 'open' | 'camera' }
+  /** Of lanes that have fallen behind a camera. */
+  | { do: 'skip-to-live' | 'stay-behind' }
   | {
       do:
         | 'presenter'
@@ -33,6 +35,9 @@ const LETTERS: Record<string, KeyCommand> = {
   s: { do: 'settings' },
   l: { do: 'edit-link' },
   m: { do: 'predicted' },
+  v: { do: 'camera' },
+  j: { do: 'skip-to-live' },
+  k: { do: 'stay-behind' },
 };
 
 /** The command of a key, or null when it is none or belongs to the focused element. */

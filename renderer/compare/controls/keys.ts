@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { isDark } from '../../app/notices';
 import { rooms } from '../../app/rooms';
+import { cameraPicker } from '../../camera/ui/camera-picker';
 import { pressOf } from '../../ui/key-press';
 import { givesFocusBack } from '../../ui/key-target';
 import { editLink } from '../dock/link-ways';
 import { choosePreset } from '../dock/use-link';
 import { session } from '../session';
+import { decideBehind } from './decide-behind';
 import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
 import { cutLink, useLettingGo } from './use-cut';
 
@@ -85,7 +87,14 @@ function carryOut(command: KeyCommand): void {
     case 'edit-link':
       return editLink();
     case 'predicted':
-      return now.setPredicted(!now.predicted);
+      // A camera is not predicted: the switch is not there, so its key does nothing.
+      return now.media?.camera ? undefined : now.setPredicted(!now.predicted);
+    case 'camera':
+      return void cameraPicker.open();
+    case 'skip-to-live':
+      return decideBehind(now.run, (lane) => lane.skipToLive());
+    case 'stay-behind':
+      return decideBehind(now.run, (lane) => lane.stayBehind());
   }
 }
 

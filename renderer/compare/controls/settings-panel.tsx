@@ -1,6 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { DEFAULT_LIVE } from '../../../model/camera/types';
 import { METHODS } from '../../../model/delivery/types';
+import { LiveFields } from '../../camera/ui/live-fields';
 import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../session';
 import { ConsumeField, MethodsField, SpeedField } from './run-fields';
@@ -28,6 +30,20 @@ export function SettingsPanel() {
 }
 
 function Fields() {
+  const live = useSession((s) => s.media?.camera !== undefined);
+  return (
+    <>
+      <NextRunNote />
+      <MethodsField />
+      {live ? <LiveFields /> : <FileFields />}
+      <button className="btn" onClick={allDefaults}>
+        {say('settings.allDefaults')}
+      </button>
+    </>
+  );
+}
+
+function FileFields() {
   const methods = useSession((s) => s.settings.methods);
   const isMedia = useSession((s) => s.media?.kind === 'media');
   const off = (method: (typeof METHODS)[number]): string | null =>
@@ -36,8 +52,6 @@ function Fields() {
       : say('settings.off', { method: say(`lanes.methods.${method}`) });
   return (
     <>
-      <NextRunNote />
-      <MethodsField />
       <SizeField field="chunkBytes" idle={null} />
       <h3>{say('lanes.methods.buffering')}</h3>
       <SizeField field="prefetchBytes" idle={off('buffering')} />
@@ -48,15 +62,13 @@ function Fields() {
       <h3>{say('settings.run')}</h3>
       <SpeedField />
       {!isMedia && <ConsumeField />}
-      <button className="btn" onClick={allDefaults}>
-        {say('settings.allDefaults')}
-      </button>
     </>
   );
 }
 
 function allDefaults(): void {
-  session.getState().setSettings({ ...DEFAULT_SETTINGS, methods: [...METHODS], speed: 1 });
+  const { setSettings } = session.getState();
+  setSettings({ ...DEFAULT_SETTINGS, methods: [...METHODS], speed: 1, live: DEFAULT_LIVE });
 }
 
 /** While a run goes on: that it keeps its settings, and how to get the new ones. */

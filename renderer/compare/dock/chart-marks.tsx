@@ -78,8 +78,8 @@ export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps
       )}
       {lanes.map(({ method, steps }) => (
         <g key={method} fill={hueOf(method)}>
-          {steps.map(({ t, mb }) => (
-            <path key={t} d={MARKER[method]} transform={at(x(t), y(mb))} />
+          {steps.map(({ t, v }) => (
+            <path key={t} d={MARKER[method]} transform={at(x(t), y(v))} />
           ))}
         </g>
       ))}

@@ -5,17 +5,19 @@ import { DEFAULT_SIZE, tickWord, type ChartProps } from './chart-props';
 import { chartLabel } from './chart-label';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from './lane-look';
-import { inOrder, linePoints, mbAt, mostMb, stepMarks, type ByteField } from './series';
+import { inOrder, linePoints, valueAt, mostValue, stepMarks, type ChartField } from './series';
 import type { ReadoutRow } from './readout';
 import { PredictedLines } from '../prediction/predicted-lines';
 import { predictedField } from '../prediction/predicted-series';
 import { TimeChart } from './time-chart';
 
 interface LineChartProps extends ChartProps {
-  field: ByteField;
-  /** The value axis reaches at least here, MB. */
-  floorMb: number;
-  wordOf(this: void, mb: number): string;
+  field: ChartField;
+  /** The value axis reaches at least here. */
+  floor: number;
+  /** Unit of the values; MB when left out. */
+  unit?: string;
+  wordOf(this: void, value: number): string;
   /** The chart's name, for those who hear it. */
   name: string;
   level?: { at: number; word: string };
@@ -24,19 +26,19 @@ interface LineChartProps extends ChartProps {
 /** One field of every lane over time, as lines with figures at the now-line. */
 export function LineChart(props: LineChartProps) {
   const { field, outages, nowMs, untilMs, wordOf, level, predicted = null, scale = 1 } = props;
-  const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = props;
+  const { width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height, unit = 'MB' } = props;
   const lanes = inOrder(props.lanes);
   const endS = timeAxis(untilMs / 1000).end;
-  const most = Math.max(mostMb(lanes, field), mostMb(predicted?.lanes ?? [], field));
-  const endMb = valueAxis(Math.max(most, level?.at ?? 0), props.floorMb).end;
+  const most = Math.max(mostValue(lanes, field), mostValue(predicted?.lanes ?? [], field));
+  const endV = valueAxis(Math.max(most, level?.at ?? 0), props.floor).end;
   const time = useMemo(() => timeAxis(endS), [endS]);
-  const value = useMemo(() => valueAxis(endMb, 0), [endMb]);
+  const value = useMemo(() => valueAxis(endV, 0), [endV]);
   const said = useMemo(
-    () => (predicted ? predictedField(predicted, field, { endS, endMb }) : null),
-    [predicted, field, endS, endMb],
+    () => (predicted ? predictedField(predicted, field, { endS, endV }) : null),
+    [predicted, field, endS, endV],
   );
   const marks = lanes.map((lane) => {
-    const end = mbAt(lane, field, nowMs);
+    const end = valueAt(lane, field, nowMs);
     return {
       method: lane.method,
       steps: stepMarks(lane, field, markerStep(endS), nowMs),
@@ -46,8 +48,8 @@ export function LineChart(props: LineChartProps) {
   });
   const rowsAt = (seconds: number): ReadoutRow[] =>
     lanes.flatMap((lane) => {
-      const mb = mbAt(lane, field, seconds * 1000);
-      return mb === null ? [] : [{ method: lane.method, word: `${wordOf(mb)} MB` }];
+      const at = valueAt(lane, field, seconds * 1000);
+      return at === null ? [] : [{ method: lane.method, word: `${wordOf(at)} ${unit}` }];
     });
   return (
     <TimeChart
@@ -59,13 +61,13 @@ export function LineChart(props: LineChartProps) {
       value={value}
       wordOf={tickWord}
       outages={outages}
-      label={chartLabel(props.name, nowMs, marks)}
+      label={chartLabel(props.name, unit, nowMs, marks)}
     >
-      {said && <PredictedLines {...said} endS={endS} end={endMb} scale={scale} />}
+      {said && <PredictedLines {...said} endS={endS} end={endV} scale={scale} />}
       {lanes.map((lane) => (
         <Line
           key={lane.method}
-          data={linePoints(lane, field, { endS, endMb })}
+          data={linePoints(lane, field, { endS, endV })}
           dataKey="v"
           stroke={hueOf(lane.method)}
           strokeWidth={2.4}

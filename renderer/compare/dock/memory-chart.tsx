@@ -11,7 +11,7 @@ export function MemoryChart(props: ChartProps) {
     <LineChart
       {...props}
       field="rssBytes"
-      floorMb={FLOOR_MB}
+      floor={FLOOR_MB}
       wordOf={memoryWord}
       name={say('dock.memory')}
     />

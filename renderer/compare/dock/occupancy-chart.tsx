@@ -13,7 +13,7 @@ export function OccupancyChart({ prefetchMb, ...props }: OccupancyChartProps) {
     <LineChart
       {...props}
       field="bufferedBytes"
-      floorMb={firstTop(props.sourceMb)}
+      floor={firstTop(props.sourceMb)}
       wordOf={bufferWord}
       name={say('dock.occupancy')}
       {...(prefetchMb !== null && { level: { at: prefetchMb, word: say('dock.prefetch') } })}

@@ -8,7 +8,7 @@ import { bufferWord, DEFAULT_SIZE, firstTop, tickWord, type ChartProps } from '.
 import { chartLabel } from './chart-label';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from './lane-look';
-import { bandPoints, inOrder, mbAt, mostMb, type BandPoint } from './series';
+import { bandPoints, inOrder, valueAt, mostValue, type BandPoint } from './series';
 import type { ReadoutRow } from './readout';
 import { TimeChart } from './time-chart';
 
@@ -29,7 +29,7 @@ export function ReceivedPlayedChart(props: ChartProps) {
   const strips = lanes.length;
   const endS = timeAxis(untilMs / 1000).end;
   const most = Math.max(
-    ...[lanes, predicted?.lanes ?? []].map((of) => mostMb(of, 'receivedBytes')),
+    ...[lanes, predicted?.lanes ?? []].map((of) => mostValue(of, 'receivedBytes')),
   );
   const endMb = valueAxis(most, firstTop(props.sourceMb)).end;
   const time = useMemo(() => timeAxis(endS), [endS]);
@@ -45,12 +45,12 @@ export function ReceivedPlayedChart(props: ChartProps) {
       band: [base(i) + heightOf(played), base(i) + heightOf(received)],
     });
   const said = useMemo(
-    () => (predicted ? predictedStrips(predicted, { endS, endMb }, STRIP_SHARE) : null),
+    () => (predicted ? predictedStrips(predicted, { endS, endV: endMb }, STRIP_SHARE) : null),
     [predicted, endS, endMb],
   );
   const marks = lanes.map((lane, i) => {
-    const received = mbAt(lane, 'receivedBytes', nowMs);
-    const played = mbAt(lane, 'playedBytes', nowMs) ?? 0;
+    const received = valueAt(lane, 'receivedBytes', nowMs);
+    const played = valueAt(lane, 'playedBytes', nowMs) ?? 0;
     return {
       method: lane.method,
       steps: [],
@@ -61,8 +61,8 @@ export function ReceivedPlayedChart(props: ChartProps) {
   });
   const rowsAt = (seconds: number): ReadoutRow[] =>
     lanes.flatMap((lane) => {
-      const received = mbAt(lane, 'receivedBytes', seconds * 1000);
-      const played = mbAt(lane, 'playedBytes', seconds * 1000);
+      const received = valueAt(lane, 'receivedBytes', seconds * 1000);
+      const played = valueAt(lane, 'playedBytes', seconds * 1000);
       if (received === null || played === null) return [];
       const words = { received: bufferWord(received), played: bufferWord(played) };
       return [{ method: lane.method, word: say('dock.receivedOf', words) }];
@@ -79,14 +79,14 @@ export function ReceivedPlayedChart(props: ChartProps) {
       outages={outages}
       strips={strips}
       stripShare={STRIP_SHARE}
-      label={chartLabel(say('dock.received'), nowMs, marks)}
+      label={chartLabel(say('dock.received'), 'MB', nowMs, marks)}
     >
       {said && <PredictedLines {...said} endS={endS} end={strips} scale={scale} />}
       {lanes.map((lane, i) => (
         <Strip
           key={lane.method}
           hue={hueOf(lane.method)}
-          points={bandPoints(lane, { endS, endMb }).map(toStrip(i))}
+          points={bandPoints(lane, { endS, endV: endMb }).map(toStrip(i))}
         />
       ))}
       <ChartMarks lanes={marks} nowS={nowMs / 1000} words="right" scale={scale} />

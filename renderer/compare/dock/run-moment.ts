@@ -13,7 +13,8 @@ export function momentOf(run: LiveRun | null): ChartProps {
     return { lanes, outages: [], nowMs: 0, untilMs: FIRST_SPAN_MS };
   }
   const lanes = run.lanes.map(({ log }) => log);
-  const first = Math.min(FIRST_SPAN_MS, run.media.durationS * 1250);
+  const wholeMs = run.media.camera ? Infinity : run.media.durationS * 1250;
+  const first = Math.min(FIRST_SPAN_MS, wholeMs);
   return {
     lanes,
     outages: steady(run, run.outages()),

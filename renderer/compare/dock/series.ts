@@ -12,27 +12,43 @@ export interface ChartOutage {
   byHand: boolean;
 }
 
-/** One line: seconds and megabytes. */
+/** One line: seconds, and megabytes or seconds. */
 export type LinePoint = Row<'v'>;
 /** One strip: seconds, and megabytes received and played. */
 export type BandPoint = Row<'received' | 'played'>;
 
-/** The sample fields that a chart draws, all in bytes. */
-export type ByteField = 'bufferedBytes' | 'rssBytes' | 'receivedBytes' | 'playedBytes';
+/** The sample fields that a chart draws: bytes in MB, times in seconds. */
+export type ChartField =
+  'bufferedBytes' | 'rssBytes' | 'receivedBytes' | 'playedBytes' | 'bufferedS' | 'liveDelayMs';
 
 /** The most points of one drawn line: a chart's cost grows with them. */
 export const MOST_POINTS = 150;
 /** A dropped point may be this share of the axis away from the line, about half a pixel. */
 const TOLERANCE = 1 / 400;
 const BYTES_PER_MB = 1e6;
+/** What one unit of a value axis counts of a field. */
+const PER_UNIT: Record<ChartField, number> = {
+  bufferedBytes: BYTES_PER_MB,
+  rssBytes: BYTES_PER_MB,
+  receivedBytes: BYTES_PER_MB,
+  playedBytes: BYTES_PER_MB,
+  bufferedS: 1,
+  liveDelayMs: 1000,
+};
 
-/** Where the axes of a chart end, for thinning: seconds and megabytes. */
+/** Where the axes of a chart end, for thinning: seconds, and the unit of its values. */
 export interface Extent {
   endS: number;
-  endMb: number;
+  endV: number;
 }
 
 const megabytes = (bytes: number): number => bytes / BYTES_PER_MB;
+
+/** A field of a sample in the unit of its axis; null when it was not measured then. */
+function inUnits(sample: Sample, field: ChartField): number | null {
+  const value = sample[field];
+  return value === null || value === undefined ? null : value / PER_UNIT[field];
+}
 
 /** Lanes in the order in which they are always shown. */
 export function inOrder<L extends ChartLane>(lanes: readonly L[]): L[] {
@@ -42,12 +58,15 @@ export function inOrder<L extends ChartLane>(lanes: readonly L[]): L[] {
 /** A single point is no line yet, and recharts would draw it as a dot. */
 const line = <P>(points: P[]): P[] => (points.length > 1 ? points : []);
 
-/** One field of a lane over time, in MB, thinned for drawing. */
-export function linePoints(lane: ChartLane, field: ByteField, extent: Extent): LinePoint[] {
-  const rows = lane.samples.map((s) => ({ t: s.tMs / 1000, v: megabytes(s[field]) }));
+/** One field of a lane over time, thinned for drawing. */
+export function linePoints(lane: ChartLane, field: ChartField, extent: Extent): LinePoint[] {
+  const rows = lane.samples.flatMap((s) => {
+    const v = inUnits(s, field);
+    return v === null ? [] : [{ t: s.tMs / 1000, v }];
+  });
   const points = thin(rows, {
     keys: ['v'],
-    tolerance: extent.endMb * TOLERANCE,
+    tolerance: extent.endV * TOLERANCE,
     limit: MOST_POINTS,
     spanS: extent.endS,
   });
@@ -63,18 +82,18 @@ export function bandPoints(lane: ChartLane, extent: Extent): BandPoint[] {
   }));
   const points = thin(rows, {
     keys: ['received', 'played'],
-    tolerance: extent.endMb * TOLERANCE * 2,
+    tolerance: extent.endV * TOLERANCE * 2,
     limit: MOST_POINTS,
     spanS: extent.endS,
   });
   return line(points);
 }
 
-/** The most that any lane reached in one field, MB. */
-export function mostMb(lanes: readonly ChartLane[], field: ByteField): number {
+/** The most that any lane reached in one field. */
+export function mostValue(lanes: readonly ChartLane[], field: ChartField): number {
   let most = 0;
-  for (const lane of lanes) for (const s of lane.samples) most = Math.max(most, s[field]);
-  return megabytes(most);
+  for (const lane of lanes) for (const s of lane.samples) most = Math.max(most, s[field] ?? 0);
+  return most / PER_UNIT[field];
 }
 
 /** When the last sample of any lane was taken, ms. */
@@ -94,25 +113,30 @@ export function sampleAt(samples: readonly Sample[], tMs: number): Sample | unde
   return samples[low - 1];
 }
 
-/** One field of a lane at a moment, MB; null when nothing was measured by then. */
-export function mbAt(lane: ChartLane, field: ByteField, tMs: number): number | null {
+/** One field of a lane at a moment; null when nothing was measured by then. */
+export function valueAt(lane: ChartLane, field: ChartField, tMs: number): number | null {
   const sample = sampleAt(lane.samples, tMs);
-  return sample ? megabytes(sample[field]) : null;
+  return sample ? inUnits(sample, field) : null;
 }
 
-/** A point that a lane's line is marked at: its own measured moment, seconds, and MB. */
+/** A point that a lane's line is marked at: its own measured moment, seconds, and its value. */
 export interface Mark {
   t: number;
-  mb: number;
+  v: number;
 }
 
 /** Marks every `stepS` seconds after 0 and before `nowMs`. */
-export function stepMarks(lane: ChartLane, field: ByteField, stepS: number, nowMs: number): Mark[] {
+export function stepMarks(
+  lane: ChartLane,
+  field: ChartField,
+  stepS: number,
+  nowMs: number,
+): Mark[] {
   const marks: Mark[] = [];
   const until = Math.min(nowMs, lane.samples.at(-1)?.tMs ?? 0);
   for (let t = stepS; t * 1000 < until; t += stepS) {
-    const sample = sampleAt(lane.samples, t * 1000);
-    if (sample) marks.push({ t, mb: megabytes(sample[field]) });
+    const v = valueAt(lane, field, t * 1000);
+    if (v !== null) marks.push({ t, v });
   }
   return marks;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../../model/run/schema';
 import { CrossIcon } from '../../ui/icons';
 import { asSentence, splitAdvice } from '../../ui/sentence';
-import { session } from '../session';
+import { session, useSession } from '../session';
 
 /** Errors that another file gets round; the others are worth another run. */
 const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
@@ -18,7 +18,8 @@ const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
 export function Fault({ error, others }: { error: LaneError; others: boolean }) {
   const { t } = useTranslation();
   const { happened, advice } = splitAdvice(error.message);
-  const file = FILE_ERRORS.has(error.code);
+  const camera = useSession((s) => s.run?.media.camera !== undefined);
+  const file = FILE_ERRORS.has(error.code) && !camera;
   const onward = () => {
     const { chooseFile, restart } = session.getState();
     if (file) void chooseFile();

@@ -4,6 +4,8 @@ import { figuresPainter } from './paint-figures';
 import { useLanePainter } from './use-painter';
 
 const FIGURES = ['startup', 'stalls', 'peak', 'buffer'] as const;
+/** The first two are shown in a small window and in the presenter's picture too. */
+const LIVE_FIGURES = ['live', 'stalls', 'startup', 'peak', 'buffer'] as const;
 
 /** The figures of one lane, written by the painter. */
 export function Figures({ view }: { view: LaneView }) {
@@ -11,9 +13,9 @@ export function Figures({ view }: { view: LaneView }) {
   const ref = useLanePainter(figuresPainter, view);
   return (
     <dl className="figs c-figs" ref={ref}>
-      {FIGURES.map((figure) => (
+      {(view.live ? LIVE_FIGURES : FIGURES).map((figure) => (
         <div key={figure}>
-          <dt>{t(`lanes.figures.${figure}`)}</dt>
+          <dt>{figure === 'live' ? t('cameraUi.liveDelay') : t(`lanes.figures.${figure}`)}</dt>
           <dd data-part={figure} />
         </div>
       ))}

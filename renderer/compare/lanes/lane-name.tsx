@@ -9,14 +9,17 @@ import { useLanePainter } from './use-painter';
 export function LaneName({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const ref = useLanePainter(namePainter, view);
-  const { method, rules } = view;
+  const { method, rules, live } = view;
+  const how = live
+    ? t(`cameraUi.how.${method}`, { ...live })
+    : t(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) });
   return (
     <div className="c-name" ref={ref}>
       <h2>
         <Glyph method={method} />
         {t(`lanes.methods.${method}`)}
       </h2>
-      <p className="how">{t(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) })}</p>
+      <p className="how">{how}</p>
       <p className="why" data-part="why" />
     </div>
   );

@@ -1,3 +1,5 @@
+import { liveRules } from '../../../model/camera/live-rules';
+import { DEFAULT_LIVE, type LiveSettings } from '../../../model/camera/types';
 import { laneRules } from '../../../model/delivery/rules';
 import type { LaneRules, Method } from '../../../model/delivery/types';
 import { ruleSource } from '../../../model/media/source';
@@ -23,6 +25,8 @@ export interface LaneView {
   consumeRate: number;
   /** False before any source is open: the apparatus is drawn for 100 MB and names no size. */
   known: boolean;
+  /** Of a camera: what it is set to; sizes and length are then those of full buffer's recording. Null for what ends. */
+  live: LiveSettings | null;
 }
 
 /** Stands in until a source is open. */
@@ -30,16 +34,19 @@ const UNKNOWN = { bytes: 100e6, seconds: 100 };
 
 /** The views of all lanes; they share one scale. */
 export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneView[] {
+  const live = liveOf(media, settings);
   const bytes = media?.deliveredBytes ?? UNKNOWN.bytes;
   const durationS = media?.durationS ?? UNKNOWN.seconds;
   const index = media?.index ?? [];
   const source = media ? ruleSource(media) : { bytes, largestStepBytes: 0 };
-  const rules = settings.methods.map((method) => laneRules(method, settings, source));
+  const rules = settings.methods.map((method) =>
+    live ? liveRules(method, live) : laneRules(method, settings, source),
+  );
   const tubes = rules.filter((r) => !r.readsWhole).map((r) => Math.min(r.aheadBytes, bytes));
   const scale = pictureScale({
     bytes,
     seconds: durationS,
-    chunkBytes: settings.chunkBytes,
+    chunkBytes: live ? Infinity : settings.chunkBytes,
     tubeBytes: Math.max(0, ...tubes),
     index,
   });
@@ -54,7 +61,16 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
     showing: showingOf(media),
     consumeRate: settings.consumeRate,
     known: media !== null,
+    live,
   }));
+}
+
+/** What a camera is set to; null when the source is none. */
+export function liveOf(
+  media: Pick<MediaInfo, 'camera'> | null,
+  settings: Pick<RunSettings, 'live'>,
+): LiveSettings | null {
+  return media?.camera ? (settings.live ?? DEFAULT_LIVE) : null;
 }
 
 function showingOf(media: MediaInfo | null): Showing {

@@ -8,7 +8,7 @@ import { LaneName } from './lane-name';
 import type { LaneView } from './lane-view';
 import { Pipe } from './pipe';
 import { Player } from './player';
-import { BufferStage, FileStage, MemoryStage } from './stages';
+import { BufferStage, MemoryStage, SourceStage } from './stages';
 
 /** Stages that an error covers, by where the flow broke. */
 const COVERED: Record<LaneError['where'], readonly string[]> = {
@@ -35,7 +35,7 @@ export function Lane({ view }: { view: LaneView }) {
       aria-label={t(`lanes.methods.${method}`)}
     >
       <LaneName view={view} />
-      <FileStage view={view} />
+      <SourceStage view={view} />
       {shows('memory') && <MemoryStage view={view} />}
       {shows('link') && <Pipe view={view} />}
       {shows('buffer') && <BufferStage view={view} />}

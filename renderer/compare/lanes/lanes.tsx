@@ -14,7 +14,7 @@ export function Lanes() {
   useLanesDrawn();
   return (
     <section className="lanes" aria-label={t('lanes.label')}>
-      <LaneHead />
+      <LaneHead live={(views[0]?.live ?? null) !== null} />
       {views.map((view) => (
         <Lane key={view.method} view={view} />
       ))}
@@ -33,8 +33,10 @@ const TITLES = {
   figs: 'figures',
 } as const;
 
-function LaneHead() {
+function LaneHead({ live }: { live: boolean }) {
   const { t } = useTranslation();
+  const title = (column: keyof typeof TITLES) =>
+    live && column === 'file' ? t('cameraUi.camera') : t(`lanes.columns.${TITLES[column]}`);
   return (
     <div className="lane-head">
       {COLUMNS.map((column) =>
@@ -42,7 +44,7 @@ function LaneHead() {
           <LinkHead key={column} />
         ) : (
           <span key={column} className={`c-${column}`}>
-            {t(`lanes.columns.${TITLES[column]}`)}
+            {title(column)}
           </span>
         ),
       )}

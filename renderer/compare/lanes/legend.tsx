@@ -30,15 +30,17 @@ interface LegendWords {
 const NO_WORDS: LegendWords = { tile: '', chunk: '' };
 
 function legendWords(
-  { scale, rules, showing }: LaneView,
+  { scale, rules, showing, live }: LaneView,
   t: (key: string, gaps: Record<string, string>) => string,
 ): LegendWords {
   const seconds = round(scale.tileSeconds);
   const what = t(`lanes.legend.what.${showing}`, {});
   const tile = t('lanes.legend.tile', { tile: chosenSize(scale.tileBytes) });
-  const worth = t(`lanes.legend.${scale.steady ? 'seconds' : 'about'}`, { seconds, what });
-  const words = scale.steady ? `${tile} ${worth}` : `${tile}${worth}`;
-  if (rules.chunkBytes === scale.tileBytes) return { tile: words, chunk: '' };
+  // A camera takes fewer bytes while little moves before it.
+  const steady = scale.steady && !live;
+  const worth = t(`lanes.legend.${steady ? 'seconds' : 'about'}`, { seconds, what });
+  const words = steady ? `${tile} ${worth}` : `${tile}${worth}`;
+  if (live || rules.chunkBytes === scale.tileBytes) return { tile: words, chunk: '' };
   const chunk = t('lanes.legend.chunk', { chunk: chosenSize(rules.chunkBytes) });
   return { tile: words, chunk: `; ${chunk}` };
 }

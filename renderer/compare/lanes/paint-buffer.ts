@@ -1,21 +1,24 @@
 import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
+import { LIVE_COLS, liveTileS } from './live-scale';
 import { markOf } from './mark';
 import { tankPainter } from './paint-tank';
 import { level } from './picture-unit';
 import type { LanePainter } from './use-painter';
 
 /** The client buffer: received and not yet played, in bytes and, apart, in seconds. */
-export const bufferPainter: LanePainter = (root, { rules, scale, unit }) => {
+export const bufferPainter: LanePainter = (root, { rules, scale, unit, live }) => {
   const tube = !rules.readsWhole;
   const tileBytes = tube ? scale.tube.tileBytes : scale.tileBytes;
-  const tank = tankPainter(root, { cols: tube ? scale.tube.cols : 10 });
+  const liveS = tube && live ? liveTileS(live) : null;
+  const cols = liveS === null ? scale.tube.cols : LIVE_COLS;
+  const tank = tankPainter(root, { cols: tube ? cols : 10 });
   const svg = markOf(root, 'tank');
   const figure = markOf(root, 'figure');
   const seconds = markOf(root, 'seconds');
   const gate = markOf(root, 'gate');
   return ({ bufferedBytes, bufferedS, state }, { texts, labels, phase }) => {
-    tank(bufferedBytes / tileBytes);
+    tank(liveS === null ? bufferedBytes / tileBytes : bufferedS / liveS);
     const needed = state === 'rebuffering';
     gate.set('data-is', state === 'playing' ? 'open' : state === 'ended' ? 'done' : 'held');
     gate.set('data-alarm', needed);

@@ -12,18 +12,21 @@ function write(mark: Mark, text: string | null, tone: Tone = 'plain'): void {
   mark.set('data-tone', text === null ? 'none' : tone);
 }
 
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
 /** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
-export const figuresPainter: LanePainter = (root, { method, unit }) => {
+export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
   const startup = markOf(root, 'startup');
   const stalls = markOf(root, 'stalls');
   const peak = markOf(root, 'peak');
   const buffer = markOf(root, 'buffer');
+  const delay = live ? markOf(root, 'live') : null;
   const memory = new PeakMemory();
-  return ({ bufferedBytes, state }, { run, texts, shownMs, phase }) => {
+  return ({ bufferedBytes, bufferedS, liveDelayMs, state }, { run, texts, shownMs, phase }) => {
     if (!texts) return;
     const log = run?.lanes.find((lane) => lane.method === method)?.log;
     if (!log || phase === 'ready' || phase === 'preparing') {
-      for (const mark of [startup, stalls, peak, buffer]) write(mark, null);
+      for (const mark of [startup, stalls, peak, buffer, delay]) if (mark) write(mark, null);
       return;
     }
     const at = figuresAt(log, shownMs);
@@ -31,10 +34,10 @@ export const figuresPainter: LanePainter = (root, { method, unit }) => {
     write(startup, at.startupDelayMs === null ? null : secondsFigure(at.startupDelayMs));
     write(stalls, stallsFigure(at.stallCount, at.stallTotalMs), at.stallCount ? 'bad' : 'plain');
     write(peak, bytes ? sizeFigure(bytes) : null);
-    write(
-      buffer,
-      `${level(bufferedBytes, unit)} ${unit.name}`,
-      state === 'rebuffering' ? 'bad' : 'plain',
-    );
+    const tone = state === 'rebuffering' ? 'bad' : 'plain';
+    const bytesHeld = `${level(bufferedBytes, unit)} ${unit.name}`;
+    // A camera's reserve is chosen in seconds, so it is told in seconds.
+    write(buffer, live ? secondsFigure(bufferedS * 1000) : bytesHeld, tone);
+    if (delay) write(delay, isNumber(liveDelayMs) ? secondsFigure(liveDelayMs) : null, tone);
   };
 };

@@ -1,11 +1,9 @@
 import { say } from '../../ui/words';
 import { markOf } from './mark';
 import { tankPainter } from './paint-tank';
+import { Passing } from './passing';
 import { size } from './picture-unit';
 import type { LanePainter } from './use-painter';
-
-/** The arrow stands this long after bytes have passed, ms of wall time. */
-const PASSING_MS = 300;
 
 /** The file: how much of it has been read, and whether it is being read now. */
 export const filePainter: LanePainter = (root, { scale, unit, totalBytes }) => {
@@ -13,15 +11,11 @@ export const filePainter: LanePainter = (root, { scale, unit, totalBytes }) => {
   const svg = markOf(root, 'tank');
   const figure = markOf(root, 'figure');
   const gate = markOf(root, 'gate');
-  let lastBytes = 0;
-  let readMs = -Infinity;
+  const passing = new Passing();
   return ({ readBytes }, { run, texts, labels, shownMs }) => {
     tank(readBytes / scale.tileBytes);
-    if (readBytes > lastBytes) readMs = shownMs;
-    lastBytes = readBytes;
     const done = readBytes >= totalBytes;
-    const sinceMs = (shownMs - readMs) / (run?.settings.speed ?? 1);
-    const open = sinceMs >= 0 && sinceMs < PASSING_MS;
+    const open = passing.at(readBytes, shownMs, run?.settings.speed ?? 1);
     gate.set('data-is', done ? 'done' : open ? 'open' : 'held');
     if (!texts) return;
     const read = `${size(readBytes, unit)} ${unit.name}`;

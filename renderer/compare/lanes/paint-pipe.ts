@@ -1,3 +1,4 @@
+import type { LiveSettings } from '../../../model/camera/types';
 import { rateFigure, secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
 import type { LaneFrame } from '../live/types';
@@ -64,8 +65,10 @@ function headline({ link, rate }: Pick<LaneFrame, 'link' | 'rate'>): string {
   return rateFigure(link === 'flowing' ? rate : 0);
 }
 
-function detail(frame: LaneFrame, { rules, totalBytes }: LaneView, running: boolean): string {
+function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
+  const { rules, totalBytes, live } = view;
   const { link, chunkNumber, chunkShare, readBytes } = frame;
+  if (live && link !== 'held-back') return liveDetail(frame, live, rules.readsWhole, running);
   if (link === 'done') {
     return say('lanes.note.done', { count: Math.ceil(totalBytes / rules.chunkBytes) });
   }
@@ -76,6 +79,19 @@ function detail(frame: LaneFrame, { rules, totalBytes }: LaneView, running: bool
   }
   const reading = running && rules.readsWhole && readBytes < totalBytes;
   return say(reading ? 'lanes.note.reading' : 'lanes.note.idle');
+}
+
+/** Beside the pipe of a camera's lane: its chunks are slices, of which no number is known beforehand. */
+function liveDetail(
+  { link, tMs, chunkNumber }: LaneFrame,
+  { recordS }: LiveSettings,
+  readsWhole: boolean,
+  running: boolean,
+): string {
+  if (link === 'done') return say('cameraUi.link.done');
+  if (link !== 'idle' && chunkNumber > 0) return say('cameraUi.link.slice');
+  const recording = running && readsWhole && tMs < recordS * 1000;
+  return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
 }
 
 function label({ link, rate }: LaneFrame, down: LinkDown | null): string {

@@ -1,8 +1,9 @@
 import { clockFigure, secondsFigure } from '../../../model/figures';
 import type { PlayerState } from '../../../model/delivery/types';
 import { say } from '../../ui/words';
+import { liveBar } from './live-scale';
 import { Mark, markOf } from './mark';
-import { playerFlag, playerNote } from './player-words';
+import { behindWords, playerFlag, playerNote } from './player-words';
 import type { LanePainter } from './use-painter';
 
 const HOURGLASS = 'M1 0h10v2L7.4 6 11 10v2H1v-2l3.6-4L1 2z';
@@ -48,22 +49,28 @@ export const playerPainter: LanePainter = (element, view) => {
   };
 };
 
-/** The position bar, 0 to the file's length: played solid, received pale. */
-export const barPainter: LanePainter = (element, { durationS }) => {
+/** The position bar: from 0 to the file's length, or, of a camera, up to now; played solid, received pale. */
+export const barPainter: LanePainter = (element, { durationS, live }) => {
   const svg = new Mark(element);
   const played = markOf(element, 'played');
   const received = markOf(element, 'received');
   const head = markOf(element, 'head');
   const share = (seconds: number) =>
     durationS > 0 ? Math.min(100, (100 * seconds) / durationS) : 0;
-  return ({ positionS, bufferedS }, { labels }) => {
-    const at = share(positionS);
-    played.length('width', at);
-    received.length('width', share(positionS + bufferedS));
-    head.length('x', Math.max(0, at - 0.4));
+  return (frame, { labels }) => {
+    const { positionS, bufferedS } = frame;
+    const shares = live
+      ? liveBar(frame, live)
+      : { played: share(positionS), received: share(positionS + bufferedS) };
+    played.length('width', shares.played);
+    received.length('width', shares.received);
+    head.length('x', Math.max(0, shares.played - 0.4));
     if (!labels) return;
     const seconds = (value: number) => secondsFigure(value * 1000);
     const gaps = { played: seconds(positionS), received: seconds(positionS + bufferedS) };
-    svg.set('aria-label', say('lanes.aria.bar', { ...gaps, total: seconds(durationS) }));
+    const label = live
+      ? say('cameraUi.aria.bar', { behind: behindWords(frame), ahead: seconds(bufferedS) })
+      : say('lanes.aria.bar', { ...gaps, total: seconds(durationS) });
+    svg.set('aria-label', label);
   };
 };

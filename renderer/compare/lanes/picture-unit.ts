@@ -15,15 +15,19 @@ export function unitOf(sourceBytes: number): PictureUnit {
   return { bytes, name, decimals: sourceBytes < 10 * bytes ? 1 : 0 };
 }
 
-/** A level with one decimal and no unit; a true zero is "0". */
+/** Below this many units one decimal would show a small amount as none. */
+const SMALL = 0.05;
+
+/** A level with one decimal (three below 0.05) and no unit; a true zero is "0". */
 export function level(bytes: number, unit: PictureUnit): string {
-  return bytes === 0 ? '0' : (bytes / unit.bytes).toFixed(1);
+  const n = bytes / unit.bytes;
+  return n === 0 ? '0' : n.toFixed(n < SMALL ? 3 : 1);
 }
 
-/** A size, whole, with one decimal below one unit and in pictures of less than ten; a true zero is "0". */
+/** A size, whole, as a level below one unit and with one decimal in pictures of less than ten; a true zero is "0". */
 export function size(bytes: number, unit: PictureUnit): string {
   const n = bytes / unit.bytes;
-  return n === 0 ? '0' : n.toFixed(n < 1 ? 1 : unit.decimals);
+  return n < 1 ? level(bytes, unit) : n.toFixed(unit.decimals);
 }
 
 /** A size that was chosen, such as a chunk or a tile, as short as it is exact to two decimals. */

@@ -1,3 +1,4 @@
+import type { LiveSettings } from '../../../model/camera/types';
 import { clockFigure, rateFigure, secondsFigure } from '../../../model/figures';
 import type { PlayerState } from '../../../model/delivery/types';
 import type { LaneError } from '../../../model/run/schema';
@@ -40,7 +41,9 @@ export function playerNote(
     const small = say(methods === 3 ? 'lanes.player.spaceWhat' : 'lanes.player.spaceWhatSome');
     return { big: say('lanes.player.space'), small };
   }
-  if (frame.positionS === 0 && frame.state !== 'playing') return waitingNote(frame, view);
+  if (frame.state === 'starting' || (frame.positionS === 0 && frame.state !== 'playing')) {
+    return view.live ? liveWaitingNote(frame, view, view.live) : waitingNote(frame, view);
+  }
   if (view.showing === 'sound') {
     return { big: clockFigure(frame.positionS), small: say('lanes.player.soundOnly') };
   }
@@ -49,6 +52,35 @@ export function playerNote(
     return { big, small: say('lanes.player.taken', { rate: rateFigure(view.consumeRate) }) };
   }
   return null;
+}
+
+/** What a lane of a camera waits for: the end of its recording, its reserve, or the first slice. */
+function liveWaitingNote(
+  { tMs, readBytes, receivedBytes, bufferedS }: LaneFrame,
+  { method, unit }: LaneView,
+  { recordS, reserveS }: LiveSettings,
+): PlayerNote {
+  const of = (here: string, need: string) => say('lanes.player.progress', { here, need });
+  if (method === 'streaming') {
+    return { big: say('cameraUi.player.noSlice'), small: say('cameraUi.player.startsFirst') };
+  }
+  if (method === 'buffering') {
+    const big = of(Math.min(bufferedS, reserveS).toFixed(1), `${String(reserveS)} s`);
+    return { big, small: say('cameraUi.player.startsReserve', { seconds: reserveS }) };
+  }
+  const recordedS = tMs / 1000;
+  if (recordedS < recordS) {
+    const small = say('cameraUi.player.records', { seconds: recordS });
+    return { big: of(recordedS.toFixed(1), `${String(recordS)} s`), small };
+  }
+  const big = of(level(receivedBytes, unit), `${size(readBytes, unit)} ${unit.name}`);
+  return { big, small: say('lanes.player.startsAll') };
+}
+
+/** How far behind live the picture is, in words; empty before the first one. */
+export function behindWords({ liveDelayMs }: Pick<LaneFrame, 'liveDelayMs'>): string {
+  if (liveDelayMs === null || liveDelayMs === undefined) return '';
+  return say('cameraUi.behind.delay', { seconds: secondsFigure(liveDelayMs) });
 }
 
 function waitingNote({ receivedBytes }: LaneFrame, view: LaneView): PlayerNote {

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SoundIcon } from '../../ui/icons';
 import { session, useSession } from '../session';
+import { Behind } from './behind';
 import type { LaneView } from './lane-view';
 import { barPainter, playerPainter } from './paint-player';
 import { useLanePainter } from './use-painter';
@@ -36,6 +37,7 @@ export function Player({ view }: { view: LaneView }) {
             <span data-part="flag" />
           </span>
         </div>
+        {view.live && <Behind view={view} />}
         <HearButton view={view} />
       </div>
       <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" ref={bar}>

@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { say } from '../../ui/words';
+import { CameraStage } from './camera-stage';
 import { Gate } from './gate';
 import type { LaneView } from './lane-view';
+import { LIVE_COLS } from './live-scale';
+import { LiveTubeMarks } from './live-tube';
 import { bufferPainter } from './paint-buffer';
 import { filePainter } from './paint-file';
 import { memoryPainter } from './paint-memory';
+import { ROWS } from './picture-scale';
 import { size } from './picture-unit';
 import { Tank } from './tank';
 import { TubeScaleMarks } from './tube-scale';
@@ -13,8 +18,12 @@ interface StageProps {
   view: LaneView;
 }
 
-/** The file on disk. */
-export function FileStage({ view }: StageProps) {
+/** Where it all comes from: the file on disk, or a camera. */
+export function SourceStage({ view }: StageProps) {
+  return view.live ? <CameraStage view={view} /> : <FileStage view={view} />;
+}
+
+function FileStage({ view }: StageProps) {
   const { t } = useTranslation();
   const ref = useLanePainter(filePainter, view);
   const total = size(view.totalBytes, view.unit);
@@ -46,30 +55,45 @@ export function MemoryStage({ view }: StageProps) {
 
 /** The client buffer: a tank for full buffer, a tube for the methods that hold little. */
 export function BufferStage({ view }: StageProps) {
-  const { t } = useTranslation();
   const ref = useLanePainter(bufferPainter, view);
-  const { scale, rules, aheadBytes, unit } = view;
-  const cap = (
-    <div className="cap">
-      <b data-part="figure" />
-      {rules.readsWhole ? (
-        <span data-part="seconds" />
-      ) : (
-        <span>{view.known && t('lanes.of', { most: size(aheadBytes, unit) })}</span>
-      )}
-    </div>
-  );
   return (
     <div className="c-buf" ref={ref}>
-      {rules.readsWhole ? (
-        <Tank shape="tank" room={scale.fileTiles} />
+      {view.rules.readsWhole ? (
+        <Tank shape="tank" room={view.scale.fileTiles} />
       ) : (
-        <Tank shape="tube" cols={scale.tube.cols} room={aheadBytes / scale.tube.tileBytes}>
-          <TubeScaleMarks view={view} />
-        </Tank>
+        <Tube view={view} />
       )}
-      {cap}
+      <div className="cap">
+        <b data-part="figure" />
+        {view.rules.readsWhole ? <span data-part="seconds" /> : <span>{mostOf(view)}</span>}
+      </div>
       <Gate />
     </div>
   );
+}
+
+function Tube({ view }: StageProps) {
+  const { live, scale, aheadBytes } = view;
+  if (live) {
+    return (
+      <Tank shape="tube" cols={LIVE_COLS} room={LIVE_COLS * ROWS}>
+        <LiveTubeMarks view={view} live={live} />
+      </Tank>
+    );
+  }
+  return (
+    <Tank shape="tube" cols={scale.tube.cols} room={aheadBytes / scale.tube.tileBytes}>
+      <TubeScaleMarks view={view} />
+    </Tank>
+  );
+}
+
+/** What a lane that holds little may hold at most, or means to. */
+function mostOf({ live, known, method, aheadBytes, unit }: LaneView): string {
+  if (live) {
+    return method === 'buffering'
+      ? say('cameraUi.reserveOf', { seconds: live.reserveS })
+      : say('cameraUi.noReserve');
+  }
+  return known ? say('lanes.of', { most: size(aheadBytes, unit) }) : '';
 }

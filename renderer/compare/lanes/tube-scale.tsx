@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
 import { PITCH } from './paint-tank';
 import { ROWS } from './picture-scale';
+import { Ruler, StartBar, TUBE_H as H } from './tube-ruler';
 
-const H = ROWS * PITCH;
 /** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
 const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
 
@@ -39,26 +39,8 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
   ];
   return (
     <>
-      {[0, ROWS / 2, ROWS].map((rows) => (
-        <g key={rows}>
-          <path
-            d={`M${String(w + 1)} ${String(H - rows * PITCH)}h5`}
-            stroke="var(--glass)"
-            strokeWidth="1.5"
-          />
-          <text x={w + 10} y={H - rows * PITCH + 4}>
-            {value(rows)}
-          </text>
-        </g>
-      ))}
-      {buffering && (
-        <>
-          <path d={`M-8 ${String(start)}H${String(w + 7)}`} stroke="var(--ink)" strokeWidth="2.5" />
-          <text className="mark" x={w + 27} y={start + 4}>
-            {t('lanes.marks.prefetch')}
-          </text>
-        </>
-      )}
+      <Ruler w={w} words={[value(0), value(ROWS / 2), value(ROWS)]} />
+      {buffering && <StartBar w={w} y={start} word={t('lanes.marks.prefetch')} />}
       {resumes && (
         <>
           <path

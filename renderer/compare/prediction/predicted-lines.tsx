@@ -51,7 +51,7 @@ export const PredictedLines = memo(function PredictedLines(props: PredictedLines
       key,
       method,
       d: linePath(points, endS, toX, toY),
-      marks: marks.map(({ t, mb }) => `translate(${toX(t).toFixed(1)} ${toY(mb).toFixed(1)})`),
+      marks: marks.map(({ t, v }) => `translate(${toX(t).toFixed(1)} ${toY(v).toFixed(1)})`),
     }));
   }, [lines, endS, end, left, right, bottom, top]);
   if (!plot || !known || !x || !y) return null;

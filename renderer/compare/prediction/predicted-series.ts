@@ -5,7 +5,7 @@ import {
   inOrder,
   linePoints,
   stepMarks,
-  type ByteField,
+  type ChartField,
   type Extent,
 } from '../dock/series';
 import type { PlacedPoint } from './line-path';
@@ -28,10 +28,10 @@ export function wholeSpanMs(measuredMs: number, predicted: Prediction | null): n
   return Math.max(measuredMs, wholeMs);
 }
 
-/** One field of every predicted lane, MB, with its lane's markers as the measured line has them. */
+/** One field of every predicted lane, with its lane's markers as the measured line has them. */
 export function predictedField(
   predicted: Prediction,
-  field: ByteField,
+  field: ChartField,
   extent: Extent,
 ): PredictedPart {
   const lines = inOrder(predicted.lanes).map((lane) => ({
@@ -53,7 +53,7 @@ export function predictedStrips(
   const lines = lanes.flatMap((lane, i) => {
     const base = lanes.length - 1 - i;
     const points = bandPoints(lane, extent);
-    const height = (mb: number): number => base + (mb / extent.endMb) * share;
+    const height = (mb: number): number => base + (mb / extent.endV) * share;
     return (['received', 'played'] as const).map((key) => ({
       key: `${lane.method} ${key}`,
       method: lane.method,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CameraLight } from '../../camera/ui/light';
 import { Clock } from '../../app/clock';
 import { Lanes } from '../lanes/lanes';
 import { Legend } from '../lanes/legend';
@@ -8,13 +9,15 @@ import { Banner } from './banner';
 /** For the back row: the same lanes, no controls, one caption. */
 export function Presenter() {
   const { t } = useTranslation();
-  const { length } = useLaneViews();
+  const views = useLaneViews();
+  const title = views[0]?.live ? 'cameraUi.presenterTitle' : 'shell.presenterTitle';
   return (
     <main className="presenter">
       <header className="title">
-        <h1>{t(`shell.presenterTitle.${String(length)}`)}</h1>
+        <h1>{t(`${title}.${String(views.length)}`)}</h1>
         <Legend />
         <span className="grow" />
+        <CameraLight />
         <Clock unit={t('shell.seconds')} />
       </header>
       <Lanes />

@@ -1,15 +1,15 @@
+import { RefusalWays } from '../../camera/ui/refusal-ways';
 import { say } from '../../ui/words';
+import type { MediaRefusal } from '../../../model/media/types';
 import { session, useSession } from '../session';
 import { canBeBytes } from './source-words';
 import './source.css';
 
-/** A file that was refused: why, and the ways on. What was open before stays as it is. */
+/** A source that was refused: why, and the ways on. What was open before stays as it is. */
 export function RefusalPanel() {
   const refusal = useSession((s) => s.refusal);
-  const askedPath = useSession((s) => s.askedPath);
-  const kept = useSession((s) => s.media?.name);
+  const kept = useSession((s) => (s.media?.camera ? undefined : s.media?.name));
   if (!refusal) return null;
-  const { chooseFile, openPath, openSample, dismissRefusal } = session.getState();
   return (
     <section className="source-notice panel refusal" role="alert">
       <p>
@@ -18,23 +18,35 @@ export function RefusalPanel() {
       {refusal.detail && <p className="small refusal-detail">{refusal.detail}</p>}
       {kept !== undefined && <p className="small">{say('source.refused.kept', { name: kept })}</p>}
       <div className="source-notice-row">
-        <button className="btn primary" onClick={() => void chooseFile()}>
-          {say('source.refused.choose')}
-        </button>
-        {askedPath !== null && canBeBytes(refusal.code) && (
-          <button className="btn" onClick={() => void openPath(askedPath, 'bytes')}>
-            {say('source.refused.bytes')}
-          </button>
-        )}
-        {kept === undefined && (
-          <button className="btn" onClick={() => void openSample()}>
-            {say('source.refused.sample')}
-          </button>
-        )}
-        <button className="btn bare" onClick={dismissRefusal}>
+        {refusal.code === 'camera' ? <RefusalWays /> : <FileWays refusal={refusal} />}
+        <button className="btn bare" onClick={() => session.getState().dismissRefusal()}>
           {say('source.refused.close')}
         </button>
       </div>
     </section>
+  );
+}
+
+/** The ways on from a file that was refused. */
+function FileWays({ refusal }: { refusal: MediaRefusal }) {
+  const askedPath = useSession((s) => s.askedPath);
+  const nothingOpen = useSession((s) => s.media === null);
+  const { chooseFile, openPath, openSample } = session.getState();
+  return (
+    <>
+      <button className="btn primary" onClick={() => void chooseFile()}>
+        {say('source.refused.choose')}
+      </button>
+      {askedPath !== null && canBeBytes(refusal.code) && (
+        <button className="btn" onClick={() => void openPath(askedPath, 'bytes')}>
+          {say('source.refused.bytes')}
+        </button>
+      )}
+      {nothingOpen && (
+        <button className="btn" onClick={() => void openSample()}>
+          {say('source.refused.sample')}
+        </button>
+      )}
+    </>
   );
 }

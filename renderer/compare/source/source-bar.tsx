@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { MediaInfo } from '../../../model/media/types';
+import { cameraPicker } from '../../camera/ui/camera-picker';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { session, useSession } from '../session';
@@ -42,8 +43,14 @@ function OpenMenu({ media }: { media: MediaInfo | null }) {
           {say('source.openFile')}
         </Menu.Item>
         <Menu.Item onClick={() => void openChosenAsBytes()}>{say('source.openBytes')}</Menu.Item>
-        {media && <OtherWay media={media} />}
+        {media && !media.camera && <OtherWay media={media} />}
         <Menu.Item onClick={() => void openSample()}>{say('source.useSample')}</Menu.Item>
+        <Menu.Item
+          rightSection={<kbd>{say('cameraUi.openKey')}</kbd>}
+          onClick={() => void cameraPicker.open()}
+        >
+          {say('cameraUi.open')}
+        </Menu.Item>
         <RecentItems />
       </Menu.Dropdown>
     </Menu>

@@ -10,6 +10,7 @@ export function lengthWord(seconds: number): string {
 
 /** What a source is, in a few words: "100 MB, 100 s", "2 MB of text, taken at 1.0 MB/s". */
 export function sourceFacts(media: MediaInfo, consumeRate: number): string {
+  if (media.camera) return say('cameraUi.facts');
   const size = sizeFigure(media.deliveredBytes);
   if (media.kind === 'media') {
     const how = media.prepared ? say(`source.${media.prepared.how}`) : '';
@@ -19,7 +20,8 @@ export function sourceFacts(media: MediaInfo, consumeRate: number): string {
 }
 
 /** What a source is made of and what was done to it, one or two sentences. */
-export function sourceNote({ kind, container, codecs, prepared }: MediaInfo): string {
+export function sourceNote({ kind, container, codecs, prepared, camera }: MediaInfo): string {
+  if (camera) return say('cameraUi.note', { container, codecs: codecs.join(', ') });
   if (kind !== 'media') return say('source.noteBytes');
   const made = say('source.made', { container, codecs: codecs.join(', ') });
   return `${made} ${prepared ? prepared.note : say('source.asItIs')}`;

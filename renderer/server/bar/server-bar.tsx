@@ -1,4 +1,5 @@
 import { WORKER_MODELS } from '../../../electron/ipc/server-port';
+import { CameraLight } from '../../camera/ui/light';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { room, useServerRoom } from '../state/room';
@@ -20,6 +21,7 @@ export function ServerBar() {
       <h1>{say('server.title')}</h1>
       <Address />
       <span className="grow" />
+      <CameraLight />
       <span className="chip" title={say(`server.about.${model}`)}>
         {say('server.model')}
       </span>

@@ -23,6 +23,10 @@ const lane = (
   errorNew: false,
   startBytes: 10e6,
   resumeBytes: 10e6,
+  live: null,
+  recording: false,
+  liveDelayMs: null,
+  behind: null,
   ...more,
 });
 const said = (more: Partial<Situation>) => {
@@ -31,6 +35,7 @@ const said = (more: Partial<Situation>) => {
     down: null,
     back: false,
     slow: false,
+    live: false,
     lanes: [],
     ...more,
   });

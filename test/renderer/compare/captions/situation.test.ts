@@ -9,6 +9,7 @@ const reading = (shownMs: number, more: Partial<Reading>, frame: Partial<LaneFra
   speed: 1,
   down: null,
   slow: false,
+  live: null,
   lanes: [
     {
       method: 'buffering',

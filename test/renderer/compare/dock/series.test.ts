@@ -5,8 +5,8 @@ import {
   inOrder,
   lastMs,
   linePoints,
-  mbAt,
-  mostMb,
+  valueAt,
+  mostValue,
   sampleAt,
   stepMarks,
 } from '../../../../renderer/compare/dock/series';
@@ -30,7 +30,7 @@ const lane = {
     sample(i * 100, Math.floor(i / 8) * 1e6, Math.max(0, i - 100) * 1e5),
   ),
 };
-const extent = { endS: 40, endMb: 40 };
+const extent = { endS: 40, endV: 40 };
 
 describe('series', () => {
   it('draws seconds and megabytes', () => {
@@ -46,8 +46,8 @@ describe('series', () => {
     expect(sampleAt(lane.samples, -1)).toBeUndefined();
     expect(sampleAt(lane.samples, 150)?.tMs).toBe(100);
     expect(sampleAt(lane.samples, 1e9)?.tMs).toBe(35_000);
-    expect(mbAt(lane, 'receivedBytes', 850)).toBe(1);
-    expect(mbAt({ method: 'streaming', samples: [] }, 'rssBytes', 850)).toBeNull();
+    expect(valueAt(lane, 'receivedBytes', 850)).toBe(1);
+    expect(valueAt({ method: 'streaming', samples: [] }, 'rssBytes', 850)).toBeNull();
   });
 
   it('marks a line at whole steps before now', () => {
@@ -58,7 +58,7 @@ describe('series', () => {
   it('knows its extent and its order', () => {
     expect(lastMs([lane])).toBe(35_000);
     expect(lastMs([])).toBe(0);
-    expect(mostMb([lane], 'receivedBytes')).toBe(43);
+    expect(mostValue([lane], 'receivedBytes')).toBe(43);
     const streaming = { method: 'streaming' as const, samples: [] };
     expect(inOrder([streaming, lane]).map((l) => l.method)).toEqual(['buffering', 'streaming']);
   });

@@ -34,7 +34,7 @@ describe('a prediction in a chart', () => {
   });
 
   test('has a line for every lane, in the order of the lanes, and its word at the highest', () => {
-    const extent = { endS: 40, endMb: 40 };
+    const extent = { endS: 40, endV: 40 };
     const { lines, wordAt } = predictedField(PREDICTION, 'bufferedBytes', extent);
     expect(lines.map(({ method }) => method)).toEqual(['full-buffer', 'streaming']);
     expect(lines[0]?.points).toEqual([
@@ -47,7 +47,7 @@ describe('a prediction in a chart', () => {
   });
 
   test('has received and played in the strip of its lane', () => {
-    const { lines } = predictedStrips(PREDICTION, { endS: 40, endMb: 40 }, 0.8);
+    const { lines } = predictedStrips(PREDICTION, { endS: 40, endV: 40 }, 0.8);
     expect(lines.map(({ key }) => key)).toEqual([
       'full-buffer received',
       'full-buffer played',
@@ -60,7 +60,7 @@ describe('a prediction in a chart', () => {
   });
 
   test('says when it knows of a cut by hand, and when not', () => {
-    const extent = { endS: 40, endMb: 40 };
+    const extent = { endS: 40, endV: 40 };
     const wordOf = (cuts: Prediction['cuts']) =>
       predictedStrips({ ...PREDICTION, cuts }, extent, 0.8).word;
     const words = (['none', 'within', 'beyond'] as const).map(wordOf);

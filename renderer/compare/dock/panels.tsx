@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import type { LiveSettings } from '../../../model/camera/types';
+import { say } from '../../ui/words';
+import type { LiveRun } from '../live/types';
+import { NotPredicted } from '../prediction/not-predicted';
+import { PredictedSwitch } from '../prediction/predicted-switch';
+import type { Prediction } from '../prediction/predict-run';
+import { wholeSpanMs } from '../prediction/predicted-series';
+import { ChartPanel } from './chart-panel';
+import type { ChartProps } from './chart-props';
+import { LiveDelayChart, ReserveChart } from './live-charts';
+import { MemoryChart } from './memory-chart';
+import { OccupancyChart } from './occupancy-chart';
+import { ReceivedPlayedChart } from './received-played-chart';
+import { momentOf } from './run-moment';
+
+/** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
+interface PanelProps {
+  run: LiveRun | null;
+  revision: number;
+  predicted: Prediction | null;
+  /** What a camera is set to; null when the source has an end. */
+  live: LiveSettings | null;
+}
+
+/** All charts of the dock share one time axis, which with a prediction reaches further. */
+function spanned(run: LiveRun | null, predicted: Prediction | null): ChartProps {
+  const moment = momentOf(run);
+  return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
+}
+
+/** Received and played; of a camera, of which both only ever grow, how far behind it each lane is. */
+export const FirstPanel = memo(function FirstPanel({ run, predicted, live }: PanelProps) {
+  if (live) {
+    return (
+      <ChartPanel title={say('cameraUi.liveDelay')} unit={say('cameraUi.dock.unit')}>
+        {(size) => <LiveDelayChart {...spanned(run, null)} {...size} />}
+      </ChartPanel>
+    );
+  }
+  return (
+    <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
+      {(size) => (
+        <ReceivedPlayedChart {...spanned(run, predicted)} {...size} predicted={predicted} />
+      )}
+    </ChartPanel>
+  );
+});
+
+/** What lies in the client buffers: in MB, or, of a camera, in seconds. */
+export const OccupancyPanel = memo(function OccupancyPanel({ run, predicted, live }: PanelProps) {
+  if (live) {
+    return (
+      <ChartPanel
+        title={say('dock.occupancy')}
+        unit={say('cameraUi.dock.unit')}
+        control={<NotPredicted />}
+      >
+        {(size) => <ReserveChart {...spanned(run, null)} {...size} live={live} />}
+      </ChartPanel>
+    );
+  }
+  const buffering = run?.lanes.find(({ method }) => method === 'buffering');
+  const prefetchMb = buffering ? buffering.rules.startBytes / 1e6 : null;
+  return (
+    <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')} control={<PredictedSwitch />}>
+      {(size) => (
+        <OccupancyChart
+          {...spanned(run, predicted)}
+          {...size}
+          prefetchMb={prefetchMb}
+          predicted={predicted}
+        />
+      )}
+    </ChartPanel>
+  );
+});
+
+/** Memory of the reader processes. */
+export const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {
+  return (
+    <ChartPanel title={say('dock.memory')} unit={say('dock.unit')}>
+      {(size) => <MemoryChart {...spanned(run, predicted)} {...size} />}
+    </ChartPanel>
+  );
+});

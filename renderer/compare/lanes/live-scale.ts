@@ -1,0 +1,27 @@
+import type { LiveSettings } from '../../../model/camera/types';
+import { ROWS } from './picture-scale';
+
+/** Columns of the tube of a camera's lane. */
+export const LIVE_COLS = 2;
+
+/** Seconds that one tile of such a tube stands for: the reserve is half of the tube, in every lane. */
+export function liveTileS({ reserveS }: LiveSettings): number {
+  return (2 * reserveS) / (ROWS * LIVE_COLS);
+}
+
+/** Seconds that the bar under a camera's picture is long: what full buffer and the reserve put behind fits twice. */
+export function barSpanS({ recordS, reserveS }: LiveSettings): number {
+  return 2 * Math.max(recordS, reserveS);
+}
+
+/** The bar of a camera, in per cent: its right end is now, so the head stands as far from it as the picture is old. */
+export function liveBar(
+  { liveDelayMs, bufferedS }: { liveDelayMs?: number | null | undefined; bufferedS: number },
+  live: LiveSettings,
+): { played: number; received: number } {
+  if (liveDelayMs === null || liveDelayMs === undefined) return { played: 0, received: 0 };
+  const share = (behindS: number): number =>
+    100 * (1 - Math.min(1, Math.max(0, behindS) / barSpanS(live)));
+  const behindS = liveDelayMs / 1000;
+  return { played: share(behindS), received: share(behindS - bufferedS) };
+}
