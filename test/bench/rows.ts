@@ -1,4 +1,6 @@
 import type { Row } from './row';
+import { cameraDelay } from './rows/camera-delay';
+import { cameraMemory } from './rows/camera-memory';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
@@ -28,4 +30,6 @@ export const ROWS: readonly Row[] = [
   serverMemory,
   serverFeed,
   serverSmall,
+  cameraDelay,
+  cameraMemory,
 ];

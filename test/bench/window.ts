@@ -11,17 +11,18 @@ export interface ReadyWindow {
 /** Making the sample takes a while on its first use, ms. */
 const READY_WITHIN_MS = 180_000;
 
-/** Opens the real app's window, waits until it is ready to run, and closes it behind `use`. */
+/** Opens the real app's window with these words of a user's, waits until it is ready to run, and closes it behind `use`. */
 export async function inReadyWindow<T>(
   machine: Machine,
   use: (window: ReadyWindow) => Promise<T>,
+  words: readonly string[] = [],
 ): Promise<T> {
   const app = await electron.launch({
     executablePath: machine.tools.executable,
     args: [
       '-r',
       join(machine.tools.root, 'test/hold-ready.cjs'),
-      ...machine.commandLine(machine.tools.root, []),
+      ...machine.commandLine(machine.tools.root, words),
     ],
     env: machine.environment(),
     cwd: machine.tools.root,

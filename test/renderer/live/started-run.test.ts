@@ -44,13 +44,14 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
   const media = rigs[0]?.media;
   if (!media) throw new Error('a run needs a lane');
   const run = new StartedRun({
-    options: { media, settings, link, seed: 1 },
+    options: { media, settings, link, seed: 1, cameraGone: () => undefined },
     bridge,
     runId: 'run',
     link: theLink,
     clock,
     outages,
     lanes: rigs.map(({ lane }) => lane),
+    feed: null,
     store: createStore<RunState>(() => ({
       phase: 'ready',
       lanes: {},
