@@ -3,12 +3,15 @@ import { isAppUrl } from '../../main/scheme/app-url';
 import { say } from '../../words';
 import { Refused } from './refused';
 
+/** What browsers say of a request that another page made them send. */
+const OF_OTHERS: ReadonlySet<unknown> = new Set(['cross-site', 'same-site']);
+
 /** What a guard looks at. */
 export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /**
  * Refuses what no one of this computer would ask. A page of another site can make the browser send requests to
- * 127.0.0.1 under the site's own name (DNS rebinding): its Host or Origin then is not ours.
+ * 127.0.0.1 under the site's own name (DNS rebinding): its Host or Origin then is not ours. Or it can embed what it may not read.
  */
 export class Guard {
   #hosts: ReadonlySet<string> = new Set();
@@ -31,6 +34,11 @@ export class Guard {
     }
     if (origin !== undefined && !this.#origins.has(origin) && !isAppUrl(origin)) {
       throw new Refused(403, say('serve.refused.origin', { origin }));
+    }
+    // A picture that a page of another site embeds has no Origin, and the feed may be a camera. Opening us is no harm.
+    const isOpened = headers['sec-fetch-dest'] === 'document';
+    if (origin === undefined && !isOpened && OF_OTHERS.has(headers['sec-fetch-site'])) {
+      throw new Refused(403, say('serve.refused.embedded'));
     }
     if (method !== 'GET' && method !== 'HEAD') {
       const gaps = { method: method ?? '' };

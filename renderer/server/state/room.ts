@@ -175,6 +175,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       set({ feed: { ...feed, source } });
       services.toServer({ type: 'feed-source', source });
     },
+    askFeedAgain: () => set({ cameraProblem: null, feedOn: true }),
     tell(notice) {
       set({ notice });
       setTimeout(() => get().notice === notice && set({ notice: null }), NOTICE_MS);

@@ -84,6 +84,8 @@ export interface ServerRoomActions {
   watch: (id: number | null) => void;
   /** Has /feed show something else, of a running server at once. */
   setFeed: (source: FeedSource) => void;
+  /** The window looks at /feed once more, after a camera could not be used. */
+  askFeedAgain: () => void;
   /** Says for a moment what a button has done. */
   tell: (notice: string) => void;
   show: (change: Partial<Pick<ServerRoomState, 'endpoint' | 'tab' | 'feedOn'>>) => void;

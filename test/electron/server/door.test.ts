@@ -28,6 +28,26 @@ describe('at the door', () => {
       403,
     ],
     ['a page without origin', 'GET / HTTP/1.1\r\nHost: HERE\r\nOrigin: null\r\n\r\n', 403],
+    [
+      'a picture that another page embeds',
+      'GET /feed HTTP/1.1\r\nHost: HERE\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: image\r\n\r\n',
+      403,
+    ],
+    [
+      'a frame of a page on another port',
+      'GET /feed HTTP/1.1\r\nHost: HERE\r\nSec-Fetch-Site: same-site\r\nSec-Fetch-Dest: iframe\r\n\r\n',
+      403,
+    ],
+    [
+      'a link on another page',
+      'GET / HTTP/1.1\r\nHost: HERE\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\n\r\n',
+      200,
+    ],
+    [
+      'a picture in the window',
+      'GET / HTTP/1.1\r\nHost: HERE\r\nOrigin: app://bufferscope\r\nSec-Fetch-Site: cross-site\r\n\r\n',
+      200,
+    ],
     ['our own page', 'GET / HTTP/1.1\r\nHost: HERE\r\nOrigin: http://HERE\r\n\r\n', 200],
     ['the window', 'GET / HTTP/1.1\r\nHost: HERE\r\nOrigin: app://bufferscope\r\n\r\n', 200],
     ['POST', 'POST / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 3\r\n\r\na=1', 405],

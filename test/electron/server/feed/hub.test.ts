@@ -136,6 +136,56 @@ describe('the feed', () => {
     expect([eye.over, source().stopped, hub.on]).toEqual([true, true, false]);
   });
 
+  it('shows another source to those who look already, and nothing more of the one before', () => {
+    const { hub, sources, source } = feed();
+    const eye = new Eye();
+    hub.join(eye);
+    source().frame(1);
+    hub.renew();
+    expect(sources.map(({ stopped }) => stopped)).toEqual([true, false]);
+    sources[0]?.frame(2);
+    sources[0]?.die();
+    const late = new Eye();
+    hub.join(late);
+    vi.advanceTimersByTime(5000);
+    expect([eye.seen, late.seen]).toEqual([[part(1)], []]);
+    source().frame(3);
+    expect([eye.seen, late.seen]).toEqual([[part(1), part(3)], [part(3)]]);
+    expect(eye.over).toBe(false);
+  });
+
+  it('ends those who look when another source shows nothing', () => {
+    const { hub, source } = feed();
+    const eye = new Eye();
+    hub.join(eye);
+    source().frame(1);
+    hub.renew();
+    source().die();
+    expect([eye.over, hub.on]).toEqual([true, false]);
+  });
+
+  it('stops at once for another source when nobody looks any more, and starts none', () => {
+    const { hub, sources, source } = feed();
+    const eye = new Eye();
+    hub.join(eye);
+    source().frame(1);
+    hub.leave(eye);
+    hub.renew();
+    vi.advanceTimersByTime(60_000);
+    expect([hub.on, sources.length, source().stopped]).toEqual([false, 1, true]);
+  });
+
+  it('starts another source in place of one that is about to be started again', () => {
+    const { hub, sources, source } = feed();
+    hub.join(new Eye());
+    source().frame(1);
+    source().die();
+    hub.renew();
+    vi.advanceTimersByTime(5000);
+    expect(sources).toHaveLength(2);
+    expect(source().stopped).toBe(false);
+  });
+
   it('does not listen to a source that was replaced', () => {
     const { hub, sources } = feed();
     const eye = new Eye();

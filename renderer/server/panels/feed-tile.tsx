@@ -1,0 +1,77 @@
+import { FEED_SOURCES } from '../../../electron/ipc/server-port';
+import { usePickedCamera } from '../../camera/picked-camera';
+import { Choice } from '../../ui/choice';
+import { say } from '../../ui/words';
+import { useFeedPlan } from '../feed/use-feed-plan';
+import { room, useServerRoom } from '../state/room';
+import { FeedPicture } from './feed-picture';
+import { FeedProblem } from './feed-problem';
+
+/** Asked for by the window itself; the query tells its request from all others. */
+const FEED = '/feed?by=window';
+
+/** What `/feed` shows, a switch for it, and the picture itself while the window looks at it. */
+export function FeedTile() {
+  const on = useServerRoom((s) => s.feedOn);
+  const running = useServerRoom((s) => s.phase === 'running');
+  const { show } = room.getState();
+  return (
+    <section className="tile feed-tile" aria-label={say('server.watch.feed')}>
+      <h3>
+        <span className="mono">{say('server.watch.feed')}</span>
+        <button
+          className="btn"
+          disabled={!running}
+          aria-pressed={on}
+          onClick={() => show({ feedOn: !on })}
+        >
+          {say(on ? 'server.watch.feedHide' : 'server.watch.feedShow')}
+        </button>
+      </h3>
+      <FeedSwitch />
+      <div className="screen">
+        <Screen />
+      </div>
+      <FeedFigures />
+    </section>
+  );
+}
+
+function FeedSwitch() {
+  const { source, film } = useFeedPlan();
+  return (
+    <Choice
+      label={say('server.watch.source')}
+      value={source}
+      options={FEED_SOURCES.map((value) => ({
+        value,
+        label: say(`server.watch.sources.${value}`),
+        disabled: value === 'media' && !film,
+      }))}
+      onChange={(value) => room.getState().setFeed(value)}
+    />
+  );
+}
+
+function Screen() {
+  const origin = useServerRoom((s) => s.origin);
+  const on = useServerRoom((s) => s.feedOn);
+  const { source } = useFeedPlan();
+  const camera = usePickedCamera();
+  const problem = useServerRoom((s) => s.cameraProblem);
+  if (source === 'camera' && (!camera || problem !== null)) {
+    return <FeedProblem problem={problem} />;
+  }
+  if (!on || origin === null) return <p className="note">{say('server.watch.feedOff')}</p>;
+  return <FeedPicture key={origin} url={origin + FEED} target={FEED} source={source} />;
+}
+
+function FeedFigures() {
+  const viewers = useServerRoom((s) => s.snapshot?.feed.viewers ?? 0);
+  const fps = useServerRoom((s) => s.snapshot?.feed.fps ?? 0);
+  const { source } = useFeedPlan();
+  const camera = usePickedCamera();
+  const figures = viewers > 0 && say('server.watch.feedOn', { count: viewers, fps });
+  const of = source === 'camera' && camera && say('server.watch.cameraOf', { name: camera.name });
+  return <p className="small">{[of, figures].filter(Boolean).join(', ')}</p>;
+}

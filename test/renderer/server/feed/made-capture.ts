@@ -1,0 +1,41 @@
+import type { CameraProblem } from '../../../../renderer/camera/camera-problem';
+import type { Capture } from '../../../../renderer/camera/capture';
+
+/** A capture that does what the test says. */
+export class MadeCapture implements Capture {
+  readonly name = 'Made';
+  readonly real = true;
+  readonly width = 640;
+  readonly height = 360;
+  closed = 0;
+  /** Pictures that were asked for so far. */
+  asked = 0;
+  #gone = new Set<(problem: CameraProblem) => void>();
+
+  get stream(): MediaStream {
+    throw new Error('Nobody needs the stream for a feed.');
+  }
+
+  get listeners(): number {
+    return this.#gone.size;
+  }
+
+  jpeg(): Promise<Blob> {
+    this.asked += 1;
+    return Promise.resolve(new Blob([new Uint8Array([this.asked])]));
+  }
+
+  onGone(callback: (problem: CameraProblem) => void): () => void {
+    this.#gone.add(callback);
+    return () => this.#gone.delete(callback);
+  }
+
+  close(): void {
+    this.closed += 1;
+  }
+
+  /** The device goes away by itself. */
+  lose(problem: CameraProblem): void {
+    for (const callback of [...this.#gone]) callback(problem);
+  }
+}
