@@ -23,16 +23,17 @@ const wallMs = (): number => performance.now();
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { seed } = options;
   const settings = runSettings(options);
-  const feed = await openFeed(options, () => lanes);
-  const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
   const link = createLink(linkOf(options.link), seed);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
   const runId = crypto.randomUUID();
   const app = await bridge.request('app:info');
   const fileSha256 = settings.verify
-    ? await bridge.request('media:hash', { mediaId: media.id })
+    ? await bridge.request('media:hash', { mediaId: options.media.id })
     : null;
+  // From here on it is the run that lets go of the camera.
+  const feed = await openFeed(options, () => lanes);
+  const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
 
   const store = createStore<RunState>(() => ({
     phase: 'preparing',
