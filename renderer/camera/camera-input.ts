@@ -1,7 +1,7 @@
+import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
 import type { PictureSource } from './picture-source';
-import { problemOf } from './problem-of';
 import { coverOf, PICTURE } from './strip-geometry';
 import { openMicrophone } from './tone';
 
@@ -12,16 +12,17 @@ const SIZE = {
   frameRate: { ideal: PICTURE.perSecond },
 };
 
-/** Turns on the camera of this name, with a microphone if there is one; throws a CameraProblem. */
+/** How long the first picture is waited for, s. */
+const PATIENCE_S = 10;
+
+/** Turns on the camera of this name, with a microphone if there is one; throws a CameraProblem, or the browser's refusal. */
 export async function openCamera(name: string): Promise<PictureSource> {
-  const stream = await streamOf(name).catch((error: unknown) => {
-    throw problemOf(error, name);
-  });
+  const stream = await streamOf(name);
   try {
     return await sourceOf(name, stream);
   } catch (error) {
     stop(stream);
-    throw problemOf(error, name);
+    throw error;
   }
 }
 
@@ -49,7 +50,7 @@ async function sourceOf(name: string, stream: MediaStream): Promise<PictureSourc
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([track]);
-  await video.play();
+  await firstPicture(video, name);
   const sound = openMicrophone(stream.getAudioTracks()[0]);
   return {
     name,
@@ -62,13 +63,28 @@ async function sourceOf(name: string, stream: MediaStream): Promise<PictureSourc
       );
       context.drawImage(video, x, y, width, height, 0, 0, PICTURE.width, PICTURE.height);
     },
-    onGone: (callback) => track.addEventListener('ended', callback, { once: true }),
+    onGone(callback) {
+      track.addEventListener('ended', callback, { once: true });
+      // It may have gone while its first picture was awaited.
+      if (track.readyState === 'ended') queueMicrotask(callback);
+    },
     close() {
       stop(stream);
       sound.stop();
       video.srcObject = null;
     },
   };
+}
+
+/** A camera that is switched off at its side is opened all the same, and never shows anything. */
+async function firstPicture(video: HTMLVideoElement, name: string): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new CameraProblem('failed', name, say('camera.noPicture', { seconds: PATIENCE_S })));
+    }, PATIENCE_S * 1000);
+  });
+  await Promise.race([video.play(), late]).finally(() => clearTimeout(timer));
 }
 
 function stop(stream: MediaStream): void {

@@ -1,13 +1,15 @@
 import type { CameraChoice } from '../../model/camera/types';
+import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
 import type { CanvasStage } from './canvas-stage';
 import type { Capture } from './capture';
 import type { PictureSource } from './picture-source';
+import { problemOf } from './problem-of';
 import { PICTURE } from './strip-geometry';
 
 /** What captures are made with. */
 export interface CaptureParts {
-  /** Throws a CameraProblem. */
+  /** Throws a CameraProblem, or the browser's refusal. */
   openSource(choice: CameraChoice): Promise<PictureSource>;
   openStage(source: PictureSource): CanvasStage;
   /** Told what is on whenever that changes. */
@@ -54,14 +56,23 @@ export class SharedCaptures {
   async #turnOn(key: string, choice: CameraChoice): Promise<Running> {
     try {
       const source = await this.parts.openSource(choice);
-      const stage = this.parts.openStage(source);
-      const running: Running = { source, stage, gone: null, listeners: new Set() };
+      const running = this.#show(source);
       this.#running.add(running);
       this.#tell();
       source.onGone(() => this.#lose(key, running));
       return running;
     } catch (error) {
       this.#shared.delete(key);
+      throw problemOf(error, choice.kind === 'test' ? say('camera.testPicture') : choice.name);
+    }
+  }
+
+  #show(source: PictureSource): Running {
+    try {
+      const stage = this.parts.openStage(source);
+      return { source, stage, gone: null, listeners: new Set() };
+    } catch (error) {
+      source.close();
       throw error;
     }
   }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CameraChoice } from '../../../model/camera/types';
-import { CameraProblem } from '../../../renderer/camera/camera-problem';
 import type { Capture } from '../../../renderer/camera/capture';
 import type { PictureSource } from '../../../renderer/camera/picture-source';
 import { SharedCaptures } from '../../../renderer/camera/shared-captures';
@@ -25,7 +24,8 @@ function bench() {
     async openSource(choice) {
       const name = choice.kind === 'test' ? 'Test picture' : choice.name;
       await Promise.resolve();
-      if (name === 'broken') throw new CameraProblem('busy', name);
+      if (name === 'broken')
+        throw new DOMException('Could not start video source', 'NotReadableError');
       const one: Opened = { name, closed: 0, stagesClosed: 0, unplug: () => undefined };
       opened.push(one);
       const source: PictureSource = {
@@ -112,7 +112,10 @@ describe('SharedCaptures', () => {
       captures.open(device('broken')),
     ]);
     for (const each of asked) expect(each).toMatchObject({ status: 'rejected' });
-    await expect(captures.open(device('broken'))).rejects.toMatchObject({ code: 'busy' });
+    await expect(captures.open(device('broken'))).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringMatching(/^broken is in use/) as string,
+    });
     expect(opened).toEqual([]);
     expect(light).toEqual([]);
   });
