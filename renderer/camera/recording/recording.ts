@@ -26,6 +26,7 @@ export class Recording {
   readonly #index: IndexPoint[] = [{ bytes: 0, seconds: 0 }];
   readonly #listeners = new Set<(slice: Slice) => void>();
   readonly #stopped: Promise<void>;
+  #started = false;
   /** Slices are handed over in order, each when it has been read. */
   #handed: Promise<void> = Promise.resolve();
 
@@ -65,6 +66,7 @@ export class Recording {
   }
 
   start(): void {
+    this.#started = true;
     this.#recorder.start(SLICE_MS);
   }
 
@@ -78,10 +80,10 @@ export class Recording {
 
   /** Ends the recording; settles when its last slice has been handed over. */
   async stop(): Promise<void> {
-    if (this.#recorder.state !== 'inactive') {
-      this.#recorder.stop();
-      await this.#stopped;
-    }
+    if (!this.#started) return;
+    // With its last track it ends by itself.
+    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+    await this.#stopped;
     await this.#handed;
   }
 
