@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { followRooms } from './app/leaving';
 import { followNotices } from './app/notices';
+import { followRecordings } from './camera/keep/keeping';
 import { session } from './compare/session';
 
 const root = document.getElementById('root');
@@ -16,6 +17,7 @@ followRooms();
 const { headless, live } = await window.bufferscope.request('app:info');
 if (headless) await (await import('./app/headless')).runHeadless(headless);
 else {
+  followRecordings();
   if (live) session.getState().setSettings({ live });
   await session.getState().boot();
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { MediaInfo } from '../../../model/media/types';
+import { KeepButton } from '../../camera/keep/keep-button';
 import { cameraPicker } from '../../camera/ui/camera-picker';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
@@ -20,6 +21,7 @@ export function SourceBar() {
         </span>
       )}
       <OpenMenu media={media} />
+      <KeepButton />
     </>
   );
 }
