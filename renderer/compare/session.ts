@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cameraMedia } from '../../model/camera/live-media';
+import { pickedCamera } from '../camera/picked-camera';
 import type { Preferences } from '../../electron/ipc/contract';
 import { createLiveRun } from './live/live-run';
 import type { RunState } from './live/types';
@@ -24,6 +25,8 @@ export const session = createStore<Session>()((set, get) => {
     bridge: () => window.bufferscope,
     opened(media) {
       set({ media, refusal: null });
+      const { camera, name } = media;
+      if (camera) pickedCamera.setState({ picked: { choice: camera, name } });
       keeper.prepare(false);
       void readPreferences().then(({ recent }) => set({ recent }));
     },

@@ -1,7 +1,6 @@
 import type { Bridge, MediaResult } from '../../../electron/ipc/contract';
 import { cameraMedia } from '../../../model/camera/live-media';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
-import { pickedCamera } from '../../camera/picked-camera';
 import { say } from '../../ui/words';
 import type { SessionActions, SessionState } from './types';
 
@@ -68,7 +67,6 @@ export function openingActions({ set, get, bridge, opened }: OpeningParts): Open
       if (mine !== turn) return;
       set({ opening: null, refusal: null, askedPath: null });
       const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
-      pickedCamera.setState({ picked: { choice: camera, name } });
       opened(cameraMedia(camera, name, get().settings.live));
     },
     async chooseFile() {
