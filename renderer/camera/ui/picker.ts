@@ -107,9 +107,9 @@ export function createPicker(parts: PickerParts): Picker {
   };
 }
 
-async function listed({ list }: PickerParts): Promise<Found> {
+async function listed(parts: PickerParts): Promise<Found> {
   try {
-    return { is: 'listed', names: await list() };
+    return { is: 'listed', names: await parts.list() };
   } catch (error) {
     return { is: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { say } from '../../ui/words';
 import { rangeOf, type LiveField } from './seconds';
+import './seconds-field.css';
 
 /** One press of an arrow, seconds. */
 const STEP_S = { recordS: 1, reserveS: 0.5 };
@@ -18,6 +19,7 @@ export function SecondsField({ field, typed, problem, onTyped }: SecondsFieldPro
   const { least, most } = rangeOf(field);
   return (
     <NumberInput
+      className="seconds-field"
       label={say(`cameraUi.settings.${field}`)}
       description={say(`cameraUi.settings.about.${field}`)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}

@@ -21,7 +21,8 @@ export function readSeconds(field: LiveField, typed: string | number): ReadSecon
   const seconds = Number(text.replace(/\s*s$/i, '').replace(',', '.'));
   const gaps = { typed: text, least, most, what: say(`cameraUi.settings.what.${field}`) };
   if (text === '' || !Number.isFinite(seconds)) {
-    return { seconds: null, problem: say('cameraUi.settings.notNumber', gaps) };
+    const key = text === '' ? 'empty' : 'notNumber';
+    return { seconds: null, problem: say(`cameraUi.settings.${key}`, gaps) };
   }
   if (!liveSettingsSchema.shape[field].safeParse(seconds).success) {
     const problem = say('cameraUi.settings.range', { ...gaps, typed: seconds });

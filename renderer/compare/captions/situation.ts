@@ -1,5 +1,6 @@
 import type { LiveSettings } from '../../../model/camera/types';
 import type { Method } from '../../../model/delivery/types';
+import { shownDelayMs } from '../lanes/shown-delay';
 import type { LaneFrame, LaneFacts, RunPhase } from '../live/types';
 
 /** What one lane is living through, as far as a caption can tell of it. */
@@ -109,7 +110,7 @@ export class SituationReader {
           resumeBytes: lane.resumeBytes,
           live,
           recording: live !== null && method === 'full-buffer' && shownMs < live.recordS * 1000,
-          liveDelayMs: frame.liveDelayMs ?? null,
+          liveDelayMs: shownDelayMs(frame),
           behind: facts?.behind ?? null,
         };
       }),

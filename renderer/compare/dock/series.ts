@@ -1,5 +1,6 @@
 import { METHODS } from '../../../model/delivery/types';
 import type { LaneLog, Sample } from '../../../model/run/schema';
+import { shownDelayMs } from '../lanes/shown-delay';
 import { thin, type Row } from './thin';
 
 /** What a chart needs of a lane; a whole LaneLog is one. */
@@ -46,8 +47,8 @@ const megabytes = (bytes: number): number => bytes / BYTES_PER_MB;
 
 /** A field of a sample in the unit of its axis; null when it was not measured then. */
 function inUnits(sample: Sample, field: ChartField): number | null {
-  const value = sample[field];
-  return value === null || value === undefined ? null : value / PER_UNIT[field];
+  const value = field === 'liveDelayMs' ? shownDelayMs(sample) : sample[field];
+  return value === null ? null : value / PER_UNIT[field];
 }
 
 /** Lanes in the order in which they are always shown. */
@@ -92,8 +93,9 @@ export function bandPoints(lane: ChartLane, extent: Extent): BandPoint[] {
 /** The most that any lane reached in one field. */
 export function mostValue(lanes: readonly ChartLane[], field: ChartField): number {
   let most = 0;
-  for (const lane of lanes) for (const s of lane.samples) most = Math.max(most, s[field] ?? 0);
-  return most / PER_UNIT[field];
+  for (const { samples } of lanes)
+    for (const s of samples) most = Math.max(most, inUnits(s, field) ?? 0);
+  return most;
 }
 
 /** When the last sample of any lane was taken, ms. */

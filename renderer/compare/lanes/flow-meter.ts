@@ -10,10 +10,14 @@ export class FlowMeter {
   readonly #past: { tMs: number; bytes: number }[] = [];
   #heldMs = -Infinity;
 
+  /** A camera's link is idle between any two slices, which is no news; a file's is when there is nothing to send. */
+  constructor(private readonly betweenSlices = false) {}
+
   /** `tMs` is the moment of the frame on the run's clock; a step back begins anew. */
   read({ link, sentBytes, rate }: LaneFrame, tMs: number): { rate: number; held: boolean } {
     const past = this.#past;
-    const still = link === 'outage' || link === 'cut' || link === 'idle';
+    const idle = link === 'idle' && !this.betweenSlices;
+    const still = link === 'outage' || link === 'cut' || idle;
     if (still || (past.at(-1)?.tMs ?? 0) > tMs) past.length = 0;
     if (still || this.#heldMs > tMs) this.#heldMs = -Infinity;
     if (link === 'held-back') this.#heldMs = tMs;

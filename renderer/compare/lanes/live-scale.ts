@@ -1,5 +1,7 @@
+import type { Sample } from '../../../model/run/schema';
 import type { LiveSettings } from '../../../model/camera/types';
 import { ROWS } from './picture-scale';
+import { shownDelayMs } from './shown-delay';
 
 /** Columns of the tube of a camera's lane. */
 export const LIVE_COLS = 2;
@@ -16,12 +18,13 @@ export function barSpanS({ recordS, reserveS }: LiveSettings): number {
 
 /** The bar of a camera, in per cent: its right end is now, so the head stands as far from it as the picture is old. */
 export function liveBar(
-  { liveDelayMs, bufferedS }: { liveDelayMs?: number | null | undefined; bufferedS: number },
+  sample: Pick<Sample, 'liveDelayMs' | 'state' | 'bufferedS'>,
   live: LiveSettings,
 ): { played: number; received: number } {
-  if (liveDelayMs === null || liveDelayMs === undefined) return { played: 0, received: 0 };
+  const delayMs = shownDelayMs(sample);
+  if (delayMs === null) return { played: 0, received: 0 };
   const share = (behindS: number): number =>
     100 * (1 - Math.min(1, Math.max(0, behindS) / barSpanS(live)));
-  const behindS = liveDelayMs / 1000;
-  return { played: share(behindS), received: share(behindS - bufferedS) };
+  const behindS = delayMs / 1000;
+  return { played: share(behindS), received: share(behindS - sample.bufferedS) };
 }

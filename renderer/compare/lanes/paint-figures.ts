@@ -3,6 +3,7 @@ import { say } from '../../ui/words';
 import { figuresAt, PeakMemory } from './figures-at';
 import { markOf, type Mark } from './mark';
 import { level } from './picture-unit';
+import { shownDelayMs } from './shown-delay';
 import type { LanePainter } from './use-painter';
 
 type Tone = 'plain' | 'bad' | 'none';
@@ -12,8 +13,6 @@ function write(mark: Mark, text: string | null, tone: Tone = 'plain'): void {
   mark.set('data-tone', text === null ? 'none' : tone);
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-
 /** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
 export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
   const startup = markOf(root, 'startup');
@@ -22,8 +21,9 @@ export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
   const buffer = markOf(root, 'buffer');
   const delay = live ? markOf(root, 'live') : null;
   const memory = new PeakMemory();
-  return ({ bufferedBytes, bufferedS, liveDelayMs, state }, { run, texts, shownMs, phase }) => {
+  return (frame, { run, texts, shownMs, phase }) => {
     if (!texts) return;
+    const { bufferedBytes, bufferedS, state } = frame;
     const log = run?.lanes.find((lane) => lane.method === method)?.log;
     if (!log || phase === 'ready' || phase === 'preparing') {
       for (const mark of [startup, stalls, peak, buffer, delay]) if (mark) write(mark, null);
@@ -38,6 +38,7 @@ export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
     const bytesHeld = `${level(bufferedBytes, unit)} ${unit.name}`;
     // A camera's reserve is chosen in seconds, so it is told in seconds.
     write(buffer, live ? secondsFigure(bufferedS * 1000) : bytesHeld, tone);
-    if (delay) write(delay, isNumber(liveDelayMs) ? secondsFigure(liveDelayMs) : null, tone);
+    const delayMs = shownDelayMs(frame);
+    if (delay) write(delay, delayMs === null ? null : secondsFigure(delayMs), tone);
   };
 };

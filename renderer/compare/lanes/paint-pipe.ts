@@ -19,7 +19,7 @@ export const pipePainter: LanePainter = (svg, view) => {
   const part = (name: string) => markOf(svg, name);
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
-  const meter = new FlowMeter();
+  const meter = new FlowMeter(view.live !== null);
   let width = 240;
   const observer = new ResizeObserver(([entry]) => {
     const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
@@ -51,7 +51,7 @@ export const pipePainter: LanePainter = (svg, view) => {
     chunk.length('width', on ? PITCH : 0);
     if (!texts) return;
     const { rate, held } = meter.read(frame, shownMs);
-    const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : frame.link };
+    const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : toldLink(frame, rate) };
     sayMark.text(headline(told));
     note.text(detail(told, view, phase === 'running'));
     if (labels) root.set('aria-label', label(told, down));
@@ -59,6 +59,10 @@ export const pipePainter: LanePainter = (svg, view) => {
   paint.stop = () => observer.disconnect();
   return paint;
 };
+
+/** A link that has carried something within the last second is told to be flowing. */
+const toldLink = ({ link }: LaneFrame, rate: number): LaneFrame['link'] =>
+  link === 'idle' && rate > 0 ? 'flowing' : link;
 
 function headline({ link, rate }: Pick<LaneFrame, 'link' | 'rate'>): string {
   if (link === 'idle' || link === 'held-back' || link === 'done') return say(`lanes.say.${link}`);
@@ -83,13 +87,13 @@ function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
 
 /** Beside the pipe of a camera's lane: its chunks are slices, of which no number is known beforehand. */
 function liveDetail(
-  { link, tMs, chunkNumber }: LaneFrame,
+  { link, tMs }: LaneFrame,
   { recordS }: LiveSettings,
   readsWhole: boolean,
   running: boolean,
 ): string {
   if (link === 'done') return say('cameraUi.link.done');
-  if (link !== 'idle' && chunkNumber > 0) return say('cameraUi.link.slice');
+  if (link !== 'idle') return say('cameraUi.link.slice');
   const recording = running && readsWhole && tMs < recordS * 1000;
   return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
 }

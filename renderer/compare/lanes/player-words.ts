@@ -6,6 +6,7 @@ import { say } from '../../ui/words';
 import type { LaneFrame, RunPhase } from '../live/types';
 import type { LaneView } from './lane-view';
 import { level, size } from './picture-unit';
+import { shownDelayMs } from './shown-delay';
 
 /** What a player says in place of a picture: one large line and one small one. */
 export interface PlayerNote {
@@ -78,9 +79,9 @@ function liveWaitingNote(
 }
 
 /** How far behind live the picture is, in words; empty before the first one. */
-export function behindWords({ liveDelayMs }: Pick<LaneFrame, 'liveDelayMs'>): string {
-  if (liveDelayMs === null || liveDelayMs === undefined) return '';
-  return say('cameraUi.behind.delay', { seconds: secondsFigure(liveDelayMs) });
+export function behindWords(frame: Pick<LaneFrame, 'liveDelayMs' | 'state'>): string {
+  const delayMs = shownDelayMs(frame);
+  return delayMs === null ? '' : say('cameraUi.behind.delay', { seconds: secondsFigure(delayMs) });
 }
 
 function waitingNote({ receivedBytes }: LaneFrame, view: LaneView): PlayerNote {

@@ -32,6 +32,11 @@ describe('commandOf', () => {
       'leave',
       'help',
     ]);
+    expect(['v', 'j', 'k'].map((key) => does(key))).toEqual([
+      'camera',
+      'skip-to-live',
+      'stay-behind',
+    ]);
     expect(does('C', { shift: true })).toBe('latch');
     expect(does('o', { command: true })).toBe('open');
   });

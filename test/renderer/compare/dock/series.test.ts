@@ -63,3 +63,23 @@ describe('series', () => {
     expect(inOrder([streaming, lane]).map((l) => l.method)).toEqual(['buffering', 'streaming']);
   });
 });
+
+describe('the delay of a camera', () => {
+  const delayed = {
+    ...lane,
+    samples: lane.samples.slice(0, 4).map((sample, i) => ({
+      ...sample,
+      state: i === 0 ? ('starting' as const) : ('playing' as const),
+      bufferedS: i,
+      liveDelayMs: i === 1 ? null : 500 * i,
+    })),
+  };
+
+  it('is told in seconds, and only of pictures that were shown', () => {
+    const times = delayed.samples.map(({ tMs }) => tMs);
+    expect(times.map((tMs) => valueAt(delayed, 'liveDelayMs', tMs))).toEqual([null, null, 1, 1.5]);
+    expect(mostValue([delayed], 'liveDelayMs')).toBe(1.5);
+    expect(linePoints(delayed, 'liveDelayMs', extent).map(({ v }) => v)).toEqual([1, 1.5]);
+    expect(mostValue([delayed], 'bufferedS')).toBe(3);
+  });
+});

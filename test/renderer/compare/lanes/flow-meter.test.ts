@@ -26,6 +26,14 @@ describe('what is told of a link', () => {
     expect(meter.read(frame(500), 500).rate).toBe(5);
   });
 
+  it('goes on between the slices of a camera, whose link is idle again and again', () => {
+    const meter = new FlowMeter(true);
+    meter.read(frame(0), 0);
+    meter.read(frame(1000), 500);
+    expect(meter.read(frame(1000, 'idle'), 1000).rate).toBe(1000);
+    expect(meter.read(frame(1000, 'idle'), 3000).rate).toBe(0);
+  });
+
   it('keeps telling of backpressure between two chunks', () => {
     const meter = new FlowMeter();
     expect(meter.read(frame(0, 'held-back'), 0).held).toBe(true);

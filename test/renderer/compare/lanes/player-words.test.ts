@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { cameraMedia } from '../../../../model/camera/live-media';
 import { DEFAULT_SETTINGS } from '../../../../model/delivery/settings';
 import { METHODS, type Method } from '../../../../model/delivery/types';
 import type { RunSettings } from '../../../../model/run/schema';
 import { laneViews } from '../../../../renderer/compare/lanes/lane-view';
-import { playerFlag, playerNote } from '../../../../renderer/compare/lanes/player-words';
+import {
+  behindWords,
+  playerFlag,
+  playerNote,
+} from '../../../../renderer/compare/lanes/player-words';
 import { EMPTY_FRAME } from '../../../../renderer/compare/lanes/scene';
 
 const SETTINGS: RunSettings = {
@@ -20,6 +25,43 @@ const viewOf = (method: Method) => {
   return view;
 };
 const frame = { ...EMPTY_FRAME, receivedBytes: 7e6 };
+
+const liveView = (method: Method) => {
+  const media = cameraMedia({ kind: 'test' }, 'Test picture');
+  const view = laneViews(media, SETTINGS).find((v) => v.method === method);
+  if (!view) throw new Error(method);
+  return view;
+};
+
+describe('the note of a player that waits for a camera', () => {
+  const note = (method: Method, more: Partial<typeof EMPTY_FRAME>) =>
+    playerNote({ ...EMPTY_FRAME, ...more }, liveView(method), 'running', null, 3);
+
+  it('counts the seconds recorded, then the bytes that have come', () => {
+    expect(note('full-buffer', { tMs: 4200 })).toEqual({
+      big: '4.2 of 10 s',
+      small: 'Records 10 s, sends all of it, then plays.',
+    });
+    expect(note('full-buffer', { tMs: 10_500, readBytes: 1.9e6, receivedBytes: 0.8e6 })).toEqual({
+      big: '0.8 of 1.9 MB',
+      small: 'Starts when all of it is here.',
+    });
+  });
+
+  it('counts the reserve in seconds, and waits for the first slice', () => {
+    expect(note('buffering', { bufferedS: 1.24 })).toEqual({
+      big: '1.2 of 3 s',
+      small: 'Starts when 3 s are in reserve.',
+    });
+    expect(note('streaming', {})?.small).toBe('Starts with the first slice.');
+  });
+
+  it('says how far behind live a picture is, once there is one', () => {
+    expect(behindWords({ state: 'playing', liveDelayMs: 12_340 })).toBe('12.3 s behind live');
+    expect(behindWords({ state: 'starting', liveDelayMs: 900 })).toBe('');
+    expect(behindWords({ state: 'playing' })).toBe('');
+  });
+});
 
 describe('the note of a player without a picture', () => {
   it('asks for Space before the run', () => {
