@@ -71,7 +71,9 @@ function FeedFigures() {
   const fps = useServerRoom((s) => s.snapshot?.feed.fps ?? 0);
   const { source } = useFeedPlan();
   const camera = usePickedCamera();
+  const problem = useServerRoom((s) => s.cameraProblem);
   const figures = viewers > 0 && say('server.watch.feedOn', { count: viewers, fps });
-  const of = source === 'camera' && camera && say('server.watch.cameraOf', { name: camera.name });
+  const isShown = source === 'camera' && problem === null;
+  const of = isShown && camera && say('server.watch.cameraOf', { name: camera.name });
   return <p className="small">{[of, figures].filter(Boolean).join(', ')}</p>;
 }
