@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import archivo from '@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2?inline';
 import type { RunLog } from '../../model/run/schema';
 import tokens from '../styles/tokens.css?inline';
-import { say } from '../ui/words';
 import style from './report.css?inline';
+import { reportTitle } from './report-head';
 import { ReportPage } from './report-page';
 
 /** Width of the page's charts, CSS px. */
@@ -20,7 +20,7 @@ export async function renderReport(log: RunLog): Promise<string> {
   try {
     root.render(createElement(ReportPage, { log }));
     await drawn(stage);
-    return page(say('report.title', { name: log.media.name }), stage.innerHTML);
+    return page(reportTitle(log), stage.innerHTML);
   } finally {
     root.unmount();
     stage.remove();

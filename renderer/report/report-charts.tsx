@@ -1,6 +1,8 @@
 import type { ComponentType, ReactElement } from 'react';
+import { liveOfLog } from '../../model/run/live-log';
 import type { RunLog } from '../../model/run/schema';
 import type { ChartProps } from '../compare/dock/chart-props';
+import { LiveDelayChart, ReserveChart } from '../compare/dock/live-charts';
 import { MemoryChart } from '../compare/dock/memory-chart';
 import { OccupancyChart } from '../compare/dock/occupancy-chart';
 import { ReceivedPlayedChart } from '../compare/dock/received-played-chart';
@@ -9,7 +11,7 @@ import { say } from '../ui/words';
 /** Size of one chart on the page, CSS px. */
 const SIZE = { width: 1040, height: 260 };
 
-/** The three charts of the Compare room over the whole run. */
+/** The three charts of the Compare room over the whole run; of a camera those that it has there. */
 export function ReportCharts({ log }: { log: RunLog }): ReactElement {
   const endMs = Math.max(0, ...log.lanes.map((lane) => lane.samples.at(-1)?.tMs ?? 0));
   const props: ChartProps = {
@@ -20,40 +22,53 @@ export function ReportCharts({ log }: { log: RunLog }): ReactElement {
     sourceMb: log.media.deliveredBytes / 1e6,
     ...SIZE,
   };
+  const live = liveOfLog(log);
+  if (live) {
+    return (
+      <>
+        <Framed words="camera.chart" unit="camera.unit" chart={LiveDelayChart} props={props} />
+        <figure>
+          <Caption words="camera.occupancy" unit="camera.unit" />
+          <ReserveChart {...props} live={live} />
+        </figure>
+        <Framed words="memory" unit="unit" chart={MemoryChart} props={props} />
+      </>
+    );
+  }
   const prefetchMb = log.settings.methods.includes('buffering')
     ? log.settings.prefetchBytes / 1e6
     : null;
   return (
     <>
-      <Framed words="received" chart={ReceivedPlayedChart} props={props} />
+      <Framed words="received" unit="receivedUnit" chart={ReceivedPlayedChart} props={props} />
       <figure>
-        <Caption words="occupancy" />
+        <Caption words="occupancy" unit="unit" />
         <OccupancyChart {...props} prefetchMb={prefetchMb} />
       </figure>
-      <Framed words="memory" chart={MemoryChart} props={props} />
+      <Framed words="memory" unit="unit" chart={MemoryChart} props={props} />
     </>
   );
 }
 
-function Framed(framed: {
+interface Titled {
   words: string;
-  chart: ComponentType<ChartProps>;
-  props: ChartProps;
-}): ReactElement {
+  unit: string;
+}
+
+function Framed(framed: Titled & { chart: ComponentType<ChartProps>; props: ChartProps }) {
   const Chart = framed.chart;
   return (
     <figure>
-      <Caption words={framed.words} />
+      <Caption words={framed.words} unit={framed.unit} />
       <Chart {...framed.props} />
     </figure>
   );
 }
 
-function Caption({ words }: { words: string }): ReactElement {
-  const unit = words === 'received' ? 'report.receivedUnit' : 'report.unit';
+function Caption({ words, unit }: Titled): ReactElement {
   return (
     <figcaption>
-      {say(`report.${words}`)} <span>{say(unit)}</span>
+      {say(`report.${words}`)} <span>{say(`report.${unit}`)}</span>
     </figcaption>
   );
 }

@@ -39,6 +39,7 @@ const SIDES = ['predicted', 'measured', 'error'] as const;
 /** What the model says of every lane beside what was measured; nothing for a log that holds no predictions. */
 export function ReportPrediction({ log }: { log: RunLog }): ReactElement | null {
   if (log.lanes.every(({ prediction }) => prediction === undefined)) return null;
+  if (log.lanes.every(({ noPrediction }) => noPrediction === 'camera')) return <OfCamera />;
   const isCut = log.link.outages.some(({ byHand }) => byHand);
   const goesOn = log.lanes.some(({ endedMs, error }) => endedMs === null && error === null);
   return (
@@ -78,6 +79,16 @@ export function ReportPrediction({ log }: { log: RunLog }): ReactElement | null 
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** A camera has no prediction; the reason stands where others have theirs. */
+function OfCamera(): ReactElement {
+  return (
+    <section>
+      <h2>{say('report.prediction.title')}</h2>
+      <p>{say('report.prediction.camera')}</p>
     </section>
   );
 }

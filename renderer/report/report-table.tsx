@@ -1,26 +1,21 @@
 import type { ReactElement } from 'react';
 import { bufferFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
+import { liveOfLog } from '../../model/run/live-log';
 import type { LaneLog, RunLog } from '../../model/run/schema';
 import { say } from '../ui/words';
+import { exactSeconds } from './error-figures';
 
-const COLUMNS = [
-  'method',
-  'startup',
-  'stalls',
-  'ended',
-  'received',
-  'held',
-  'memory',
-  'verified',
-] as const;
+const COLUMNS = ['method', 'startup', 'stalls', 'ended', 'received', 'held', 'memory'] as const;
 
 /** The figures of every lane, one row each. */
 export function ReportTable({ log }: { log: RunLog }): ReactElement {
+  // A camera has no file to verify against; a file has no delay.
+  const live = liveOfLog(log) !== null;
   return (
     <table>
       <thead>
         <tr>
-          {COLUMNS.map((column) => (
+          {[...COLUMNS, live ? 'liveDelay' : 'verified'].map((column) => (
             <th key={column} scope="col">
               {say(`report.columns.${column}`)}
             </th>
@@ -40,7 +35,7 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
               {sizeFigure(lane.memory.peakRssBytes)} ({sizeFigure(lane.memory.baselineRssBytes)}{' '}
               {say('report.columns.baseline')})
             </td>
-            <td>{verdict(lane)}</td>
+            <td>{live ? delay(lane) : verdict(lane)}</td>
           </tr>
         ))}
       </tbody>
@@ -50,6 +45,12 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
 
 function moment(ms: number | null): string {
   return ms === null ? say('report.notYet') : secondsFigure(ms);
+}
+
+function delay({ liveDelayMs }: LaneLog): string {
+  if (!liveDelayMs) return say('report.notYet');
+  const { median, p95 } = liveDelayMs;
+  return say('report.camera.delay', { median: exactSeconds(median), p95: exactSeconds(p95) });
 }
 
 function verdict(lane: LaneLog): string {

@@ -1,24 +1,38 @@
+import { liveOfLog } from '../../../model/run/live-log';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
 
+/** A column of the table: the key of its word, and what it says of a lane. */
+type Column = [word: string, cell: (lane: LaneLog, log: RunLog) => string];
+
+const ALWAYS: readonly Column[] = [
+  ['method', ({ method }) => method],
+  ['startup', ({ startupDelayMs }) => moment(startupDelayMs, secondsCell)],
+  ['stalls', ({ stallCount }) => String(stallCount)],
+  ['stallTime', ({ stallTotalMs }) => secondsCell(stallTotalMs)],
+  ['memory', ({ memory }) => `${Math.round(memory.peakRssBytes / 1e6)} MB`],
+];
+const FILE: readonly Column[] = [
+  ['verified', (lane, log) => say(`cli.verified.${verification(lane, log)}`)],
+];
+/** A camera has no file to verify against. */
+const CAMERA: readonly Column[] = [
+  ['liveMedian', ({ liveDelayMs }) => moment(liveDelayMs?.median, milliseconds)],
+  ['liveP95', ({ liveDelayMs }) => moment(liveDelayMs?.p95, milliseconds)],
+];
+
 /** The run in a table for the terminal: one line a lane, columns wide enough for their longest word. */
 export function runTable(log: RunLog): string {
-  const head = ['method', 'startup', 'stalls', 'stallTime', 'memory', 'verified'].map((column) =>
-    say(`cli.columns.${column}`),
-  );
-  return textTable([head, ...log.lanes.map((lane) => laneRow(lane, log))]);
+  const columns = [...ALWAYS, ...(liveOfLog(log) ? CAMERA : FILE)];
+  const head = columns.map(([word]) => say(`cli.columns.${word}`));
+  return textTable([head, ...log.lanes.map((lane) => columns.map(([, cell]) => cell(lane, log)))]);
 }
 
-function laneRow(lane: LaneLog, log: RunLog): string[] {
-  return [
-    lane.method,
-    lane.startupDelayMs === null ? say('cli.notYet') : secondsCell(lane.startupDelayMs),
-    String(lane.stallCount),
-    secondsCell(lane.stallTotalMs),
-    `${Math.round(lane.memory.peakRssBytes / 1e6)} MB`,
-    say(`cli.verified.${verification(lane, log)}`),
-  ];
+const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
+
+function moment(ms: number | null | undefined, word: (ms: number) => string): string {
+  return ms === null || ms === undefined ? say('cli.notYet') : word(ms);
 }
 
 function verification(lane: LaneLog, log: RunLog): 'yes' | 'no' | 'unchecked' {
