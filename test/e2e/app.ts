@@ -64,16 +64,17 @@ export function chromiumSwitches(): string[] {
   return electronSwitches(electronPath());
 }
 
-/** Starts the built app with these arguments of the user's. */
+/** Starts the built app with these arguments of the user's, and these switches of Chromium's. */
 export async function startApp(
   args: string[] = [],
   env: Record<string, string> = {},
+  switches: string[] = [],
 ): Promise<StartedApp> {
   const app = await electron.launch({
     executablePath: electronPath(),
     // Playwright would switch the sandbox off.
     chromiumSandbox: true,
-    args: ['-r', HOLD_READY, ...chromiumSwitches(), REPO, '--', ...args],
+    args: ['-r', HOLD_READY, ...chromiumSwitches(), ...switches, REPO, '--', ...args],
     env: appEnvironment(env),
     cwd: REPO,
   });
@@ -83,15 +84,19 @@ export async function startApp(
 
 interface Fixtures {
   /** Starts an app that is closed when the test ends. */
-  start: (args?: string[], env?: Record<string, string>) => Promise<StartedApp>;
+  start: (
+    args?: string[],
+    env?: Record<string, string>,
+    switches?: string[],
+  ) => Promise<StartedApp>;
 }
 
 /** Playwright's test with a `start` that cleans up behind itself. */
 export const test = base.extend<Fixtures>({
   start: async ({}, use) => {
     const started: StartedApp[] = [];
-    await use(async (args, env) => {
-      const one = await startApp(args, env);
+    await use(async (...how) => {
+      const one = await startApp(...how);
       started.push(one);
       return one;
     });

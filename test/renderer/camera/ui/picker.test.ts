@@ -89,7 +89,7 @@ describe('the camera picker', () => {
   });
 
   it('counts the newest of several looks', async () => {
-    let late = (_names: string[]): void => {};
+    let late: (names: string[]) => void = () => {};
     const first = new Promise<string[]>((resolve) => (late = resolve));
     const { picker, now } = rig('allowed', [() => first, names('New')]);
     const opening = picker.open();
