@@ -1,4 +1,4 @@
-import { rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { KeptRecording } from '../../ipc/recording-requests';
 import { createFree, freeName } from './free-name';
@@ -80,6 +80,7 @@ export class RecordingFile {
   /** The file is still there for those who have it open. */
   async #rescued(folder: string, reason: unknown): Promise<string> {
     if ((reason as NodeJS.ErrnoException).code !== 'ENOENT' || this.#bytes === 0) throw reason;
+    await mkdir(folder, { recursive: true });
     const copy = await createFree(join(folder, basename(this.path)));
     try {
       const buffer = new Uint8Array(COPY_BYTES);

@@ -147,6 +147,7 @@ describe('RecordingDesk', () => {
       await desk.begin(path);
       await desk.slice(bytes('whole'));
       rmSync(wanted, { recursive: true });
+      rmSync(rescue, { recursive: true });
       expect(await desk.end()).toEqual({ path: join(rescue, 'a.webm'), bytes: 5 });
     },
   );

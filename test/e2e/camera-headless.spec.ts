@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './app';
+import { readLog, runHeadless } from './headless';
+
+const CAMERA = ['--media', 'camera:test', '--until', '8s', '--record', '2s', '--reserve', '1s'];
+
+test('the test picture runs over all lanes, and its live delay is reported for each', async () => {
+  const outcome = await runHeadless([...CAMERA, '--link', 'unlimited']);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  const log = readLog(outcome);
+  expect(log.settings).toMatchObject({ live: { recordS: 2, reserveS: 1 }, verify: false });
+  for (const lane of log.lanes) {
+    expect(lane.error).toBeNull();
+    expect(lane.receivedBytes).toBeGreaterThan(0);
+    expect(lane).toMatchObject({ prediction: null, noPrediction: 'camera' });
+    const { median, p95, count } = lane.liveDelayMs ?? { median: 0, p95: 0, count: 0 };
+    expect(count).toBeGreaterThan(5);
+    expect(median).toBeGreaterThan(0);
+    expect(p95).toBeGreaterThanOrEqual(median);
+  }
+  const [full, buffering, streaming] = log.lanes.map((lane) => lane.liveDelayMs?.median ?? 0);
+  // The rules and not the machine: a recording of 2 s is older than a reserve of 1 s, and that than none.
+  expect(full).toBeGreaterThan(2000);
+  expect(buffering).toBeGreaterThan(1000);
+  expect(streaming).toBeLessThan(buffering ?? 0);
+  expect(outcome.stdout).toMatch(/Live delay, median +p95\n/);
+  expect(outcome.stdout).toMatch(/\nstreaming .* \d+ ms +\d+ ms\n/);
+  const html = readFileSync(join(outcome.out, 'report.html'), 'utf8');
+  expect(html).toContain('one camera, one link, three methods');
+  expect(html).toContain('Live delay');
+  expect(html).toContain('No prediction: the model foresees files only');
+  expect(html.match(/<figure>/g)).toHaveLength(3);
+});
+
+test('an outage leaves streaming behind by what it lasted, and nothing of it is lost', async () => {
+  const link = ['--link', 'dropouts:1MB/s@3-5'];
+  const outcome = await runHeadless([...CAMERA, ...link, '--methods', 'buffering,streaming']);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  const [buffering, streaming] = readLog(outcome).lanes;
+  // It may run dry a moment before the link goes, on a machine that is busy.
+  expect(streaming?.stallTotalMs).toBeGreaterThan(1000);
+  for (const lane of [buffering, streaming]) {
+    const delays = lane?.samples.flatMap(({ tMs, liveDelayMs }) =>
+      liveDelayMs === null || liveDelayMs === undefined ? [] : [{ tMs, liveDelayMs }],
+    );
+    const before = delays?.findLast(({ tMs }) => tMs < 3000)?.liveDelayMs ?? Infinity;
+    const after = delays?.at(-1)?.liveDelayMs ?? 0;
+    // Two seconds without a link are more than either held in reserve.
+    expect(after).toBeGreaterThan(before);
+    expect(lane?.liveDelayMs?.count).toBeGreaterThan(5);
+  }
+});
+
+test('a camera that is not there ends with 3 and one sentence that names it', async () => {
+  const { code, stderr } = await runHeadless([
+    ...['--media', 'camera:Nobody has this one', '--until', '2s'],
+  ]);
+  expect(code).toBe(3);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toMatch(/Nobody has this one.*\./);
+});
+
+test('what makes no sense with a camera ends with 2 and one sentence', async () => {
+  for (const args of [
+    ['--media', 'camera:test'],
+    [...CAMERA, '--verify'],
+    [...CAMERA, '--speed', '2'],
+    ['--media', 'camera:', '--until', '2s'],
+  ]) {
+    const { code, stderr } = await runHeadless(args);
+    expect([args, code]).toEqual([args, 2]);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  }
+});

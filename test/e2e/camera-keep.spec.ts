@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, freshFolder, startApp, test } from './app';
+import { flag, press, roomReady } from './room';
+
+const CAMERA = ['--media', 'camera:test', '--record', '2s', '--reserve', '1s'];
+
+/** Answers the save dialog with this path, or as a person who dismisses it. */
+async function answerSave(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, path);
+}
+
+const keep = (window: Page) => window.locator('.keep-button');
+const notice = (window: Page, words: string | RegExp) =>
+  window.locator('.source-notice', { hasText: words });
+
+/** Waits until so much is on the disk: a part is written as it grows. */
+const grown = (part: string, bytes: number) =>
+  expect.poll(() => (existsSync(part) ? statSync(part).size : 0)).toBeGreaterThan(bytes);
+
+test('a recording is kept from its beginning, ends with its run, and opens as any file', async ({
+  start,
+}) => {
+  const { app, window } = await start(CAMERA);
+  await roomReady(window);
+  const path = join(freshFolder('kept'), 'camera.webm');
+  await answerSave(app, null);
+  await keep(window).click();
+  await expect(keep(window)).toHaveText('Keep…');
+  await answerSave(app, path);
+  await keep(window).click();
+  await expect(keep(window)).toHaveText('Keeps the next run');
+  await press(window, 'Space');
+  await expect(keep(window)).toHaveText(/^Keeping, \d/);
+  await grown(`${path}.part`, 100_000);
+  await keep(window).click();
+  await expect(notice(window, 'The recording is kept in')).toContainText(path);
+  expect(readdirSync(join(path, '..'))).toEqual(['camera.webm']);
+  // The run goes on.
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await window.getByRole('button', { name: 'Open the recording' }).click();
+  await expect(window.locator('.source-chip')).toContainText('camera.webm');
+  await expect(keep(window)).toHaveCount(0);
+  await roomReady(window);
+  // As it is: neither remuxed nor transcoded.
+  await expect(window.locator('.source-chip')).not.toContainText(/muxed|coded/);
+  await press(window, '4', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Ended', { timeout: 30_000 });
+  await expect(flag(window, 'Full buffer')).toHaveText('Ended', { timeout: 30_000 });
+});
+
+test('one that is begun in mid-run plays from its own beginning, and quitting ends it whole', async ({
+  start,
+}) => {
+  const { app, window } = await startApp(CAMERA);
+  await roomReady(window);
+  await press(window, 'Space');
+  await expect(flag(window, 'Buffering')).toHaveText('Playing');
+  const path = join(freshFolder('kept'), 'middle.webm');
+  await answerSave(app, path);
+  await keep(window).click();
+  await grown(`${path}.part`, 200_000);
+  await app.close();
+  expect(readdirSync(join(path, '..'))).toEqual(['middle.webm']);
+  const next = await start([path]);
+  await roomReady(next.window);
+  await expect(next.window.locator('.source-chip')).not.toContainText(/muxed|coded/);
+  await press(next.window, '4', 'Space');
+  await expect(flag(next.window, 'Streaming')).toHaveText('Ended', { timeout: 30_000 });
+});
+
+test('a folder that goes in mid-recording is said in one sentence, and the run goes on', async ({
+  start,
+}) => {
+  const { app, window } = await start(CAMERA, { HOME: freshFolder('home') });
+  await roomReady(window);
+  await answerSave(app, '/no/such/folder/camera.webm');
+  await keep(window).click();
+  await expect(notice(window, 'its folder is gone; choose another folder')).toBeVisible();
+  const folder = join(freshFolder('kept'), 'gone');
+  mkdirSync(folder);
+  await answerSave(app, join(folder, 'camera.webm'));
+  await keep(window).click();
+  await press(window, 'Space');
+  await grown(join(folder, 'camera.webm.part'), 50_000);
+  rmSync(folder, { recursive: true });
+  await expect(
+    notice(window, /^The recording has ended: its folder is gone\. The .* are kept in/),
+  ).toBeVisible();
+  await expect(flag(window, 'Streaming')).toHaveText(/Playing|Stalled/);
+  await window.getByRole('button', { name: 'Close' }).click();
+  await expect(keep(window)).toHaveText('Keep…');
+});
