@@ -33,9 +33,9 @@ test('a recording is kept from its beginning, ends with its run, and opens as an
   await expect(keep(window)).toHaveText('Keep…');
   await answerSave(app, path);
   await keep(window).click();
-  await expect(keep(window)).toHaveText('Keeps the next run');
+  await expect(keep(window)).toHaveText('Will keep');
   await press(window, 'Space');
-  await expect(keep(window)).toHaveText(/^Keeping, \d/);
+  await expect(keep(window)).toHaveText(/^Keeping \d/);
   await grown(`${path}.part`, 100_000);
   await keep(window).click();
   await expect(notice(window, 'The recording is kept in')).toContainText(path);
