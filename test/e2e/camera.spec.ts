@@ -4,7 +4,7 @@ import { seriousFindings } from './axe';
 import { flag, lane, LANES, press, roomReady, type LaneName } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
-const FAKE_CAMERA = ['--use-fake-device-for-media-stream'];
+const FAKE_CAMERA = '--use-fake-device-for-media-stream';
 
 const light = (window: Page, name: string): Locator =>
   window.locator('.camera-light', { hasText: `Camera on: ${name}` });
@@ -18,10 +18,15 @@ const delayS = async (window: Page, name: LaneName): Promise<number> =>
 const choice = (window: Page, name: LaneName): Locator =>
   lane(window, name).getByRole('group', { name: `${name} is behind live` });
 
-/** Opens the picker with its key and makes the test picture the source, all with the keyboard. */
-async function useTestPicture(window: Page, recordS: number, reserveS: number): Promise<void> {
+/** Opens the picker with its key; it has the focus once it is loaded. */
+async function openPicker(window: Page): Promise<void> {
   await press(window, 'v');
   await expect(window.getByRole('radio', { name: 'Test picture' })).toBeFocused();
+}
+
+/** Opens the picker and makes the test picture the source, all with the keyboard. */
+async function useTestPicture(window: Page, recordS: number, reserveS: number): Promise<void> {
+  await openPicker(window);
   // Past what is said of cameras.
   await press(window, 'Tab', 'Tab', 'ControlOrMeta+a');
   await window.keyboard.type(String(recordS));
@@ -66,11 +71,12 @@ test('the test picture by keyboard alone: three lanes play it, the light is on a
 test('our own question before the first camera: no is kept, yes lists cameras by name', async ({
   start,
 }) => {
-  const { window } = await start(SAMPLE, {}, FAKE_CAMERA);
+  const { window } = await start(SAMPLE, {}, [FAKE_CAMERA]);
   await roomReady(window);
   const kept = () =>
     window.evaluate(async () => (await self.bufferscope.request('preferences:get')).camera);
-  await press(window, 'v', 'Tab', 'Enter');
+  await openPicker(window);
+  await press(window, 'Tab', 'Enter');
   await expect(dialog(window)).toContainText('The picture never leaves this computer.');
   await press(window, 'Enter');
   await expect(dialog(window)).toContainText('You chose not to let this app use a camera.');
@@ -89,6 +95,7 @@ test('our own question before the first camera: no is kept, yes lists cameras by
   await expect(flag(window, 'Streaming')).toHaveText('Playing');
   await window.evaluate(() => self.bufferscope.request('preferences:set', { camera: 'denied' }));
   await press(window, 'r');
+  await expect(window.getByText('fake_device_0 is not on.')).toBeVisible();
   const refusal = window.getByRole('alert').filter({ hasText: 'not allowed to use fake_device_0' });
   await expect(refusal).toBeVisible();
   await noLight(window);
@@ -101,10 +108,22 @@ test('our own question before the first camera: no is kept, yes lists cameras by
   await expect(light(window, 'Test picture')).toBeVisible();
 });
 
+test('no camera at all: a sentence, another look, and the test picture', async ({ start }) => {
+  const { window } = await start(SAMPLE, {}, [`${FAKE_CAMERA}=device-count=0`]);
+  await roomReady(window);
+  await openPicker(window);
+  await press(window, 'Tab', 'Enter', 'Tab', 'Enter');
+  await expect(dialog(window)).toContainText('No camera was found.');
+  await window.getByRole('button', { name: 'Look again' }).click();
+  await expect(dialog(window)).toContainText('No camera was found.');
+  await window.getByRole('button', { name: 'Use', exact: true }).click();
+  await expect(light(window, 'Test picture')).toBeVisible();
+});
+
 test('a length out of its range is said, and nothing is used', async ({ start }) => {
   const { window } = await start(SAMPLE);
   await roomReady(window);
-  await press(window, 'v');
+  await openPicker(window);
   const recording = window.getByRole('textbox', { name: 'Recording of full buffer, seconds' });
   await recording.fill('200');
   await press(window, 'Enter');
@@ -145,7 +164,7 @@ test('both themes, with the dialog, the question and a run: axe finds nothing se
     if ((await scheme.getAttribute('data-mantine-color-scheme')) !== wanted)
       await press(window, 'd');
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
-    await press(window, 'v');
+    await openPicker(window);
     await expect(dialog(window)).toContainText('Use a real camera…');
     expect(await seriousFindings(window)).toEqual([]);
     await press(window, 'Tab', 'Enter');

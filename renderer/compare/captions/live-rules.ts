@@ -99,7 +99,9 @@ const waitOf = ({ method, recording }: LaneSituation): string =>
 
 /** How far behind the camera each lane plays: coarse where it is read aloud, or every tenth would be news. */
 function delays(lanes: readonly LaneSituation[]): Effect[] {
-  const measured = lanes.filter((lane) => lane.liveDelayMs !== null).reverse();
+  const measured = lanes
+    .filter((lane) => lane.liveDelayMs !== null && lane.event !== 'ended')
+    .reverse();
   if (measured.length === 0) return [];
   const words = (figure: (ms: number) => string): string =>
     say('caption.liveDelay', { figures: figuresOf(measured, (l) => figure(l.liveDelayMs ?? 0)) });

@@ -48,7 +48,13 @@ export function useCaption(): CaptionNow {
 
 function runCaption(situation: RunSituation, scene: Scene): Caption {
   const read = situation.read(scene);
-  return read ? captionOf(read) : { ...QUIET, lead: say('caption.empty') };
+  return read ? captionOf(read) : { ...QUIET, lead: nothingRuns() };
+}
+
+/** Why there is no run: nothing is open, or a camera could not be turned on. */
+function nothingRuns(): string {
+  const { media } = session.getState();
+  return media?.camera ? say('caption.emptyLive', { name: media.name }) : say('caption.empty');
 }
 
 /** What the room waits for, if it does: a file that is being opened, or readers that are starting. */

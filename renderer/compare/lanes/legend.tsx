@@ -36,11 +36,13 @@ function legendWords(
   const seconds = round(scale.tileSeconds);
   const what = t(`lanes.legend.what.${showing}`, {});
   const tile = t('lanes.legend.tile', { tile: chosenSize(scale.tileBytes) });
-  // A camera takes fewer bytes while little moves before it.
-  const steady = scale.steady && !live;
-  const worth = t(`lanes.legend.${steady ? 'seconds' : 'about'}`, { seconds, what });
-  const words = steady ? `${tile} ${worth}` : `${tile}${worth}`;
-  if (live || rules.chunkBytes === scale.tileBytes) return { tile: words, chunk: '' };
+  // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
+  if (live) {
+    return { tile, chunk: t('lanes.legend.about', { seconds, what }) };
+  }
+  const worth = t(`lanes.legend.${scale.steady ? 'seconds' : 'about'}`, { seconds, what });
+  const words = scale.steady ? `${tile} ${worth}` : `${tile}${worth}`;
+  if (rules.chunkBytes === scale.tileBytes) return { tile: words, chunk: '' };
   const chunk = t('lanes.legend.chunk', { chunk: chosenSize(rules.chunkBytes) });
   return { tile: words, chunk: `; ${chunk}` };
 }

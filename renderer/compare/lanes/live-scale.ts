@@ -11,9 +11,12 @@ export function liveTileS({ reserveS }: LiveSettings): number {
   return (2 * reserveS) / (ROWS * LIVE_COLS);
 }
 
-/** Seconds that the bar under a camera's picture is long: what full buffer and the reserve put behind fits twice. */
+/** The bar under a camera's picture is at least so long: an outage of some seconds has to find room on it. */
+const LEAST_BAR_S = 20;
+
+/** Seconds that this bar is long: what full buffer and the reserve put behind fits twice. */
 export function barSpanS({ recordS, reserveS }: LiveSettings): number {
-  return 2 * Math.max(recordS, reserveS);
+  return Math.max(LEAST_BAR_S, 2 * recordS, 2 * reserveS);
 }
 
 /** The bar of a camera, in per cent: its right end is now, so the head stands as far from it as the picture is old. */

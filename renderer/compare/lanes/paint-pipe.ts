@@ -93,6 +93,7 @@ function liveDetail(
   running: boolean,
 ): string {
   if (link === 'done') return say('cameraUi.link.done');
+  if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
   if (link !== 'idle') return say('cameraUi.link.slice');
   const recording = running && readsWhole && tMs < recordS * 1000;
   return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);

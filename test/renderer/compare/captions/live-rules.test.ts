@@ -77,7 +77,7 @@ describe('captions of a camera', () => {
     ];
     const caption = said(lanes, { back: true });
     expect(captionText(caption)).toBe(
-      'The camera has gone on meanwhile. Streaming plays what is old. Skip to live (J), or stay behind and keep everything (K).',
+      'Behind live. Streaming plays what is old. Skip to live (J), or stay behind and keep everything (K).',
     );
     expect(caption.effects[0]?.figured).toBe('Streaming is 12.3 s behind live.');
   });
@@ -88,7 +88,7 @@ describe('captions of a camera', () => {
       lane('streaming', 'playing', { behind: 'kept', liveDelayMs: 12_300 }),
     ];
     expect(text(lanes)).toBe(
-      'Buffering and streaming play. Streaming stays behind and keeps everything. Live delay: streaming 12 s, buffering 3 s.',
+      'Buffering and streaming play. Streaming stays behind. Live delay: streaming 12 s, buffering 3 s.',
     );
   });
 
