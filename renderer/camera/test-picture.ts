@@ -19,15 +19,13 @@ const INK_WASH = 'rgb(17 25 29 / 18%)';
 
 const WATER_Y = 236;
 /** Hull, mast and sails, the water line at 0. */
-const BOAT = (
-  [
-    ['#24323b', 'M-34 0H38L24 20H-20Z'],
-    ['#b5412e', 'M-24.5 12.5H29.5L24 20H-20Z'],
-    ['#24323b', 'M-1.8-91H1.8V0H-1.8Z'],
-    ['#fffaf0', 'M6-84L44-10H6Z'],
-    ['#e6573f', 'M-4-70L-31-10H-4Z'],
-  ] as const
-).map(([fill, path]) => ({ fill, path: new Path2D(path) }));
+const BOAT = [
+  ['#24323b', 'M-34 0H38L24 20H-20Z'],
+  ['#b5412e', 'M-24.5 12.5H29.5L24 20H-20Z'],
+  ['#24323b', 'M-1.8-91H1.8V0H-1.8Z'],
+  ['#fffaf0', 'M6-84L44-10H6Z'],
+  ['#e6573f', 'M-4-70L-31-10H-4Z'],
+] as const;
 
 /** The boat sails from edge to edge in so long, ms. */
 const CROSSING_MS = 8000;
@@ -48,13 +46,14 @@ const TILES = { count: 10, left: 138, top: 112, pitch: 33, size: 29, height: 10 
 export function openTestPicture(): PictureSource {
   const tone = openTone();
   const sky = skyOf();
+  const boat = BOAT.map(([fill, path]) => ({ fill, path: new Path2D(path) }));
   return {
     name: say('camera.testPicture'),
     real: false,
     sound: tone.track,
     paint(context, ms) {
       context.drawImage(sky, 0, 0);
-      paintBoat(context, ms);
+      paintBoat(context, boat, ms);
       paintSea(context, ms);
       paintTime(context, ms);
     },
@@ -76,7 +75,11 @@ function skyOf(): OffscreenCanvas {
   return sky;
 }
 
-function paintBoat(context: CanvasRenderingContext2D, ms: number): void {
+function paintBoat(
+  context: CanvasRenderingContext2D,
+  boat: readonly { fill: string; path: Path2D }[],
+  ms: number,
+): void {
   const part = (ms % CROSSING_MS) / CROSSING_MS;
   context.save();
   context.translate(
@@ -84,7 +87,7 @@ function paintBoat(context: CanvasRenderingContext2D, ms: number): void {
     WATER_Y + 3 * Math.sin(ms / 450),
   );
   context.rotate(0.04 * Math.sin(ms / 600));
-  for (const { fill, path } of BOAT) {
+  for (const { fill, path } of boat) {
     context.fillStyle = fill;
     context.fill(path);
   }
