@@ -1,3 +1,4 @@
+import { JpegEncoder } from './jpeg-encoder';
 import type { PictureSource } from './picture-source';
 import { paintTimeCode } from './strip';
 import { PICTURE } from './strip-geometry';
@@ -6,7 +7,7 @@ import { PICTURE } from './strip-geometry';
 export interface CanvasStage {
   readonly stream: MediaStream;
   /** The newest picture as JPEG; quality from 0 to 1. */
-  jpeg(quality: number): Promise<Blob>;
+  jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
   close(): void;
 }
 
@@ -17,6 +18,7 @@ export function openStage(source: PictureSource): CanvasStage {
   canvas.height = PICTURE.height;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('There is no 2d context for the camera.');
+  const encoder = new JpegEncoder();
   const paint = (): void => {
     const ms = performance.now();
     source.paint(context, ms);
@@ -29,23 +31,11 @@ export function openStage(source: PictureSource): CanvasStage {
   stream.addTrack(source.sound);
   return {
     stream,
-    jpeg: (quality) => jpegOf(canvas, quality),
+    jpeg: (quality) => encoder.encode(canvas, quality),
     close() {
       clearInterval(timer);
+      encoder.close();
       for (const track of stream.getTracks()) track.stop();
     },
   };
-}
-
-function jpegOf(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => {
-        if (blob) resolve(blob);
-        else reject(new Error('The picture could not be made a JPEG.'));
-      },
-      'image/jpeg',
-      quality,
-    );
-  });
 }

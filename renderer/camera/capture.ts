@@ -18,7 +18,7 @@ export interface Capture {
   /** The picture with its time code burned in, and its sound. */
   readonly stream: MediaStream;
   /** The newest picture as JPEG; quality from 0 to 1. */
-  jpeg(quality: number): Promise<Blob>;
+  jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Called once when the device goes away by itself; returns the way to stop listening. */
   onGone(callback: (problem: CameraProblem) => void): () => void;
   /** Gives it back: the last one to do so stops every track. */

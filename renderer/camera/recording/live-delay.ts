@@ -1,5 +1,5 @@
 import { ageOfCode } from '../../../model/camera/time-code';
-import { StripReader } from '../strip';
+import { readStrip } from '../strip';
 
 /** Pictures are read at most this often, ms of wall time: ten a second, as everything is sampled. */
 const EVERY_MS = 90;
@@ -10,12 +10,13 @@ const STANDS_MS = 250;
 /** Measures how old the picture on the screen is: the time code in it against the clock that it was written by. */
 export class LiveDelay {
   readonly #video: HTMLVideoElement;
-  readonly #strip = new StripReader();
   /** How often each delay was measured, by whole ms. */
   readonly #counts = new Map<number, number>();
   #count = 0;
-  #lastMs = -Infinity;
+  #askedMs = -Infinity;
+  /** The last code that was read, and when. */
   #code: number | null = null;
+  #readMs = -Infinity;
   #delayMs = 0;
   #callback = 0;
 
@@ -27,7 +28,7 @@ export class LiveDelay {
   /** How old the picture on the screen is at `nowMs` of the window's clock, ms; null before the first. */
   at(nowMs: number): number | null {
     if (this.#code === null) return null;
-    return nowMs - this.#lastMs < STANDS_MS ? this.#delayMs : ageOfCode(this.#code, nowMs);
+    return nowMs - this.#readMs < STANDS_MS ? this.#delayMs : ageOfCode(this.#code, nowMs);
   }
 
   /** Over all pictures that were measured, ms; null before the first. */
@@ -47,17 +48,18 @@ export class LiveDelay {
 
   #listen(): void {
     this.#callback = this.#video.requestVideoFrameCallback((nowMs, { expectedDisplayTime }) => {
-      if (nowMs - this.#lastMs >= EVERY_MS) this.#measure(nowMs, expectedDisplayTime);
+      if (nowMs - this.#askedMs >= EVERY_MS) void this.#measure(nowMs, expectedDisplayTime);
       this.#listen();
     });
   }
 
-  #measure(nowMs: number, shownMs: number): void {
-    const code = this.#strip.read(this.#video);
+  async #measure(nowMs: number, shownMs: number): Promise<void> {
+    this.#askedMs = nowMs;
+    const code = await readStrip(this.#video);
     if (code === null) return;
-    this.#lastMs = nowMs;
     const delayMs = Math.round(ageOfCode(code, shownMs));
     this.#code = code;
+    this.#readMs = nowMs;
     this.#delayMs = delayMs;
     this.#counts.set(delayMs, (this.#counts.get(delayMs) ?? 0) + 1);
     this.#count += 1;

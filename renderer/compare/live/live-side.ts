@@ -13,6 +13,9 @@ const CUSHION_S = 0.1;
 const MORE_CUSHION_S = 0.05;
 const MOST_CUSHION_S = 0.25;
 
+/** With every second that passes without a stall it dares this much less, seconds. */
+const LESS_CUSHION_S = 0.005;
+
 /** It looks at the least that was ahead in so many samples, one second, before it draws nearer... */
 const LOOK_SAMPLES = 10;
 
@@ -117,6 +120,7 @@ export class LiveSide {
     this.#ahead.push(playableS);
     if (this.#ahead.length < LOOK_SAMPLES) return;
     const spareS = Math.min(...this.#ahead.splice(0)) - this.#cushionS;
+    this.#cushionS = Math.max(CUSHION_S, this.#cushionS - LESS_CUSHION_S);
     if (this.#rules.method !== 'streaming' || this.#behind || spareS <= 0) return;
     this.#playback.hurry(Math.min(spareS, NEARER_S));
   }

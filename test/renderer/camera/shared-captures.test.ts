@@ -41,7 +41,7 @@ function bench() {
     },
     openStage: (source) => ({
       stream: {} as MediaStream,
-      jpeg: () => Promise.resolve(new Blob()),
+      jpeg: () => Promise.resolve(new Uint8Array()),
       close() {
         const one = byStream.get(source);
         if (one) one.stagesClosed += 1;
