@@ -17,7 +17,8 @@ export interface CameraFramesParts {
 /** Frames of one capture: each is made when the one before has been taken, and never sooner than it is due. */
 export class CameraFrames {
   #under: number | null = null;
-  #dueMs = 0;
+  /** When the next frame is due. */
+  #dueMs = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #over = false;
   #stopListening = (): void => undefined;
@@ -46,11 +47,11 @@ export class CameraFrames {
 
   async #make(): Promise<void> {
     if (this.#over) return;
-    this.#dueMs = performance.now() + EVERY_MS;
+    // One that is late by less than its time does not put off all that follow.
+    this.#dueMs = Math.max(this.#dueMs + EVERY_MS, performance.now());
     try {
       const jpeg = await this.parts.capture.jpeg(QUALITY);
-      const bytes = new Uint8Array(await jpeg.arrayBuffer());
-      if (!this.#over) this.#under = this.parts.send(bytes);
+      if (!this.#over) this.#under = this.parts.send(jpeg);
     } catch (error) {
       this.#fail(error);
     }

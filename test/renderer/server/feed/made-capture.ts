@@ -20,9 +20,9 @@ export class MadeCapture implements Capture {
     return this.#gone.size;
   }
 
-  jpeg(): Promise<Blob> {
+  jpeg(): Promise<Uint8Array<ArrayBuffer>> {
     this.asked += 1;
-    return Promise.resolve(new Blob([new Uint8Array([this.asked])]));
+    return Promise.resolve(new Uint8Array([this.asked]));
   }
 
   onGone(callback: (problem: CameraProblem) => void): () => void {
