@@ -5,6 +5,7 @@ import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { followRooms } from './app/leaving';
+import { askForNamedCamera } from './app/named-camera';
 import { followNotices } from './app/notices';
 import { followRecordings } from './camera/keep/keeping';
 import { session } from './compare/session';
@@ -20,4 +21,5 @@ else {
   followRecordings();
   if (live) session.getState().setSettings({ live });
   await session.getState().boot();
+  await askForNamedCamera();
 }

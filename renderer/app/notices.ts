@@ -1,4 +1,5 @@
 import { session } from '../compare/session';
+import { askForNamedCamera } from './named-camera';
 import { saveReport } from '../report/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
@@ -10,7 +11,7 @@ export function followNotices(): void {
   bufferscope.on('media:open-path', ({ path }) => void session.getState().openPath(path));
   bufferscope.on('media:open-camera', ({ camera, live }) => {
     if (live) session.getState().setSettings({ live });
-    void session.getState().openCamera(camera);
+    void session.getState().openCamera(camera).then(askForNamedCamera);
   });
   bufferscope.on('menu:command', (command) => {
     const now = session.getState();

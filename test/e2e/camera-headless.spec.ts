@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './app';
+import { FAKE_CAMERA } from './fake-camera';
 import { readLog, runHeadless } from './headless';
+import { flag, press, roomReady } from './room';
 
 const CAMERA = ['--media', 'camera:test', '--until', '8s', '--record', '2s', '--reserve', '1s'];
 
@@ -61,6 +63,27 @@ test('a camera that is not there ends with 3 and one sentence that names it', as
   expect(code).toBe(3);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toMatch(/Nobody has this one.*\./);
+});
+
+test('a camera that the command names may be used, though nobody has been asked', async () => {
+  const camera = ['--media', 'camera:fake_device_0', '--until', '4s', '--methods', 'streaming'];
+  const outcome = await runHeadless([...camera, '--link', 'unlimited'], FAKE_CAMERA);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  const log = readLog(outcome);
+  expect(log.media.name).toBe('fake_device_0');
+  expect(log.lanes[0]?.liveDelayMs?.count).toBeGreaterThan(5);
+});
+
+test('in a window it is asked about first, and then used', async ({ start }) => {
+  const { window } = await start(['--media', 'camera:fake_device_0'], {}, FAKE_CAMERA);
+  await window.getByRole('button', { name: 'Allow camera and microphone' }).click();
+  await expect(window.getByRole('radio', { name: 'fake_device_0' })).toBeChecked();
+  await window.getByRole('button', { name: 'Use', exact: true }).click();
+  await roomReady(window);
+  await expect(window.locator('.camera-light')).toContainText('fake_device_0');
+  await press(window, 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
 });
 
 test('what makes no sense with a camera ends with 2 and one sentence', async () => {

@@ -12,13 +12,16 @@ export interface HeadlessOutcome {
   out: string;
 }
 
-/** Runs the app headless as scripts do, in a folder of its own. */
-export async function runHeadless(args: string[]): Promise<HeadlessOutcome> {
+/** Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides. */
+export async function runHeadless(
+  args: string[],
+  switches: string[] = [],
+): Promise<HeadlessOutcome> {
   const out = freshFolder('out');
   const repo = resolve(import.meta.dirname, '../..');
   const child = spawn(
     electronPath(),
-    [...chromiumSwitches(), repo, '--', '--headless', '--out', out, ...args],
+    [...chromiumSwitches(), ...switches, repo, '--', '--headless', '--out', out, ...args],
     { env: appEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let stdout = '';
