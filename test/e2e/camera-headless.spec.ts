@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from './app';
+import { join, resolve } from 'node:path';
+import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
 import { FAKE_CAMERA } from './fake-camera';
 import { readLog, runHeadless } from './headless';
 import { flag, press, roomReady } from './room';
@@ -84,6 +85,23 @@ test('in a window it is asked about first, and then used', async ({ start }) => 
   await expect(window.locator('.camera-light')).toContainText('fake_device_0');
   await press(window, 'Space');
   await expect(flag(window, 'Streaming')).toHaveText('Playing');
+});
+
+test('a second start hands its camera to the window that is there', async ({ start }) => {
+  const own = { BUFFERSCOPE_USER_DATA: freshFolder('user-data') };
+  const { window } = await start(['--sample-seconds', '10'], own);
+  await roomReady(window);
+  const repo = resolve(import.meta.dirname, '../..');
+  const words = ['--', '--media', 'camera:test', '--record', '3s', '--reserve', '2s'];
+  const second = spawn(electronPath(), [...chromiumSwitches(), repo, ...words], {
+    env: appEnvironment(own),
+    stdio: 'ignore',
+  });
+  expect(await new Promise((done) => second.once('close', done))).toBe(0);
+  await expect(window.locator('.camera-light')).toContainText('Test picture');
+  await roomReady(window);
+  await expect(window.getByText('Record 3 s, send all of it, then play.')).toBeVisible();
+  await expect(window.getByText('Hold 2 s in reserve.')).toBeVisible();
 });
 
 test('what makes no sense with a camera ends with 2 and one sentence', async () => {
