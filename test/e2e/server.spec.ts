@@ -359,7 +359,7 @@ test('a taken port and a dead process are said, with a way on', async ({ start }
   await roomReady(window);
   await enter(window);
   await press(window, 's');
-  await expect(window.getByRole('status').first()).toContainText('8417');
+  await expect(window.locator('.server-caption [role=status]').first()).toContainText('8417');
   await window.getByRole('button', { name: 'Start on another port' }).click();
   await expect(window.getByRole('button', { name: /^Address http/ })).toBeVisible();
   taken.close();
