@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expect, freshFolder, startApp, test } from './app';
+import { expect, freshFolder, startApp, test, type StartedApp } from './app';
+import { chooseFile } from './files';
 import { flag, press, roomReady } from './room';
 
 const CAMERA = ['--media', 'camera:test', '--record', '2s', '--reserve', '1s'];
@@ -17,6 +18,12 @@ async function answerSave(app: ElectronApplication, path: string | null): Promis
 const keep = (window: Page) => window.locator('.keep-button');
 const notice = (window: Page, words: string | RegExp) =>
   window.locator('.source-notice', { hasText: words });
+
+async function openText(started: StartedApp): Promise<void> {
+  const path = join(freshFolder('text'), 'poem.txt');
+  writeFileSync(path, 'A buffer is space.\n'.repeat(500));
+  await chooseFile(started, path);
+}
 
 /** Waits until so much is on the disk: a part is written as it grows. */
 const grown = (part: string, bytes: number) =>
@@ -72,6 +79,28 @@ test('one that is begun in mid-run plays from its own beginning, and quitting en
   await press(next.window, '4', 'Space');
   await expect(flag(next.window, 'Streaming')).toHaveText('Ended', { timeout: 30_000 });
 });
+
+for (const [what, leave] of [
+  ['another source', openText],
+  ['a restart', ({ window }: StartedApp) => press(window, 'r')],
+  ['another room', ({ window }: StartedApp) => press(window, 'Control+2')],
+] as const) {
+  test(`${what} ends the file with its run`, async ({ start }) => {
+    const started = await start(CAMERA);
+    const { app, window } = started;
+    await roomReady(window);
+    const path = join(freshFolder('kept'), 'left.webm');
+    await answerSave(app, path);
+    await keep(window).click();
+    await press(window, 'Space');
+    await grown(`${path}.part`, 100_000);
+    await leave(started);
+    await expect.poll(() => existsSync(path)).toBe(true);
+    expect(readdirSync(join(path, '..'))).toEqual(['left.webm']);
+    await press(window, 'Control+1');
+    await expect(notice(window, 'The recording is kept in')).toContainText(path);
+  });
+}
 
 test('a folder that goes in mid-recording is said in one sentence, and the run goes on', async ({
   start,
