@@ -102,7 +102,7 @@ export function createPicker(parts: PickerParts): Picker {
       const may = wanted.kind === 'test' || (await parts.permission()) === 'allowed';
       if (may) return parts.use(wanted);
       await open();
-      set({ asking: true });
+      set({ asking: true, chosen: wanted });
     },
   };
 }

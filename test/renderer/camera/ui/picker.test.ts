@@ -109,7 +109,7 @@ describe('the camera picker', () => {
     denied.window.last = device('Front');
     await denied.picker.again();
     expect(denied.window.used).toEqual([]);
-    expect(denied.now()).toMatchObject({ open: true, asking: true });
+    expect(denied.now()).toMatchObject({ open: true, asking: true, chosen: device('Front') });
     denied.window.last = TEST_PICTURE;
     await denied.picker.again();
     expect(denied.window.used).toEqual([TEST_PICTURE]);
