@@ -1,14 +1,15 @@
 import { say } from '../ui/words';
+import { CameraPicture } from './camera-picture';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
 import type { PictureSource } from './picture-source';
-import { coverOf, PICTURE } from './strip-geometry';
+import { PICTURE } from './strip-geometry';
 import { openMicrophone } from './tone';
 
-/** What a camera is asked for: enough for any window, and no less than what is recorded. */
+/** What is recorded is asked for, exactly: the browser crops and scales whatever larger picture a camera has. */
 const SIZE = {
-  width: { ideal: 1280, min: PICTURE.width },
-  height: { ideal: 720, min: PICTURE.height },
+  width: { exact: PICTURE.width },
+  height: { exact: PICTURE.height },
   frameRate: { ideal: PICTURE.perSecond },
 };
 
@@ -51,18 +52,14 @@ async function sourceOf(name: string, stream: MediaStream): Promise<PictureSourc
   video.muted = true;
   video.srcObject = new MediaStream([track]);
   await firstPicture(video, name);
+  const picture = new CameraPicture(video);
+  await picture.refresh();
   const sound = openMicrophone(stream.getAudioTracks()[0]);
   return {
     name,
     real: true,
     sound: sound.track,
-    paint(context) {
-      const { x, y, width, height } = coverOf(
-        { width: video.videoWidth, height: video.videoHeight },
-        PICTURE,
-      );
-      context.drawImage(video, x, y, width, height, 0, 0, PICTURE.width, PICTURE.height);
-    },
+    paint: (context) => picture.paint(context),
     onGone(callback) {
       track.addEventListener('ended', callback, { once: true });
       // It may have gone while its first picture was awaited.

@@ -17,14 +17,3 @@ export function middleOfStrip(height: number): { top: number; rows: number } {
   const scale = height / PICTURE.height;
   return { top: (PICTURE_ROWS + STRIP_HEIGHT / 4) * scale, rows: (STRIP_HEIGHT / 2) * scale };
 }
-
-/** The part of a picture that fills `to` without being bent: all of it but what is too much on two sides. */
-export function coverOf(
-  from: { width: number; height: number },
-  to: { width: number; height: number },
-): { x: number; y: number; width: number; height: number } {
-  const scale = Math.min(from.width / to.width, from.height / to.height);
-  const width = to.width * scale;
-  const height = to.height * scale;
-  return { x: (from.width - width) / 2, y: (from.height - height) / 2, width, height };
-}
