@@ -9,11 +9,12 @@ import { flag, press, roomReady } from './room';
 const CAMERA = ['--media', 'camera:test', '--until', '8s', '--record', '2s', '--reserve', '1s'];
 
 test('the test picture runs over all lanes, and its live delay is reported for each', async () => {
-  const outcome = await runHeadless([...CAMERA, '--link', 'unlimited']);
+  // A busy machine makes streaming late by a second or so: the reserve is more than that.
+  const outcome = await runHeadless([...CAMERA, '--reserve', '3s', '--link', 'unlimited']);
   expect(outcome.stderr).toBe('');
   expect(outcome.code).toBe(0);
   const log = readLog(outcome);
-  expect(log.settings).toMatchObject({ live: { recordS: 2, reserveS: 1 }, verify: false });
+  expect(log.settings).toMatchObject({ live: { recordS: 2, reserveS: 3 }, verify: false });
   for (const lane of log.lanes) {
     expect(lane.error).toBeNull();
     expect(lane.receivedBytes).toBeGreaterThan(0);
@@ -24,9 +25,9 @@ test('the test picture runs over all lanes, and its live delay is reported for e
     expect(p95).toBeGreaterThanOrEqual(median);
   }
   const [full, buffering, streaming] = log.lanes.map((lane) => lane.liveDelayMs?.median ?? 0);
-  // The rules and not the machine: a recording of 2 s is older than a reserve of 1 s, and that than none.
+  // The rules and not the machine: what was recorded or held for so long is as old as that, and more.
   expect(full).toBeGreaterThan(2000);
-  expect(buffering).toBeGreaterThan(1000);
+  expect(buffering).toBeGreaterThan(3000);
   expect(streaming).toBeLessThan(buffering ?? 0);
   expect(outcome.stdout).toMatch(/Live delay, median +p95\n/);
   expect(outcome.stdout).toMatch(/\nstreaming .* \d+ ms +\d+ ms\n/);
@@ -37,8 +38,8 @@ test('the test picture runs over all lanes, and its live delay is reported for e
   expect(html.match(/<figure>/g)).toHaveLength(3);
 });
 
-test('an outage leaves streaming behind by what it lasted, and nothing of it is lost', async () => {
-  const link = ['--link', 'dropouts:1MB/s@3-5'];
+test('an outage that outlasts what was held leaves a lane further behind than before', async () => {
+  const link = ['--link', 'dropouts:1MB/s@2-5'];
   const outcome = await runHeadless([...CAMERA, ...link, '--methods', 'buffering,streaming']);
   expect(outcome.stderr).toBe('');
   expect(outcome.code).toBe(0);
@@ -49,9 +50,9 @@ test('an outage leaves streaming behind by what it lasted, and nothing of it is 
     const delays = lane?.samples.flatMap(({ tMs, liveDelayMs }) =>
       liveDelayMs === null || liveDelayMs === undefined ? [] : [{ tMs, liveDelayMs }],
     );
-    const before = delays?.findLast(({ tMs }) => tMs < 3000)?.liveDelayMs ?? Infinity;
+    const before = delays?.findLast(({ tMs }) => tMs < 2000)?.liveDelayMs ?? Infinity;
     const after = delays?.at(-1)?.liveDelayMs ?? 0;
-    // Two seconds without a link are more than either held in reserve.
+    // Three seconds without a link are more than either held in reserve.
     expect(after).toBeGreaterThan(before);
     expect(lane?.liveDelayMs?.count).toBeGreaterThan(5);
   }
