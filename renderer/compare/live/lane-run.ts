@@ -12,6 +12,7 @@ import { LaneJournal, type JournalParts } from './lane-journal';
 import { LaneLink } from './lane-link';
 import { LaneVerify } from './lane-verify';
 import { LiveSide } from './live-side';
+import { ReaderEnd } from './reader-end';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
 import { Starvation } from './starvation';
@@ -19,9 +20,6 @@ import type { LaneFacts, LaneFrame, LiveLane } from './types';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
 const LOOK_AGAIN_MS = 8;
-
-/** What a reader posted before it ended may be heard after its end has been reported: this long, ms. */
-const LAST_WORDS_MS = 100;
 
 /** Samples of a lane whose reader is gone, ms of wall time. */
 const SAMPLE_MS = 100;
@@ -57,8 +55,7 @@ export class LaneRun implements LiveLane {
   /** Null unless the source is a camera. */
   readonly #live: LiveSide | null;
   #link: LaneLink | null = null;
-  /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
-  #exitCode: number | null | undefined;
+  readonly #readerEnd = new ReaderEnd((code) => this.#goOnWithout(code));
   readonly #starvation = new Starvation();
   #ownSamples: ReturnType<typeof setInterval> | undefined;
   #isReady = false;
@@ -224,9 +221,7 @@ export class LaneRun implements LiveLane {
 
   /** The reader process has ended, with this exit code when it is known. */
   readerExited(code: number | null): void {
-    if (this.#isOver) return;
-    if (this.#exitCode === undefined) setTimeout(() => this.#goOnWithout(), LAST_WORDS_MS);
-    this.#exitCode = code ?? this.#exitCode ?? null;
+    if (!this.#isOver) this.#readerEnd.ended(code);
   }
 
   /** The lane breaks here; the others go on. */
@@ -376,11 +371,10 @@ export class LaneRun implements LiveLane {
   }
 
   /** What has been received plays on without its reader; what has not breaks the lane. */
-  #goOnWithout(): void {
+  #goOnWithout(code: string): void {
     if (this.#isOver) return;
     if (!this.#client.complete) {
-      const detail = String(this.#exitCode ?? '?');
-      return this.fail({ code: 'reader-died', detail, atBytes: this.#client.received });
+      return this.fail({ code: 'reader-died', detail: code, atBytes: this.#client.received });
     }
     this.#journal.readerGone();
     this.#ownSamples = setInterval(() => this.#journal.sample(this.#clientSide), SAMPLE_MS);
