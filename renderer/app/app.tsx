@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { CameraStatus } from '../camera/ui/light';
 import { PickerHost } from '../camera/ui/picker-host';
 import { CompareRoom } from '../compare/compare-room';
 import { useKeys } from '../compare/controls/keys';
@@ -42,6 +43,7 @@ export function App() {
       <SettingsPanel />
       <LinkEditorHost />
       <PickerHost />
+      <CameraStatus />
       <OpeningPanel />
       <RefusalPanel />
       <DropTarget />
