@@ -142,6 +142,7 @@ test('after a cut: one lane skips to live, another stays behind and keeps everyt
   await press(window, '4', 'Space');
   for (const name of LANES) await expect(flag(window, name)).toHaveText('Playing');
   await press(window, 'Shift+C');
+  await expect(window.getByText(/Link cut by hand \d/)).toBeVisible();
   await expect(flag(window, 'Buffering')).toHaveText(/^Stalled [4-9]/, { timeout: 30_000 });
   await press(window, 'Shift+C');
   await expect(choice(window, 'Buffering')).toContainText(/\d\.\d s behind live/);
@@ -178,6 +179,7 @@ test('both themes, with the dialog, the question and a run: axe finds nothing se
     expect(await seriousFindings(window)).toEqual([]);
   }
   await press(window, 'Shift+C');
+  await expect(window.getByText(/Link cut by hand \d/)).toBeVisible();
   await expect(flag(window, 'Streaming')).toHaveText(/^Stalled [4-9]/, { timeout: 30_000 });
   await press(window, 'Shift+C');
   await expect(choice(window, 'Streaming').getByRole('button')).toHaveCount(2);
