@@ -48,6 +48,7 @@ export class MediaPlayhead implements LivePlayback {
   readonly element = document.createElement('video');
   readonly #events: PlayheadEvents;
   readonly #nowMs: () => number;
+  readonly #waitsForDecoder: boolean;
   readonly #stop = new AbortController();
   #speed = 1;
   #highS = 0;
@@ -69,9 +70,13 @@ export class MediaPlayhead implements LivePlayback {
   #followUntilMs = 0;
   #followsPictures = false;
 
-  /** `nowMs` is the run's clock, to which playback keeps. */
-  constructor(nowMs: () => number, events: PlayheadEvents) {
+  /**
+   * `nowMs` is the run's clock, to which playback keeps; when it `waitsForDecoder`, it counts from the moment at which
+   * the decoder has begun, and not from the one at which it was told to.
+   */
+  constructor(nowMs: () => number, events: PlayheadEvents, waitsForDecoder = false) {
     this.#nowMs = nowMs;
+    this.#waitsForDecoder = waitsForDecoder;
     this.#events = events;
     const { element } = this;
     element.preload = 'auto';
@@ -210,6 +215,9 @@ export class MediaPlayhead implements LivePlayback {
     this.#moving = true;
     this.#dryAtS = null;
     clearTimeout(this.#stuckTimer);
+    if (this.#since && this.#waitsForDecoder) {
+      this.#since = { ms: this.#nowMs(), positionS: this.element.currentTime };
+    }
     this.#followUntilMs = this.#nowMs() + FOLLOW_MS * this.#speed;
     this.#keepPace();
     this.#events.changed();

@@ -29,11 +29,15 @@ export class MsePlayer implements LanePlayer {
   constructor(media: MediaInfo, nowMs: () => number, events: LanePlayerEvents) {
     this.#media = media;
     this.#events = events;
-    this.#playhead = new MediaPlayhead(nowMs, {
-      changed: () => this.#onMoved(),
-      firstFrame: () => events.firstFrame(),
-      failed: (fault) => events.failed(fault),
-    });
+    this.#playhead = new MediaPlayhead(
+      nowMs,
+      {
+        changed: () => this.#onMoved(),
+        firstFrame: () => events.firstFrame(),
+        failed: (fault) => events.failed(fault),
+      },
+      media.camera !== undefined,
+    );
     this.element = this.#playhead.element;
     this.#source.addEventListener('sourceopen', this.#open, { once: true });
     this.#url = URL.createObjectURL(this.#source);
