@@ -5,6 +5,9 @@ import type { LiveSettings } from './types';
 /** What a camera is recorded in, ms of time each. */
 export const SLICE_MS = 50;
 
+/** Streaming plays with three slices, seconds: with fewer its decoder runs dry at once, and again and again. */
+const STREAMING_S = (3 * SLICE_MS) / 1000;
+
 /** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
 export const SLICE_BYTES = Math.round(
   (((LIVE_VIDEO_BITS + LIVE_AUDIO_BITS) / 8) * SLICE_MS) / 1000,
@@ -15,7 +18,7 @@ export const SLICE_BYTES = Math.round(
  * counts its reserve in seconds, since of what is still to come no bytes are known; streaming plays what there is.
  */
 export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules {
-  const reserves = { 'full-buffer': Infinity, buffering: reserveS, streaming: 0 };
+  const reserves = { 'full-buffer': Infinity, buffering: reserveS, streaming: STREAMING_S };
   return {
     method,
     chunkBytes: SLICE_BYTES,

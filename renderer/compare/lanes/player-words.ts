@@ -55,7 +55,7 @@ export function playerNote(
   return null;
 }
 
-/** What a lane of a camera waits for: the end of its recording, its reserve, or the first slice. */
+/** What a lane of a camera waits for: the end of its recording, its reserve, or the first slices. */
 function liveWaitingNote(
   { tMs, readBytes, receivedBytes, bufferedS }: LaneFrame,
   { method, unit }: LaneView,

@@ -9,7 +9,7 @@ const BEHIND_MS = 1500;
 const CAUGHT_UP_MS = 1000;
 
 /** What streaming keeps ahead of its playhead, seconds: the jitter of a slice's way; more after every stall, to a most. */
-const CUSHION_S = 0.1;
+const CUSHION_S = 0.15;
 const MORE_CUSHION_S = 0.05;
 const MOST_CUSHION_S = 0.25;
 
@@ -127,7 +127,7 @@ export class LiveSide {
 
   /** How far behind the newest the lane plays, seconds. */
   get #targetS(): number {
-    return this.#rules.reserveS || this.#cushionS;
+    return this.#rules.method === 'streaming' ? this.#cushionS : (this.#rules.reserveS ?? 0);
   }
 
   get #waitsForAll(): boolean {

@@ -20,12 +20,12 @@ const at = (playableS: number, more: Partial<PlayerInput> = {}): PlayerInput => 
 });
 
 describe('the rules of a camera', () => {
-  it('let streaming play as soon as there is anything to play', () => {
+  it('let streaming play with the first three slices', () => {
     const streaming = machine('streaming');
-    expect(streaming.step(at(0.09)).change).toBeNull();
-    expect(streaming.step(at(0.1)).change).toBe('start');
+    expect(streaming.step(at(0.14)).change).toBeNull();
+    expect(streaming.step(at(0.15)).change).toBe('start');
     expect(streaming.step(at(0)).change).toBe('stall');
-    expect(streaming.step(at(0.1)).change).toBe('resume');
+    expect(streaming.step(at(0.15)).change).toBe('resume');
   });
 
   it('let buffering play and play again with its whole reserve', () => {
