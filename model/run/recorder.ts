@@ -17,10 +17,13 @@ export class LaneRecorder {
   #closedStallsMs = 0;
   #openStall: Stall | null = null;
 
-  /** Of samples, and of events that come with every chunk, the newest `kept` are kept, at times twice as many. */
+  /**
+   * A lane without an end keeps at most so many samples, the older the fewer, and as many events, of which those of
+   * old chunks are dropped.
+   */
   constructor(
     method: Method,
-    private readonly kept = Infinity,
+    private readonly most = Infinity,
   ) {
     this.#log = {
       method,
@@ -58,7 +61,7 @@ export class LaneRecorder {
     } else {
       this.#joinedSinceMs = event.tMs;
       events.push(event);
-      if (events.length > 2 * this.kept) this.#log.events = this.#withoutOldChunks(events);
+      if (events.length > this.most) this.#log.events = this.#withoutOldChunks(events);
     }
   }
 
@@ -67,7 +70,7 @@ export class LaneRecorder {
     const log = this.#log;
     log.samples.push(sample);
     // A new array: who remembers how far it has read one sees that it is another.
-    if (log.samples.length > 2 * this.kept) log.samples = log.samples.slice(-this.kept);
+    if (log.samples.length > this.most) log.samples = thinned(log.samples);
     this.#reach(sample.tMs);
     this.counted(sample);
     const { memory } = log;
@@ -156,11 +159,16 @@ export class LaneRecorder {
   }
 
   #withoutOldChunks(events: readonly RunEvent[]): RunEvent[] {
-    const newest = events.length - this.kept;
+    const newest = events.length / 2;
     return events.filter(({ kind }, i) => i >= newest || !OF_EVERY_CHUNK.has(kind));
   }
 
   #reach(tMs: number): void {
     if (tMs > this.#nowMs) this.#nowMs = tMs;
   }
+}
+
+/** Every other one of the older half, and all of the newer. */
+function thinned(samples: readonly Sample[]): Sample[] {
+  return samples.filter((_sample, i) => i >= samples.length / 2 || i % 2 === 0);
 }

@@ -14,8 +14,8 @@ export interface LaneTrack {
   sourceBytes: number;
   /** Ascending in time. */
   samples: readonly Sample[];
-  /** For each sample: credit, not the link, limited sending since the one before. */
-  heldBack: readonly boolean[];
+  /** Samples before which credit, not the link, limited sending. */
+  heldBack: Pick<WeakSet<Sample>, 'has'>;
   states: readonly StateChange[];
   stalls: readonly Stall[];
   /** What holds the link down at a moment, and since when. */
@@ -32,7 +32,13 @@ export function frameAt(track: LaneTrack, tMs: number): LaneFrame {
   const down = track.downAt(tMs);
   const spanMs = after.tMs - before.tMs;
   const rate = spanMs > 0 ? ((after.sentBytes - before.sentBytes) / spanMs) * 1000 : 0;
-  const link = linkState(track, sample, rate, down, track.heldBack[next] ?? false);
+  const link = linkState(
+    track,
+    sample,
+    rate,
+    down,
+    !!samples[next] && track.heldBack.has(samples[next]),
+  );
   return {
     ...sample,
     state: stateAt(track.states, tMs),

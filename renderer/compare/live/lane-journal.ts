@@ -14,8 +14,8 @@ import type { LaneFrame } from './types';
 /** Credit running out is told at most once in this time, ms of the run's clock. */
 const TELL_AGAIN_MS = 1000;
 
-/** A run of a camera has no end, so of its samples and of its chunks no more than this is kept: 10 minutes. */
-const KEPT = 6000;
+/** A run of a camera has no end; of its samples and events no more than so many are kept: the newest two minutes whole. */
+const MOST = 2400;
 
 /** What a lane's journal is kept with. */
 export interface JournalParts {
@@ -39,7 +39,7 @@ export class LaneJournal {
 
   constructor(parts: JournalParts) {
     this.#parts = parts;
-    this.#recorder = new LaneRecorder(parts.rules.method, parts.media.camera ? KEPT : undefined);
+    this.#recorder = new LaneRecorder(parts.rules.method, parts.media.camera ? MOST : undefined);
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
     this.#stalls = new StallWatch({ ...parts, source: parts.media, samples });

@@ -27,7 +27,8 @@ const TOO_CLOSE_MS = 20;
 export class Sampler {
   readonly #recorder: LaneRecorder;
   readonly #tooCloseMs: number;
-  readonly heldBack: boolean[] = [];
+  /** Samples before which credit, not the link, limited sending. */
+  readonly heldBack = new WeakSet<Sample>();
   #telemetry: Telemetry = {
     runMs: 0,
     readBytes: 0,
@@ -64,8 +65,7 @@ export class Sampler {
     const { crossedBytes, ...measured } = client;
     // Chunks may have crossed since the reader last reported.
     const sent = Math.max(sentBytes, crossedBytes);
-    this.heldBack.push(heldBack);
-    this.#recorder.sample({
+    const sample: Sample = {
       tMs,
       state,
       readBytes: Math.max(readBytes, sent),
@@ -74,6 +74,8 @@ export class Sampler {
       ...measured,
       bufferedBytes: measured.receivedBytes - measured.playedBytes,
       rssBytes,
-    });
+    };
+    if (heldBack) this.heldBack.add(sample);
+    this.#recorder.sample(sample);
   }
 }

@@ -22,7 +22,7 @@ const track = (change: Partial<LaneTrack> = {}): LaneTrack => ({
   chunkBytes: 100,
   sourceBytes: 1050,
   samples: [],
-  heldBack: [],
+  heldBack: new WeakSet(),
   states: [{ tMs: 0, state: 'starting' }],
   stalls: [],
   downAt: () => null,
@@ -44,7 +44,7 @@ describe('the picture of a lane at a moment', () => {
 
   it('lies between two samples and never beyond them', () => {
     const samples = [sample(1000, 200), sample(1100, 260)];
-    const lane = track({ samples, heldBack: [false, false] });
+    const lane = track({ samples });
     expect(frameAt(lane, 1050)).toMatchObject({ sentBytes: 230, rate: 600, link: 'flowing' });
     expect(frameAt(lane, 1050)).toMatchObject({ chunkNumber: 3 });
     expect(frameAt(lane, 1050).chunkShare).toBeCloseTo(0.3);
@@ -73,8 +73,8 @@ describe('the picture of a lane at a moment', () => {
   it('says what the link does', () => {
     const still = [sample(0, 250), sample(100, 250)];
     const at = (change: Partial<LaneTrack>) => frameAt(track({ samples: still, ...change }), 50);
-    expect(at({ heldBack: [false, true] }).link).toBe('held-back');
-    expect(at({ heldBack: [false, false] }).link).toBe('idle');
+    expect(at({ heldBack: new Set(still.slice(1)) }).link).toBe('held-back');
+    expect(at({ heldBack: new Set(still.slice(0, 1)) }).link).toBe('idle');
     expect(at({ downAt: () => ({ byHand: false, sinceMs: 20 }) })).toMatchObject({
       link: 'outage',
       linkDownMs: 30,
