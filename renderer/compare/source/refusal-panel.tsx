@@ -1,3 +1,4 @@
+import { useRoom } from '../../app/rooms';
 import { RefusalWays } from '../../camera/ui/refusal-ways';
 import { say } from '../../ui/words';
 import type { MediaRefusal } from '../../../model/media/types';
@@ -9,7 +10,9 @@ import './source.css';
 export function RefusalPanel() {
   const refusal = useSession((s) => s.refusal);
   const kept = useSession((s) => (s.media?.camera ? undefined : s.media?.name));
-  if (!refusal) return null;
+  // A camera is Compare's alone; another room that wants it says so in its own place.
+  const elsewhere = useRoom(({ room }) => room !== 'compare') && refusal?.code === 'camera';
+  if (!refusal || elsewhere) return null;
   return (
     <section className="source-notice panel refusal" role="alert">
       <p>
