@@ -16,6 +16,13 @@ const DRY_S = 0.3;
  */
 const PLAYED_OUT_S = 0.07;
 
+/**
+ * With so little delay as a live source has, an element may run dry and not say so: it stands for this long, or
+ * for longer when it was told to run and has not begun to, ms of wall time.
+ */
+const STANDS_MS = 250;
+const NOT_BEGUN_MS = 1000;
+
 /** A picture is shown at least this far before the end of what is buffered, seconds. */
 const INSET_S = 0.05;
 
@@ -48,7 +55,7 @@ export class MediaPlayhead implements LivePlayback {
   readonly element = document.createElement('video');
   readonly #events: PlayheadEvents;
   readonly #nowMs: () => number;
-  readonly #waitsForDecoder: boolean;
+  readonly #live: boolean;
   readonly #stop = new AbortController();
   #speed = 1;
   #highS = 0;
@@ -65,18 +72,20 @@ export class MediaPlayhead implements LivePlayback {
   #dryAtS: number | null = null;
   /** Up to here what it had left then is played out. */
   #playedOutS = 0;
+  /** Where the element was last seen, and since when it has been there. */
+  #stood = { atS: 0, sinceMs: 0 };
   #stuckTimer: ReturnType<typeof setTimeout> | undefined;
   /** Its pace is set at every picture until this moment of the run's clock, ms. */
   #followUntilMs = 0;
   #followsPictures = false;
 
   /**
-   * `nowMs` is the run's clock, to which playback keeps; when it `waitsForDecoder`, it counts from the moment at which
+   * `nowMs` is the run's clock, to which playback keeps. When its source is `live`, it counts from the moment at which
    * the decoder has begun, and not from the one at which it was told to.
    */
-  constructor(nowMs: () => number, events: PlayheadEvents, waitsForDecoder = false) {
+  constructor(nowMs: () => number, events: PlayheadEvents, live = false) {
     this.#nowMs = nowMs;
-    this.#waitsForDecoder = waitsForDecoder;
+    this.#live = live;
     this.#events = events;
     const { element } = this;
     element.preload = 'auto';
@@ -104,6 +113,7 @@ export class MediaPlayhead implements LivePlayback {
 
   /** Seconds that can be played on from here; 0 when the element has run dry and what it had left is played out. */
   get playableS(): number {
+    this.#lookWhetherDry();
     if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#playedOutS - this.positionS);
     const ahead = this.#aheadS;
     return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
@@ -215,7 +225,7 @@ export class MediaPlayhead implements LivePlayback {
     this.#moving = true;
     this.#dryAtS = null;
     clearTimeout(this.#stuckTimer);
-    if (this.#since && this.#waitsForDecoder) {
+    if (this.#since && this.#live) {
       this.#since = { ms: this.#nowMs(), positionS: this.element.currentTime };
     }
     this.#followUntilMs = this.#nowMs() + FOLLOW_MS * this.#speed;
@@ -228,9 +238,26 @@ export class MediaPlayhead implements LivePlayback {
     if (!this.#moving) return;
     const ahead = this.#aheadS;
     if (ahead > DRY_S) return this.#onStarved(ahead);
-    this.#playedOutS = this.positionS + Math.min(ahead, PLAYED_OUT_S * this.#speed);
-    this.#dryAtS = this.positionS + ahead;
+    this.#runDry(ahead);
     this.#events.changed();
+  }
+
+  #runDry(aheadS: number): void {
+    this.#playedOutS = this.positionS + Math.min(aheadS, PLAYED_OUT_S * this.#speed);
+    this.#dryAtS = this.positionS + aheadS;
+  }
+
+  /** A live source's element that should run, stands, and has next to nothing left. */
+  #lookWhetherDry(): void {
+    const { currentTime } = this.element;
+    const nowMs = this.#nowMs();
+    if (currentTime !== this.#stood.atS) this.#stood = { atS: currentTime, sinceMs: nowMs };
+    if (!this.#live || !this.#since || this.#dryAtS !== null) return;
+    const sinceMs = Math.max(this.#stood.sinceMs, this.#since.ms);
+    const patienceMs = (this.#moving ? STANDS_MS : NOT_BEGUN_MS) * this.#speed;
+    if (nowMs - sinceMs <= patienceMs) return;
+    const ahead = this.#aheadS;
+    if (ahead <= DRY_S) this.#runDry(ahead);
   }
 
   /** There is media ahead, but the decoders do not keep up: a busy machine is not driven harder. */
