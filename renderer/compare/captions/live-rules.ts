@@ -2,6 +2,7 @@ import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
 import type { Caption, Effect } from './caption';
 import { about, aboutOne, caption, each, effect, figuresOf, having, ifAny } from './sentences';
+import { linkDown, playingLead, recording } from './shared-rules';
 import type { LaneSituation, Situation } from './situation';
 
 /** What is said of a camera, whose lanes have no end and may fall behind it; in order, the first is heard. */
@@ -13,21 +14,6 @@ export const LIVE_RULES: readonly ((situation: Situation) => Caption | null)[] =
   waiting,
   playing,
 ];
-
-function linkDown({ down, lanes }: Situation): Caption | null {
-  if (!down) return null;
-  const cause = down.byHand ? 'cut' : 'down';
-  return caption('down', cause, say(`caption.lead.${cause}`), [
-    ...having(lanes, 'playing', (some) => each('reserve', some)),
-    ...having(lanes, 'stalled', (some) => each('stall', some)),
-    ...having(lanes, 'safe', (some) => about('safe', some)),
-    ...recording(lanes),
-    ...ifAny(
-      lanes.filter((lane) => lane.event === 'waiting' && !lane.recording),
-      (some) => about('loading', some),
-    ),
-  ]);
-}
 
 function behind({ lanes }: Situation): Caption | null {
   const offered = lanes.filter((lane) => lane.behind === 'offered');
@@ -80,18 +66,6 @@ function playing({ lanes }: Situation): Caption | null {
     ...delays(lanes),
     ...having(lanes, 'ended', (some) => about('ended', some)),
   ]);
-}
-
-function playingLead(lanes: readonly LaneSituation[]): string {
-  const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
-  return plays.length > 0 ? about('plays', plays).text : '';
-}
-
-function recording(lanes: readonly LaneSituation[]): Effect[] {
-  return ifAny(
-    lanes.filter((lane) => lane.event === 'waiting' && lane.recording),
-    (some) => about('live.recording', some),
-  );
 }
 
 const waitOf = ({ method, recording }: LaneSituation): string =>

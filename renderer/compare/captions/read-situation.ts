@@ -1,4 +1,4 @@
-import { liveOf } from '../lanes/lane-view';
+import { liveOf } from '../live/run-source';
 import type { Scene } from '../lanes/scene';
 import { SituationReader, type Situation } from './situation';
 import type { MediaInfo } from '../../../model/media/types';

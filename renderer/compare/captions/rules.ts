@@ -3,7 +3,8 @@ import { splitAdvice } from '../../ui/sentence';
 import { say } from '../../ui/words';
 import type { Caption, Effect } from './caption';
 import { LIVE_RULES } from './live-rules';
-import { about, aboutOne, caption, each, effect, figuresOf, having, ifAny } from './sentences';
+import { about, aboutOne, caption, effect, figuresOf, having, ifAny } from './sentences';
+import { linkDown, playingLead } from './shared-rules';
 import type { LaneSituation, Situation } from './situation';
 
 type Rule = (situation: Situation) => Caption | null;
@@ -51,17 +52,6 @@ function failed({ lanes }: Situation): Caption | null {
   return caption('bad', 'error', splitAdvice(broken.error).happened, effects);
 }
 
-function linkDown({ down, lanes }: Situation): Caption | null {
-  if (!down) return null;
-  const cause = down.byHand ? 'cut' : 'down';
-  return caption('down', cause, say(`caption.lead.${cause}`), [
-    ...having(lanes, 'playing', (some) => each('reserve', some)),
-    ...having(lanes, 'stalled', (some) => each('stall', some)),
-    ...having(lanes, 'safe', (some) => about('safe', some)),
-    ...having(lanes, 'waiting', (some) => about('loading', some)),
-  ]);
-}
-
 function linkBack({ back, lanes }: Situation): Caption | null {
   if (!back) return null;
   const effects = lanes
@@ -92,20 +82,19 @@ function starting({ lanes }: Situation): Caption | null {
 function waiting({ lanes }: Situation): Caption | null {
   const waits = lanes.filter((lane) => lane.event === 'waiting');
   if (waits.length === 0) return null;
-  const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
-  const lead = plays.length > 0 ? about('plays', plays).text : '';
   const effects = waits.map((lane) => aboutOne(`waits.${lane.method}`, lane));
-  return caption('plain', 'running', lead, [...heldBack(lanes), ...effects.reverse()]);
+  return caption('plain', 'running', playingLead(lanes), [
+    ...heldBack(lanes),
+    ...effects.reverse(),
+  ]);
 }
 
 function playing({ lanes }: Situation): Caption | null {
-  const plays = lanes.filter((lane) => lane.event === 'playing' || lane.event === 'safe');
-  const lead = plays.length > 0 ? about('plays', plays).text : '';
   const startup = figuresOf(
     lanes.filter((lane) => lane.startupDelayMs !== null).reverse(),
     (lane) => secondsFigure(lane.startupDelayMs ?? 0),
   );
-  return caption('plain', 'running', lead, [
+  return caption('plain', 'running', playingLead(lanes), [
     ...heldBack(lanes),
     ...having(lanes, 'ended', (some) => about('ended', some)),
     ...(startup ? [effect(say('caption.startup', { figures: startup }))] : []),

@@ -1,5 +1,5 @@
 import { say } from '../../ui/words';
-import { liveOf } from '../lanes/lane-view';
+import { liveOf } from '../live/run-source';
 import { usePrediction } from '../prediction/use-prediction';
 import { useSession } from '../session';
 import './dock.css';

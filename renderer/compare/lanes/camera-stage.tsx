@@ -5,6 +5,7 @@ import type { LaneView } from './lane-view';
 import { cameraPainter, ROW_TILES } from './paint-camera';
 import { PITCH } from './paint-tank';
 import { ROWS } from './picture-scale';
+import { TilePatterns } from './tile-patterns';
 import { useLanePainter } from './use-painter';
 
 const SIDE = ROWS * PITCH;
@@ -34,14 +35,7 @@ function CameraPicture() {
       role="img"
       viewBox={`-2 -2 ${String(SIDE + 4)} ${String(SIDE + 4)}`}
     >
-      <defs>
-        <pattern id={`${id}e`} width={PITCH} height={PITCH} patternUnits="userSpaceOnUse">
-          <rect x="3.5" y="3.5" width="5" height="5" fill="var(--unread-tile)" />
-        </pattern>
-        <pattern id={`${id}f`} width={PITCH} height={PITCH} patternUnits="userSpaceOnUse">
-          <rect x=".75" y=".75" width="10.5" height="10.5" fill="var(--hue)" />
-        </pattern>
-      </defs>
+      <TilePatterns id={id} unread />
       <path className="camera-body" d="M12 30V18H40V30M-1 30H121V98H-1Z" />
       <circle className="camera-ring" cx="60" cy="64" r="26" />
       <circle className="camera-lens" cx="60" cy="64" r="15" />

@@ -1,10 +1,9 @@
-import { liveRules } from '../../../model/camera/live-rules';
-import { DEFAULT_LIVE, type LiveSettings } from '../../../model/camera/types';
+import type { LiveSettings } from '../../../model/camera/types';
 import { laneRules } from '../../../model/delivery/rules';
 import type { LaneRules, Method } from '../../../model/delivery/types';
-import { ruleSource } from '../../../model/media/source';
 import type { MediaInfo } from '../../../model/media/types';
 import type { RunSettings } from '../../../model/run/schema';
+import { liveOf, rulesOf } from '../live/run-source';
 import { pictureScale, type PictureScale } from './picture-scale';
 import { unitOf, type PictureUnit } from './picture-unit';
 
@@ -38,9 +37,10 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
   const bytes = media?.deliveredBytes ?? UNKNOWN.bytes;
   const durationS = media?.durationS ?? UNKNOWN.seconds;
   const index = media?.index ?? [];
-  const source = media ? ruleSource(media) : { bytes, largestStepBytes: 0 };
   const rules = settings.methods.map((method) =>
-    live ? liveRules(method, live) : laneRules(method, settings, source),
+    media
+      ? rulesOf(method, settings, media)
+      : laneRules(method, settings, { bytes, largestStepBytes: 0 }),
   );
   const tubes = rules.filter((r) => !r.readsWhole).map((r) => Math.min(r.aheadBytes, bytes));
   const scale = pictureScale({
@@ -63,14 +63,6 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
     known: media !== null,
     live,
   }));
-}
-
-/** What a camera is set to; null when the source is none. */
-export function liveOf(
-  media: Pick<MediaInfo, 'camera'> | null,
-  settings: Pick<RunSettings, 'live'>,
-): LiveSettings | null {
-  return media?.camera ? (settings.live ?? DEFAULT_LIVE) : null;
 }
 
 function showingOf(media: MediaInfo | null): Showing {

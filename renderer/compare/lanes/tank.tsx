@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { fills, PITCH } from './paint-tank';
 import { ROWS } from './picture-scale';
+import { TilePatterns } from './tile-patterns';
 
 interface TankProps {
   shape: 'file' | 'tank' | 'tube';
@@ -28,18 +29,7 @@ export function Tank({ shape, cols = 10, room, children }: TankProps) {
       role="img"
       viewBox={`-2 -2 ${String(10 * PITCH + 4)} ${String(H + 4)}`}
     >
-      <defs>
-        <pattern id={`${id}e`} width={PITCH} height={PITCH} patternUnits="userSpaceOnUse">
-          {file ? (
-            <rect x="3.5" y="3.5" width="5" height="5" fill="var(--unread-tile)" />
-          ) : (
-            <rect x="1" y="1" width="10" height="10" fill="var(--empty-tile)" />
-          )}
-        </pattern>
-        <pattern id={`${id}f`} width={PITCH} height={PITCH} patternUnits="userSpaceOnUse">
-          <rect x=".75" y=".75" width="10.5" height="10.5" fill="var(--hue)" />
-        </pattern>
-      </defs>
+      <TilePatterns id={id} unread={file} />
       {fills(Math.ceil(room - SLIVER), cols, file).map((rect, i) => (
         <rect key={i} {...rect} fill={`url(#${id}e)`} />
       ))}

@@ -110,11 +110,12 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
 
 /** The camera of a run, already on, so that what is wrong with it is known before anything starts; null for a file. */
 async function openFeed(
-  { media: { camera }, settings, cameraGone }: LiveRunOptions,
+  { media, settings, cameraGone }: LiveRunOptions,
   lanes: () => readonly LaneRun[],
 ): Promise<CameraFeed | null> {
-  if (!camera) return null;
-  return new CameraFeed(await openCapture(camera), liveOf(settings), lanes, cameraGone);
+  const live = liveOf(media, settings);
+  if (!media.camera || !live) return null;
+  return new CameraFeed(await openCapture(media.camera), live, lanes, cameraGone);
 }
 
 /** Settles when every lane is ready or has failed. */

@@ -20,9 +20,12 @@ export function runSource(media: MediaInfo, rate: number, recorded?: MediaIndex)
   return { ...media, durationS, index: [{ bytes: 0, seconds: 0 }, end] };
 }
 
-/** What a run of a camera is set to. */
-export function liveOf({ live }: Pick<RunSettings, 'live'>): LiveSettings {
-  return live ?? DEFAULT_LIVE;
+/** What a camera is set to; null when the source is none. */
+export function liveOf(
+  media: Pick<MediaInfo, 'camera'> | null,
+  settings: Pick<RunSettings, 'live'>,
+): LiveSettings | null {
+  return media?.camera ? (settings.live ?? DEFAULT_LIVE) : null;
 }
 
 /** The settings that a run really has: a camera knows one speed, and no file to compare with. */
@@ -33,12 +36,12 @@ export function runSettings({
   media: MediaInfo;
   settings: RunSettings;
 }): RunSettings {
-  if (!media.camera) return settings;
-  return { ...settings, speed: 1, verify: false, live: liveOf(settings) };
+  const live = liveOf(media, settings);
+  return live ? { ...settings, speed: 1, verify: false, live } : settings;
 }
 
 /** The rules of one lane of a run. */
 export function rulesOf(method: Method, settings: RunSettings, media: MediaInfo): LaneRules {
-  if (media.camera) return liveRules(method, liveOf(settings));
-  return laneRules(method, settings, ruleSource(media));
+  const live = liveOf(media, settings);
+  return live ? liveRules(method, live) : laneRules(method, settings, ruleSource(media));
 }
