@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app';
 import { seriousFindings } from './axe';
-import { flag, lane, LANES, press, roomReady, type LaneName } from './room';
+import { flag, lane, LANES, press, roomReady, showTheme, THEMES, type LaneName } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
 const FAKE_CAMERA = '--use-fake-device-for-media-stream';
@@ -160,11 +160,8 @@ test('both themes, with the dialog, the question and a run: axe finds nothing se
 }) => {
   const { window } = await start(SAMPLE);
   await roomReady(window);
-  const scheme = window.locator('html');
-  for (const wanted of ['light', 'dark']) {
-    if ((await scheme.getAttribute('data-mantine-color-scheme')) !== wanted)
-      await press(window, 'd');
-    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
     await openPicker(window);
     await expect(dialog(window)).toContainText('Use a real camera…');
     expect(await seriousFindings(window)).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seriousFindings } from './axe';
 import type { Locator, Page } from '@playwright/test';
 import { expect, freshFolder, test, type StartedApp } from './app';
-import { flag, press, roomReady } from './room';
+import { flag, press, roomReady, showTheme, THEMES } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
 
@@ -225,11 +225,8 @@ test('axe finds nothing serious in the editor and the picker, in both themes', a
   const started = await start(SAMPLE);
   const { window } = started;
   await roomReady(window);
-  const scheme = window.locator('html');
-  for (const wanted of ['light', 'dark']) {
-    if ((await scheme.getAttribute('data-mantine-color-scheme')) !== wanted)
-      await press(window, 'd');
-    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
     await button(window, 'Profiles').click();
     await expect(window.getByRole('dialog', { name: 'Profiles' })).toBeVisible();
     expect(await seriousFindings(window, '[role="dialog"]')).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from './app';
 import { seriousFindings } from './axe';
-import { flag, press, roomReady } from './room';
+import { flag, press, roomReady, showTheme, THEMES } from './room';
 
 test('both themes, ready, in mid-run and presenting: axe finds nothing serious', async ({
   start,
@@ -8,10 +8,8 @@ test('both themes, ready, in mid-run and presenting: axe finds nothing serious',
   const { window } = await start(['--sample-seconds', '10']);
   await roomReady(window);
   const scheme = window.locator('html');
-  for (const wanted of ['light', 'dark']) {
-    if ((await scheme.getAttribute('data-mantine-color-scheme')) !== wanted)
-      await press(window, 'd');
-    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', wanted);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
     expect(await seriousFindings(window)).toEqual([]);
   }
   await press(window, '1', 'Space');

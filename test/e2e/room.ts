@@ -26,3 +26,13 @@ export async function roomReady(window: Page): Promise<void> {
 export async function press(window: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await window.keyboard.press(key);
 }
+
+/** Both themes, as they are gone through. */
+export const THEMES = ['light', 'dark'] as const;
+
+/** Shows the window in this theme, by its key. */
+export async function showTheme(window: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  const scheme = window.locator('html');
+  if ((await scheme.getAttribute('data-mantine-color-scheme')) !== theme) await press(window, 'd');
+  await expect(scheme).toHaveAttribute('data-mantine-color-scheme', theme);
+}

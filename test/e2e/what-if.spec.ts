@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
-import { flag, lane, press, roomReady } from './room';
+import { seriousFindings } from './axe';
+import { flag, lane, press, roomReady, showTheme, THEMES } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
 
@@ -205,12 +205,8 @@ test('Enter runs the chosen settings in Compare; a run that stands there is not 
 test('in both themes and every view axe finds nothing serious', async ({ start }) => {
   const { window } = await start(SAMPLE);
   await enter(window);
-  const scheme = window.locator('html');
-  for (const theme of ['light', 'dark']) {
-    if ((await scheme.getAttribute('data-mantine-color-scheme')) !== theme) {
-      await press(window, 'd');
-    }
-    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', theme);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
     for (const view of [
       'What the viewer lives through',
       'Arrival and playback',
@@ -219,11 +215,7 @@ test('in both themes and every view axe finds nothing serious', async ({ start }
     ]) {
       await choose(window, view);
       await complete(window);
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      expect(serious).toEqual([]);
+      expect(await seriousFindings(window)).toEqual([]);
     }
   }
 });

@@ -1,34 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Method } from '../../../../model/delivery/types';
 import { captionText } from '../../../../renderer/compare/captions/caption';
 import { captionOf } from '../../../../renderer/compare/captions/rules';
-import type {
-  LaneEvent,
-  LaneSituation,
-  Situation,
-} from '../../../../renderer/compare/captions/situation';
+import type { LaneSituation, Situation } from '../../../../renderer/compare/captions/situation';
+import { lane as laneOf } from './lane-situation';
 
-const lane = (
-  method: Method,
-  event: LaneEvent,
-  more: Partial<LaneSituation> = {},
-): LaneSituation => ({
-  method,
-  event,
-  reserveS: 2.9,
-  held: false,
-  startupDelayMs: null,
-  stallTotalMs: 0,
-  error: null,
-  errorNew: false,
-  startBytes: 0,
-  resumeBytes: 0,
-  live: { recordS: 10, reserveS: 3 },
-  recording: false,
-  liveDelayMs: null,
-  behind: null,
-  ...more,
-});
+const lane = (...[method, event, more]: Parameters<typeof laneOf>) =>
+  laneOf(method, event, {
+    reserveS: 2.9,
+    startBytes: 0,
+    resumeBytes: 0,
+    live: { recordS: 10, reserveS: 3 },
+    ...more,
+  });
 const said = (lanes: LaneSituation[], more: Partial<Situation> = {}) =>
   captionOf({ phase: 'running', down: null, back: false, slow: false, live: true, lanes, ...more });
 const text = (...all: Parameters<typeof said>) => captionText(said(...all));

@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { captionText } from '../../../../renderer/compare/captions/caption';
 import { captionOf } from '../../../../renderer/compare/captions/rules';
-import type {
-  LaneEvent,
-  LaneSituation,
-  Situation,
-} from '../../../../renderer/compare/captions/situation';
-import type { Method } from '../../../../model/delivery/types';
+import type { LaneEvent, Situation } from '../../../../renderer/compare/captions/situation';
+import { lane } from './lane-situation';
 
-const lane = (
-  method: Method,
-  event: LaneEvent,
-  more: Partial<LaneSituation> = {},
-): LaneSituation => ({
-  method,
-  event,
-  reserveS: 4.7,
-  held: false,
-  startupDelayMs: null,
-  stallTotalMs: 0,
-  error: null,
-  errorNew: false,
-  startBytes: 10e6,
-  resumeBytes: 10e6,
-  live: null,
-  recording: false,
-  liveDelayMs: null,
-  behind: null,
-  ...more,
-});
 const said = (more: Partial<Situation>) => {
   const caption = captionOf({
     phase: 'running',
