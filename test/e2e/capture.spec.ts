@@ -139,6 +139,34 @@ test('a camera that is pulled out in mid-run is said, and the light goes off', a
   await expect(light(window)).toHaveCount(0);
 });
 
+test('a recorder that gives up in mid-run is said; what it gave is played out', async ({
+  start,
+}) => {
+  const { window } = await start(media('test'));
+  await roomReady(window);
+  // A track more is what a recorder does not bear.
+  await window.evaluate(() => {
+    self.MediaRecorder = class extends MediaRecorder {
+      override start(sliceMs?: number): void {
+        super.start(sliceMs);
+        const [track] = this.stream.getVideoTracks();
+        self.addEventListener('break-recorder', () => track && this.stream.addTrack(track.clone()));
+      }
+    };
+  });
+  // The next run's, that is: the one at hand has its recorder.
+  await press(window, 'Control+3');
+  await expect(window.getByText('What if needs a file.')).toBeVisible();
+  await press(window, 'Control+1');
+  await roomReady(window);
+  await press(window, 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await window.evaluate(() => self.dispatchEvent(new Event('break-recorder')));
+  await expect(refusal(window)).toContainText('Test picture could not be recorded any further');
+  await expect(light(window)).toHaveCount(0);
+  for (const name of LANES) await expect(flag(window, name)).toHaveText('Ended');
+});
+
 test('a camera that offers no picture of our size, and one that is not there, are said', async ({
   start,
 }) => {

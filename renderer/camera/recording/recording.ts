@@ -30,7 +30,11 @@ export class Recording {
   /** Slices are handed over in order, each when it has been read. */
   #handed: Promise<void> = Promise.resolve();
 
-  constructor(stream: MediaStream) {
+  /** `failed` is called when no more can be recorded, with the browser's own word. */
+  constructor(
+    stream: MediaStream,
+    private readonly failed: (detail: string) => void,
+  ) {
     const options: RecorderOptions = {
       mimeType: LIVE_MIME,
       videoBitsPerSecond: LIVE_VIDEO_BITS,
@@ -39,8 +43,9 @@ export class Recording {
     };
     this.#recorder = new MediaRecorder(stream, options);
     this.#recorder.addEventListener('dataavailable', ({ data }) => {
-      this.#handed = this.#handed.then(() => this.#hand(data));
+      this.#handed = this.#handed.then(() => this.#hand(data)).catch(this.#fail);
     });
+    this.#recorder.addEventListener('error', ({ error }) => this.#fail(error));
     this.#stopped = new Promise((resolve) => {
       this.#recorder.addEventListener('stop', () => resolve());
     });
@@ -92,6 +97,8 @@ export class Recording {
     const kept = this.#index.findIndex(({ seconds }) => seconds >= beforeS);
     if (kept > 1) this.#index.splice(0, kept - 1);
   }
+
+  readonly #fail = (error: unknown): void => this.failed(String(error));
 
   async #hand(blob: Blob): Promise<void> {
     if (blob.size === 0) return;

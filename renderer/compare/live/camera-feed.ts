@@ -1,6 +1,6 @@
-import type { LiveSettings } from '../../../model/camera/types';
-import type { CameraProblem } from '../../camera/camera-problem';
-import type { Capture } from '../../camera/capture';
+import type { CameraChoice, LiveSettings } from '../../../model/camera/types';
+import { CameraProblem } from '../../camera/camera-problem';
+import { openCapture, type Capture } from '../../camera/capture';
 import { Recording } from '../../camera/recording/recording';
 import type { LaneRun } from './lane-run';
 
@@ -16,7 +16,7 @@ export class CameraFeed {
   readonly #unwatch: () => void;
   #ended: Promise<void> | null = null;
 
-  /** `gone` is called once when the camera goes away by itself. */
+  /** `gone` is called once when the camera goes away by itself, or cannot be recorded any further. */
   constructor(
     capture: Capture,
     live: LiveSettings,
@@ -26,12 +26,16 @@ export class CameraFeed {
     this.#capture = capture;
     this.#live = live;
     this.#lanes = lanes;
-    this.recording = new Recording(capture.stream);
-    this.recording.subscribe(({ data, endS }) => this.#hand(data, endS));
-    this.#unwatch = capture.onGone((problem) => {
+    const lost = (problem: CameraProblem): void => {
+      if (this.#ended) return;
       gone(problem);
       void this.#goOnWithout();
-    });
+    };
+    this.recording = new Recording(capture.stream, (detail) =>
+      lost(new CameraProblem('broken', capture.name, detail)),
+    );
+    this.recording.subscribe(({ data, endS }) => this.#hand(data, endS));
+    this.#unwatch = capture.onGone(lost);
   }
 
   start(): void {
@@ -73,4 +77,14 @@ export class CameraFeed {
     const first = Math.min(...this.#lanes().map(({ positionS }) => positionS));
     if (first < Infinity) this.recording.forget(first - KEPT_S);
   }
+}
+
+/** Turns a camera on for the lanes of a run; throws a CameraProblem. `gone` is called once when it goes away by itself. */
+export async function openCameraFeed(
+  camera: CameraChoice,
+  live: LiveSettings,
+  lanes: () => readonly LaneRun[],
+  gone: (problem: CameraProblem) => void,
+): Promise<CameraFeed> {
+  return new CameraFeed(await openCapture(camera), live, lanes, gone);
 }

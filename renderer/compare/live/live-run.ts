@@ -1,11 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../electron/ipc/contract';
 import { createLink } from '../../../model/link/link';
-import { openCapture } from '../../camera/capture';
 import { linkOf } from '../../link/known-links';
 import { BytesPlayer } from '../../player/bytes-player';
 import { MsePlayer } from '../../player/mse-player';
-import { CameraFeed } from './camera-feed';
+import type { CameraFeed } from './camera-feed';
 import { LaneRun } from './lane-run';
 import { collectPorts } from './lane-ports';
 import { Outages } from './outages';
@@ -115,7 +114,9 @@ async function openFeed(
 ): Promise<CameraFeed | null> {
   const live = liveOf(media, settings);
   if (!media.camera || !live) return null;
-  return new CameraFeed(await openCapture(media.camera), live, lanes, cameraGone);
+  // Most runs have none: what it takes is loaded with the first.
+  const { openCameraFeed } = await import('./camera-feed');
+  return openCameraFeed(media.camera, live, lanes, cameraGone);
 }
 
 /** Settles when every lane is ready or has failed. */
