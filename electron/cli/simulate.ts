@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
-import { MediaRefused } from '../media/media-refused';
+import { MediaRefused } from '../media/media-error';
 import { BadArgument } from '../flags/bad-argument';
 import { checkTogether } from '../flags/delivery-flags';
 import { EXIT } from '../flags/exit';

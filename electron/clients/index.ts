@@ -1,5 +1,5 @@
 import { clientsConfigSchema } from '../ipc/clients-port';
-import { Crowd } from './crowd';
+import { Crowd } from './client-pool';
 
 /** The clients' process: real HTTP clients of our own server, until main says so or the window's port closes. */
 process.parentPort.once('message', ({ data, ports: [port] }) => {

@@ -1,16 +1,16 @@
 import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
-import type { Handlers } from '../ipc/gate';
+import type { Handlers } from '../ipc/router';
 import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
-import type { MediaDesk } from './media/media-desk';
+import type { MediaDesk } from './media/media-registry';
 import type { PreferencesFile } from './preferences/preferences-file';
-import type { RecordingDesk } from './recording/recording-desk';
+import type { RecordingDesk } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
 import type { ServerSupervisor } from './server/server-supervisor';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, Menu } from 'electron';
 import type { CommandLine } from './headless/command-line';
 import { claimInstance } from './instance';
-import { openGate } from './open-gate';
+import { openGate } from './ipc-router';
 import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { registerScheme, serveFiles } from './scheme/serve';

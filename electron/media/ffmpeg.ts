@@ -5,7 +5,7 @@ import {
   type FfmpegCandidate,
 } from '../../scripts/ffmpeg-candidates.mjs';
 import { appFolder, unpacked } from './app-folder';
-import { refused } from './media-refused';
+import { refused } from './media-error';
 
 /** An ffmpeg that was run and answered. */
 export interface Ffmpeg {

@@ -4,7 +4,7 @@ import type { MediaCache } from './cache';
 import { readContainer } from './container';
 import { readDeliverable, type Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
-import { MediaRefused, refused } from './media-refused';
+import { MediaRefused, refused } from './media-error';
 import { mimeCodecName } from './prepare/names';
 import { prepare } from './prepare/prepare';
 import { sniff, type Sniffed } from './sniff';

@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MediaRefused, refused } from './media-refused';
+import { MediaRefused, refused } from './media-error';
 
 /** The user's file as it stands on the disk. */
 export interface SourceFile {

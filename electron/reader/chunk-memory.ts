@@ -1,7 +1,7 @@
 import type { SourceFile } from './source-file';
-import { pieces } from './pieces';
+import { pieces } from './message-batching';
 import type { SourceMemory } from './source-memory';
-import { TightArrays } from './tight-arrays';
+import { TightArrays } from './copy-pool';
 
 /**
  * Small chunks are read in blocks of about this many bytes, then sliced: reads of 1 KiB reach 10 MB/s only, and

@@ -1,6 +1,6 @@
 import type { ReaderConfig } from '../ipc/lane-port';
 import { Lane } from './lane';
-import { mainPort } from './lane-port-of';
+import { mainPort } from './port';
 
 /** The reader process: one lane, from main's first message until its port closes or main says so. */
 process.parentPort.once('message', ({ data, ports: [port] }) => {

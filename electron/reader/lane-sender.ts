@@ -1,14 +1,14 @@
-import { nextReadBytes, sendLimit } from '../../model/delivery/supply';
+import { nextReadBytes, sendLimit } from '../../model/delivery/read-ahead';
 import type { LaneRules } from '../../model/delivery/types';
 import { arrivalMs } from '../../model/link/arrival';
 import { LinkPipe } from '../../model/link/pipe';
 import type { Link } from '../../model/link/types';
 import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';
-import { MESSAGE_BYTES } from './pieces';
+import { MESSAGE_BYTES } from './message-batching';
 import type { RunClock } from './run-clock';
 import type { SourceMemory } from './source-memory';
-import { Wake } from './wake';
+import { Wake } from './one-shot-timer';
 
 /** Small chunks that finish within this much wall time of each other go together in one message, ms. */
 const TOGETHER_MS = 4;

@@ -1,10 +1,10 @@
 import { createLink } from '../../model/link/link';
 import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
 import { blockBytesFor, ChunkMemory } from './chunk-memory';
-import type { LanePort } from './lane-port-of';
+import type { LanePort } from './port';
 import { LaneSender } from './lane-sender';
-import { residentBytes, settledResidentBytes } from './process-memory';
-import { MESSAGE_BYTES } from './pieces';
+import { residentBytes, settledResidentBytes } from '../process-memory';
+import { MESSAGE_BYTES } from './message-batching';
 import { RunClock } from './run-clock';
 import { SliceMemory } from './slice-memory';
 import { SourceFile } from './source-file';

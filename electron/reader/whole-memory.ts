@@ -2,9 +2,9 @@ import { constants } from 'node:buffer';
 import { freemem } from 'node:os';
 import { SourceFailure } from './source-failure';
 import type { SourceFile } from './source-file';
-import { pieces } from './pieces';
+import { pieces } from './message-batching';
 import type { SourceMemory } from './source-memory';
-import { TightArrays } from './tight-arrays';
+import { TightArrays } from './copy-pool';
 
 /** Bytes filled in one go: large enough for full speed, small enough to see it grow. */
 const STEP_BYTES = 8 * 1024 * 1024;

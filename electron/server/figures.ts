@@ -1,5 +1,5 @@
 import { ENDPOINTS, type Endpoint, type EndpointFigures } from '../ipc/server-port';
-import type { Answer } from './answers/answer';
+import type { Answer } from './responses/response';
 
 /** What each endpoint has done since the server started. */
 export class Figures {

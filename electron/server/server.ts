@@ -1,22 +1,22 @@
 import type { Server as HttpServer } from 'node:http';
 import type { FeedNow, FeedSource, ServerConfig, ServerEvent } from '../ipc/server-port';
-import { settledResidentBytes } from '../reader/process-memory';
+import { settledResidentBytes } from '../process-memory';
 import { say } from '../words';
-import { bufferAnswers } from './answers/buffer';
-import { feedAnswers } from './answers/feed';
-import { pageAnswers } from './answers/page';
-import { statusAnswers } from './answers/status';
-import { streamAnswers } from './answers/stream';
-import { tableAnswers } from './answers/table';
-import { Desk } from './desk';
+import { bufferAnswers } from './responses/buffer';
+import { feedAnswers } from './responses/feed';
+import { pageAnswers } from './responses/page';
+import { statusAnswers } from './responses/status';
+import { streamAnswers } from './responses/stream';
+import { tableAnswers } from './responses/table';
+import { Desk } from './dispatcher';
 import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
 import type { FrameSource } from './feed/frame-source';
-import { FeedHub, HUB_OPTIONS, type HubOptions } from './feed/hub';
+import { FeedHub, HUB_OPTIONS, type HubOptions } from './feed/broadcaster';
 import { Connections } from './http/connections';
 import { Guard } from './http/guard';
 import { listen } from './http/listen';
 import { Refused } from './http/refused';
-import { statusOf } from './status-of';
+import { statusOf } from './status';
 import { Workers } from './workers/workers';
 
 export interface ServerOptions {

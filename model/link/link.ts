@@ -3,7 +3,7 @@ import { randomAt, seedFor } from './random';
 import { curveOfSegments } from './rate-curve';
 import { RateFunction } from './rate-function';
 import { dropoutSegments, unstableSegments } from './segments';
-import { Silences } from './silences';
+import { Silences } from './curve-outages';
 import type { Link, LinkSpec, Outage, RateCurve } from './types';
 
 /** Purposes of the seed, so that the rate and the jitter share no numbers. */

@@ -1,6 +1,6 @@
-import { formatSeconds, millisecondsOf } from './seconds';
+import { formatSeconds, millisecondsOf } from './spec/seconds';
 import { randomAt } from './random';
-import { LinkSpecError } from './spec-error';
+import { LinkSpecError } from './spec/spec-error';
 import type { Outage } from './types';
 
 /** Reads outages in seconds such as "12-17,30-37", ascending and apart; throws LinkSpecError. */

@@ -1,5 +1,5 @@
 import { creditEdge, creditLimit } from '../delivery/credit';
-import { nextReadBytes, sendLimit } from '../delivery/supply';
+import { nextReadBytes, sendLimit } from '../delivery/read-ahead';
 import type { LaneRules } from '../delivery/types';
 import { arrivalMs } from '../link/arrival';
 import { LinkPipe } from '../link/pipe';

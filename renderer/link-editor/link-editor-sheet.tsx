@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { LINK_PRESETS, formatLinkSpec } from '../../model/link/spec';
+import { LINK_PRESETS, formatLinkSpec } from '../../model/link/spec/spec';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
 import { listProfiles } from '../link/profile-list';
 import { say } from '../ui/words';

@@ -1,6 +1,6 @@
 import { linkCurve } from '../../model/link/link';
-import { LINK_PRESETS, stepsSpec } from '../../model/link/presets';
-import { formatLinkSpec } from '../../model/link/spec';
+import { LINK_PRESETS, stepsSpec } from '../../model/link/spec/presets';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import type { LinkSpec, RateCurve } from '../../model/link/types';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
 import { linkTitle } from '../link/link-title';

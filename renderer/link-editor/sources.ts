@@ -1,4 +1,4 @@
-import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec';
+import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec/spec';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
 import { knowLink, linkOf, type LinkNote } from '../link/known-links';
 import { profileText } from '../link/profile-list';

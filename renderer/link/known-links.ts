@@ -1,6 +1,6 @@
-import type { CurveOf, KnownCurve } from '../../model/link/known-curve';
-import { parseLinkSpec } from '../../model/link/spec';
-import { namedIn } from '../../model/link/spec-options';
+import type { CurveOf, KnownCurve } from '../../model/link/resolved-curve';
+import { parseLinkSpec } from '../../model/link/spec/spec';
+import { namedIn } from '../../model/link/spec/spec-options';
 import type { LinkSpec } from '../../model/link/types';
 import { say } from '../ui/words';
 

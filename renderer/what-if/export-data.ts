@@ -1,4 +1,4 @@
-import { formatLinkSpec } from '../../model/link/spec';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import { say } from '../ui/words';
 import { sweepCsv } from './findings/csv';
 import { valueWord } from './state/axis-words';

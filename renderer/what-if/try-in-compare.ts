@@ -1,5 +1,5 @@
 import { METHODS } from '../../model/delivery/types';
-import { formatLinkSpec } from '../../model/link/spec';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import { rooms } from '../app/rooms';
 import { session } from '../compare/session';
 import { knowLink } from '../link/known-links';

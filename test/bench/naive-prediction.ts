@@ -1,6 +1,6 @@
 import { laneRules } from '../../model/delivery/rules';
 import { profileCurve } from '../../model/link/profiles';
-import { parseLinkSpec } from '../../model/link/spec';
+import { parseLinkSpec } from '../../model/link/spec/spec';
 import type { LaneLog, LanePrediction, RunLog } from '../../model/run/schema';
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { CHUNK_STEPS, settingsProblems } from '../../model/delivery/settings';
 import type { DeliverySettings } from '../../model/delivery/types';
-import { stepsSpec } from '../../model/link/presets';
+import { stepsSpec } from '../../model/link/spec/presets';
 import { curveOfSegments } from '../../model/link/rate-curve';
-import { LINK_PRESETS } from '../../model/link/spec';
+import { LINK_PRESETS } from '../../model/link/spec/spec';
 import type { LinkSpec, Outage, RateCurve } from '../../model/link/types';
 import type { SourceShape } from '../../model/media/source';
 

@@ -1,5 +1,5 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
-import type { CurveOf } from '../../../model/link/known-curve';
+import type { CurveOf } from '../../../model/link/resolved-curve';
 import type { HeadlessRequest } from '../../ipc/contract';
 import { BadArgument } from '../../flags/bad-argument';
 import { choiceOf, textOf } from '../../flags/flag-value';

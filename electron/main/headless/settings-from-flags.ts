@@ -1,5 +1,5 @@
-import type { CurveOf } from '../../../model/link/known-curve';
-import { parseLinkSpec } from '../../../model/link/spec';
+import type { CurveOf } from '../../../model/link/resolved-curve';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { RunSettings } from '../../../model/run/schema';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument } from '../../flags/bad-argument';

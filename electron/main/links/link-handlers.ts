@@ -4,15 +4,15 @@ import { exportMahimahi } from '../../../model/link/formats/mahimahi';
 import { exportSabre } from '../../../model/link/formats/sabre';
 import { linkCurve } from '../../../model/link/link';
 import { PROFILES } from '../../../model/link/profiles';
-import { namedIn } from '../../../model/link/spec-options';
+import { namedIn } from '../../../model/link/spec/spec-options';
 import type { LinkSpec } from '../../../model/link/types';
 import type { RequestPayload } from '../../ipc/contract';
-import type { Handlers } from '../../ipc/gate';
+import type { Handlers } from '../../ipc/router';
 import type { LINK_REQUESTS } from '../../ipc/link-requests';
 import { say } from '../../words';
 import { saveText } from '../dialogs';
 import type { Links } from './links-of-user';
-import type { SaveOutcome } from './own-profiles';
+import type { SaveOutcome } from './user-profiles';
 
 /** A curve that a seed draws is written as the first seed draws it. */
 const FIRST_SEED = 1;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
-import { LinkShelf } from './link-shelf';
-import { OwnProfiles } from './own-profiles';
+import { LinkShelf } from './link-cache';
+import { OwnProfiles } from './user-profiles';
 
 /** The links of this user: what finds their curves, and the saved ones. */
 export interface Links {

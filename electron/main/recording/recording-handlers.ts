@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { Handlers } from '../../ipc/gate';
+import type { Handlers } from '../../ipc/router';
 import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
 import { say } from '../../words';
 import { proposedName } from './proposed-name';
-import type { RecordingDesk } from './recording-desk';
+import type { RecordingDesk } from './recording-writer';
 
 /** What main does for each request about a recording that is kept. */
 export function recordingHandlers(

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { isAppUrl } from './app-url';
+import { isAppUrl } from '../../ipc/app-url';
 
 /** The file below `root` that an app:// address names; null when it names none of ours or climbs out. */
 export function fileOfUrl(url: string, root: string): string | null {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { APP_SCHEME } from './app-url';
+import { APP_SCHEME } from '../../ipc/app-url';
 import { fileOfUrl } from './file-of-url';
 import { headersFor } from './headers';
 

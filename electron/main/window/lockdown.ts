@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron';
-import { APP_PAGE } from '../scheme/app-url';
+import { APP_PAGE } from '../../ipc/app-url';
 import { mayKnow, mayUse } from './permissions';
 import { systemAllows } from './system-camera';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
-import { APP_PAGE } from '../scheme/app-url';
+import { APP_PAGE } from '../../ipc/app-url';
 
 /** The window's ground colour by theme, the token --ground: what is seen before the page is drawn. */
 const GROUND = { light: '#edf0f1', dark: '#0d1316' } as const;

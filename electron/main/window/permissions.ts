@@ -1,4 +1,4 @@
-import { isAppUrl } from '../scheme/app-url';
+import { isAppUrl } from '../../ipc/app-url';
 
 /** What a page asks for, as Electron's two permission handlers tell it. */
 export interface AskedPermission {

@@ -9,7 +9,7 @@ import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { inputArgs, inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
 import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
-import { MediaRefused, refused } from '../media-refused';
+import { MediaRefused, refused } from '../media-error';
 import { outputArgs } from './prepare-args';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isAppUrl } from '../../main/scheme/app-url';
+import { isAppUrl } from '../../ipc/app-url';
 import { say } from '../../words';
 import { Refused } from './refused';
 

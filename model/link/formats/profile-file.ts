@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KnownCurve } from '../known-curve';
+import type { KnownCurve } from '../resolved-curve';
 import { exportSabre, readSabre } from './sabre';
 
 const fileSchema = z.object({

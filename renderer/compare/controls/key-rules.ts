@@ -1,4 +1,4 @@
-import type { LinkPreset } from '../../../model/link/spec';
+import type { LinkPreset } from '../../../model/link/spec/spec';
 import { ROOMS, type Room } from '../../app/rooms';
 import { letterOf, type KeyPress } from '../../ui/key-press';
 import { PRESETS } from '../dock/link-choice';

@@ -1,4 +1,4 @@
-import { LINK_PRESETS, type LinkPreset } from '../../../model/link/spec';
+import { LINK_PRESETS, type LinkPreset } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
 
 /** Presets in the order of their keys, 1 to 4. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec';
+import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
 import { linkOf } from '../../link/known-links';
 import { session, useRunState, useSession } from '../session';

@@ -1,4 +1,4 @@
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import type { LinkSpec, Outage } from '../../../model/link/types';
 import { atValue } from '../../../model/scenario/sweep-axis';
 import type { Scenario } from '../../../model/scenario/types';

@@ -5,7 +5,7 @@ import { durationOf, type SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve } from '../../../model/scenario/curves';
 import { laneFigures } from '../../../model/scenario/figures';
-import { leastPrefetch } from '../../../model/scenario/least-prefetch';
+import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { atValue } from '../../../model/scenario/sweep-axis';
 import type { LaneFigures, LeastPrefetch, Scenario, Spread } from '../../../model/scenario/types';
 import { leastStart, needCurve, thinCurve } from './curves';

@@ -1,4 +1,4 @@
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { createLink } from '../../../model/link/link';
 import type { LaneLog } from '../../../model/run/schema';
 import { headlessRun, laneOf, momentOf } from '../headless';

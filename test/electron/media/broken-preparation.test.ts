@@ -6,9 +6,9 @@ import { MediaCache } from '../../../electron/media/cache';
 import { findFfmpeg } from '../../../electron/media/ffmpeg';
 import { FfmpegFailed } from '../../../electron/media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../../electron/media/ffmpeg/ffmpeg-run';
-import { MediaRefused } from '../../../electron/media/media-refused';
+import { MediaRefused } from '../../../electron/media/media-error';
 import { refusalOfFfmpeg } from '../../../electron/media/prepare/prepare';
-import { openSample } from '../../../electron/media/sample';
+import { openSample } from '../../../electron/media/sample/sample';
 import { ffmpegChildren } from './children';
 import { Bench, picture, tone } from './made';
 

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MediaRefused } from '../../../electron/media/media-refused';
+import { MediaRefused } from '../../../electron/media/media-error';
 import type { OpenOptions } from '../../../electron/media/open-media';
 import type { MediaRefusal } from '../../../model/media/types';
 import { Bench, H264_AAC, picture, tone } from './made';

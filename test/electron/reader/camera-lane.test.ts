@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { SliceMemory } from '../../../electron/reader/slice-memory';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Method } from '../../../model/delivery/types';
 import { LaneHarness, rulesOf, sha256 } from './lane-harness';
 

@@ -6,7 +6,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import type { FromReader, ReaderConfig, ToReader } from '../../../electron/ipc/lane-port';
 import { Lane } from '../../../electron/reader/lane';
-import { nodePort } from '../../../electron/reader/lane-port-of';
+import { nodePort } from '../../../electron/reader/port';
 import type { LaneRules, Method } from '../../../model/delivery/types';
 
 type Of<T extends FromReader['type']> = Extract<FromReader, { type: T }>;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FromReader } from '../../../electron/ipc/lane-port';
 import { LaneSender } from '../../../electron/reader/lane-sender';
-import { pieces } from '../../../electron/reader/pieces';
+import { pieces } from '../../../electron/reader/message-batching';
 import { RunClock } from '../../../electron/reader/run-clock';
 import type { SourceMemory } from '../../../electron/reader/source-memory';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { rulesOf } from './lane-harness';
 
 /** A source that is read in no time, so that nothing but the sender decides when bytes go. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReaderConfig } from '../../../electron/ipc/lane-port';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { METHODS, type Method } from '../../../model/delivery/types';
 import { LaneHarness, rulesOf, sha256, sourceFile } from './lane-harness';
 

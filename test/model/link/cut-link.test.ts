@@ -4,7 +4,7 @@ import { METHODS } from '../../../model/delivery/types';
 import { withCuts } from '../../../model/link/cut-link';
 import { createLink } from '../../../model/link/link';
 import { LinkPipe } from '../../../model/link/pipe';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { simulate } from '../../../model/run/simulate';
 import { acceptedSettings, finiteLinks, outages, sources } from '../arbitraries';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrivalMs } from '../../../model/link/arrival';
 import { createLink } from '../../../model/link/link';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { finiteLinks, links } from '../arbitraries';
 
 const MINUTES_10 = 600_000;

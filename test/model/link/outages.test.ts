@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLink } from '../../../model/link/link';
 import { seededOutages } from '../../../model/link/outages';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { outages } from '../arbitraries';
 
 const shifts = fc.tuple(fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 0, max: 9000 }));

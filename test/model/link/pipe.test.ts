@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLink } from '../../../model/link/link';
 import { LinkPipe } from '../../../model/link/pipe';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import type { Link } from '../../../model/link/types';
 import { finiteLinks, links } from '../arbitraries';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
-import { knownSpec } from '../../../model/link/presets';
+import { knownSpec } from '../../../model/link/spec/presets';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
 import { laneFigures } from '../../../model/scenario/figures';
 import { makeProfile, profileText } from '../../../scripts/profiles/make-profile.mjs';

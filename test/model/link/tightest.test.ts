@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLink } from '../../../model/link/link';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { fastLinks, finiteLinks } from '../arbitraries';
 
 const cases = fc.tuple(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { lanePrediction, predictionError, type PredictedRun } from '../../../model/run/prediction';
 
 /** 100 s, 1 MB a second, over a link that carries 2 MB a second. */

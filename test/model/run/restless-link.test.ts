@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { simulate } from '../../../model/run/simulate';
 
 test('a link that is silent every other millisecond: every stall is explained, and the run comes to its end', () => {

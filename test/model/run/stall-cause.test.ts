@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en as words } from '../../../assets/words/en';
 import { createLink } from '../../../model/link/link';
-import { LINK_PRESETS } from '../../../model/link/spec';
+import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { stallCause, type StallFacts } from '../../../model/run/stall-cause';
 
 const steady = createLink(LINK_PRESETS.steady(1_300_000), 1);

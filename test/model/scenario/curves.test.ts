@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve, consumptionCurve } from '../../../model/scenario/curves';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';

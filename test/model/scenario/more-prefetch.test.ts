@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { SourceShape } from '../../../model/media/source';
 import { laneFigures } from '../../../model/scenario/figures';
 import type { LaneFigures } from '../../../model/scenario/types';

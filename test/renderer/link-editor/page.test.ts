@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../model/link/link';
-import { formatLinkSpec, parseLinkSpec } from '../../../model/link/spec';
+import { formatLinkSpec, parseLinkSpec } from '../../../model/link/spec/spec';
 import { sameDraft } from '../../../renderer/link-editor/draft';
 import { copyOf, lengthOf, pageOf, textOf, withDraft } from '../../../renderer/link-editor/page';
 import { addOutage, removeOutage } from '../../../renderer/link-editor/outage-edits';

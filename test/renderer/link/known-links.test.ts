@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestAnswer } from '../../../electron/ipc/contract';
 import { curveOfSegments } from '../../../model/link/rate-curve';
-import { LinkSpecError } from '../../../model/link/spec';
+import { LinkSpecError } from '../../../model/link/spec/spec';
 import { knowLink, linkOf } from '../../../renderer/link/known-links';
 
 type Answer = RequestAnswer<'link:load'>;

@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { secondsFigure } from '../../../model/figures';
 import { METHODS } from '../../../model/delivery/types';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { laneLogSchema } from '../../../model/run/schema';
 import { simulate } from '../../../model/run/simulate';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';

@@ -6,7 +6,7 @@ import type { Bridge } from '../../../electron/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema, type RunSettings } from '../../../model/run/schema';
 import { Outages } from '../../../renderer/compare/live/outages';
 import { RunClock } from '../../../renderer/compare/live/run-clock';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../../electron/main/headless/command-line';
-import { LinkShelf } from '../../../../electron/main/links/link-shelf';
+import { LinkShelf } from '../../../../electron/main/links/link-cache';
 import { folder } from '../links/folder';
 
 const { curveOf } = new LinkShelf(null);

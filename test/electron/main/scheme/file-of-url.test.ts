@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { APP_PAGE, isAppUrl } from '../../../../electron/main/scheme/app-url';
+import { APP_PAGE, isAppUrl } from '../../../../electron/ipc/app-url';
 import { fileOfUrl } from '../../../../electron/main/scheme/file-of-url';
 import { headersFor } from '../../../../electron/main/scheme/headers';
 

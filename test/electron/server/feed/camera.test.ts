@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FeedSource, FromServer } from '../../../../electron/ipc/server-port';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
-import { HUB_OPTIONS } from '../../../../electron/server/feed/hub';
+import { HUB_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { Server } from '../../../../electron/server/server';
 import { WindowPort } from '../../../../electron/server/window-port';
 import { ffmpegChildren } from '../../media/children';

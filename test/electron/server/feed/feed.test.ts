@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
-import { HUB_OPTIONS } from '../../../../electron/server/feed/hub';
+import { HUB_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { ffmpegChildren } from '../../media/children';
 import { RunningServer, served } from '../running-server';
 import { ScriptedSource } from './scripted-source';

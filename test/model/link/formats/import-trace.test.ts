@@ -3,7 +3,7 @@ import { formatOf, importTrace } from '../../../../model/link/formats/import-tra
 import { TraceError } from '../../../../model/link/formats/trace-error';
 import { TRACE_FORMATS } from '../../../../model/link/formats/types';
 import { createLink } from '../../../../model/link/link';
-import { knownSpec } from '../../../../model/link/presets';
+import { knownSpec } from '../../../../model/link/spec/presets';
 import { SAMPLES } from './samples';
 
 const columns = (text: string) => {

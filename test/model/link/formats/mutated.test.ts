@@ -3,7 +3,7 @@ import { importTrace } from '../../../../model/link/formats/import-trace';
 import { TraceError } from '../../../../model/link/formats/trace-error';
 import { TRACE_FORMATS, type TraceFormat } from '../../../../model/link/formats/types';
 import { createLink } from '../../../../model/link/link';
-import { knownSpec } from '../../../../model/link/presets';
+import { knownSpec } from '../../../../model/link/spec/presets';
 import { randomAt } from '../../../../model/link/random';
 import type { RateCurve } from '../../../../model/link/types';
 import { SAMPLES } from './samples';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
-import { RecordingDesk } from '../../../../electron/main/recording/recording-desk';
+import { RecordingDesk } from '../../../../electron/main/recording/recording-writer';
 import {
   RecordingKeeper,
   type Keeping,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../../model/link/link';
-import { parseLinkSpec, formatLinkSpec } from '../../../../model/link/spec';
+import { parseLinkSpec, formatLinkSpec } from '../../../../model/link/spec/spec';
 import { rateAxis } from '../../../../renderer/compare/dock/axes';
 import {
   clampRate,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../../model/link/link';
-import { parseLinkSpec } from '../../../../model/link/spec';
+import { parseLinkSpec } from '../../../../model/link/spec/spec';
 import { sparkLine } from '../../../../renderer/compare/dock/spark-line';
 
 const dense = createLink(

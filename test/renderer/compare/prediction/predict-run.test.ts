@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../model/delivery/settings';
 import { METHODS } from '../../../../model/delivery/types';
-import { parseLinkSpec } from '../../../../model/link/spec';
+import { parseLinkSpec } from '../../../../model/link/spec/spec';
 import { predictRun, type Predictable } from '../../../../renderer/compare/prediction/predict-run';
 
 const run = (link: string, untilMs: number | null = null): Predictable => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLinkSpec, LINK_PRESETS, parseLinkSpec } from '../../../../model/link/spec';
+import { formatLinkSpec, LINK_PRESETS, parseLinkSpec } from '../../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../../model/link/types';
 import { isSeedless, presetLink, tunedLink } from '../../../../renderer/what-if/state/room-link';
 import { roomSource } from '../../../../renderer/what-if/state/room-source';

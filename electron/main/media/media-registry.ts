@@ -1,0 +1,187 @@
+import { basename, resolve } from 'node:path';
+import { cameraMedia } from '../../../model/camera/live-media';
+import type { CameraChoice, LiveSettings } from '../../../model/camera/types';
+import type { MediaInfo, MediaProgress } from '../../../model/media/types';
+import type { MediaResult } from '../../ipc/contract';
+import { MediaCache } from '../../media/cache';
+import type { Ffmpeg } from '../../media/ffmpeg';
+import { MediaRefused, refused } from '../../media/media-error';
+import { say } from '../../words';
+import { throttled } from './throttle';
+
+/** The source to open first and how: a camera, a file, or (both null) the sample. */
+export interface FirstSource {
+  path: string | null;
+  camera: CameraChoice | null;
+  /** What the camera is set to; null for what holds anyway. */
+  live: LiveSettings | null;
+  as: 'auto' | 'bytes';
+  sampleSeconds: 10 | 100;
+  /** Bytes per second at which text and bytes are consumed. */
+  consumeRate: number;
+}
+
+export interface MediaDeskOptions {
+  cacheDir: string;
+  cacheCapBytes: number;
+  first: FirstSource;
+  onProgress: (progress: MediaProgress) => void;
+  /** A file of the user's was opened, or was found to be gone. */
+  onOpened: (path: string) => void;
+  onVanished: (path: string) => void;
+}
+
+interface Opening {
+  abort: AbortController;
+  done: Promise<unknown>;
+}
+
+/** Opens sources, one at a time: a new one cancels the one before it. Knows what is open by id. */
+export class MediaDesk {
+  readonly #cache: MediaCache;
+  readonly #cacheReady: Promise<void>;
+  readonly #known = new Map<string, MediaInfo>();
+  #latest: MediaInfo | null = null;
+  #opening: Opening | null = null;
+
+  constructor(private readonly options: MediaDeskOptions) {
+    this.#cache = new MediaCache(options.cacheDir, options.cacheCapBytes);
+    this.#cacheReady = this.#cache.open();
+    this.#cacheReady.catch(() => undefined);
+  }
+
+  /** What the command line named, or the sample; after a reload of the window, what is open. */
+  initial(): Promise<MediaResult> {
+    if (this.#latest) return Promise.resolve({ ok: true, media: this.#latest });
+    const { path, as, camera, live } = this.options.first;
+    if (camera) {
+      const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
+      return Promise.resolve({ ok: true, media: cameraMedia(camera, name, live ?? undefined) });
+    }
+    return path === null ? this.sample() : this.open(path, as);
+  }
+
+  /** The sample, made on first use. */
+  sample(): Promise<MediaResult> {
+    return this.#start('ocean.mp4', async (signal, onProgress) => {
+      const { openSample } = await import('../../media/sample/sample');
+      const path = await openSample({
+        seconds: this.options.first.sampleSeconds,
+        cache: this.#cache,
+        ffmpeg: findFfmpeg,
+        onProgress,
+        signal,
+      });
+      return this.#inspect(path, 'auto', signal, onProgress);
+    });
+  }
+
+  /** A file of the user's. */
+  async open(path: string, as: 'auto' | 'bytes'): Promise<MediaResult> {
+    const absolute = resolve(path);
+    const result = await this.#start(basename(absolute), (signal, onProgress) =>
+      this.#inspect(absolute, as, signal, onProgress),
+    );
+    if (result.ok) this.options.onOpened(absolute);
+    else if (result.refusal.code === 'vanished') this.options.onVanished(absolute);
+    return result;
+  }
+
+  /** Ends the opening under way, if any, with its partial files. */
+  async cancel(): Promise<void> {
+    this.#opening?.abort.abort();
+    await this.#opening?.done;
+  }
+
+  /** An opened source; throws a sentence when there is none of this id. */
+  get(id: string): MediaInfo {
+    const media = this.#known.get(id);
+    if (!media) throw new Error(say('main.media.notOpen'));
+    return media;
+  }
+
+  /** SHA-256 of the delivered file's first `bytes`, hex; of all of it when none are named. */
+  async hash(id: string, bytes?: number): Promise<string> {
+    const { sha256File } = await import('../../media/hash');
+    return sha256File(this.get(id).deliveredPath, bytes);
+  }
+
+  async setCap(capBytes: number): Promise<void> {
+    await this.#cache.setCap(capBytes);
+  }
+
+  /** Ends what is under way and leaves no partial file; call on quit. */
+  async close(): Promise<void> {
+    await this.cancel();
+    await this.#cache.close();
+  }
+
+  #inspect(
+    path: string,
+    as: 'auto' | 'bytes',
+    signal: AbortSignal,
+    onProgress: (progress: MediaProgress) => void,
+  ): Promise<MediaInfo> {
+    const { consumeRate } = this.options.first;
+    return import('../../media/open-media').then(({ openMedia }) =>
+      openMedia(path, {
+        as,
+        cache: this.#cache,
+        ffmpeg: findFfmpeg,
+        consumeRate,
+        onProgress,
+        signal,
+      }),
+    );
+  }
+
+  async #start(
+    name: string,
+    work: (
+      signal: AbortSignal,
+      onProgress: (progress: MediaProgress) => void,
+    ) => Promise<MediaInfo>,
+  ): Promise<MediaResult> {
+    const before = this.#opening;
+    before?.abort.abort();
+    const abort = new AbortController();
+    const run = async (): Promise<MediaResult> => {
+      await before?.done;
+      try {
+        await this.#cacheReady;
+        abort.signal.throwIfAborted();
+        const media = await work(abort.signal, throttled(this.options.onProgress));
+        await this.#take(media);
+        return { ok: true, media };
+      } catch (error) {
+        return { ok: false, refusal: refusalOf(error, name, abort.signal).toRefusal() };
+      }
+    };
+    const opening: Opening = { abort, done: Promise.resolve() };
+    this.#opening = opening;
+    const result = run();
+    opening.done = result;
+    const answer = await result;
+    if (this.#opening === opening) this.#opening = null;
+    return answer;
+  }
+
+  async #take(media: MediaInfo): Promise<void> {
+    const before = this.#latest;
+    this.#known.set(media.id, media);
+    this.#latest = media;
+    if (before && before.deliveredPath !== media.deliveredPath) {
+      await this.#cache.release(before.deliveredPath);
+    }
+  }
+}
+
+async function findFfmpeg(): Promise<Ffmpeg> {
+  return (await import('../../media/ffmpeg')).findFfmpeg();
+}
+
+function refusalOf(error: unknown, name: string, signal: AbortSignal): MediaRefused {
+  if (error instanceof MediaRefused) return error;
+  if (signal.aborted) return refused('cancelled', { name });
+  return refused('failed', { name }, String(error));
+}

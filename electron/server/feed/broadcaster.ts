@@ -1,0 +1,163 @@
+import type { FrameSource } from './frame-source';
+import { partOf } from './multipart-part';
+
+/** One who looks at the feed. */
+export interface Viewer {
+  /** The newest frame as it goes over the wire; who is still busy with an older one forgets what lies between. */
+  offer(part: Buffer): void;
+  /** No frames will come. */
+  ended(): void;
+}
+
+export interface HubOptions {
+  /** How long the source goes on after the last viewer has left, ms. */
+  lingerMs: number;
+  /** The last frame is sent again when nothing new came for this long, ms. */
+  repeatMs: number;
+  /** How long the source may take to its first frame, ms. */
+  firstFrameMs: number;
+  /** Before a source that ended is started again, ms. */
+  restartMs: number;
+  /** A source that ended more often than this within a minute is given up. */
+  mostRestarts: number;
+}
+
+export const HUB_OPTIONS: HubOptions = {
+  ...{ lingerMs: 10_000, repeatMs: 1000, firstFrameMs: 10_000, restartMs: 500, mostRestarts: 3 },
+};
+
+const MINUTE_MS = 60_000;
+
+/** One source of pictures for every viewer: started by the first one, stopped some time after the last has left. */
+export class FeedHub {
+  readonly #viewers = new Set<Viewer>();
+  #source: FrameSource | null = null;
+  #stopping: Promise<unknown> = Promise.resolve();
+  #last: Buffer | null = null;
+  /** When the frames of the last second came, and when the source ended by itself, ms. */
+  #frames: number[] = [];
+  #ends: number[] = [];
+  #linger: NodeJS.Timeout | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  /** Until when the first frame must have come, or when the source is started again. */
+  #patience: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly make: () => FrameSource,
+    private readonly options: HubOptions,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  get viewers(): number {
+    return this.#viewers.size;
+  }
+
+  /** Whether the source runs. */
+  get on(): boolean {
+    return this.#source !== null;
+  }
+
+  /** Frames that came in the last second. */
+  get fps(): number {
+    this.#frames = within(this.#frames, 1000);
+    return this.#frames.length;
+  }
+
+  join(viewer: Viewer): void {
+    this.#viewers.add(viewer);
+    clearTimeout(this.#linger);
+    if (!this.#source) this.#start();
+    else if (this.#last) viewer.offer(this.#last);
+  }
+
+  leave(viewer: Viewer): void {
+    if (!this.#viewers.delete(viewer) || this.#viewers.size > 0) return;
+    this.#linger = setTimeout(() => this.#stop(), this.options.lingerMs);
+  }
+
+  /** Another source from now on: whoever looks already sees it next, and nothing of the one before. */
+  renew(): void {
+    clearTimeout(this.#linger);
+    this.#stop();
+    this.#ends = [];
+    if (this.#viewers.size > 0) this.#start();
+  }
+
+  /** Ends the source; settles when nothing of it is left. */
+  async close(): Promise<void> {
+    clearTimeout(this.#linger);
+    this.#stop();
+    await this.#stopping;
+  }
+
+  #start(): void {
+    const source = this.make();
+    this.#source = source;
+    this.#wait(this.options.firstFrameMs, () => this.#giveUp('no picture came'));
+    source.start({
+      frame: (jpeg) => {
+        if (source === this.#source) this.#frame(partOf(jpeg));
+      },
+      ended: (detail) => {
+        if (source === this.#source) this.#ended(detail);
+      },
+    });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#silence);
+    this.#last = null;
+    this.#end();
+  }
+
+  /** Ends the source; its last frame is still shown. */
+  #end(): void {
+    clearTimeout(this.#patience);
+    const source = this.#source;
+    this.#source = null;
+    if (source) this.#stopping = Promise.allSettled([this.#stopping, source.stop()]);
+  }
+
+  #frame(part: Buffer): void {
+    clearTimeout(this.#patience);
+    this.#frames.push(performance.now());
+    if (this.#frames.length > 200) this.#frames = within(this.#frames, 1000);
+    this.#last = part;
+    this.#show(part);
+  }
+
+  #show(part: Buffer): void {
+    for (const viewer of this.#viewers) viewer.offer(part);
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#show(part), this.options.repeatMs);
+  }
+
+  /** It ended by itself: started again, unless it never showed a picture or ends again and again. */
+  #ended(detail: string): void {
+    this.log(`feed: the source ended: ${detail.trim()}`);
+    this.#ends = [...within(this.#ends, MINUTE_MS), performance.now()];
+    if (!this.#last || this.#ends.length > this.options.mostRestarts) return this.#giveUp(detail);
+    this.#end();
+    this.#wait(this.options.restartMs, () => {
+      if (this.#viewers.size > 0) this.#start();
+    });
+  }
+
+  #giveUp(why: string): void {
+    this.log(`feed: given up: ${why.trim()}`);
+    this.#stop();
+    const viewers = [...this.#viewers];
+    this.#viewers.clear();
+    for (const viewer of viewers) viewer.ended();
+  }
+
+  #wait(ms: number, then: () => void): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(then, ms);
+  }
+}
+
+function within(moments: readonly number[], ms: number): number[] {
+  const from = performance.now() - ms;
+  return moments.filter((moment) => moment > from);
+}

@@ -1,0 +1,186 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Endpoint, Step } from '../../ipc/server-port';
+import { isAppUrl } from '../../ipc/app-url';
+import { ClientGone } from './client-gone';
+import type { Pace } from './pace';
+
+/** How an answer ended. */
+export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'refused' | 'failed';
+
+/**
+ * Bytes handed over at once: few, so that a slow client's tank moves, and up to a piece of 1 MiB with its framing
+ * for one that has long taken them as they came, as a large write costs less. The share is of what it took so.
+ */
+const SLICE = { least: 64 * 1024, most: 1024 * 1024 + 64, share: 1 / 8 };
+
+/** A slice that took longer was not taken as it came, ms. */
+const SLOW_MS = 100;
+
+/** From when on a client that takes nothing is worth telling of, and how often, ms. */
+const BLOCKED_MS = 500;
+const TOLD_AGAIN_MS = 10_000;
+
+/** One request and what has been answered to it. Whoever works on it sends one thing after the other. */
+export class Answer {
+  step: Step = 'wait';
+  seatedMs: number | null = null;
+  totalBytes: number | null = null;
+  sentBytes = 0;
+  frames = 0;
+  heldBytes = 0;
+  /** The most bytes held at any time. */
+  mostHeldBytes = 0;
+  /** When the client last stopped taking bytes, ms of `performance.now()`; null while it takes them. */
+  blockedMs: number | null = null;
+  #ending: Ending | null = null;
+  #finished = false;
+  #closed = false;
+  /** Bytes that the client took as they came, since it last did not. */
+  #flowed = 0;
+  #toldMs = -Infinity;
+  #interrupt: ((reason: ClientGone) => void) | null = null;
+
+  constructor(
+    readonly client: number,
+    readonly endpoint: Endpoint,
+    readonly target: string,
+    readonly arrivedMs: number,
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    closed: (answer: Answer, ending: Ending) => void,
+  ) {
+    response.once('finish', () => (this.#finished = true));
+    response.once('close', () => {
+      this.#closed = true;
+      closed(this, this.#ending ?? (this.#finished ? 'done' : 'left'));
+      this.#interrupt?.(new ClientGone());
+    });
+  }
+
+  /** HEAD asks for the head alone. */
+  get headOnly(): boolean {
+    return this.request.method === 'HEAD';
+  }
+
+  /** HTTP/1.0 knows no chunks: the body then ends with the connection. */
+  get chunks(): boolean {
+    return this.request.httpVersion !== '1.0';
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Of the head, once it has been sent; 0 before. */
+  get status(): number {
+    return this.response.headersSent ? this.response.statusCode : 0;
+  }
+
+  /** Sends the head; header names and values one after the other. Throws ClientGone. */
+  head(status: number, headers: readonly string[]): void {
+    if (this.#closed) throw new ClientGone();
+    const { origin } = this.request.headers;
+    this.response.writeHead(status, [
+      ...headers,
+      ...['X-Bufferscope-Client', String(this.client)],
+      ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
+      ...(origin !== undefined && isAppUrl(origin) ? forTheWindow(origin) : []),
+    ]);
+  }
+
+  /**
+   * Sends bytes and settles when the system has them all, so that their memory may be used again. `payloadBytes`
+   * of them are the body's own, the rest its framing. Throws ClientGone.
+   */
+  async send(wire: Uint8Array, payloadBytes = wire.byteLength, pace?: Pace): Promise<void> {
+    const before = this.sentBytes;
+    for (let from = 0; from < wire.byteLength;) {
+      if (pace) await this.pause(pace.waitMs(this.sentBytes));
+      const to = Math.min(wire.byteLength, from + this.#sliceBytes(pace));
+      const beganMs = performance.now();
+      await this.#write(to - from === wire.byteLength ? wire : wire.subarray(from, to));
+      this.#flowed = performance.now() - beganMs < SLOW_MS ? this.#flowed + to - from : 0;
+      this.sentBytes = before + Math.floor((payloadBytes * to) / wire.byteLength);
+      from = to;
+    }
+  }
+
+  /** The body is complete. */
+  end(last?: Uint8Array): void {
+    if (last && !this.headOnly) this.sentBytes += last.byteLength;
+    this.response.end(last);
+  }
+
+  /** Waits this many ms, not at all when there is nothing to wait for. Throws ClientGone. */
+  async pause(ms: number): Promise<void> {
+    if (this.#closed) throw new ClientGone();
+    if (ms <= 0) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      this.#interrupt = (gone) => {
+        clearTimeout(timer);
+        reject(gone);
+      };
+    });
+    this.#interrupt = null;
+  }
+
+  /** Bytes that now lie in the server's memory for this client, more or (negative) fewer than before. */
+  hold(bytes: number): void {
+    this.heldBytes += bytes;
+    this.mostHeldBytes = Math.max(this.mostHeldBytes, this.heldBytes);
+  }
+
+  /** Whatever is sent from now on is a refusal or an apology, no good end. */
+  spoil(ending: 'refused' | 'failed'): void {
+    this.#ending ??= ending;
+  }
+
+  /** True once when the client has taken nothing for a while, and not again for some seconds. */
+  isBlockedLong(nowMs: number): boolean {
+    if (this.blockedMs === null || nowMs - this.blockedMs < BLOCKED_MS) return false;
+    if (nowMs - this.#toldMs < TOLD_AGAIN_MS) return false;
+    this.#toldMs = nowMs;
+    return true;
+  }
+
+  /** Ends the connection at once, whatever is still missing. */
+  cut(ending: Ending): void {
+    this.#ending ??= ending;
+    this.response.destroy();
+  }
+
+  /** Hands bytes to the system; `taken` is called when it has them all, or when it never will. */
+  put(bytes: Uint8Array, taken: (error: Error | null | undefined) => void): void {
+    this.step = 'drain';
+    this.blockedMs = performance.now();
+    this.response.write(bytes, (error) => {
+      this.blockedMs = null;
+      this.step = 'send';
+      taken(error);
+    });
+  }
+
+  #sliceBytes(pace: Pace | undefined): number {
+    if (pace) return Math.min(SLICE.least, pace.shareBytes);
+    return Math.min(SLICE.most, Math.max(SLICE.least, Math.floor(this.#flowed * SLICE.share)));
+  }
+
+  #write(bytes: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new ClientGone());
+      this.#interrupt = reject;
+      this.put(bytes, (error) => {
+        this.#interrupt = null;
+        if (error) reject(new ClientGone());
+        else resolve();
+      });
+    });
+  }
+}
+
+/** The window's own page may read the answer. */
+function forTheWindow(origin: string): string[] {
+  const expose = 'X-Bufferscope-Client, Content-Length';
+  return ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', expose];
+}

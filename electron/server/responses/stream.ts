@@ -1,0 +1,83 @@
+import { bytes, oneOf, rate } from '../http/query';
+import { OpenFile, servedFile, type ServedFiles } from '../served-file';
+import type { Answer } from './response';
+import { fileHeaders } from './file-headers';
+import { Block, LAST_CHUNK } from './framing';
+import { Pace } from './pace';
+import type { Prepare } from './work';
+
+const CHUNK = { least: 1, most: 16 * 1024 * 1024 };
+const CHUNK_BYTES = 1024;
+const RATE = { least: 1, most: 1e12 };
+
+/** `/stream`: the file piece by piece, each sent as soon as it is read, the next one read meanwhile. */
+export function streamAnswers(files: () => ServedFiles): Prepare {
+  return (query) => {
+    const which = oneOf(query, 'file', ['text', 'media']);
+    const chunkBytes = bytes(query, 'chunk', CHUNK, CHUNK_BYTES);
+    const bytesPerSecond = rate(query, 'rate', RATE);
+    const served = servedFile(files(), which);
+    return async (answer) => {
+      const file = await OpenFile.open(served);
+      try {
+        answer.head(200, [...fileHeaders(served, which), ...transfer(answer)]);
+        if (answer.headOnly) return answer.end();
+        answer.response.chunkedEncoding = false;
+        const pace = bytesPerSecond === Infinity ? undefined : new Pace(bytesPerSecond);
+        const pieceBytes = Math.max(1, Math.min(chunkBytes, file.bytes));
+        const block = () => new Block(pieceBytes, answer.chunks, pace?.shareBytes);
+        const blocks: [Block, Block] = [block(), block()];
+        try {
+          await flow(answer, file, blocks, pace);
+        } finally {
+          for (const each of blocks) each.close();
+        }
+        answer.end();
+      } finally {
+        answer.hold(-answer.heldBytes);
+        await file.close();
+      }
+    };
+  };
+}
+
+/** We frame the chunks ourselves, many of them in one write: Node makes three writes of each. */
+function transfer(answer: Answer): string[] {
+  return answer.chunks ? ['Transfer-Encoding', 'chunked'] : ['Connection', 'close'];
+}
+
+/** Sends the whole file through two blocks of memory, one being filled while the other is sent. */
+async function flow(
+  answer: Answer,
+  file: OpenFile,
+  [first, second]: [Block, Block],
+  pace: Pace | undefined,
+): Promise<void> {
+  let [filled, free] = [first, second];
+  const fill = async (block: Block, offset: number): Promise<number> => {
+    const left = Math.min(block.payloadBytes, file.bytes - offset);
+    await file.fill(block.target(left), offset);
+    return left;
+  };
+  let offset = 0;
+  let reading = fill(filled, offset);
+  try {
+    while (offset < file.bytes) {
+      answer.step = 'read';
+      const read = await reading;
+      answer.hold(read);
+      offset += read;
+      const { wire, payloadBytes } = filled.framed(read);
+      reading = fill(free, offset);
+      // Heard again when it is awaited; until then a failed read is no one's unhandled one.
+      reading.catch(() => undefined);
+      answer.step = 'send';
+      await answer.send(wire, payloadBytes, pace);
+      answer.hold(-read);
+      [filled, free] = [free, filled];
+    }
+    if (answer.chunks) await answer.send(LAST_CHUNK, 0);
+  } finally {
+    await Promise.allSettled([reading]);
+  }
+}

@@ -1,0 +1,61 @@
+import { say } from '../../words';
+import { durationMs, wholeNumber } from '../http/query';
+import type { Answer } from './response';
+import { escapeHtml } from './html';
+import { PAGE_HEADERS, pageHead } from './page-look';
+import type { Prepare } from './work';
+
+const ROWS = { least: 0, most: 1_000_000 };
+const DELAY_MS = { least: 0, most: 30_000 };
+
+/** Rows that are made and sent together. */
+const PORTION_ROWS = 100;
+
+/** `/table`: a long HTML table, made and sent in portions: head, rows, foot; never more than one is in memory. */
+export function tableAnswers(): Prepare {
+  const head = tableHead();
+  const foot = Buffer.from('</table>\n');
+  const kinds = ['even', 'odd'].map((key) => escapeHtml(say(`serve.table.${key}`)));
+  return (query) => {
+    const rows = wholeNumber(query, 'rows', ROWS, 10_000);
+    const delayMs = durationMs(query, 'delay', DELAY_MS, 0);
+    return async (answer) => {
+      answer.head(200, PAGE_HEADERS);
+      if (answer.headOnly) return answer.end();
+      await portion(answer, head);
+      for (let from = 1; from <= rows; from += PORTION_ROWS) {
+        await answer.pause(delayMs);
+        answer.step = 'row';
+        const to = Math.min(rows, from + PORTION_ROWS - 1);
+        await portion(answer, Buffer.from(rowsText(from, to, kinds)));
+      }
+      await portion(answer, foot);
+      answer.end();
+    };
+  };
+}
+
+async function portion(answer: Answer, bytes: Buffer): Promise<void> {
+  answer.hold(bytes.byteLength);
+  await answer.send(bytes);
+  answer.hold(-bytes.byteLength);
+}
+
+function tableHead(): Buffer {
+  const columns = ['number', 'square', 'binary', 'kind'].map(
+    (key) => `<th>${escapeHtml(say(`serve.table.${key}`))}`,
+  );
+  const title = escapeHtml(say('serve.table.title'));
+  return Buffer.from(
+    `${pageHead('en', title)}<h1>${title}</h1>\n<table>\n<tr>${columns.join('')}\n`,
+  );
+}
+
+function rowsText(from: number, to: number, kinds: readonly string[]): string {
+  let text = '';
+  for (let number = from; number <= to; number++) {
+    const cells = [number, number * number, number.toString(2), kinds[number % 2]];
+    text += `<tr><td>${cells.join('<td>')}\n`;
+  }
+  return text;
+}

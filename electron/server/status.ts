@@ -1,0 +1,38 @@
+import { clientsOf } from './snapshot';
+import type { Server } from './server';
+
+/** What `/status` says; sizes in bytes, times in ms since the server started. */
+export function statusOf({
+  desk,
+  workers,
+  connections,
+  feed,
+  queueLimit,
+  baselineRssBytes,
+}: Server) {
+  const clients = clientsOf(desk, workers);
+  const open = clients.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
+  const { rss, external, arrayBuffers, heapUsed } = process.memoryUsage();
+  return {
+    tMs: Math.round(desk.nowMs),
+    pid: process.pid,
+    workers: {
+      model: workers.model,
+      // Without a limit in async: JSON has no infinity.
+      seats: Number.isFinite(workers.capacity) ? workers.capacity : null,
+      taken: workers.served,
+    },
+    queue: { waiting: workers.waiting, limit: queueLimit },
+    clients,
+    connections: connections.count,
+    bytes: {
+      sent: desk.figures.closedSentBytes + open,
+      held: clients.reduce((sum, { heldBytes }) => sum + heldBytes, 0),
+    },
+    endpoints: desk.figures.all(desk.answers.values()),
+    feed,
+    // Microseconds of a core since the process began.
+    cpu: process.cpuUsage(),
+    memory: { rss, external, arrayBuffers, heapUsed, baselineRss: baselineRssBytes },
+  };
+}

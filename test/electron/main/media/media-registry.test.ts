@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { MediaDesk, type FirstSource } from '../../../../electron/main/media/media-registry';
+
+function made(first: Partial<FirstSource> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bufferscope-desk-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const opened: string[] = [];
+  const vanished: string[] = [];
+  const cacheDir = join(folder, 'cache');
+  const desk = new MediaDesk({
+    cacheDir,
+    cacheCapBytes: 1e9,
+    first: {
+      ...{ path: null, camera: null, live: null },
+      ...{ as: 'auto', sampleSeconds: 10, consumeRate: 1e6, ...first },
+    },
+    onProgress: () => undefined,
+    onOpened: (path) => opened.push(path),
+    onVanished: (path) => vanished.push(path),
+  });
+  onTestFinished(() => desk.close());
+  return { desk, file, folder, cacheDir, opened, vanished };
+}
+
+describe('MediaDesk', () => {
+  it('opens a file, knows it by its id and hashes what is delivered', async () => {
+    const { desk, file, opened } = made();
+    const path = file('notes.txt', 'one line\n');
+    const result = await desk.open(path, 'auto');
+    if (!result.ok) throw new Error(result.refusal.message);
+    expect(result.media).toMatchObject({ kind: 'text', deliveredBytes: 9, sourcePath: path });
+    expect(desk.get(result.media.id)).toEqual(result.media);
+    expect(await desk.hash(result.media.id)).toBe(
+      createHash('sha256').update('one line\n').digest('hex'),
+    );
+    expect(opened).toEqual([path]);
+    expect(() => desk.get('other')).toThrow(/no longer open/);
+  });
+
+  it('opens first what the command line named, and later what is open', async () => {
+    const { desk, file } = made();
+    const [one, two] = [file('one.txt', 'one'), file('two.txt', 'two')];
+    const other = made({ path: one });
+    expect(await other.desk.initial()).toMatchObject({ ok: true, media: { name: 'one.txt' } });
+    await desk.open(two, 'bytes');
+    expect(await desk.initial()).toMatchObject({ ok: true, media: { name: 'two.txt' } });
+  });
+
+  it('refuses with the sentence of the refusal, and forgets a file that is gone', async () => {
+    const { desk, folder, file, vanished, opened } = made();
+    expect(await desk.open(join(folder, 'gone.mp4'), 'auto')).toMatchObject({
+      ok: false,
+      refusal: { code: 'vanished' },
+    });
+    expect(await desk.open(file('empty.mp4', ''), 'auto')).toMatchObject({
+      ok: false,
+      refusal: { code: 'empty' },
+    });
+    expect(vanished).toEqual([join(folder, 'gone.mp4')]);
+    expect(opened).toEqual([]);
+  });
+
+  it('cancels an opening for the next one, and leaves nothing of it', async () => {
+    const { desk, file, cacheDir } = made();
+    const sample = desk.sample();
+    const text = desk.open(file('a.txt', 'text'), 'auto');
+    expect(await sample).toMatchObject({ ok: false, refusal: { code: 'cancelled' } });
+    expect(await text).toMatchObject({ ok: true });
+    const again = desk.sample();
+    await desk.cancel();
+    expect(await again).toMatchObject({ ok: false, refusal: { code: 'cancelled' } });
+    expect(readdirSync(cacheDir)).toEqual([]);
+    await desk.cancel();
+  });
+});
