@@ -1,4 +1,4 @@
-import { EXIT } from '../flags/exit';
+import { EXIT } from '../flags/flag-value';
 import { say } from '../words';
 
 /** A command: takes the arguments behind its name and settles with the exit code. */

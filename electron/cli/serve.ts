@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { BadArgument } from '../flags/bad-argument';
-import { EXIT } from '../flags/exit';
+import { BadArgument, EXIT } from '../flags/flag-value';
 import { findFfmpeg } from '../media/ffmpeg';
 import { Server } from '../server/server';
-import { cannotListen } from '../server/cannot-listen';
+import { cannotListen } from '../server/http/listen';
 import { say } from '../words';
 import { readServeRequest, type ServeRequest } from './serve/flags';
 import { fileToServe, UnreadableFile } from './serve/files';

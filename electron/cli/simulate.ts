@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { MediaRefused } from '../media/media-error';
-import { BadArgument } from '../flags/bad-argument';
+import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
-import { EXIT } from '../flags/exit';
 import { say } from '../words';
 import { readRequest, type SimulateRequest } from './simulate/flags';
 import { Progress } from './simulate/progress';

@@ -2,10 +2,7 @@ import { DEFAULT_SETTINGS, settingsProblems } from '../../model/delivery/setting
 import { METHODS, type DeliverySettings, type Method } from '../../model/delivery/types';
 import { parseBytes } from '../../model/units';
 import { say } from '../words';
-import { BadArgument } from './bad-argument';
-import { notAmong, valueOf } from './flag-value';
-import type { FlagValues } from './read-flags';
-
+import { BadArgument, notAmong, valueOf, type FlagValues } from './flag-value';
 /** The flags for what is delivered how; the same wherever a run is described. */
 export const DELIVERY_FLAGS = {
   methods: { type: 'string' },

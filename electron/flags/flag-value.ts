@@ -1,6 +1,5 @@
 import { say } from '../words';
-import { BadArgument } from './bad-argument';
-import type { FlagValues } from './read-flags';
+import { parseArgs } from 'node:util';
 
 /** The text that a flag was given; undefined when it was not. */
 export function textOf<F extends string>(values: FlagValues<F>, flag: F): string | undefined {
@@ -42,4 +41,52 @@ export function choiceOf<F extends string, T extends string>(
 /** The sentence for a value that is none of a flag's words. */
 export function notAmong(flag: string, choices: readonly unknown[], value: string): BadArgument {
   return new BadArgument(say('cli.choice', { flag, choices: choices.join(', '), value }));
+}
+
+/** Exit codes of everything that is started with arguments, the contract that scripts rely on. */
+export const EXIT = { done: 0, badArguments: 2, noMedia: 3, laneFailed: 4 } as const;
+
+/** An argument that cannot be used; the message is the sentence for the user. */
+export class BadArgument extends Error {
+  override name = 'BadArgument';
+}
+
+/** The flags that a command understands, as `node:util` wants them. */
+export type FlagTable<F extends string> = Readonly<Record<F, { type: 'boolean' | 'string' }>>;
+
+/** The words of a parsed command line, by flag. */
+export type FlagValues<F extends string = string> = Partial<Record<F, string | boolean>>;
+
+/** Reads arguments by a table; throws BadArgument for an unknown flag or one whose value is missing. */
+export function readFlags<F extends string>(
+  args: readonly string[],
+  table: FlagTable<F>,
+): { values: FlagValues<F>; positionals: string[] } {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: table,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const values: FlagValues<F> = {};
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    else if (token.kind === 'option') {
+      if (!Object.hasOwn(table, token.name)) {
+        throw new BadArgument(say('cli.unknown', { argument: token.rawName }));
+      }
+      const flag = token.name as F;
+      values[flag] = table[flag].type === 'boolean' ? true : needValue(flag, token.value);
+    }
+  }
+  return { values, positionals };
+}
+
+function needValue(flag: string, value: string | undefined): string {
+  if (value === undefined || value === '' || value.startsWith('--')) {
+    throw new BadArgument(say('cli.missingValue', { flag }));
+  }
+  return value;
 }

@@ -199,3 +199,6 @@ export const servicePortMessageSchema = z.object({
   part: z.enum(SERVICE_PARTS),
 });
 export type ServicePortMessage = z.infer<typeof servicePortMessageSchema>;
+
+/** How main answers a request: an error crosses as its sentence alone, without a stack or a class name. */
+export type Reply = { ok: true; value: unknown } | { ok: false; message: string };

@@ -1,7 +1,11 @@
 import { say } from '../words';
-import { REQUESTS, type RequestAnswer, type RequestChannel, type RequestPayload } from './contract';
-import type { Reply } from './reply';
-
+import {
+  REQUESTS,
+  type RequestAnswer,
+  type RequestChannel,
+  type RequestPayload,
+  type Reply,
+} from './contract';
 /** What main does for each request; the payload has been parsed. */
 export type Handlers = {
   [C in RequestChannel]: (

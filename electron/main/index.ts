@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { EXIT } from '../flags/exit';
+import { EXIT } from '../flags/flag-value';
 import { say } from '../words';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';

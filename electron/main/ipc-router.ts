@@ -1,8 +1,7 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
 import { REQUEST_CHANNELS } from '../ipc/channels';
-import type { RequestChannel } from '../ipc/contract';
+import type { RequestChannel, Reply } from '../ipc/contract';
 import type { Sender } from '../ipc/router';
-import type { Reply } from '../ipc/reply';
 import { isAppUrl } from '../ipc/app-url';
 
 /** Answers a request that has come through the gate. */

@@ -5,9 +5,7 @@ import {
   REQUEST_CHANNELS,
   SERVICE_PORT_CHANNEL,
 } from '../ipc/channels';
-import type { Bridge, LanePortMessage, ServicePortMessage } from '../ipc/contract';
-import type { Reply } from '../ipc/reply';
-
+import type { Bridge, LanePortMessage, ServicePortMessage, Reply } from '../ipc/contract';
 const request = async (channel: string, payload?: unknown): Promise<unknown> => {
   if (!Object.hasOwn(REQUEST_CHANNELS, channel)) throw new Error(`Unknown request "${channel}".`);
   const reply = (await ipcRenderer.invoke(channel, payload)) as Reply;

@@ -1,7 +1,6 @@
 import { nextReadBytes, sendLimit } from '../../model/delivery/read-ahead';
 import type { LaneRules } from '../../model/delivery/types';
-import { arrivalMs } from '../../model/link/arrival';
-import { LinkPipe } from '../../model/link/pipe';
+import { arrivalMs, LinkPipe } from '../../model/link/pipe';
 import type { Link } from '../../model/link/types';
 import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';

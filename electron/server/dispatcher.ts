@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint, ServerEvent, WorkerModel } from '../ipc/server-port';
 import { say } from '../words';
-import { Answer, type Ending } from './responses/response';
-import { ClientGone } from './responses/client-gone';
-import type { Prepare, Work } from './responses/work';
+import { Answer, type Ending, ClientGone, type Prepare, type Work } from './responses/response';
 import { eventOf } from './log-event';
 import { Figures } from './figures';
 import type { Connections } from './http/connections';
 import type { Guard } from './http/guard';
-import { refuse } from './http/refuse';
-import { Refused } from './http/refused';
+import { refuse, Refused } from './http/refused';
 import { routeOf } from './http/route';
 import type { Seated, Workers } from './workers/workers';
 

@@ -1,5 +1,7 @@
-import { clientsOf } from './snapshot';
 import type { Server } from './server';
+import type { ServedClient } from '../ipc/server-port';
+import type { Desk } from './dispatcher';
+import type { Workers } from './workers/workers';
 
 /** What `/status` says; sizes in bytes, times in ms since the server started. */
 export function statusOf({
@@ -35,4 +37,16 @@ export function statusOf({
     cpu: process.cpuUsage(),
     memory: { rss, external, arrayBuffers, heapUsed, baselineRss: baselineRssBytes },
   };
+}
+
+/** Whoever waits or is worked on now, in the order of coming. */
+export function clientsOf(desk: Desk, workers: Workers): ServedClient[] {
+  return [...desk.answers.values()].map((answer) => {
+    const { client, endpoint, target, step, arrivedMs, seatedMs } = answer;
+    const { heldBytes, sentBytes, totalBytes, frames } = answer;
+    return {
+      ...{ client, endpoint, target, seat: workers.seatOf(client), step, arrivedMs, seatedMs },
+      ...{ heldBytes, sentBytes, totalBytes, frames },
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import { toServerSchema, type FromServer, type ServerEvent } from '../ipc/server-port';
 import { residentBytes } from '../process-memory';
-import { cannotListen } from './cannot-listen';
-import { clientsOf } from './snapshot';
+import { cannotListen } from './http/listen';
+import { clientsOf } from './status';
 import { WindowPictures } from './feed/window-pictures';
 import type { Server } from './server';
 

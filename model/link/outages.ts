@@ -1,6 +1,5 @@
-import { formatSeconds, millisecondsOf } from './spec/seconds';
+import { formatSeconds, millisecondsOf, LinkSpecError } from './spec/spec-options';
 import { randomAt } from './random';
-import { LinkSpecError } from './spec/spec-error';
 import type { Outage } from './types';
 
 /** Reads outages in seconds such as "12-17,30-37", ascending and apart; throws LinkSpecError. */

@@ -1,5 +1,4 @@
 import type { Link } from './types';
-
 /** A thousandth of a byte: what rounding may take from the integral of a link, and never a byte. */
 const ROUNDING = 1e-3;
 
@@ -127,4 +126,17 @@ export class LinkPipe {
   #carriedBytes(nowMs: number, anchor = this.#anchor): number {
     return this.#down ? anchor.bytes : anchor.bytes + this.#link.capacity(anchor.ms, nowMs);
   }
+}
+
+/**
+ * When a chunk that has crossed at sentMs arrives, ms: delayed as its own index says, but never
+ * before the chunk ahead of it (previousMs), for a stream keeps its order.
+ */
+export function arrivalMs(
+  link: Link,
+  chunkIndex: number,
+  sentMs: number,
+  previousMs: number,
+): number {
+  return Math.max(previousMs, sentMs + link.delayMs(chunkIndex));
 }

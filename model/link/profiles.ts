@@ -6,7 +6,7 @@ import satellite from '../../assets/profiles/satellite.json';
 import train from '../../assets/profiles/train-4g.json';
 import microwave from '../../assets/profiles/wifi-microwave.json';
 import words from '../../assets/words/en/links.json';
-import type { KnownCurve } from './resolved-curve';
+import type { KnownCurve } from './types';
 
 /** What scripts/profiles.mjs writes: the columns of a curve and how they were made. */
 interface MadeProfile {

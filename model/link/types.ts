@@ -60,3 +60,12 @@ export interface Link {
   /** One-way delay of the nth chunk, ms: latency plus seeded jitter in [0, jitterMs]. */
   delayMs(chunkIndex: number): number;
 }
+
+/** What a trace's file or a profile holds: its rate over time and its one-way latency, ms. */
+export interface KnownCurve {
+  curve: RateCurve;
+  latencyMs: number;
+}
+
+/** Finds the curve of a trace (by path) or a profile (by name); throws an error whose message is one sentence. */
+export type CurveOf = (kind: 'trace' | 'profile', name: string) => KnownCurve;

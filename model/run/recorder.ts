@@ -1,7 +1,5 @@
 import type { Method, PlayerDecision, PlayerState } from '../delivery/types';
-import { joinsLast } from './event-join';
 import type { LaneError, LaneLog, RunEvent, Sample, Stall } from './schema';
-
 /** Counters of a lane, bytes; each only grows, except what is held. */
 export type LaneCounts = Partial<
   Pick<Sample, 'readBytes' | 'sentBytes' | 'receivedBytes' | 'playedBytes' | 'heldBytes'>
@@ -171,4 +169,28 @@ export class LaneRecorder {
 /** Every other one of the older half, and all of the newer. */
 function thinned(samples: readonly Sample[]): Sample[] {
   return samples.filter((_sample, i) => i >= samples.length / 2 || i % 2 === 0);
+}
+
+/** What hears of all that happens in a simulated lane: a log, or no more than somebody wants to know. */
+export interface RunRecorder extends Pick<
+  LaneRecorder,
+  'event' | 'sample' | 'counted' | 'decided'
+> {
+  /** True once nothing more is wanted of the run. */
+  readonly done?: boolean;
+}
+
+/** Arrivals within this much of the first, ms, are one event: a sample's distance, so no chart loses by it. */
+const JOIN_MS = 100;
+
+/**
+ * True when an event may take the last one's place: both are arrivals, and the first that was joined
+ * is recent. A file in chunks of 1 KiB would otherwise fill the log with a million lines.
+ */
+export function joinsLast(last: RunEvent, event: RunEvent, joinedSinceMs: number): boolean {
+  return (
+    event.kind === 'chunk-received' &&
+    last.kind === 'chunk-received' &&
+    event.tMs - joinedSinceMs < JOIN_MS
+  );
 }

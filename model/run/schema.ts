@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { liveSettingsSchema } from '../camera/types';
+import { liveSettingsSchema, DEFAULT_LIVE, type LiveSettings } from '../camera/types';
 import { METHODS, PLAYER_STATES } from '../delivery/types';
-
 const bytes = z.number().nonnegative();
 const ms = z.number().nonnegative();
 
@@ -183,3 +182,13 @@ export const runLogSchema = z.object({
   lanes: z.array(laneLogSchema),
 });
 export type RunLog = z.infer<typeof runLogSchema>;
+
+/** What the camera of a run was set to; null when its source was a file. */
+export function liveOfLog({
+  lanes,
+  settings,
+}: Pick<RunLog, 'lanes' | 'settings'>): LiveSettings | null {
+  // Settings of a camera may be left over from a run before; a delay is measured of a camera only.
+  const measured = lanes.some(({ liveDelayMs }) => liveDelayMs !== undefined);
+  return measured ? (settings.live ?? DEFAULT_LIVE) : null;
+}

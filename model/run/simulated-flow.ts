@@ -1,8 +1,7 @@
 import { creditEdge, creditLimit } from '../delivery/credit';
 import { nextReadBytes, sendLimit } from '../delivery/read-ahead';
 import type { LaneRules } from '../delivery/types';
-import { arrivalMs } from '../link/arrival';
-import { LinkPipe } from '../link/pipe';
+import { arrivalMs, LinkPipe } from '../link/pipe';
 import type { Link } from '../link/types';
 import type { RunEvent } from './schema';
 import type { SimulatedPlayhead } from './simulated-playhead';

@@ -1,4 +1,4 @@
-import { arrivalMs } from '../link/arrival';
+import { arrivalMs } from '../link/pipe';
 import type { Link } from '../link/types';
 import type { SourceShape } from '../media/source';
 import type { CurvePoint, Scenario } from './types';

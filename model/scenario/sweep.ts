@@ -2,7 +2,7 @@ import { settingsProblems } from '../delivery/settings';
 import type { DeliverySettings, Method } from '../delivery/types';
 import { createLink } from '../link/link';
 import type { Link } from '../link/types';
-import { laneFigures } from './figures';
+import { laneFigures } from './figures-recorder';
 import { atValue, changesLink } from './sweep-axis';
 import type { LaneFigures, Scenario, Spread, SweepPoint, SweepRequest } from './types';
 

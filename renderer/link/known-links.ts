@@ -1,7 +1,6 @@
-import type { CurveOf, KnownCurve } from '../../model/link/resolved-curve';
+import type { CurveOf, KnownCurve, LinkSpec } from '../../model/link/types';
 import { parseLinkSpec } from '../../model/link/spec/spec';
 import { namedIn } from '../../model/link/spec/spec-options';
-import type { LinkSpec } from '../../model/link/types';
 import { say } from '../ui/words';
 
 /** What the file of a link was taken for, and what there is to know about it. */

@@ -1,6 +1,5 @@
 import type { ComponentType, ReactElement } from 'react';
-import { liveOfLog } from '../../model/run/live-log';
-import type { RunLog } from '../../model/run/schema';
+import { liveOfLog, type RunLog } from '../../model/run/schema';
 import type { ChartProps } from '../compare/dock/chart-props';
 import { LiveDelayChart, ReserveChart } from '../compare/dock/live-charts';
 import { MemoryChart } from '../compare/dock/memory-chart';

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { LiveSettings } from '../../model/camera/types';
 import { secondsFigure, sizeFigure } from '../../model/figures';
-import { liveOfLog } from '../../model/run/live-log';
-import type { RunLog } from '../../model/run/schema';
+import { liveOfLog, type RunLog } from '../../model/run/schema';
 import { formatBytes } from '../../model/units';
 import { say } from '../ui/words';
 

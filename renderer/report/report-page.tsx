@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import { liveOfLog } from '../../model/run/live-log';
-import type { RunLog } from '../../model/run/schema';
+import { liveOfLog, type RunLog } from '../../model/run/schema';
 import { say } from '../ui/words';
 import { ReportCharts } from './report-charts';
 import { ReportErrors, ReportStalls } from './report-events';

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { bufferFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
-import { liveOfLog } from '../../model/run/live-log';
-import type { LaneLog, RunLog } from '../../model/run/schema';
+import { liveOfLog, type LaneLog, type RunLog } from '../../model/run/schema';
 import { say } from '../ui/words';
 import { exactSeconds } from './error-figures';
 

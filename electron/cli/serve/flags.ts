@@ -1,6 +1,4 @@
-import { BadArgument } from '../../flags/bad-argument';
-import { choiceOf, textOf, valueOf } from '../../flags/flag-value';
-import { readFlags } from '../../flags/read-flags';
+import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
 import { WORKER_MODELS, type ServerConfig } from '../../ipc/server-port';
 import { say } from '../../words';
 

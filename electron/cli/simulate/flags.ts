@@ -2,16 +2,12 @@ import { join } from 'node:path';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
-import { BadArgument } from '../../flags/bad-argument';
+import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
 import { DELIVERY_FLAGS, readDelivery } from '../../flags/delivery-flags';
-import { choiceOf, textOf, valueOf } from '../../flags/flag-value';
-import { readFlags } from '../../flags/read-flags';
 import { LinkShelf } from '../../main/links/link-cache';
 import { OwnProfiles } from '../../main/links/user-profiles';
 import { say } from '../../words';
 import { userFolder } from '../user-folder';
-import { readSeeds, type Seeds } from './seeds';
-
 const FLAGS = {
   ...DELIVERY_FLAGS,
   help: { type: 'boolean' },
@@ -81,4 +77,27 @@ function readPositiveRate(text: string): number {
   const rate = parseRate(text);
   if (rate <= 0) throw new Error(say('simulateCli.aboveZero', { text }));
   return rate;
+}
+
+/** Seeds in the order in which they are run, without a list of them: there may be a million. */
+export interface Seeds {
+  count: number;
+  [Symbol.iterator](): Iterator<number>;
+}
+
+/** Reads seeds such as "7", "1-100" or "1,5,20-29"; throws an Error whose message says what is expected. */
+export function readSeeds(text: string): Seeds {
+  const ranges = text.split(',').map((part) => {
+    const found = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/.exec(part);
+    const first = Number(found?.[1]);
+    const last = Number(found?.[2] ?? found?.[1]);
+    if (!found || last < first) throw new Error(say('simulateCli.seeds', { text }));
+    return { first, last };
+  });
+  return {
+    count: ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0),
+    *[Symbol.iterator]() {
+      for (const { first, last } of ranges) for (let seed = first; seed <= last; seed++) yield seed;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import type { LinkSpec } from '../../../model/link/types';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
 import type { LaneFigures } from '../../../model/scenario/types';
 import type { SourceInfo } from './source';

@@ -5,9 +5,7 @@ import {
   type LiveSettings,
 } from '../../../model/camera/types';
 import { formatDurationMs, parseDurationMs } from '../../../model/units';
-import { BadArgument } from '../../flags/bad-argument';
-import { textOf, valueOf } from '../../flags/flag-value';
-import type { FlagValues } from '../../flags/read-flags';
+import { BadArgument, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
 import { say } from '../../words';
 import type { Flag } from './flags';
 

@@ -1,9 +1,7 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
-import type { CurveOf } from '../../../model/link/resolved-curve';
+import type { CurveOf } from '../../../model/link/types';
 import type { HeadlessRequest } from '../../ipc/contract';
-import { BadArgument } from '../../flags/bad-argument';
-import { choiceOf, textOf } from '../../flags/flag-value';
-import { readFlags, type FlagValues } from '../../flags/read-flags';
+import { BadArgument, choiceOf, textOf, readFlags, type FlagValues } from '../../flags/flag-value';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
 import { FLAGS, type Flag } from './flags';

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
-import { EXIT } from '../../flags/exit';
+import { EXIT } from '../../flags/flag-value';
 import { say } from '../../words';
 import { pictureOf } from './picture';
 import { runTable } from './table';

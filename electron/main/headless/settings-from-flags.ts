@@ -1,11 +1,9 @@
-import type { CurveOf } from '../../../model/link/resolved-curve';
+import type { CurveOf } from '../../../model/link/types';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { RunSettings } from '../../../model/run/schema';
 import { parseDurationMs, parseRate } from '../../../model/units';
-import { BadArgument } from '../../flags/bad-argument';
+import { BadArgument, notAmong, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
 import { checkTogether, readDelivery } from '../../flags/delivery-flags';
-import { notAmong, textOf, valueOf } from '../../flags/flag-value';
-import type { FlagValues } from '../../flags/read-flags';
 import type { HeadlessRequest } from '../../ipc/contract';
 import { say } from '../../words';
 import type { Flag } from './flags';

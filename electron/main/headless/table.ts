@@ -1,5 +1,4 @@
-import { liveOfLog } from '../../../model/run/live-log';
-import type { LaneLog, RunLog } from '../../../model/run/schema';
+import { liveOfLog, type LaneLog, type RunLog } from '../../../model/run/schema';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
 

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedTrace } from '../../../model/link/formats/types';
-import type { CurveOf, KnownCurve } from '../../../model/link/resolved-curve';
+import type { CurveOf, KnownCurve, LinkSpec } from '../../../model/link/types';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import type { LinkSpec } from '../../../model/link/types';
 import type { OwnProfiles } from './user-profiles';
 import { readTraceFile } from './trace-file';
 

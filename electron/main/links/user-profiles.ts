@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownCurve } from '../../../model/link/resolved-curve';
+import type { KnownCurve } from '../../../model/link/types';
 import { readProfile, writeProfile } from '../../../model/link/formats/profile-file';
 import { meanRate } from '../../../model/link/rate-curve';
 import { PROFILES } from '../../../model/link/profiles';

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rename, rm, stat, type FileHandle, access, open } from 'node:fs/promises';
+import { basename, join, extname } from 'node:path';
 import type { KeptRecording } from '../../ipc/recording-requests';
-import { createFree, freeName } from './free-name';
+import { say } from '../../words';
 
 /** How much is copied at a time when a recording has to be saved from a folder that is gone, bytes. */
 const COPY_BYTES = 1 << 20;
@@ -103,4 +103,45 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** The path itself while nothing is there, or else with the first number that is free: "a.webm", "a (2).webm". */
+export async function freeName(path: string): Promise<string> {
+  for (const name of names(path)) {
+    if (
+      !(await access(name).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return name;
+  }
+  return path;
+}
+
+/** Makes a new file there, to read and write, under the first name that is free; throws the system's error. */
+export async function createFree(path: string): Promise<{ path: string; handle: FileHandle }> {
+  for (const name of names(path)) {
+    try {
+      return { path: name, handle: await open(name, 'wx+') };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  throw new Error(path);
+}
+
+function* names(path: string): Generator<string> {
+  yield path;
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  for (let number = 2; ; number += 1) yield `${stem} (${String(number)})${extension}`;
+}
+
+/** The name that is proposed for a recording begun at this moment, local time: "camera 2026-11-22 07.15.webm". */
+export function proposedName(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  // A colon is no part of a file's name everywhere.
+  return say('keep.fileName', { when: `${day} ${two(now.getHours())}.${two(now.getMinutes())}` });
 }

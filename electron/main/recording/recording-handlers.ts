@@ -3,7 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../ipc/router';
 import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
 import { say } from '../../words';
-import { proposedName } from './proposed-name';
+import { proposedName } from './recording-file';
 import type { RecordingDesk } from './recording-writer';
 
 /** What main does for each request about a recording that is kept. */

@@ -1,6 +1,3 @@
-import type { FrameSource } from './frame-source';
-import { partOf } from './multipart-part';
-
 /** One who looks at the feed. */
 export interface Viewer {
   /** The newest frame as it goes over the wire; who is still busy with an older one forgets what lies between. */
@@ -160,4 +157,43 @@ export class FeedHub {
 function within(moments: readonly number[], ms: number): number[] {
   const from = performance.now() - ms;
   return moments.filter((moment) => moment > from);
+}
+
+const BOUNDARY = 'frame';
+
+/** Content-Type of the whole answer. */
+export const FEED_TYPE = `multipart/x-mixed-replace; boundary=${BOUNDARY}`;
+
+/** What stands before the first part. */
+export const OPENING = Buffer.from(`--${BOUNDARY}\r\n`, 'latin1');
+
+const CLOSING = Buffer.from(`\r\n--${BOUNDARY}\r\n`, 'latin1');
+
+/**
+ * One frame as it goes to every viewer: its head, the picture, and the boundary behind it, without which a browser
+ * would show it only when the next frame comes.
+ */
+export function partOf(jpeg: Uint8Array): Buffer {
+  const head = `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.byteLength}\r\n\r\n`;
+  const part = Buffer.allocUnsafeSlow(head.length + jpeg.byteLength + CLOSING.byteLength);
+  part.write(head, 0, 'latin1');
+  part.set(jpeg, head.length);
+  part.set(CLOSING, head.length + jpeg.byteLength);
+  return part;
+}
+
+/** Who hears a source: frames, and at most once that it ended by itself. */
+export interface FrameListener {
+  /** A whole JPEG; its memory is the source's own again when this returns. */
+  frame(jpeg: Uint8Array): void;
+  /** No more frames will come; what the source said about it, for the log. */
+  ended(detail: string): void;
+}
+
+/** Where the pictures of the feed come from: a file played in a loop, a test picture, a camera. */
+export interface FrameSource {
+  /** Begins, once. */
+  start(listener: FrameListener): void;
+  /** Ends; settles when nothing of it is left. */
+  stop(): Promise<void>;
 }

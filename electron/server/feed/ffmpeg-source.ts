@@ -1,6 +1,6 @@
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
-import type { FrameListener, FrameSource } from './frame-source';
+import type { FrameListener, FrameSource } from './broadcaster';
 import { JpegSplitter } from './jpeg-splitter';
 
 /** Frames a second that a source makes. */

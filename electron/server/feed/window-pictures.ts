@@ -1,5 +1,5 @@
 import type { FromServer } from '../../ipc/server-port';
-import type { FrameListener, FrameSource } from './frame-source';
+import type { FrameListener, FrameSource } from './broadcaster';
 
 /** What the window is told of the pictures of its camera. */
 type Told = Extract<FromServer, { type: 'feed' | 'frame-taken' }>;

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { say } from '../../words';
 import type { Connections } from './connections';
-
 /** What a client may take its time for, ms, and how much it may send, bytes. */
 const LIMITS = {
   headersTimeout: 10_000,
@@ -60,4 +59,11 @@ function refuse(socket: Duplex, status: number, word: string, headers = ''): voi
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
     () => socket.destroy(),
   );
+}
+
+/** The sentence for a port that the system did not give. */
+export function cannotListen(port: number, error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  const key = code === 'EADDRINUSE' ? 'portTaken' : 'cannotListen';
+  return say(`serve.${key}`, { port, reason: code });
 }

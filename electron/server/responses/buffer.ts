@@ -3,11 +3,8 @@ import { giveBack } from '../free-memory';
 import { oneOf } from '../http/query';
 import { Refused } from '../http/refused';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
-import type { Answer } from './response';
-import { ClientGone } from './client-gone';
+import { type Answer, ClientGone, type Prepare } from './response';
 import { fileHeaders } from './file-headers';
-import type { Prepare } from './work';
-
 /** How much is read between two looks at whether the client is still there, bytes. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 

@@ -1,13 +1,9 @@
 import { say } from '../../words';
 import { SOURCE_FPS } from '../feed/ffmpeg-source';
-import type { FeedHub, Viewer } from '../feed/broadcaster';
-import { FEED_TYPE, OPENING } from '../feed/multipart-part';
+import { type FeedHub, type Viewer, FEED_TYPE, OPENING } from '../feed/broadcaster';
 import { wholeNumber } from '../http/query';
 import { Refused } from '../http/refused';
-import type { Answer } from './response';
-import { ClientGone } from './client-gone';
-import type { Prepare } from './work';
-
+import { type Answer, ClientGone, type Prepare } from './response';
 const FPS = { least: 1, most: SOURCE_FPS };
 
 /** A frame that comes this much before its time is shown: half of what lies between two frames, ms. */

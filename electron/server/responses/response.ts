@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint, Step } from '../../ipc/server-port';
 import { isAppUrl } from '../../ipc/app-url';
-import { ClientGone } from './client-gone';
 import type { Pace } from './pace';
 
 /** How an answer ended. */
@@ -184,3 +183,14 @@ function forTheWindow(origin: string): string[] {
   const expose = 'X-Bufferscope-Client, Content-Length';
   return ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', expose];
 }
+
+/** Nothing more can be sent: the client has left, or its answer was ended for it. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+/** Answers one request from its head to its end. Throws Refused before the head, ClientGone at any time. */
+export type Work = (answer: Answer) => void | Promise<void>;
+
+/** Reads what a request asks of its endpoint; throws Refused before anything is taken or held for it. */
+export type Prepare = (query: URLSearchParams) => Work;

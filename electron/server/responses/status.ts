@@ -1,4 +1,4 @@
-import type { Prepare } from './work';
+import type { Prepare } from './response';
 
 /** `/status`: what the server is doing, as JSON. It takes no seat, so it answers when all are taken. */
 export function statusAnswers(status: () => unknown): Prepare {

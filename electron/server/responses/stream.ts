@@ -1,11 +1,9 @@
 import { bytes, oneOf, rate } from '../http/query';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
-import type { Answer } from './response';
+import type { Answer, Prepare } from './response';
 import { fileHeaders } from './file-headers';
 import { Block, LAST_CHUNK } from './framing';
 import { Pace } from './pace';
-import type { Prepare } from './work';
-
 const CHUNK = { least: 1, most: 16 * 1024 * 1024 };
 const CHUNK_BYTES = 1024;
 const RATE = { least: 1, most: 1e12 };

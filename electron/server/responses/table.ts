@@ -1,10 +1,7 @@
 import { say } from '../../words';
 import { durationMs, wholeNumber } from '../http/query';
-import type { Answer } from './response';
-import { escapeHtml } from './html';
-import { PAGE_HEADERS, pageHead } from './page-look';
-import type { Prepare } from './work';
-
+import type { Answer, Prepare } from './response';
+import { escapeHtml, PAGE_HEADERS, pageHead } from './page';
 const ROWS = { least: 0, most: 1_000_000 };
 const DELAY_MS = { least: 0, most: 30_000 };
 

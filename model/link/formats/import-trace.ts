@@ -1,7 +1,6 @@
-import { readBelgium } from './belgium';
+import { readBelgium, readNorway } from './six-columns';
 import { looksLikeFcc, readFcc } from './fcc';
 import { readMahimahi } from './mahimahi';
-import { readNorway } from './norway';
 import { readSabre } from './sabre';
 import { TraceError, unexpected } from './trace-error';
 import { readTwoColumn } from './two-column';

@@ -1,6 +1,5 @@
 import type { RateCurve } from '../types';
-import { curveEndMs } from './curve-end';
-import { CurveBuilder } from './curve-builder';
+import { curveEndMs, CurveBuilder } from './curve-builder';
 import { LineReader } from './line-reader';
 import { checkEnd, MOST_LINES } from './limits';
 import { TraceError } from './trace-error';

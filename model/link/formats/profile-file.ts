@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KnownCurve } from '../resolved-curve';
+import type { KnownCurve } from '../types';
 import { exportSabre, readSabre } from './sabre';
 
 const fileSchema = z.object({

@@ -1,6 +1,5 @@
 import type { RateCurve } from '../types';
-import { curveEndMs } from './curve-end';
-import { CurveBuilder } from './curve-builder';
+import { curveEndMs, CurveBuilder } from './curve-builder';
 import { EntryReader } from './entry-reader';
 import { TraceError } from './trace-error';
 import type { ReadTrace } from './types';

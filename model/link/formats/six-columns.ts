@@ -35,3 +35,27 @@ export function readSixColumns(text: string, columns: string): ReadTrace {
   }
   return { curve: builder.finish(lines.line), latencyMs: 0, note: null };
 }
+
+/**
+ * Reads a log of the 4G/LTE data set from Ghent, Belgium (van der Hooft et al., IEEE Communications
+ * Letters 2016, https://users.ugent.be/~jvdrhoof/dataset-4g/), such as report_bus_0001.log: the first
+ * column is Unix time in milliseconds, the last is padded with zeros. Throws TraceError.
+ */
+export function readBelgium(text: string): ReadTrace {
+  return readSixColumns(
+    text,
+    'six columns (Unix time in ms, running ms, latitude, longitude, bytes, ms since the row above)',
+  );
+}
+
+/**
+ * Reads a log of the 3G/HSDPA data set from Norway (Riiser, Vigmostad, Griwodz, Halvorsen, MMSys 2013,
+ * https://datasets.simula.no/hsdpa-tcp-logs/), such as report.2010-09-13_1003CEST.log: the first column
+ * is Unix time in seconds. Throws TraceError.
+ */
+export function readNorway(text: string): ReadTrace {
+  return readSixColumns(
+    text,
+    'six columns (Unix time in s, running ms, latitude, longitude, bytes, ms since the row above)',
+  );
+}

@@ -1,4 +1,4 @@
-import type { KnownCurve } from '../resolved-curve';
+import type { KnownCurve } from '../types';
 
 /** The formats of traces that are recognised by their content. */
 export const TRACE_FORMATS = [

@@ -1,7 +1,5 @@
-import type { KnownCurve } from '../resolved-curve';
+import type { KnownCurve, LinkSpec, Outage, RateCurve } from '../types';
 import { meanRate } from '../rate-curve';
-import type { LinkSpec, Outage, RateCurve } from '../types';
-
 /** Outages of a dropouts link that names none: two, as the sample run is told. */
 export const DEFAULT_OUTAGES: readonly Outage[] = [
   { fromMs: 12_000, toMs: 17_000 },

@@ -1,5 +1,4 @@
 import { formatDurationMs, parseDurationMs } from '../../units';
-import { asked, LinkSpecError } from './spec-error';
 import type { LinkSpec } from '../types';
 
 type Kind = LinkSpec['kind'];
@@ -93,4 +92,29 @@ export function formatOptions(spec: LinkSpec): string {
 function choice(options: readonly Option[]): string {
   const examples = options.map((option) => EXAMPLES[option]);
   return `${examples.slice(0, -1).join(', ')} or ${examples.at(-1) ?? ''}`;
+}
+
+/** A link SPEC that cannot be read; the message is one sentence: what, where, what is expected. */
+export class LinkSpecError extends Error {
+  override name = 'LinkSpecError';
+}
+
+/** What `read` gives; its error becomes a LinkSpecError that says first what was read. */
+export function asked<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new LinkSpecError(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Milliseconds of a text in seconds, to the microsecond, so that 0.1 s is 100 ms and reads back. */
+export function millisecondsOf(seconds: string | undefined): number {
+  return Math.round(Number(seconds) * 1e6) / 1000;
+}
+
+/** Milliseconds as seconds that millisecondsOf reads back, without an exponent, such as "15.5". */
+export function formatSeconds(ms: number): string {
+  const text = String(ms / 1000);
+  return text.includes('e') ? (ms / 1000).toFixed(6) : text;
 }

@@ -1,13 +1,10 @@
 import { formatRate, parseRate } from '../../units';
-import type { CurveOf } from '../resolved-curve';
+import type { CurveOf, LinkSpec } from '../types';
 import { formatOutages, parseOutages } from '../outages';
 import { DEFAULT_OUTAGES, knownSpec, LINK_PRESETS, stepsSpec } from './presets';
-import { asked, LinkSpecError } from './spec-error';
-import { formatOptions, parseOptions, splitOptions } from './spec-options';
+import { asked, LinkSpecError, formatOptions, parseOptions, splitOptions } from './spec-options';
 import { formatSteps, parseSteps } from './steps';
-import type { LinkSpec } from '../types';
-
-export { LinkSpecError } from './spec-error';
+export { LinkSpecError } from './spec-options';
 export { DEFAULT_OUTAGES, LINK_PRESETS, type LinkPreset } from './presets';
 
 const KINDS = [

@@ -1,7 +1,6 @@
 import { formatRate, parseRate } from '../../units';
 import { curveOfSegments, type RateSegment } from '../rate-curve';
-import { formatSeconds, millisecondsOf } from './seconds';
-import { asked, LinkSpecError } from './spec-error';
+import { formatSeconds, millisecondsOf, asked, LinkSpecError } from './spec-options';
 import type { RateCurve } from '../types';
 
 /** Reads steps such as "0=1.3MB/s,10=0,15.5=800kB/s" (second=RATE); the last holds; throws LinkSpecError. */

@@ -4,7 +4,7 @@ import type { Link } from '../../../model/link/types';
 import { durationOf, type SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve } from '../../../model/scenario/curves';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { atValue } from '../../../model/scenario/sweep-axis';
 import type { LaneFigures, LeastPrefetch, Scenario, Spread } from '../../../model/scenario/types';

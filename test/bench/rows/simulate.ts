@@ -8,7 +8,7 @@ import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
 import type { SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { sweep } from '../../../model/scenario/sweep';
 import { peakGrowth } from '../peak-memory';
 import type { Finding, Row } from '../row';

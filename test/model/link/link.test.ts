@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrivalMs } from '../../../model/link/arrival';
+import { arrivalMs } from '../../../model/link/pipe';
 import { createLink } from '../../../model/link/link';
 import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import { finiteLinks, links } from '../arbitraries';

@@ -7,7 +7,7 @@ import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Link } from '../../../model/link/types';
 import type { SourceShape } from '../../../model/media/source';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 

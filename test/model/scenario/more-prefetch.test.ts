@@ -5,7 +5,7 @@ import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { SourceShape } from '../../../model/media/source';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import type { LaneFigures } from '../../../model/scenario/types';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 

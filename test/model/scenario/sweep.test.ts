@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import { laneFigures } from '../../../model/scenario/figures';
+import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { sweep, sweetSpot } from '../../../model/scenario/sweep';
 import type { Scenario, SweepPoint, SweepRequest } from '../../../model/scenario/types';

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FeedHub, HUB_OPTIONS, type Viewer } from '../../../../electron/server/feed/broadcaster';
-import { partOf } from '../../../../electron/server/feed/multipart-part';
+import {
+  FeedHub,
+  HUB_OPTIONS,
+  type Viewer,
+  partOf,
+} from '../../../../electron/server/feed/broadcaster';
 import { ScriptedSource } from './scripted-source';
 
 class Eye implements Viewer {

@@ -1,4 +1,4 @@
-import type { FrameListener, FrameSource } from '../../../../electron/server/feed/frame-source';
+import type { FrameListener, FrameSource } from '../../../../electron/server/feed/broadcaster';
 
 /** A source of pictures that does what the test says, in place of a camera. */
 export class ScriptedSource implements FrameSource {

@@ -7,10 +7,9 @@ import {
   LinkSpecError,
   parseLinkSpec,
 } from '../../../../model/link/spec/spec';
-import type { KnownCurve } from '../../../../model/link/resolved-curve';
+import type { KnownCurve, RateCurve } from '../../../../model/link/types';
 import { knownSpec } from '../../../../model/link/spec/presets';
 import { curveOfSegments } from '../../../../model/link/rate-curve';
-import type { RateCurve } from '../../../../model/link/types';
 import { links } from '../../arbitraries';
 
 describe('a link SPEC', () => {

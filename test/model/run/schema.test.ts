@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIVE } from '../../../model/camera/types';
-import { liveOfLog } from '../../../model/run/live-log';
+import { liveOfLog } from '../../../model/run/schema';
 import type { RunLog } from '../../../model/run/schema';
 
 const live = { recordS: 5, reserveS: 2 };
