@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
-import { MediaRefused } from '../media/media-error';
+import { MediaError } from '../media/media-error';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
 import { say } from '../words';
@@ -31,7 +31,7 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     return stop.signal.aborted ? stop.exitCode : EXIT.done;
   } catch (error) {
     if (stop.signal.aborted) return stop.exitCode;
-    if (!(error instanceof BadArgument || error instanceof MediaRefused)) throw error;
+    if (!(error instanceof BadArgument || error instanceof MediaError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
   } finally {

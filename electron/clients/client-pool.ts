@@ -1,5 +1,5 @@
 import {
-  MOST_CLIENTS,
+  MAX_CLIENTS,
   toClientsSchema,
   type FromClients,
   type ToClients,
@@ -7,13 +7,13 @@ import {
 import { Client } from './client';
 
 /** Clients that have ended and are still shown, at most. */
-const MOST_ENDED = 100;
+const MAX_ENDED = 100;
 
 /** The window is told this often, ms, while anything changes. */
 const TELL_EVERY_MS = 200;
 
 /** All clients of this process: does what the window asks, and tells it how they are. */
-export class Crowd {
+export class ClientPool {
   readonly #clients = new Map<number, Client>();
   #lastId = 0;
   #watched: number | null = null;
@@ -55,7 +55,7 @@ export class Crowd {
     const address = new URL(url);
     if (address.origin !== this.origin) return;
     const open = [...this.#clients.values()].filter((client) => client.open).length;
-    for (let i = 0; i < Math.min(count, MOST_CLIENTS - open); i += 1) {
+    for (let i = 0; i < Math.min(count, MAX_CLIENTS - open); i += 1) {
       const id = ++this.#lastId;
       this.#clients.set(id, new Client(id, address, kind, () => this.#changed()));
     }
@@ -87,7 +87,7 @@ export class Crowd {
 
   #forget(): void {
     const ended = [...this.#clients].filter(([, client]) => !client.open);
-    for (const [id] of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) {
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - MAX_ENDED))) {
       this.#clients.delete(id);
     }
   }

@@ -2,7 +2,7 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { ClientKind, ClientState } from '../ipc/clients-port';
 import { BoundaryCounter, boundaryOf } from './boundary-counter';
 import { READERS } from './readers';
-import { Tail } from './last-bytes';
+import { LastBytes } from './last-bytes';
 
 /** One HTTP client with a connection of its own: asks once, reads in its way, and tells of each change. */
 export class Client {
@@ -11,7 +11,7 @@ export class Client {
   readonly #askedMs = performance.now();
   #frames: BoundaryCounter | null = null;
   #stopReading = (): void => undefined;
-  readonly #tail = new Tail();
+  readonly #tail = new LastBytes();
   #text = false;
 
   constructor(

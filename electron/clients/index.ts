@@ -1,11 +1,11 @@
 import { clientsConfigSchema } from '../ipc/clients-port';
-import { Crowd } from './client-pool';
+import { ClientPool } from './client-pool';
 
 /** The clients' process: real HTTP clients of our own server, until main says so or the window's port closes. */
 process.parentPort.once('message', ({ data, ports: [port] }) => {
   const config = clientsConfigSchema.safeParse(data);
   if (!port || !config.success) process.exit(1);
-  const crowd = new Crowd(config.data.origin, (message) => port.postMessage(message));
+  const crowd = new ClientPool(config.data.origin, (message) => port.postMessage(message));
   const end = (): never => {
     crowd.close();
     process.exit(0);

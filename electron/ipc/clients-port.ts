@@ -5,7 +5,7 @@ export const CLIENT_KINDS = ['normal', 'viewer', 'slow', 'stalled'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
 /** Clients that may be connected at once. */
-export const MOST_CLIENTS = 100;
+export const MAX_CLIENTS = 100;
 
 /** What main hands the clients' process when it starts, with one end of a MessagePort to the window. */
 export const clientsConfigSchema = z.object({
@@ -20,7 +20,7 @@ export const toClientsSchema = z.discriminatedUnion('type', [
     type: z.literal('add'),
     /** Of our own server; nothing else is asked. */
     url: z.url(),
-    count: z.number().int().min(1).max(MOST_CLIENTS),
+    count: z.number().int().min(1).max(MAX_CLIENTS),
     kind: z.enum(CLIENT_KINDS),
   }),
   /** Those of them that are connected leave; the others are forgotten. */

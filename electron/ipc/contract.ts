@@ -14,9 +14,9 @@ export const laneRulesSchema = z.object({
   startBytes: z.number(),
   resumeBytes: z.number(),
   /** Infinity for full buffer, which zod's number alone refuses. */
-  aheadBytes: z.union([z.number(), z.literal(Infinity)]),
-  readsWhole: z.boolean(),
-  aheadRaised: z.boolean(),
+  maxBufferBytes: z.union([z.number(), z.literal(Infinity)]),
+  bufferWhole: z.boolean(),
+  bufferLimitRaised: z.boolean(),
   reserveS: z.union([z.number(), z.literal(Infinity)]).optional(),
 });
 

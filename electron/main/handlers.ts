@@ -8,21 +8,21 @@ import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
-import type { MediaDesk } from './media/media-registry';
+import type { MediaRegistry } from './media/media-registry';
 import type { PreferencesFile } from './preferences/preferences-file';
-import type { RecordingDesk } from './recording/recording-writer';
+import type { RecordingWriter } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
 import type { ServerSupervisor } from './server/server-supervisor';
 
 /** What the requests of one window work on. */
 export interface Services {
   window: BrowserWindow;
-  desk: MediaDesk;
+  registry: MediaRegistry;
   lanes: LaneSupervisor;
   links: Links;
   server: ServerSupervisor;
   preferences: PreferencesFile;
-  recordings: RecordingDesk;
+  recordings: RecordingWriter;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Set when the command line asked for a run without a person. */
@@ -31,7 +31,7 @@ export interface Services {
 
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
-  const { window, desk, lanes, links, server, preferences, recordings, headless } = services;
+  const { window, registry, lanes, links, server, preferences, recordings, headless } = services;
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -42,18 +42,18 @@ export function handlersFor(services: Services): Handlers {
       headless: headless?.request ?? null,
       live: services.live,
     }),
-    'media:initial': () => desk.initial(),
-    'media:sample': () => desk.sample(),
+    'media:initial': () => registry.initial(),
+    'media:sample': () => registry.sample(),
     'media:choose': () => chooseFile(window),
-    'media:open': ({ path, as }) => desk.open(path, as),
+    'media:open': ({ path, as }) => registry.open(path, as),
     'media:cancel': async () => {
-      await desk.cancel();
+      await registry.cancel();
       return undefined;
     },
-    'media:hash': ({ mediaId, bytes }) => desk.hash(mediaId, bytes),
+    'media:hash': ({ mediaId, bytes }) => registry.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
-      const link = links.shelf.resolve(request.link);
-      const media = request.mediaId === null ? null : desk.get(request.mediaId);
+      const link = links.cache.resolve(request.link);
+      const media = request.mediaId === null ? null : registry.get(request.mediaId);
       lanes.open({ ...request, link }, media, window.webContents);
       return undefined;
     },
@@ -68,7 +68,7 @@ export function handlersFor(services: Services): Handlers {
     'server:start': async (request) => {
       const { session, mediaId } = request;
       const { configFor } = await import('./server/start-request');
-      const config = await configFor(request, mediaId === null ? null : desk.get(mediaId));
+      const config = await configFor(request, mediaId === null ? null : registry.get(mediaId));
       await server.start(session, { config });
       return { media: config.media, text: config.text };
     },
@@ -89,7 +89,7 @@ export function handlersFor(services: Services): Handlers {
     'preferences:set': async (fields) => {
       const changed = preferences.change(fields);
       nativeTheme.themeSource = changed.theme;
-      if (fields.cacheCapBytes !== undefined) await desk.setCap(fields.cacheCapBytes);
+      if (fields.cacheCapBytes !== undefined) await registry.setCap(fields.cacheCapBytes);
       return changed;
     },
     'headless:finish': async ({ log, html }) => {

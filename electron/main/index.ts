@@ -8,7 +8,7 @@ import { runApp } from './run-app';
 const args = userArguments(process.argv, app.isPackaged);
 // Only a headless run names a link; a window is not kept waiting for what reads traces.
 const curveOf = args.includes('--headless')
-  ? (await import('./links/links-of-user')).linksOfUser().shelf.curveOf
+  ? (await import('./links/links-of-user')).linksOfUser().cache.curveOf
   : undefined;
 const command = parseCommandLine(args, curveOf);
 switch (command.kind) {

@@ -5,14 +5,18 @@ import type { Sender } from '../ipc/router';
 import { isAppUrl } from '../ipc/app-url';
 
 /** Answers a request that has come through the gate. */
-export type Answer = (channel: RequestChannel, sender: Sender, payload: unknown) => Promise<Reply>;
+export type RouteRequest = (
+  channel: RequestChannel,
+  sender: Sender,
+  payload: unknown,
+) => Promise<Reply>;
 
 /**
  * Takes the window's requests in, with the word whether its own page sent them. The first makes `answer` begin;
  * all wait until it is there.
  */
-export function openGate(window: BrowserWindow, begin: () => Promise<Answer>): void {
-  let answer: Promise<Answer> | undefined;
+export function openRouter(window: BrowserWindow, begin: () => Promise<RouteRequest>): void {
+  let answer: Promise<RouteRequest> | undefined;
   const trusted = (frame: WebFrameMain | null): boolean =>
     frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
   const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];

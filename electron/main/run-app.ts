@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, Menu } from 'electron';
 import type { CommandLine } from './headless/command-line';
 import { claimInstance } from './instance';
-import { openGate } from './ipc-router';
+import { openRouter } from './ipc-router';
 import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { registerScheme, serveFiles } from './scheme/serve';
@@ -24,7 +24,7 @@ export function runApp(command: RunCommand): void {
     limitPermissions(() => false);
     const window = openMainWindow();
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
-    openGate(window, async () => {
+    openRouter(window, async () => {
       const { startServices } = await import('./services');
       return startServices(command, window);
     });

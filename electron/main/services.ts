@@ -5,20 +5,20 @@ import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
 import { linksOfUser } from './links/links-of-user';
-import { MediaDesk } from './media/media-registry';
+import { MediaRegistry } from './media/media-registry';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
-import type { Answer } from './ipc-router';
+import type { RouteRequest } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
-import { RecordingDesk } from './recording/recording-writer';
+import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './run-app';
 import { serverSupervisor } from './server/services-of-room';
 import { limitPermissions } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
-export function startServices(command: RunCommand, window: BrowserWindow): Answer {
+export function startServices(command: RunCommand, window: BrowserWindow): RouteRequest {
   const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
@@ -27,12 +27,12 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
     notify(window, 'server:exited', notice),
   );
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.closeAll(), server.stop(), desk.close(), recordings.close()]);
+    await Promise.all([lanes.closeAll(), server.stop(), registry.close(), recordings.close()]);
   });
-  const recordings = new RecordingDesk(app.getPath('documents'));
+  const recordings = new RecordingWriter(app.getPath('documents'));
   const headless = headlessRun(command, window, exit);
   const menu = (): void => putMenuUp(window, preferences);
-  const desk = new MediaDesk({
+  const registry = new MediaRegistry({
     cacheDir: process.env['BUFFERSCOPE_CACHE_DIR'] ?? join(app.getPath('userData'), 'cache'),
     cacheCapBytes: preferences.current.cacheCapBytes,
     first: command.source,
@@ -53,7 +53,17 @@ export function startServices(command: RunCommand, window: BrowserWindow): Answe
   });
   const links = linksOfUser();
   const { live } = command.source;
-  const services = { window, desk, lanes, links, server, preferences, recordings, live, headless };
+  const services = {
+    window,
+    registry,
+    lanes,
+    links,
+    server,
+    preferences,
+    recordings,
+    live,
+    headless,
+  };
   const handlers = handlersFor(services);
 
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 
 /** Quitting waits at most this long for readers and ffmpeg to end, ms. */
-const LONGEST_MS = 5000;
+const MAX_MS = 5000;
 
 /** Ends the app with an exit code. */
 export type Exit = (code: number) => void;
@@ -12,7 +12,7 @@ export function cleanUpOnQuit(cleanUp: () => Promise<void>): Exit {
   const exit = (code: number): void => {
     if (ending) return;
     ending = true;
-    const late = new Promise((resolve) => setTimeout(resolve, LONGEST_MS));
+    const late = new Promise((resolve) => setTimeout(resolve, MAX_MS));
     void Promise.race([cleanUp().catch((error) => console.error(String(error))), late]).then(() =>
       app.exit(code),
     );

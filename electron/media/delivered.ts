@@ -28,7 +28,7 @@ const LARGEST_GAP_S = 0.1;
  * ffmpeg writes a late or interrupted sound as one sample that lasts until the next; a real one is shorter than
  * this, seconds.
  */
-const LONGEST_AUDIO_S = 0.15;
+const MAX_AUDIO_S = 0.15;
 
 /** mediabunny's names of the containers that MSE may take, to its own. */
 const LAYOUTS: Record<string, MseContainer> = {
@@ -82,6 +82,6 @@ function playsThrough(layout: Layout): layout is Layout & { index: MediaIndex } 
     index.durationS > 0 &&
     index.startS < LATEST_START_S &&
     index.largestGapS < LARGEST_GAP_S &&
-    longestAudioS < LONGEST_AUDIO_S
+    longestAudioS < MAX_AUDIO_S
   );
 }

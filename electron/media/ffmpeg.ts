@@ -5,7 +5,7 @@ import {
   type FfmpegCandidate,
 } from '../../scripts/ffmpeg-candidates.mjs';
 import { appFolder, unpacked } from './app-folder';
-import { refused } from './media-error';
+import { mediaError } from './media-error';
 
 /** An ffmpeg that was run and answered. */
 export interface Ffmpeg {
@@ -22,5 +22,5 @@ export async function findFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<
   const { found, refusals } = await findAmong(ffmpegCandidates({ modules, env }));
   if (found) return found;
   const tried = refusals.map(({ source, reason }) => `${source}: ${reason}`);
-  throw refused('no-ffmpeg', {}, tried.join('\n'));
+  throw mediaError('no-ffmpeg', {}, tried.join('\n'));
 }

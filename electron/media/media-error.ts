@@ -2,7 +2,7 @@ import type { MediaRefusal, MediaRefusalCode } from '../../model/media/types';
 import { say } from '../words';
 
 /** A source that cannot be opened; `message` is one sentence for a person, `detail` is for the curious. */
-export class MediaRefused extends Error {
+export class MediaError extends Error {
   override readonly name = 'MediaRefused';
 
   constructor(
@@ -20,11 +20,11 @@ export class MediaRefused extends Error {
 }
 
 /** A refusal in the words of `assets/words`, section "refusal"; `key` defaults to the code. */
-export function refused(
+export function mediaError(
   code: MediaRefusalCode,
   gaps: Record<string, string | number>,
   detail = '',
   key: string = code,
-): MediaRefused {
-  return new MediaRefused(code, say(`refusal.${key}`, gaps), detail);
+): MediaError {
+  return new MediaError(code, say(`refusal.${key}`, gaps), detail);
 }

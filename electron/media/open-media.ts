@@ -4,7 +4,7 @@ import type { MediaCache } from './cache';
 import { readContainer } from './container';
 import { readDeliverable, type Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
-import { MediaRefused, refused } from './media-error';
+import { MediaError, mediaError } from './media-error';
 import { mimeCodecName } from './prepare/names';
 import { prepare } from './prepare/prepare';
 import { sniff, type Sniffed } from './sniff';
@@ -36,7 +36,7 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
     if (as === 'bytes') return bytesInfo(source, 'bytes', consumeRate);
     if (sniffed.text) {
       if (!sniffed.namedMedia) return bytesInfo(source, 'text', consumeRate);
-      throw refused('corrupt', { name }, '', 'notMedia');
+      throw mediaError('corrupt', { name }, '', 'notMedia');
     }
     if (!(await mayBeMedia(path, sniffed))) return bytesInfo(source, 'bytes', consumeRate);
     return await openAsMedia(source, options).catch((error: unknown) => {
@@ -46,7 +46,7 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
       throw error;
     });
   } catch (error) {
-    if (signal.aborted) throw refused('cancelled', { name });
+    if (signal.aborted) throw mediaError('cancelled', { name });
     throw refusalOfSystem(error, name);
   }
 }
@@ -56,7 +56,7 @@ async function mayBeMedia(path: string, sniffed: Sniffed): Promise<boolean> {
 }
 
 const isUnreadable = (error: unknown) =>
-  error instanceof MediaRefused && (error.code === 'corrupt' || error.code === 'no-playable-track');
+  error instanceof MediaError && (error.code === 'corrupt' || error.code === 'no-playable-track');
 
 async function openAsMedia(source: SourceFile, options: OpenOptions): Promise<MediaInfo> {
   const { signal, onProgress } = options;

@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MediaRefused, refused } from './media-error';
+import { MediaError, mediaError } from './media-error';
 
 /** The user's file as it stands on the disk. */
 export interface SourceFile {
@@ -16,12 +16,12 @@ export async function openSource(path: string): Promise<SourceFile & { file: Fil
   const name = basename(path);
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) throw refused('folder', { name });
-    if (!facts.isFile()) throw refused('failed', { name }, '', 'special');
+    if (facts.isDirectory()) throw mediaError('folder', { name });
+    if (!facts.isFile()) throw mediaError('failed', { name }, '', 'special');
     const file = await open(path, 'r');
     if (facts.size === 0) {
       await file.close();
-      throw refused('empty', { name });
+      throw mediaError('empty', { name });
     }
     return { path, name, bytes: facts.size, changedMs: facts.mtimeMs, file };
   } catch (error) {
@@ -35,7 +35,7 @@ export async function checkUnchanged({ path, name, bytes, changedMs }: SourceFil
     throw refusalOfSystem(error, name);
   });
   if (facts.size === bytes && facts.mtimeMs === changedMs) return;
-  throw refused('failed', { name }, '', 'changed');
+  throw mediaError('failed', { name }, '', 'changed');
 }
 
 const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
@@ -48,8 +48,8 @@ const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
 };
 
 /** The refusal that an error of the system stands for; a refusal stays what it is. */
-export function refusalOfSystem(error: unknown, name: string): MediaRefused {
-  if (error instanceof MediaRefused) return error;
+export function refusalOfSystem(error: unknown, name: string): MediaError {
+  if (error instanceof MediaError) return error;
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
-  return refused(BY_CODE[code] ?? 'failed', { name }, message);
+  return mediaError(BY_CODE[code] ?? 'failed', { name }, message);
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from './source-file';
-import { pieces } from './message-batching';
+import { messageBatches } from './message-batching';
 import type { SourceMemory } from './source-memory';
-import { TightArrays } from './copy-pool';
+import { CopyPool } from './copy-pool';
 
 /**
  * Small chunks are read in blocks of about this many bytes, then sliced: reads of 1 KiB reach 10 MB/s only, and
@@ -23,7 +23,7 @@ interface Slot {
 
 /** Two blocks used again and again, whatever the length of the source: one is sent while the other is read. */
 export class ChunkMemory implements SourceMemory {
-  readonly #tight = new TightArrays();
+  readonly #tight = new CopyPool();
   readonly #slots: Slot[] = [];
   readonly #blockBytes: number;
   #readBytes = 0;
@@ -63,7 +63,7 @@ export class ChunkMemory implements SourceMemory {
   }
 
   lengths(from: number, to: number): number[] {
-    return pieces(from, to, this.chunkBytes);
+    return messageBatches(from, to, this.chunkBytes);
   }
 
   reachOf(offset: number): number {

@@ -1,5 +1,5 @@
 /** Arrays whose buffer is exactly as long as they are, one for each length, used again: posting copies the whole buffer. */
-export class TightArrays {
+export class CopyPool {
   readonly #byLength = new Map<number, Uint8Array<ArrayBuffer>>();
 
   /** A copy of `view`, good until the next copy of the same length. */

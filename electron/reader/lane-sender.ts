@@ -7,7 +7,7 @@ import { sourceFailure, type SourceFailure } from './source-failure';
 import { MESSAGE_BYTES } from './message-batching';
 import type { RunClock } from './run-clock';
 import type { SourceMemory } from './source-memory';
-import { Wake } from './one-shot-timer';
+import { OneShotTimer } from './one-shot-timer';
 
 /** Small chunks that finish within this much wall time of each other go together in one message, ms. */
 const TOGETHER_MS = 4;
@@ -43,7 +43,7 @@ interface Crossed {
 export class LaneSender {
   readonly #parts: SenderParts;
   readonly #pipe: LinkPipe;
-  readonly #wake = new Wake(() => this.turn());
+  readonly #wake = new OneShotTimer(() => this.turn());
   #creditBytes = 0;
   #limitBytes = 0;
   /** Whole chunks that have crossed since the last message. */
@@ -181,7 +181,7 @@ export class LaneSender {
     const { sourceBytes } = memory;
     if (this.#reading || !memory.hasRoom) return;
     const bytes = nextReadBytes(
-      { readsWhole: rules.readsWhole, chunkBytes: blockBytes },
+      { bufferWhole: rules.bufferWhole, chunkBytes: blockBytes },
       {
         readBytes: memory.readBytes,
         sentBytes: this.#pipe.sentBytes,

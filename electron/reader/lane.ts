@@ -72,9 +72,9 @@ export class Lane {
 
   async #makeMemory(): Promise<SourceMemory> {
     const { file, rules } = this.#config;
-    if (!file) return (this.#slices = new SliceMemory(rules.readsWhole));
+    if (!file) return (this.#slices = new SliceMemory(rules.bufferWhole));
     this.#file = await SourceFile.open(file.path, file.bytes);
-    const Memory = rules.readsWhole ? WholeMemory : ChunkMemory;
+    const Memory = rules.bufferWhole ? WholeMemory : ChunkMemory;
     return new Memory(this.#file, file.bytes, rules.chunkBytes);
   }
 

@@ -5,7 +5,7 @@ export const MESSAGE_BYTES = 1024 * 1024;
  * Cuts the whole chunks in [from, to) into messages, each a power of two of chunks: so few different lengths
  * that every length can keep one array for good. A short last chunk of the source goes alone.
  */
-export function pieces(from: number, to: number, chunkBytes: number): number[] {
+export function messageBatches(from: number, to: number, chunkBytes: number): number[] {
   const lengths: number[] = [];
   let chunks = Math.floor((to - from) / chunkBytes);
   const most = Math.max(1, Math.floor(MESSAGE_BYTES / chunkBytes));

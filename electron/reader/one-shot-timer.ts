@@ -1,8 +1,8 @@
 /** Timers of Node hold at most this many milliseconds; a longer wait is waited in parts. */
-const LONGEST_MS = 2 ** 31 - 1;
+const MAX_MS = 2 ** 31 - 1;
 
 /** One wake-up at a time: setting it again replaces it, 0 ms means as soon as messages have been heard. */
-export class Wake {
+export class OneShotTimer {
   #timer: NodeJS.Timeout | null = null;
   #immediate: NodeJS.Immediate | null = null;
 
@@ -12,7 +12,7 @@ export class Wake {
     this.cancel();
     if (ms === Infinity) return;
     if (ms <= 0) this.#immediate = setImmediate(this.wake);
-    else this.#timer = setTimeout(this.wake, Math.min(Math.ceil(ms), LONGEST_MS));
+    else this.#timer = setTimeout(this.wake, Math.min(Math.ceil(ms), MAX_MS));
   }
 
   cancel(): void {

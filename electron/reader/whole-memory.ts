@@ -2,16 +2,16 @@ import { constants } from 'node:buffer';
 import { freemem } from 'node:os';
 import { SourceFailure } from './source-failure';
 import type { SourceFile } from './source-file';
-import { pieces } from './message-batching';
+import { messageBatches } from './message-batching';
 import type { SourceMemory } from './source-memory';
-import { TightArrays } from './copy-pool';
+import { CopyPool } from './copy-pool';
 
 /** Bytes filled in one go: large enough for full speed, small enough to see it grow. */
 const STEP_BYTES = 8 * 1024 * 1024;
 
 /** The whole source in one Buffer, kept until the lane is closed. That this costs memory is the lesson. */
 export class WholeMemory implements SourceMemory {
-  readonly #tight = new TightArrays();
+  readonly #tight = new CopyPool();
   #buffer: Buffer | null = null;
   #readBytes = 0;
 
@@ -47,7 +47,7 @@ export class WholeMemory implements SourceMemory {
   }
 
   lengths(from: number, to: number): number[] {
-    return pieces(from, to, this.chunkBytes);
+    return messageBatches(from, to, this.chunkBytes);
   }
 
   reachOf(): number {

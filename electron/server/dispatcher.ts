@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint, ServerEvent, WorkerModel } from '../ipc/server-port';
 import { say } from '../words';
-import { Answer, type Ending, ClientGone, type Prepare, type Work } from './responses/response';
-import { eventOf } from './log-event';
+import {
+  Response,
+  type Ending,
+  ClientGone,
+  type PrepareHandler,
+  type Handler,
+} from './responses/response';
+import { logEvent } from './log-event';
 import { Figures } from './figures';
 import type { Connections } from './http/connections';
 import type { Guard } from './http/guard';
@@ -16,9 +22,9 @@ const SEATLESS: ReadonlySet<Endpoint> = new Set(['/', '/status']);
 /** When a refused client may try again, s. */
 const RETRY_AFTER_S = 5;
 
-export interface DeskParts {
+export interface DispatcherParts {
   guard: Guard;
-  prepare: Readonly<Record<Endpoint, Prepare>>;
+  prepare: Readonly<Record<Endpoint, PrepareHandler>>;
   workers: Workers;
   connections: Connections;
   /** An answer of which the client takes nothing for this long is ended, ms. */
@@ -29,15 +35,15 @@ export interface DeskParts {
 }
 
 /** Takes every request: refuses it, answers it, or has it wait for a seat; and sees each to its end. */
-export class Desk {
+export class Dispatcher {
   readonly figures = new Figures();
   /** Whoever waits or is worked on, in the order of coming. */
-  readonly answers = new Map<number, Answer>();
-  readonly #waiting = new Map<number, Work>();
+  readonly answers = new Map<number, Response>();
+  readonly #waiting = new Map<number, Handler>();
   readonly #startedMs = performance.now();
   #clients = 0;
 
-  constructor(private readonly parts: DeskParts) {}
+  constructor(private readonly parts: DispatcherParts) {}
 
   /** ms since the server started. */
   get nowMs(): number {
@@ -55,7 +61,7 @@ export class Desk {
 
   /** Ends the answer of one client. */
   drop(client: number): void {
-    this.answers.get(client)?.cut('dropped');
+    this.answers.get(client)?.abort('dropped');
   }
 
   #begin(request: IncomingMessage, response: ServerResponse): void {
@@ -66,24 +72,24 @@ export class Desk {
       const { endpoint, query } = routeOf(target);
       const work = this.parts.prepare[endpoint](query);
       const { nowMs } = this;
-      const answer = new Answer(client, endpoint, target, nowMs, request, response, this.#closed);
+      const answer = new Response(client, endpoint, target, nowMs, request, response, this.#closed);
       this.figures.opened(answer);
       if (SEATLESS.has(endpoint)) this.#work(answer, work);
       else this.#place(answer, work);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       response.once('close', () => {
-        this.parts.heard(eventOf({ client, request, response }, 'refused', this.nowMs));
+        this.parts.heard(logEvent({ client, request, response }, 'refused', this.nowMs));
         this.parts.connections.answered(request.socket);
       });
       refuse(response, client, error);
     }
   }
 
-  #place(answer: Answer, work: Work): void {
+  #place(answer: Response, work: Handler): void {
     const placed = this.parts.workers.arrive(answer.client);
     if (placed.kind === 'refused') {
-      answer.spoil('refused');
+      answer.markFailed('refused');
       const retry = ['Retry-After', String(RETRY_AFTER_S)];
       return refuse(
         answer.response,
@@ -106,17 +112,17 @@ export class Desk {
     }
   }
 
-  #seat(answer: Answer, work: Work): void {
+  #seat(answer: Response, work: Handler): void {
     answer.seatedMs = this.nowMs;
     this.#tell(answer, 'seated');
     answer.response.setTimeout(this.parts.stallMs, () => {
       // A pause of our own is no fault of the client's.
-      if (answer.blockedMs !== null) answer.cut('timed-out');
+      if (answer.blockedMs !== null) answer.abort('timed-out');
     });
     this.#work(answer, work);
   }
 
-  #work(answer: Answer, work: Work): void {
+  #work(answer: Response, work: Handler): void {
     try {
       const working = work(answer);
       if (working) working.catch((error: unknown) => this.#failed(answer, error));
@@ -125,29 +131,29 @@ export class Desk {
     }
   }
 
-  #failed(answer: Answer, error: unknown): void {
+  #failed(answer: Response, error: unknown): void {
     if (error instanceof ClientGone || answer.closed) return;
     if (!(error instanceof Refused)) this.parts.log(`${answer.target}: ${String(error)}`);
-    if (answer.status !== 0) return answer.cut('failed');
-    answer.spoil('failed');
+    if (answer.status !== 0) return answer.abort('failed');
+    answer.markFailed('failed');
     const refused = error instanceof Refused ? error : new Refused(500, say('serve.refused.fault'));
     refuse(answer.response, answer.client, refused);
   }
 
-  readonly #closed = (answer: Answer, ending: Ending): void => {
+  readonly #closed = (answer: Response, ending: Ending): void => {
     const { connections, workers } = this.parts;
     const seat = workers.seatOf(answer.client);
     this.answers.delete(answer.client);
     this.#waiting.delete(answer.client);
     this.figures.closed(answer, ending === 'done');
-    this.parts.heard(eventOf(answer, ending, this.nowMs, { seat }));
+    this.parts.heard(logEvent(answer, ending, this.nowMs, { seat }));
     this.#pickUp(workers.leave(answer.client));
     connections.answered(answer.request.socket);
   };
 
-  #tell(answer: Answer, kind: 'queued' | 'seated', place = 0): void {
+  #tell(answer: Response, kind: 'queued' | 'seated', place = 0): void {
     const seat = this.parts.workers.seatOf(answer.client);
-    this.parts.heard(eventOf(answer, kind, this.nowMs, { seat, place }));
+    this.parts.heard(logEvent(answer, kind, this.nowMs, { seat, place }));
   }
 
   /** Tells of each client that has taken nothing for some time, once for each time that it stops. */
@@ -156,7 +162,7 @@ export class Desk {
     for (const answer of this.answers.values()) {
       if (!answer.isBlockedLong(now)) continue;
       const seat = this.parts.workers.seatOf(answer.client);
-      this.parts.heard(eventOf(answer, 'backpressure', this.nowMs, { seat }));
+      this.parts.heard(logEvent(answer, 'backpressure', this.nowMs, { seat }));
     }
   }
 }

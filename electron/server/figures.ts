@@ -1,5 +1,5 @@
 import { ENDPOINTS, type Endpoint, type EndpointFigures } from '../ipc/server-port';
-import type { Answer } from './responses/response';
+import type { Response } from './responses/response';
 
 /** What each endpoint has done since the server started. */
 export class Figures {
@@ -9,18 +9,18 @@ export class Figures {
   /** Of all answers that are over. */
   #sentBytes = 0;
 
-  opened({ endpoint }: Answer): void {
+  opened({ endpoint }: Response): void {
     const figures = this.#of.get(endpoint);
     if (figures) figures.open++;
   }
 
-  closed({ endpoint, sentBytes, mostHeldBytes }: Answer, isDone: boolean): void {
+  closed({ endpoint, sentBytes, peakHeldBytes: peakHeldBytes }: Response, isDone: boolean): void {
     this.#sentBytes += sentBytes;
     const figures = this.#of.get(endpoint);
     if (!figures) return;
     figures.open--;
     if (isDone) figures.served++;
-    figures.heldEachBytes = Math.max(figures.heldEachBytes, mostHeldBytes);
+    figures.heldEachBytes = Math.max(figures.heldEachBytes, peakHeldBytes);
   }
 
   get closedSentBytes(): number {
@@ -28,11 +28,11 @@ export class Figures {
   }
 
   /** The figures, with what the open answers hold. */
-  all(open: Iterable<Answer>): EndpointFigures[] {
+  all(open: Iterable<Response>): EndpointFigures[] {
     const all = new Map([...this.#of].map(([endpoint, figures]) => [endpoint, { ...figures }]));
-    for (const { endpoint, mostHeldBytes } of open) {
+    for (const { endpoint, peakHeldBytes: peakHeldBytes } of open) {
       const figures = all.get(endpoint);
-      if (figures) figures.heldEachBytes = Math.max(figures.heldEachBytes, mostHeldBytes);
+      if (figures) figures.heldEachBytes = Math.max(figures.heldEachBytes, peakHeldBytes);
     }
     return [...all.values()];
   }

@@ -9,6 +9,6 @@ nowhere.close();
  * server at rest would keep what it last held, and the lesson would show the wrong thing. The array is empty
  * afterwards; nothing may still read or write it.
  */
-export function giveBack({ buffer }: Buffer): void {
+export function freeMemory({ buffer }: Buffer): void {
   nowhere.postMessage(null, [buffer as ArrayBuffer]);
 }

@@ -12,7 +12,7 @@ interface Logged {
 }
 
 /** What happened to a request, for the log; times in ms since the server started. */
-export function eventOf(
+export function logEvent(
   logged: Logged,
   kind: ServerEvent['kind'],
   tMs: number,

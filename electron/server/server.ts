@@ -2,15 +2,20 @@ import type { Server as HttpServer } from 'node:http';
 import type { FeedNow, FeedSource, ServerConfig, ServerEvent } from '../ipc/server-port';
 import { settledResidentBytes } from '../process-memory';
 import { say } from '../words';
-import { bufferAnswers } from './responses/buffer';
-import { feedAnswers } from './responses/feed';
-import { pageAnswers } from './responses/page';
-import { statusAnswers } from './responses/status';
-import { streamAnswers } from './responses/stream';
-import { tableAnswers } from './responses/table';
-import { Desk } from './dispatcher';
+import { bufferResponses } from './responses/buffer';
+import { feedResponses } from './responses/feed';
+import { pageResponses } from './responses/page';
+import { statusResponses } from './responses/status';
+import { streamResponses } from './responses/stream';
+import { tableResponses } from './responses/table';
+import { Dispatcher } from './dispatcher';
 import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
-import { type FrameSource, FeedHub, HUB_OPTIONS, type HubOptions } from './feed/broadcaster';
+import {
+  type FrameSource,
+  FeedBroadcaster,
+  BROADCASTER_OPTIONS,
+  type BroadcasterOptions,
+} from './feed/broadcaster';
 import { Connections } from './http/connections';
 import { Guard } from './http/guard';
 import { listen } from './http/listen';
@@ -19,7 +24,7 @@ import { statusOf } from './status';
 import { Workers } from './workers/workers';
 
 export interface ServerOptions {
-  hub: HubOptions;
+  broadcaster: BroadcasterOptions;
   /** An answer of which the client takes nothing for this long is ended, ms. */
   stallMs: number;
   mostConnections: number;
@@ -34,7 +39,7 @@ export interface ServerOptions {
 }
 
 export const SERVER_OPTIONS: ServerOptions = {
-  hub: HUB_OPTIONS,
+  broadcaster: BROADCASTER_OPTIONS,
   // Linux takes more only when a third of its 4 MB is free again: every 72 s from a client that reads 20 kB/s.
   stallMs: 180_000,
   mostConnections: 512,
@@ -46,8 +51,8 @@ export const SERVER_OPTIONS: ServerOptions = {
 
 /** The server of the Server room: its files, its pictures, its workers, behind one port of this computer. */
 export class Server {
-  readonly desk: Desk;
-  readonly hub: FeedHub;
+  readonly dispatcher: Dispatcher;
+  readonly broadcaster: FeedBroadcaster;
   readonly workers: Workers;
   readonly connections: Connections;
   readonly #guard = new Guard();
@@ -59,7 +64,7 @@ export class Server {
   #baselineRssBytes = 0;
 
   constructor(config: ServerConfig, options: Partial<ServerOptions> = {}) {
-    const { hub, stallMs, mostConnections, pictures, camera, heard, log } = {
+    const { broadcaster, stallMs, mostConnections, pictures, camera, heard, log } = {
       ...SERVER_OPTIONS,
       ...options,
     };
@@ -69,24 +74,24 @@ export class Server {
     this.#camera = camera;
     this.workers = new Workers(config.model, config.seats, config.queueLimit);
     this.connections = new Connections(mostConnections);
-    this.hub = new FeedHub(() => this.#frameSource(), hub, log);
+    this.broadcaster = new FeedBroadcaster(() => this.#frameSource(), broadcaster, log);
     const files = () => this.#config;
     const prepare = {
-      '/': pageAnswers(),
-      '/buffer': bufferAnswers(files),
-      '/stream': streamAnswers(files),
-      '/table': tableAnswers(),
-      '/feed': feedAnswers(this.hub, () => this.#checkPictures()),
-      '/status': statusAnswers(() => statusOf(this)),
+      '/': pageResponses(),
+      '/buffer': bufferResponses(files),
+      '/stream': streamResponses(files),
+      '/table': tableResponses(),
+      '/feed': feedResponses(this.broadcaster, () => this.#checkPictures()),
+      '/status': statusResponses(() => statusOf(this)),
     };
     const { workers, connections } = this;
     const guard = this.#guard;
-    this.desk = new Desk({ guard, prepare, workers, connections, stallMs, heard, log });
+    this.dispatcher = new Dispatcher({ guard, prepare, workers, connections, stallMs, heard, log });
   }
 
   /** Listens on the port of its configuration; rejects with one sentence when it cannot. */
   async listen(): Promise<{ port: number; origin: string }> {
-    const asked = this.desk.receive.bind(this.desk);
+    const asked = this.dispatcher.receive.bind(this.dispatcher);
     const { server, port } = await listen(this.#config.port, this.connections, asked);
     this.#http = server;
     this.#guard.open(port);
@@ -111,7 +116,7 @@ export class Server {
 
   /** What /feed shows, to whom, and how quickly. */
   get feed(): FeedNow {
-    const { viewers, on, fps } = this.hub;
+    const { viewers, on, fps } = this.broadcaster;
     return { source: this.#feedSource, viewers, on, fps };
   }
 
@@ -119,7 +124,7 @@ export class Server {
   showOnFeed(source: FeedSource): void {
     if (source === this.#feedSource) return;
     this.#feedSource = source;
-    this.hub.renew();
+    this.broadcaster.renew();
   }
 
   /** Ends every answer and connection, and the pictures; settles when nothing is left. */
@@ -127,7 +132,7 @@ export class Server {
     const http = this.#http;
     const closed = http && new Promise<void>((resolve) => http.close(() => resolve()));
     this.connections.destroyAll();
-    await Promise.all([closed, this.hub.close()]);
+    await Promise.all([closed, this.broadcaster.close()]);
   }
 
   #checkPictures(): void {

@@ -1,22 +1,22 @@
 import type { Server } from './server';
 import type { ServedClient } from '../ipc/server-port';
-import type { Desk } from './dispatcher';
+import type { Dispatcher } from './dispatcher';
 import type { Workers } from './workers/workers';
 
 /** What `/status` says; sizes in bytes, times in ms since the server started. */
 export function statusOf({
-  desk,
+  dispatcher,
   workers,
   connections,
   feed,
   queueLimit,
   baselineRssBytes,
 }: Server) {
-  const clients = clientsOf(desk, workers);
+  const clients = clientsSnapshot(dispatcher, workers);
   const open = clients.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
   const { rss, external, arrayBuffers, heapUsed } = process.memoryUsage();
   return {
-    tMs: Math.round(desk.nowMs),
+    tMs: Math.round(dispatcher.nowMs),
     pid: process.pid,
     workers: {
       model: workers.model,
@@ -28,10 +28,10 @@ export function statusOf({
     clients,
     connections: connections.count,
     bytes: {
-      sent: desk.figures.closedSentBytes + open,
+      sent: dispatcher.figures.closedSentBytes + open,
       held: clients.reduce((sum, { heldBytes }) => sum + heldBytes, 0),
     },
-    endpoints: desk.figures.all(desk.answers.values()),
+    endpoints: dispatcher.figures.all(dispatcher.answers.values()),
     feed,
     // Microseconds of a core since the process began.
     cpu: process.cpuUsage(),
@@ -40,8 +40,8 @@ export function statusOf({
 }
 
 /** Whoever waits or is worked on now, in the order of coming. */
-export function clientsOf(desk: Desk, workers: Workers): ServedClient[] {
-  return [...desk.answers.values()].map((answer) => {
+export function clientsSnapshot(dispatcher: Dispatcher, workers: Workers): ServedClient[] {
+  return [...dispatcher.answers.values()].map((answer) => {
     const { client, endpoint, target, step, arrivedMs, seatedMs } = answer;
     const { heldBytes, sentBytes, totalBytes, frames } = answer;
     return {

@@ -1,7 +1,7 @@
 import { toServerSchema, type FromServer, type ServerEvent } from '../ipc/server-port';
 import { residentBytes } from '../process-memory';
 import { cannotListen } from './http/listen';
-import { clientsOf } from './status';
+import { clientsSnapshot } from './status';
 import { WindowPictures } from './feed/window-pictures';
 import type { Server } from './server';
 
@@ -12,7 +12,7 @@ const EVERY_MS = 200;
 const APART_MS = 40;
 
 /** More events than this at a time are counted only. */
-const MOST_EVENTS = 1000;
+const MAX_EVENTS = 1000;
 
 /** A change of the process's memory that is worth a snapshot of its own, bytes. */
 const WORTH_BYTES = 256 * 1024;
@@ -47,7 +47,7 @@ export class WindowPort {
 
   /** Something happened to a request. */
   readonly heard = (event: ServerEvent): void => {
-    if (this.#events.length < MOST_EVENTS) this.#events.push(event);
+    if (this.#events.length < MAX_EVENTS) this.#events.push(event);
     else this.#skipped++;
     this.#tellSoon();
   };
@@ -59,10 +59,10 @@ export class WindowPort {
     const { data } = told;
     switch (data.type) {
       case 'workers':
-        this.#server.desk.setWorkers(data.model, data.seats);
+        this.#server.dispatcher.setWorkers(data.model, data.seats);
         break;
       case 'drop':
-        this.#server.desk.drop(data.client);
+        this.#server.dispatcher.drop(data.client);
         break;
       case 'feed-source':
         this.#server.showOnFeed(data.source);
@@ -89,8 +89,8 @@ export class WindowPort {
 
   /** Tells while there is someone to tell of, once more when the last one has gone, and when memory changes. */
   #tick(server: Server): void {
-    server.desk.tellBlocked();
-    const isBusy = server.desk.answers.size > 0 || server.hub.on;
+    server.dispatcher.tellBlocked();
+    const isBusy = server.dispatcher.answers.size > 0 || server.broadcaster.on;
     const rssChange = Math.abs(residentBytes() - this.#rssBytes);
     if (isBusy || this.#wasBusy || rssChange >= WORTH_BYTES) this.#tell(server);
     this.#wasBusy = isBusy;
@@ -112,15 +112,15 @@ export class WindowPort {
       this.#events = [];
       this.#skipped = 0;
     }
-    const { desk, workers, feed, connections } = server;
+    const { dispatcher, workers, feed, connections } = server;
     this.#rssBytes = residentBytes();
     this.post({
       type: 'snapshot',
-      tMs: desk.nowMs,
+      tMs: dispatcher.nowMs,
       model: workers.model,
       seats: Number.isFinite(workers.capacity) ? workers.capacity : 0,
-      clients: clientsOf(desk, workers),
-      endpoints: desk.figures.all(desk.answers.values()),
+      clients: clientsSnapshot(dispatcher, workers),
+      endpoints: dispatcher.figures.all(dispatcher.answers.values()),
       rssBytes: this.#rssBytes,
       connections: connections.count,
       feed,

@@ -24,9 +24,9 @@ export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules
     chunkBytes: SLICE_BYTES,
     startBytes: 0,
     resumeBytes: 0,
-    aheadBytes: Infinity,
-    readsWhole: method === 'full-buffer',
-    aheadRaised: false,
+    maxBufferBytes: Infinity,
+    bufferWhole: method === 'full-buffer',
+    bufferLimitRaised: false,
     reserveS: reserves[method],
   };
 }

@@ -4,13 +4,13 @@ import type { LaneRules } from './types';
 const ROUNDING = 1e-3;
 
 /** The byte offset up to which the reader may send, as exact as the playhead is: it rises as evenly. */
-export function creditEdge(rules: Pick<LaneRules, 'aheadBytes'>, playedBytes: number): number {
-  return playedBytes + rules.aheadBytes;
+export function creditEdge(rules: Pick<LaneRules, 'maxBufferBytes'>, playedBytes: number): number {
+  return playedBytes + rules.maxBufferBytes;
 }
 
 /** The same in whole bytes, within the source; never falls while played grows. */
 export function creditLimit(
-  rules: Pick<LaneRules, 'aheadBytes'>,
+  rules: Pick<LaneRules, 'maxBufferBytes'>,
   playedBytes: number,
   sourceBytes: number,
 ): number {

@@ -8,11 +8,11 @@ const CHUNKS_HELD = 2;
  * one chunk, while at most two wait for the link and credit reaches into the next.
  */
 export function nextReadBytes(
-  rules: Pick<LaneRules, 'readsWhole' | 'chunkBytes'>,
+  rules: Pick<LaneRules, 'bufferWhole' | 'chunkBytes'>,
   at: { readBytes: number; sentBytes: number; sourceBytes: number; creditBytes: number },
 ): number {
   const leftBytes = at.sourceBytes - at.readBytes;
-  if (rules.readsWhole || leftBytes <= 0) return Math.max(leftBytes, 0);
+  if (rules.bufferWhole || leftBytes <= 0) return Math.max(leftBytes, 0);
   if (at.readBytes >= at.creditBytes) return 0;
   const next = Math.min(rules.chunkBytes, leftBytes);
   // A chunk is held until its last byte has gone.
@@ -22,9 +22,9 @@ export function nextReadBytes(
 
 /** The byte offset up to which the link may carry; full buffer sends nothing until all is read. */
 export function sendLimit(
-  rules: Pick<LaneRules, 'readsWhole'>,
+  rules: Pick<LaneRules, 'bufferWhole'>,
   at: { readBytes: number; creditBytes: number; sourceBytes: number },
 ): number {
-  if (rules.readsWhole && at.readBytes < at.sourceBytes) return 0;
+  if (rules.bufferWhole && at.readBytes < at.sourceBytes) return 0;
   return Math.min(at.readBytes, at.creditBytes);
 }

@@ -24,9 +24,9 @@ export function laneRules(
         chunkBytes,
         startBytes: source.bytes,
         resumeBytes: source.bytes,
-        aheadBytes: Infinity,
-        readsWhole: true,
-        aheadRaised: false,
+        maxBufferBytes: Infinity,
+        bufferWhole: true,
+        bufferLimitRaised: false,
       };
     case 'buffering':
       return {
@@ -35,7 +35,7 @@ export function laneRules(
         startBytes: Math.min(settings.prefetchBytes, source.bytes),
         resumeBytes: Math.min(settings.resumeBytes ?? settings.prefetchBytes, source.bytes),
         ...ahead(settings.maxAheadBytes, chunkBytes, source),
-        readsWhole: false,
+        bufferWhole: false,
       };
     case 'streaming':
       return {
@@ -45,23 +45,23 @@ export function laneRules(
         // It resumes as soon as there is anything to play: no number of bytes is waited for.
         resumeBytes: 0,
         ...ahead(settings.streamingAheadBytes ?? STREAMING_CHUNKS * chunkBytes, chunkBytes, source),
-        readsWhole: false,
+        bufferWhole: false,
       };
   }
 }
 
 /**
- * Of `aheadBytes` sent ahead of a standing playhead, more than `aheadBytes - chunkBytes` have arrived
+ * Of `maxBufferBytes` sent ahead of a standing playhead, more than `maxBufferBytes - chunkBytes` have arrived
  * in whole chunks; with the largest step and one chunk in it, no playhead waits for ever.
  */
 function ahead(
   askedBytes: number,
   chunkBytes: number,
   source: { bytes: number; largestStepBytes: number },
-): { aheadBytes: number; aheadRaised: boolean } {
+): { maxBufferBytes: number; bufferLimitRaised: boolean } {
   const neededBytes = Math.min(Math.ceil(source.largestStepBytes) + chunkBytes, source.bytes);
   return {
-    aheadBytes: Math.max(askedBytes, neededBytes),
-    aheadRaised: neededBytes > askedBytes * (1 + ANNOUNCED_RAISE),
+    maxBufferBytes: Math.max(askedBytes, neededBytes),
+    bufferLimitRaised: neededBytes > askedBytes * (1 + ANNOUNCED_RAISE),
   };
 }

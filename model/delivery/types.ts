@@ -25,11 +25,11 @@ export interface LaneRules {
   /** Bytes ahead of the playhead at which playback resumes after a stall. */
   resumeBytes: number;
   /** The most bytes sent ahead of the playhead; Infinity for full buffer. */
-  aheadBytes: number;
+  maxBufferBytes: number;
   /** True when the whole source is read into one Buffer before the first byte is sent. */
-  readsWhole: boolean;
-  /** True when `aheadBytes` had to be raised so that the file's largest fragment fits. */
-  aheadRaised: boolean;
+  bufferWhole: boolean;
+  /** True when `maxBufferBytes` had to be raised so that the file's largest fragment fits. */
+  bufferLimitRaised: boolean;
   /** Of a camera: seconds ahead of the playhead at which playback starts and resumes; Infinity waits for the end. */
   reserveS?: number | undefined;
 }

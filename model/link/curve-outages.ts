@@ -1,7 +1,7 @@
 import type { Outage, RateCurve } from './types';
 
 /** The outages of a curve: its silent stretches of at least so long, found once, asked for by binary search. */
-export class Silences {
+export class CurveOutages {
   readonly #periodMs: number;
   /** A silence that the first cycle begins with; later cycles begin with the end of the one before. */
   readonly #head: Outage | null;

@@ -3,7 +3,7 @@ import { randomAt, seedFor } from './random';
 import { curveOfSegments } from './rate-curve';
 import { RateFunction } from './rate-function';
 import { dropoutSegments, unstableSegments } from './segments';
-import { Silences } from './curve-outages';
+import { CurveOutages } from './curve-outages';
 import type { Link, LinkSpec, Outage, RateCurve } from './types';
 
 /** Purposes of the seed, so that the rate and the jitter share no numbers. */
@@ -11,7 +11,7 @@ const RATE_SEED = 0;
 const JITTER_SEED = 1;
 
 /** A silence of a trace or a profile that is shorter is a gap between packets, not an outage, ms. */
-export const LEAST_OUTAGE_MS = 200;
+export const MIN_OUTAGE_MS = 200;
 
 /** The link that a spec and a seed describe; equal ones make equal links. */
 export function createLink(spec: LinkSpec, seed: number): Link {
@@ -32,7 +32,7 @@ export function linkCurve(spec: LinkSpec, seed: number): RateCurve {
 
 /** A curve is the same for every seed and every lane: its sums are made once. */
 const functions = new WeakMap<RateCurve, RateFunction>();
-const silences = new WeakMap<RateCurve, Silences>();
+const silences = new WeakMap<RateCurve, CurveOutages>();
 
 function once<T>(made: WeakMap<RateCurve, T>, curve: RateCurve, make: () => T): T {
   const known = made.get(curve) ?? make();
@@ -145,9 +145,9 @@ class RateLink extends DelayedLink implements Link {
     return this.#startBytes;
   }
 
-  get #silences(): Silences {
+  get #silences(): CurveOutages {
     const { kind } = this.spec;
-    const leastMs = kind === 'trace' || kind === 'profile' ? LEAST_OUTAGE_MS : 0;
-    return once(silences, this.#curve, () => new Silences(this.#curve, leastMs));
+    const leastMs = kind === 'trace' || kind === 'profile' ? MIN_OUTAGE_MS : 0;
+    return once(silences, this.#curve, () => new CurveOutages(this.#curve, leastMs));
   }
 }

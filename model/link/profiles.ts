@@ -6,7 +6,7 @@ import satellite from '../../assets/profiles/satellite.json';
 import train from '../../assets/profiles/train-4g.json';
 import microwave from '../../assets/profiles/wifi-microwave.json';
 import words from '../../assets/words/en/links.json';
-import type { KnownCurve } from './types';
+import type { ResolvedCurve } from './types';
 
 /** What scripts/profiles.mjs writes: the columns of a curve and how they were made. */
 interface MadeProfile {
@@ -38,10 +38,10 @@ export const PROFILES: readonly { name: string; title: string; sentence: string 
   .filter(isName)
   .map((name) => ({ name, ...words.profiles[name] }));
 
-const curves = new Map<string, KnownCurve>();
+const curves = new Map<string, ResolvedCurve>();
 
 /** The curve of a built-in profile, the same object each time; throws an Error with one sentence for any other name. */
-export function profileCurve(name: string): KnownCurve {
+export function profileCurve(name: string): ResolvedCurve {
   const made: MadeProfile | null = isName(name) ? MADE[name] : null;
   if (!made) {
     const names = PROFILES.map((profile) => profile.name).join(', ');

@@ -68,7 +68,7 @@ export class SimulatedFlow {
 
   /** Bytes in the reader's memory: full buffer keeps its one Buffer, the others what has not wholly crossed. */
   get heldBytes(): number {
-    return this.readBytes - (this.#options.rules.readsWhole ? 0 : this.#crossedBytes);
+    return this.readBytes - (this.#options.rules.bufferWhole ? 0 : this.#crossedBytes);
   }
 
   get peakHeldBytes(): number {
@@ -109,7 +109,7 @@ export class SimulatedFlow {
       this.#freeCrossMs ??= this.#pipe.wakeMs(endBytes);
       return Math.min(arrivesMs, this.#freeCrossMs);
     }
-    const creditMs = playhead.playedMs(endBytes - this.#options.rules.aheadBytes);
+    const creditMs = playhead.playedMs(endBytes - this.#options.rules.maxBufferBytes);
     const nextMs = Math.min(arrivesMs, playhead.pointMs());
     if (creditMs >= nextMs) return nextMs;
     const crossMs = this.#pipe.wakeRisingMs(endBytes, playhead.bytesPerMs);

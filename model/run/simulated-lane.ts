@@ -69,8 +69,8 @@ export class SimulatedLane {
 
   /** Runs to the end of the lane, to untilMs, or for as long as anything can still happen and is wanted. */
   run(untilMs: number): void {
-    if (this.#rules.aheadRaised) {
-      this.#recorder.event({ tMs: 0, kind: 'ahead-raised', bytes: this.#rules.aheadBytes });
+    if (this.#rules.bufferLimitRaised) {
+      this.#recorder.event({ tMs: 0, kind: 'ahead-raised', bytes: this.#rules.maxBufferBytes });
     }
     this.#recorder.event({ tMs: 0, kind: 'read-start' });
     for (let nextMs = 0; nextMs < Infinity;) {

@@ -46,14 +46,14 @@ export function stallCause(facts: StallFacts): StallCause {
 }
 
 /** A link that is silent every other millisecond has no end of outages in a row; so many tell it all. */
-const MOST_BLAMED = 1000;
+const MAX_BLAMED = 1000;
 
 /** The outages behind a stall: one that the link had no time to make good, and those right before it. */
 function blamedOutages({ atMs, outages, link, nextBytes }: StallFacts): StallFacts['outages'] {
   const blamed: (Outage & { byHand: boolean })[] = [];
   const delayMs = link.spec.latencyMs + link.spec.jitterMs;
   let beforeMs = atMs;
-  for (let i = outages.length - 1; i >= 0 && blamed.length < MOST_BLAMED; i -= 1) {
+  for (let i = outages.length - 1; i >= 0 && blamed.length < MAX_BLAMED; i -= 1) {
     const outage = outages[i];
     if (!outage || outage.fromMs >= beforeMs) continue;
     const isMadeGood =

@@ -50,11 +50,11 @@ export function stallsAgain(
   link: Link,
 ): boolean {
   if (startMs >= stall.atMs) return false;
-  const { aheadBytes, chunkBytes } = laneRules('buffering', settings, ruleSource(media));
+  const { maxBufferBytes, chunkBytes } = laneRules('buffering', settings, ruleSource(media));
   const playedS = Math.max(0, stall.freeSinceMs - startMs) / 1000;
   const mostBytes =
     bytesAt(media.index, playedS) +
-    aheadBytes +
+    maxBufferBytes +
     link.capacity(stall.freeSinceMs, stall.atMs - link.spec.latencyMs) +
     BYTE;
   if (mostBytes >= media.deliveredBytes) return false;

@@ -4,7 +4,7 @@ import { bytesAt } from '../media/index-map';
 import { playableSecondsOf } from '../media/source';
 import { freeArrivals } from './curves';
 import { firstStall, stallsAgain, type FirstStall } from './first-stall';
-import type { LeastPrefetch, Scenario } from './types';
+import type { MinimumPrefetch, Scenario } from './types';
 
 /** A simulation places events this much late, so a start this much too early may still do, ms. */
 const SLACK_MS = 1e-3;
@@ -23,10 +23,10 @@ const SLACK_MS = 1e-3;
  * earlier stall rules out. There a later start may stall where an earlier one does not (it meets an
  * outage at another place of the file), so every number counts for itself.
  */
-export function leastPrefetch(
+export function minimumPrefetch(
   scenario: Pick<Scenario, 'settings' | 'media'>,
   link: Link,
-): LeastPrefetch {
+): MinimumPrefetch {
   const { settings, media } = scenario;
   const { chunkBytes, maxAheadBytes } = settings;
   const arrivals = Float64Array.from(freeArrivals(scenario, link), ({ tMs }) => tMs);
@@ -54,7 +54,7 @@ export function leastPrefetch(
   return none('ahead-too-small');
 }
 
-function none(reason: NonNullable<LeastPrefetch['reason']>): LeastPrefetch {
+function none(reason: NonNullable<MinimumPrefetch['reason']>): MinimumPrefetch {
   return { bytes: null, wholeBytes: null, startupDelayMs: null, reason };
 }
 

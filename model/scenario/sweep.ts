@@ -64,7 +64,7 @@ function point(
 
 /** Mean, least and most; of nothing all are 0. */
 function spread(values: readonly number[]): Spread {
-  if (values.length === 0) return { mean: 0, least: 0, most: 0 };
+  if (values.length === 0) return { mean: 0, min: 0, max: 0 };
   const sum = values.reduce((total, value) => total + value, 0);
-  return { mean: sum / values.length, least: Math.min(...values), most: Math.max(...values) };
+  return { mean: sum / values.length, min: Math.min(...values), max: Math.max(...values) };
 }

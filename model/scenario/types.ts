@@ -36,8 +36,8 @@ export interface SweepRequest {
 /** Mean, least and most over the seeds. */
 export interface Spread {
   mean: number;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
 /** All runs at one value of the axis. */
@@ -57,7 +57,7 @@ export interface SweepPoint {
 }
 
 /** One prefetch size that is enough, or the reason why none is. */
-export interface LeastPrefetch {
+export interface MinimumPrefetch {
   /** Bytes, exactly the least: one byte less stalls. Null when no prefetch that may be held avoids every stall. */
   bytes: number | null;
   /** The same start as a person would set it: in whole chunks, for only those count as received. */

@@ -1,6 +1,6 @@
 import { curveOfSegments } from '../../model/link/rate-curve';
 import type { Outage, RateCurve } from '../../model/link/types';
-import { levelAt, LEAST_LENGTH_MS, type Draft, type Step } from './draft';
+import { levelAt, MIN_LENGTH_MS, type Draft, type Step } from './draft';
 
 /** The rate that a draft means: its steps, with nothing where an outage lies over them. */
 export function curveOfDraft(draft: Draft): RateCurve {
@@ -50,7 +50,7 @@ export function draftOfCurve(curve: RateCurve, latencyMs: number, jitterMs: numb
 
 /** How far a curve without a period is drawn, ms: a minute, or a quarter beyond its last start. */
 export function drawnLength(lastMs: number): number {
-  return Math.max(60_000, LEAST_LENGTH_MS, Math.ceil((lastMs * 1.25) / 10_000) * 10_000);
+  return Math.max(60_000, MIN_LENGTH_MS, Math.ceil((lastMs * 1.25) / 10_000) * 10_000);
 }
 
 /** Where a curve carries nothing for at least so long before untilMs, within its first cycle, ascending and apart. */

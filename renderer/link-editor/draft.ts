@@ -21,16 +21,16 @@ export interface Draft {
 }
 
 /** Steps and the edges of outages that a draft may have in all; more can be neither seen nor reached. */
-export const MOST_PARTS = 400;
+export const MAX_PARTS = 400;
 /** Two edges do not come closer by hand, ms. */
-export const LEAST_MS = 50;
+export const MIN_MS = 50;
 /** The length of a draft, ms. */
-export const LEAST_LENGTH_MS = 1000;
-export const MOST_LENGTH_MS = 86_400_000;
+export const MIN_LENGTH_MS = 1000;
+export const MAX_LENGTH_MS = 86_400_000;
 /** The highest rate that can be drawn, bytes per second. */
-export const MOST_RATE = 1e9;
+export const MAX_RATE = 1e9;
 
-/** How many parts a draft has, as MOST_PARTS counts them. */
+/** How many parts a draft has, as MAX_PARTS counts them. */
 export const partsOf = ({ steps, outages }: Draft): number => steps.length + 2 * outages.length;
 
 /** Where the nth step ends, ms. */

@@ -1,5 +1,5 @@
 import type { Outage } from '../../model/link/types';
-import { levelAt, MOST_PARTS, partsOf, type Draft, type Step } from './draft';
+import { levelAt, MAX_PARTS, partsOf, type Draft, type Step } from './draft';
 import { drawableRate } from './step-edits';
 
 /** A point of the hand: a moment and a rate in bytes per second. */
@@ -12,11 +12,11 @@ export interface HandPoint {
 export type Stroke = ReadonlyMap<number, number>;
 
 const GRIDS_MS = [500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 300_000];
-const MOST_CELLS = 240;
+const MAX_CELLS = 240;
 
 /** The width of a drawn step, ms: half a second, more where a draft is long. */
 export function handGrid(lengthMs: number): number {
-  return GRIDS_MS.find((grid) => lengthMs / grid <= MOST_CELLS) ?? lengthMs / MOST_CELLS;
+  return GRIDS_MS.find((grid) => lengthMs / grid <= MAX_CELLS) ?? lengthMs / MAX_CELLS;
 }
 
 /** The stroke as the hand goes on from one point to the next; the later crossing of a cell counts. */
@@ -58,7 +58,7 @@ export function drawStroke(draft: Draft, stroke: Stroke, gridMs: number): Draft 
     ...draft.steps.filter((step) => step.fromMs > toMs),
   ];
   const next = { ...draft, steps, outages: outside(draft.outages, fromMs, toMs) };
-  return partsOf(next) > MOST_PARTS ? draft : next;
+  return partsOf(next) > MAX_PARTS ? draft : next;
 }
 
 /** What is left of outages outside of [fromMs, toMs). */

@@ -1,5 +1,5 @@
 import type { Outage } from '../../model/link/types';
-import { LEAST_MS, MOST_PARTS, partsOf, type Draft } from './draft';
+import { MIN_MS, MAX_PARTS, partsOf, type Draft } from './draft';
 import { between } from './step-edits';
 
 /** An outage that is added lasts so long where there is room, ms. */
@@ -15,22 +15,22 @@ function roomOf({ outages, lengthMs }: Draft, index: number): { low: number; hig
   const before = outages[index - 1];
   const after = outages[index + 1];
   return {
-    low: before ? before.toMs + LEAST_MS : 0,
-    high: after ? after.fromMs - LEAST_MS : lengthMs,
+    low: before ? before.toMs + MIN_MS : 0,
+    high: after ? after.fromMs - MIN_MS : lengthMs,
   };
 }
 
 /** One outage more around a moment; the same draft when there is no room. */
 export function addOutage(draft: Draft, atMs: number): Draft {
   const { outages, lengthMs } = draft;
-  if (partsOf(draft) + 2 > MOST_PARTS) return draft;
+  if (partsOf(draft) + 2 > MAX_PARTS) return draft;
   const index = outages.filter(({ fromMs }) => fromMs <= atMs).length;
   const before = outages[index - 1];
   const after = outages[index];
-  const low = before ? before.toMs + LEAST_MS : 0;
-  const high = after ? after.fromMs - LEAST_MS : lengthMs;
+  const low = before ? before.toMs + MIN_MS : 0;
+  const high = after ? after.fromMs - MIN_MS : lengthMs;
   const long = Math.min(NEW_OUTAGE_MS, high - low);
-  if (long < LEAST_MS) return draft;
+  if (long < MIN_MS) return draft;
   const fromMs = between(Math.round(atMs - long / 2), low, high - long);
   if (fromMs === null) return draft;
   return { ...draft, outages: outages.toSpliced(index, 0, { fromMs, toMs: fromMs + long }) };
@@ -60,8 +60,8 @@ export function resizeOutage(
   const { low, high } = roomOf(draft, index);
   const at =
     edge === 'fromMs'
-      ? between(Math.round(atMs), low, outage.toMs - LEAST_MS)
-      : between(Math.round(atMs), outage.fromMs + LEAST_MS, high);
+      ? between(Math.round(atMs), low, outage.toMs - MIN_MS)
+      : between(Math.round(atMs), outage.fromMs + MIN_MS, high);
   return at === null || at === outage[edge]
     ? draft
     : withOutage(draft, index, { ...outage, [edge]: at });

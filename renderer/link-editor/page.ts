@@ -5,7 +5,7 @@ import type { LinkSpec, RateCurve } from '../../model/link/types';
 import { DEFAULT_RATE } from '../compare/dock/link-choice';
 import { linkTitle } from '../link/link-title';
 import { say } from '../ui/words';
-import { MOST_PARTS, partsOf, sameDraft, type Draft } from './draft';
+import { MAX_PARTS, partsOf, sameDraft, type Draft } from './draft';
 import { curveOfDraft, draftOfCurve, drawnLength } from './draft-curve';
 import { resample } from './resample';
 
@@ -41,7 +41,7 @@ export function pageOf(text: string, spec: LinkSpec, seed: number, note: string 
   const curve = linkCurve(spec, seed);
   const short = curve.fromMs.length <= SURELY_LONG;
   const draft = short ? draftOfCurve(curve, latencyMs, jitterMs) : null;
-  const fits = draft !== null && partsOf(draft) <= MOST_PARTS;
+  const fits = draft !== null && partsOf(draft) <= MAX_PARTS;
   return {
     ...common,
     changed: false,

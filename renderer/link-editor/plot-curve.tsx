@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { LEAST_OUTAGE_MS } from '../../model/link/link';
+import { MIN_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { stepPath } from '../compare/dock/link-curve';
 import type { RateColumn } from '../link/rate-columns';
@@ -87,7 +87,7 @@ function silentSteps(draft: Draft | null): Outage[] {
 
 /** The outages of a long curve that can be seen in the view: at least half a px wide. */
 function shownSilences(curve: RateCurve, { view, x }: PlotScale): Outage[] {
-  return silentStretches(curve, view.toMs, LEAST_OUTAGE_MS).filter(
+  return silentStretches(curve, view.toMs, MIN_OUTAGE_MS).filter(
     ({ fromMs, toMs }) => toMs > view.fromMs && x(toMs) - x(fromMs) >= 0.5,
   );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Outage } from '../../model/link/types';
 import { say } from '../ui/words';
 import { select } from './commands';
-import { stepEnd, MOST_RATE, type Draft } from './draft';
+import { stepEnd, MAX_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
 import { exactMb, exactSeconds, shownRate } from './figures';
 import { gripName } from './grip';
@@ -84,7 +84,7 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
       aria-orientation="vertical"
       aria-label={name}
       aria-valuemin={0}
-      aria-valuemax={MOST_RATE / 1e6}
+      aria-valuemax={MAX_RATE / 1e6}
       aria-valuenow={step.rate / 1e6}
       aria-valuetext={rate}
       onFocus={() => select(editor, part)}

@@ -95,8 +95,8 @@ function Drawing({ size }: { size: ChartSize }) {
 }
 
 /** A long curve is drawn from one column a px, at most so many. */
-const MOST_COLUMNS = 2000;
-const columnCount = ({ width }: ChartSize): number => Math.min(MOST_COLUMNS, Math.round(width));
+const MAX_COLUMNS = 2000;
+const columnCount = ({ width }: ChartSize): number => Math.min(MAX_COLUMNS, Math.round(width));
 
 function focusPart(svg: SVGSVGElement | null, editor: EditorStore): void {
   const { kind, index } = editor.getState().selected;

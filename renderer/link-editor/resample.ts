@@ -1,13 +1,13 @@
-import { LEAST_OUTAGE_MS } from '../../model/link/link';
+import { MIN_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
 import { rateColumns } from '../link/rate-columns';
 import { drawnLength, silentStretches } from './draft-curve';
-import { LEAST_LENGTH_MS, LEAST_MS, type Draft, type Step } from './draft';
+import { MIN_LENGTH_MS, MIN_MS, type Draft, type Step } from './draft';
 import { drawableRate } from './step-edits';
 
 /** A copy for editing has at most so many steps, outages included. */
-export const MOST_COPIED = 240;
-const MOST_OUTAGES = 60;
+export const MAX_COPIED = 240;
+const MAX_OUTAGES = 60;
 
 /** A copy that can be edited, and what it lost. */
 export interface Resampled {
@@ -20,21 +20,21 @@ export interface Resampled {
   lostOutages: number;
 }
 
-/** A long curve as at most MOST_COPIED steps: the longest outages as they are, between them means that carry the same bytes. */
+/** A long curve as at most MAX_COPIED steps: the longest outages as they are, between them means that carry the same bytes. */
 export function resample(curve: RateCurve, latencyMs: number, jitterMs: number): Resampled {
   const repeats = curve.periodMs !== Infinity;
   const lastMs = curve.fromMs.at(-1) ?? 0;
   const lengthMs = repeats ? curve.periodMs : drawnLength(lastMs);
-  const coveredMs = Math.max(LEAST_LENGTH_MS, repeats ? lengthMs : Math.ceil(lastMs));
-  const silent = silentStretches(curve, coveredMs, LEAST_OUTAGE_MS);
+  const coveredMs = Math.max(MIN_LENGTH_MS, repeats ? lengthMs : Math.ceil(lastMs));
+  const silent = silentStretches(curve, coveredMs, MIN_OUTAGE_MS);
   const outages = silent
     .map(({ fromMs, toMs }) => ({ fromMs: Math.ceil(fromMs), toMs: Math.floor(toMs) }))
     .filter(({ fromMs, toMs }) => toMs > fromMs)
     .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))
-    .slice(0, MOST_OUTAGES)
+    .slice(0, MAX_OUTAGES)
     .sort((a, b) => a.fromMs - b.fromMs);
   // One step is kept for the rate that holds behind the last start.
-  const cells = MOST_COPIED - 1 - 2 * outages.length;
+  const cells = MAX_COPIED - 1 - 2 * outages.length;
   const cellMs = Math.max(1, Math.ceil(coveredMs / cells));
   const steps = cellMeans(curve, outages, coveredMs, cellMs);
   const held = drawableRate(curve.rate.at(-1) ?? 0);
@@ -61,7 +61,7 @@ function cellMeans(
   for (const { fromMs, toMs, mean } of cells) {
     const openMs = toMs - fromMs - coveredBy(outages, fromMs, toMs);
     // A cell that lies in an outage goes on as the one before it, or begins as the one behind it.
-    if (openMs <= 0 || (mean === 0 && openMs < LEAST_MS)) continue;
+    if (openMs <= 0 || (mean === 0 && openMs < MIN_MS)) continue;
     const rate = drawableRate((mean * (toMs - fromMs)) / openMs);
     const before = steps.at(-1);
     if (before === undefined) steps.push({ fromMs: 0, rate });

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import { bufferFigure, rateFigure, secondsFigure } from '../../model/figures';
-import { LEAST_OUTAGE_MS } from '../../model/link/link';
+import { MIN_OUTAGE_MS } from '../../model/link/link';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
 import { stepEnd, type Draft } from './draft';
@@ -126,7 +126,7 @@ function Sums() {
     return {
       mean: rateColumns(curve, 0, length, 1)[0]?.mean ?? 0,
       lengthMs: length,
-      silent: silentStretches(curve, length, page.long ? LEAST_OUTAGE_MS : 0),
+      silent: silentStretches(curve, length, page.long ? MIN_OUTAGE_MS : 0),
       steps: curve.fromMs.length,
     };
   }, [page]);

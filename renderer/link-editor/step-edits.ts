@@ -1,9 +1,9 @@
 import {
-  LEAST_LENGTH_MS,
-  LEAST_MS,
-  MOST_LENGTH_MS,
-  MOST_PARTS,
-  MOST_RATE,
+  MIN_LENGTH_MS,
+  MIN_MS,
+  MAX_LENGTH_MS,
+  MAX_PARTS,
+  MAX_RATE,
   partsOf,
   stepAt,
   stepEnd,
@@ -18,7 +18,7 @@ export function between(value: number, low: number, high: number): number | null
 
 /** A rate that can be drawn, whole bytes per second. */
 export const drawableRate = (rate: number): number =>
-  Math.min(MOST_RATE, Math.max(0, Math.round(rate)));
+  Math.min(MAX_RATE, Math.max(0, Math.round(rate)));
 
 const withStep = (draft: Draft, index: number, step: Step): Draft => ({
   ...draft,
@@ -37,8 +37,8 @@ export function moveStart(draft: Draft, index: number, toMs: number): Draft {
   const step = draft.steps[index];
   const before = draft.steps[index - 1];
   if (!step || !before) return draft;
-  const low = before.fromMs + LEAST_MS;
-  const fromMs = between(Math.round(toMs), low, stepEnd(draft, index) - LEAST_MS);
+  const low = before.fromMs + MIN_MS;
+  const fromMs = between(Math.round(toMs), low, stepEnd(draft, index) - MIN_MS);
   return fromMs === null || fromMs === step.fromMs
     ? draft
     : withStep(draft, index, { ...step, fromMs });
@@ -49,8 +49,8 @@ export function addStep(draft: Draft, atMs: number, rate: number): Draft {
   const fromMs = Math.round(atMs);
   const index = stepAt(draft, fromMs);
   const before = draft.steps[index];
-  if (!before || partsOf(draft) >= MOST_PARTS) return draft;
-  if (fromMs - before.fromMs < LEAST_MS || stepEnd(draft, index) - fromMs < LEAST_MS) return draft;
+  if (!before || partsOf(draft) >= MAX_PARTS) return draft;
+  if (fromMs - before.fromMs < MIN_MS || stepEnd(draft, index) - fromMs < MIN_MS) return draft;
   const added = { fromMs, rate: drawableRate(rate) };
   return { ...draft, steps: draft.steps.toSpliced(index + 1, 0, added) };
 }
@@ -76,14 +76,14 @@ export function removeStep(draft: Draft, index: number): Draft {
 
 /** Another length, ms; what lies beyond it is gone. */
 export function setLength(draft: Draft, ms: number): Draft {
-  const lengthMs = Math.min(MOST_LENGTH_MS, Math.max(LEAST_LENGTH_MS, Math.round(ms)));
+  const lengthMs = Math.min(MAX_LENGTH_MS, Math.max(MIN_LENGTH_MS, Math.round(ms)));
   if (lengthMs === draft.lengthMs) return draft;
   return {
     ...draft,
     lengthMs,
-    steps: draft.steps.filter(({ fromMs }) => fromMs === 0 || fromMs <= lengthMs - LEAST_MS),
+    steps: draft.steps.filter(({ fromMs }) => fromMs === 0 || fromMs <= lengthMs - MIN_MS),
     outages: draft.outages
-      .filter(({ fromMs }) => fromMs <= lengthMs - LEAST_MS)
+      .filter(({ fromMs }) => fromMs <= lengthMs - MIN_MS)
       .map((outage) => (outage.toMs > lengthMs ? { ...outage, toMs: lengthMs } : outage)),
   };
 }

@@ -5,7 +5,7 @@ export interface View {
 }
 
 /** The narrowest view, ms. */
-const LEAST_MS = 2000;
+const MIN_MS = 2000;
 
 /** A view `factor` times as wide around a moment; null for all of lengthMs. */
 export function zoomed(
@@ -14,7 +14,7 @@ export function zoomed(
   factor: number,
   aroundMs: number,
 ): View | null {
-  const width = Math.max(LEAST_MS, (view.toMs - view.fromMs) * factor);
+  const width = Math.max(MIN_MS, (view.toMs - view.fromMs) * factor);
   if (width >= lengthMs) return null;
   const share = (aroundMs - view.fromMs) / (view.toMs - view.fromMs);
   return placed(aroundMs - share * width, width, lengthMs);

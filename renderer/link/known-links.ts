@@ -1,4 +1,4 @@
-import type { CurveOf, KnownCurve, LinkSpec } from '../../model/link/types';
+import type { CurveOf, ResolvedCurve, LinkSpec } from '../../model/link/types';
 import { parseLinkSpec } from '../../model/link/spec/spec';
 import { namedIn } from '../../model/link/spec/spec-options';
 import { say } from '../ui/words';
@@ -13,7 +13,7 @@ export interface LinkNote {
 const KEPT_MOST = 12;
 
 /** Curves of traces and profiles by kind and name, the one that was asked for last at the end. */
-const curves = new Map<string, KnownCurve>();
+const curves = new Map<string, ResolvedCurve>();
 /** Links by their SPEC, so that the same text is the same curve. */
 const links = new Map<string, LinkSpec>();
 
@@ -76,7 +76,7 @@ function isOf(text: string, key: string): boolean {
   return named !== null && keyOf(named.kind, named.name) === key;
 }
 
-function sameCurve(one: KnownCurve | undefined, two: KnownCurve): boolean {
+function sameCurve(one: ResolvedCurve | undefined, two: ResolvedCurve): boolean {
   return (
     one?.latencyMs === two.latencyMs &&
     one.curve.periodMs === two.curve.periodMs &&

@@ -4,8 +4,8 @@ import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
 import { DELIVERY_FLAGS, readDelivery } from '../../flags/delivery-flags';
-import { LinkShelf } from '../../main/links/link-cache';
-import { OwnProfiles } from '../../main/links/user-profiles';
+import { LinkCache } from '../../main/links/link-cache';
+import { UserProfiles } from '../../main/links/user-profiles';
 import { say } from '../../words';
 import { userFolder } from '../user-folder';
 const FLAGS = {
@@ -69,8 +69,8 @@ function readSource(values: ReturnType<typeof readFlags<keyof typeof FLAGS>>['va
 
 function readLink(text: string): SimulateRequest['link'] {
   // Nothing is removed here, so nothing can go to the trash.
-  const own = new OwnProfiles(join(userFolder(), 'links'), () => Promise.resolve());
-  return { spec: new LinkShelf(own).resolve(text), text };
+  const own = new UserProfiles(join(userFolder(), 'links'), () => Promise.resolve());
+  return { spec: new LinkCache(own).resolve(text), text };
 }
 
 function readPositiveRate(text: string): number {

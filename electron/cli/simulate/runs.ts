@@ -2,7 +2,7 @@ import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import type { LinkSpec } from '../../../model/link/types';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
+import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import type { LaneFigures } from '../../../model/scenario/types';
 import type { SourceInfo } from './source';
 
@@ -43,7 +43,7 @@ export function simulatedRun({ settings, link: spec, media }: Simulated, seed: n
       endedMs: rounded(lane.endedMs),
     };
   });
-  const { bytes, wholeBytes } = leastPrefetch({ settings, media }, link);
+  const { bytes, wholeBytes } = minimumPrefetch({ settings, media }, link);
   return { run: { seed, lanes, leastPrefetchBytes: bytes }, leastWholeBytes: wholeBytes };
 }
 

@@ -5,7 +5,7 @@ import { say } from '../../words';
 import type { RunResult } from './runs';
 
 /** The most runs that are shown one by one. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** Takes in runs one by one and says in the end what they come to, in a table for people. */
 export class Summary {
@@ -28,7 +28,7 @@ export class Summary {
       ranges.stalls.add(stallCount);
       ranges.stall.add(stallTotalMs);
       ranges.end.add(endedMs);
-      if (this.#runs > MOST_SHOWN) continue;
+      if (this.#runs > MAX_SHOWN) continue;
       this.#shown.push([
         method,
         String(run.seed),
@@ -40,7 +40,7 @@ export class Summary {
 
   /** Every run when there are few, else mean and range of each method; below, the least prefetch. */
   text(): string {
-    const few = this.#runs <= MOST_SHOWN;
+    const few = this.#runs <= MAX_SHOWN;
     const seeds = few ? 'seed' : 'seeds';
     const columns = ['method', seeds, 'startup', 'stalls', 'stallTime', 'ended'];
     const head = columns.map((column) => say(`simulateCli.columns.${column}`));

@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedTrace } from '../../../model/link/formats/types';
-import type { CurveOf, KnownCurve, LinkSpec } from '../../../model/link/types';
+import type { CurveOf, ResolvedCurve, LinkSpec } from '../../../model/link/types';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import type { OwnProfiles } from './user-profiles';
+import type { UserProfiles } from './user-profiles';
 import { readTraceFile } from './trace-file';
 
 /** What a trace or a profile holds, and what its file was taken for. */
 export interface Loaded {
-  known: KnownCurve;
+  known: ResolvedCurve;
   format: string | null;
   note: string | null;
 }
@@ -21,11 +21,11 @@ const KEPT_MOST = 4;
  * Finds the curves of traces (paths count from the working directory) and profiles. A file is read again
  * only when it has changed, so that a run, its readers and its report see the same curve.
  */
-export class LinkShelf {
+export class LinkCache {
   readonly #kept = new Map<string, { stamp: string; loaded: Loaded }>();
 
   /** `own` are the saved profiles; null where there are none. */
-  constructor(private readonly own: OwnProfiles | null) {}
+  constructor(private readonly own: UserProfiles | null) {}
 
   /** For parseLinkSpec; throws an Error with one sentence. */
   readonly curveOf: CurveOf = (kind, name) => this.find(kind, name).known;
@@ -40,7 +40,7 @@ export class LinkShelf {
     if (kind === 'trace') return this.#keep(resolve(name), ofTrace);
     const path = PROFILES.some((profile) => profile.name === name) ? null : this.own?.pathOf(name);
     if (path === null || path === undefined) return plain(profileCurve(name));
-    return this.#keep(path, () => plain((this.own as OwnProfiles).load(name)));
+    return this.#keep(path, () => plain((this.own as UserProfiles).load(name)));
   }
 
   #keep(path: string, load: (path: string) => Loaded): Loaded {
@@ -61,7 +61,7 @@ function ofTrace(path: string): Loaded {
   return { known: { curve, latencyMs }, format, note };
 }
 
-function plain(known: KnownCurve): Loaded {
+function plain(known: ResolvedCurve): Loaded {
   return { known, format: null, note: null };
 }
 

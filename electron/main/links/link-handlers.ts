@@ -19,7 +19,7 @@ const FIRST_SEED = 1;
 
 /** What main does for each request about links. */
 export function linkHandlers(
-  { shelf, own }: Links,
+  { cache, own }: Links,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof LINK_REQUESTS> {
   return {
@@ -27,20 +27,20 @@ export function linkHandlers(
       try {
         const named = namedIn(text);
         if (!named) return { ok: false, message: say('links.noCurve', { text }) };
-        return { ok: true, ...shelf.find(named.kind, named.name) };
+        return { ok: true, ...cache.find(named.kind, named.name) };
       } catch (error) {
         return { ok: false, message: (error as Error).message };
       }
     },
     'link:list': () => [...PROFILES.map((each) => ({ ...each, own: false })), ...own.list()],
     'link:choose-trace': () => chooseTrace(window),
-    'link:save': (request) => save({ shelf, own }, request),
+    'link:save': (request) => save({ cache, own }, request),
     'link:remove': async ({ name }) => {
       await own.remove(name);
       return undefined;
     },
     'link:export': ({ text, format }) => {
-      const spec = shelf.resolve(text);
+      const spec = cache.resolve(text);
       const stem = spec.name === '' ? 'link' : basename(spec.name, extname(spec.name));
       const file = format === 'sabre' ? `${stem}.json` : `${stem}.mahimahi`;
       return saveText(window, { name: file, text: exported(spec, format) });
@@ -48,10 +48,10 @@ export function linkHandlers(
   };
 }
 
-function save({ shelf, own }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
+function save({ cache, own }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
   const { name, curve: text, replace } = request;
   try {
-    const { curve, latencyMs } = shelf.resolve(text);
+    const { curve, latencyMs } = cache.resolve(text);
     if (!curve) return { ok: false, message: say('links.notSteps'), exists: false };
     return own.save(name, { curve, latencyMs }, replace);
   } catch (error) {

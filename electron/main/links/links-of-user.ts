@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
-import { LinkShelf } from './link-cache';
-import { OwnProfiles } from './user-profiles';
+import { LinkCache } from './link-cache';
+import { UserProfiles } from './user-profiles';
 
 /** The links of this user: what finds their curves, and the saved ones. */
 export interface Links {
-  shelf: LinkShelf;
-  own: OwnProfiles;
+  cache: LinkCache;
+  own: UserProfiles;
 }
 
 /** The links of the one who runs the app; what is removed goes to the system's trash. */
 export function linksOfUser(): Links {
   const userData = process.env['BUFFERSCOPE_USER_DATA'] ?? app.getPath('userData');
-  const own = new OwnProfiles(join(userData, 'links'), (path) => shell.trashItem(path));
-  return { shelf: new LinkShelf(own), own };
+  const own = new UserProfiles(join(userData, 'links'), (path) => shell.trashItem(path));
+  return { cache: new LinkCache(own), own };
 }

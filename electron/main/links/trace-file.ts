@@ -4,7 +4,7 @@ import type { ImportedTrace } from '../../../model/link/formats/types';
 import { say } from '../../words';
 
 /** A trace of five million lines fits; a video that was taken for one does not. */
-const MOST_BYTES = 400_000_000;
+const MAX_BYTES = 400_000_000;
 
 /** Reads and imports a trace file; throws an Error with one sentence: what is wrong with which file. */
 export function readTraceFile(path: string): ImportedTrace {
@@ -22,7 +22,7 @@ function readTextFile(path: string): string {
   try {
     file = openSync(path, 'r');
     const { size } = checked(path, file);
-    if (size > MOST_BYTES) throw new Refused(say('links.tooLarge', { path, mb: MOST_BYTES / 1e6 }));
+    if (size > MAX_BYTES) throw new Refused(say('links.tooLarge', { path, mb: MAX_BYTES / 1e6 }));
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Refused) throw error;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownCurve } from '../../../model/link/types';
+import type { ResolvedCurve } from '../../../model/link/types';
 import { readProfile, writeProfile } from '../../../model/link/formats/profile-file';
 import { meanRate } from '../../../model/link/rate-curve';
 import { PROFILES } from '../../../model/link/profiles';
@@ -23,7 +23,7 @@ export interface ProfileEntry {
 export type SaveOutcome = { ok: true } | { ok: false; message: string; exists: boolean };
 
 /** The profiles that a person has saved, one file each in a folder that may not be there yet. */
-export class OwnProfiles {
+export class UserProfiles {
   constructor(
     private readonly folder: string,
     /** Moves a file to where it can be brought back from. */
@@ -53,13 +53,13 @@ export class OwnProfiles {
   }
 
   /** The curve of a profile; throws an Error with one sentence when its file is damaged or gone. */
-  load(name: string): KnownCurve {
+  load(name: string): ResolvedCurve {
     const { curve, latencyMs } = this.#read(safeName(name));
     return { curve, latencyMs };
   }
 
   /** Saves a profile; one of the same name is replaced only when that was asked for, a built-in one never. */
-  save(name: string, known: KnownCurve, replace: boolean): SaveOutcome {
+  save(name: string, known: ResolvedCurve, replace: boolean): SaveOutcome {
     const file = safeName(name);
     if (file === '') return refused(say('links.noName'));
     const taken = file.toLowerCase();

@@ -5,7 +5,7 @@ import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import type { MediaResult } from '../../ipc/contract';
 import { MediaCache } from '../../media/cache';
 import type { Ffmpeg } from '../../media/ffmpeg';
-import { MediaRefused, refused } from '../../media/media-error';
+import { MediaError, mediaError } from '../../media/media-error';
 import { say } from '../../words';
 import { throttled } from './throttle';
 
@@ -21,7 +21,7 @@ export interface FirstSource {
   consumeRate: number;
 }
 
-export interface MediaDeskOptions {
+export interface MediaRegistryOptions {
   cacheDir: string;
   cacheCapBytes: number;
   first: FirstSource;
@@ -37,14 +37,14 @@ interface Opening {
 }
 
 /** Opens sources, one at a time: a new one cancels the one before it. Knows what is open by id. */
-export class MediaDesk {
+export class MediaRegistry {
   readonly #cache: MediaCache;
   readonly #cacheReady: Promise<void>;
   readonly #known = new Map<string, MediaInfo>();
   #latest: MediaInfo | null = null;
   #opening: Opening | null = null;
 
-  constructor(private readonly options: MediaDeskOptions) {
+  constructor(private readonly options: MediaRegistryOptions) {
     this.#cache = new MediaCache(options.cacheDir, options.cacheCapBytes);
     this.#cacheReady = this.#cache.open();
     this.#cacheReady.catch(() => undefined);
@@ -180,8 +180,8 @@ async function findFfmpeg(): Promise<Ffmpeg> {
   return (await import('../../media/ffmpeg')).findFfmpeg();
 }
 
-function refusalOf(error: unknown, name: string, signal: AbortSignal): MediaRefused {
-  if (error instanceof MediaRefused) return error;
-  if (signal.aborted) return refused('cancelled', { name });
-  return refused('failed', { name }, String(error));
+function refusalOf(error: unknown, name: string, signal: AbortSignal): MediaError {
+  if (error instanceof MediaError) return error;
+  if (signal.aborted) return mediaError('cancelled', { name });
+  return mediaError('failed', { name }, String(error));
 }

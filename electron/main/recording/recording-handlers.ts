@@ -4,25 +4,25 @@ import type { Handlers } from '../../ipc/router';
 import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
 import { say } from '../../words';
 import { proposedName } from './recording-file';
-import type { RecordingDesk } from './recording-writer';
+import type { RecordingWriter } from './recording-writer';
 
 /** What main does for each request about a recording that is kept. */
 export function recordingHandlers(
-  desk: RecordingDesk,
+  writer: RecordingWriter,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof RECORDING_REQUESTS> {
   return {
     'recording:begin': async () => {
       const path = await askWhere(window);
-      return path === null ? null : desk.begin(path);
+      return path === null ? null : writer.begin(path);
     },
     'recording:slice': async ({ bytes }) => {
-      await desk.slice(bytes);
+      await writer.slice(bytes);
       return undefined;
     },
-    'recording:end': () => desk.end(),
+    'recording:end': () => writer.end(),
     'recording:cancel': async () => {
-      await desk.cancel();
+      await writer.cancel();
       return undefined;
     },
   };

@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Keeps a camera's recording as a file, one at a time; every error is a sentence. */
-export class RecordingDesk {
+export class RecordingWriter {
   #file: RecordingFile | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 

@@ -24,10 +24,10 @@ interface Step {
 }
 
 /** Steps that add less than this to the media are joined, seconds. */
-const LEAST_STEP_S = 0.1;
+const MIN_STEP_S = 0.1;
 
 /** More points than this are thinned: three hours of one-second fragments pass untouched. */
-const MOST_POINTS = 12_000;
+const MAX_POINTS = 12_000;
 
 /** Collects the steps of a file in the order of their bytes and makes the index of them. */
 export class IndexSteps {
@@ -38,7 +38,7 @@ export class IndexSteps {
   add(bytes: number, spans: StepSpan[]): void {
     const last = this.#steps.at(-1);
     const end = Math.max(...spans.map(({ to }) => to));
-    if (last && end < this.#end + LEAST_STEP_S) {
+    if (last && end < this.#end + MIN_STEP_S) {
       last.bytes = bytes;
       for (const span of spans) join(last.spans, span);
       return;
@@ -95,7 +95,7 @@ function join(spans: StepSpan[], more: StepSpan): void {
 
 /** Ascending points from the first byte to the last; steps that make nothing more playable are left out. */
 function toPoints(steps: IndexPoint[], fileBytes: number, durationS: number): IndexPoint[] {
-  const spacing = durationS / MOST_POINTS;
+  const spacing = durationS / MAX_POINTS;
   const points: IndexPoint[] = [{ bytes: 0, seconds: 0 }];
   let last = 0;
   for (const { bytes, seconds } of steps) {

@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** No sane moov or moof is larger than this, bytes: what claims to be is not read. */
-const MOST_BOX_BYTES = 256e6;
+const MAX_BOX_BYTES = 256e6;
 
 /**
  * Reads the boxes of an MP4 without its media data: which byte ends each fragment, and what time it adds.
@@ -40,7 +40,7 @@ export async function readIsoLayout(
     signal.throwIfAborted();
     reached = box.end;
     if (box.end > window.size) break;
-    if ((box.type === 'moov' || box.type === 'moof') && box.end - box.start < MOST_BOX_BYTES) {
+    if ((box.type === 'moov' || box.type === 'moof') && box.end - box.start < MAX_BOX_BYTES) {
       const bytes = await window.read(box.start, box.end - box.start);
       if (box.type === 'moov') {
         tracks = tracksOfMoov(bytes);

@@ -18,7 +18,7 @@ const BLOCK_GROUP = 0xa0;
 const BLOCK = 0xa1;
 
 /** What is read whole is small: Info and Tracks, bytes. */
-const MOST_HEAD_BYTES = 16e6;
+const MAX_HEAD_BYTES = 16e6;
 
 /** The last block of a track that was seen. */
 interface Last {
@@ -46,7 +46,7 @@ export async function readWebmLayout(
   let segmentEnd = Infinity;
 
   const read = async ({ body, end }: Element) =>
-    end - body > MOST_HEAD_BYTES ? Buffer.alloc(0) : window.read(body, end - body);
+    end - body > MAX_HEAD_BYTES ? Buffer.alloc(0) : window.read(body, end - body);
   const block = async (start: number, end: number) => {
     const bytes = await window.read(start, 12);
     const number = vintAt(bytes, 0);

@@ -1,7 +1,7 @@
 import type { Plan, PlannedStream } from './prepare-plan';
 
 /** The longer side of a transcoded picture, px: it is decoded three times at once. */
-export const MOST_SIDE = 1920;
+export const MAX_SIDE = 1920;
 
 /** ffmpeg's arguments after the input: streams, codecs, container, output. */
 export function outputArgs(plan: Plan, output: string): string[] {
@@ -17,7 +17,7 @@ export function outputArgs(plan: Plan, output: string): string[] {
 /** Keyframes a second apart and no B-frames: cheap to decode, and nothing delays the first frame. */
 function videoArgs({ copy }: PlannedStream, { fillStart }: Plan): string[] {
   if (copy) return ['-c:v', 'copy'];
-  const scale = `min(1\\,${MOST_SIDE}/max(iw\\,ih))`;
+  const scale = `min(1\\,${MAX_SIDE}/max(iw\\,ih))`;
   const even = (side: string) => `max(2\\,trunc(${side}*${scale}/2)*2)`;
   const filters = [
     ...(fillStart ? ['fps=fps=25:start_time=0'] : []),

@@ -9,7 +9,7 @@ import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { inputArgs, inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
 import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
-import { MediaRefused, refused } from '../media-error';
+import { MediaError, mediaError } from '../media-error';
 import { outputArgs } from './prepare-args';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
@@ -51,7 +51,7 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
       const note = await makePlayable(source, join(folder, 'media'), options).catch(
         async (error: unknown) => {
           // What ffmpeg cannot read may have gone, or be still in the making.
-          if (error instanceof MediaRefused && error.code === 'corrupt') {
+          if (error instanceof MediaError && error.code === 'corrupt') {
             await checkUnchanged(source);
           }
           throw error;
@@ -61,7 +61,7 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
       return { file: 'media', note: JSON.stringify(note) };
     }));
   const deliverable = await readDeliverable(entry.path, { onFraction, signal });
-  if (!deliverable) throw refused('corrupt', { name });
+  if (!deliverable) throw mediaError('corrupt', { name });
   const note = preparedNoteSchema.parse(JSON.parse(entry.note));
   return { path: entry.path, note, deliverable };
 }
@@ -78,9 +78,9 @@ async function makePlayable(
   try {
     const facts = await inspectWithFfmpeg(ffmpeg, path, signal);
     let { said } = facts;
-    if (facts.format === '') throw refused('corrupt', { name }, tail(said));
+    if (facts.format === '') throw mediaError('corrupt', { name }, tail(said));
     const plan = planFor(facts);
-    if (!plan) throw refused('no-playable-track', { name }, tail(said));
+    if (!plan) throw mediaError('no-playable-track', { name }, tail(said));
     for (const attempt of attemptsOf(plan)) {
       try {
         await runPlan(ffmpeg, attempt, { source, facts, output, ...options });
@@ -92,7 +92,7 @@ async function makePlayable(
       }
       await rm(output, { force: true });
     }
-    throw refused('corrupt', { name }, tail(said));
+    throw mediaError('corrupt', { name }, tail(said));
   } catch (error) {
     throw error instanceof FfmpegFailed ? refusalOfFfmpeg(error, name) : error;
   }
@@ -126,18 +126,18 @@ async function runPlan(
 }
 
 /** What a run of ffmpeg that failed means for the file that was to be prepared. */
-export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string): MediaRefused {
+export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string): MediaError {
   switch (failure) {
     case 'missing':
-      return refused('no-ffmpeg', { name }, detail);
+      return mediaError('no-ffmpeg', { name }, detail);
     case 'disk-full':
-      return refused('disk-full', { name }, tail(detail));
+      return mediaError('disk-full', { name }, tail(detail));
     case 'killed':
-      return refused('failed', { name }, tail(detail), 'killed');
+      return mediaError('failed', { name }, tail(detail), 'killed');
     case 'unable':
-      return refused('failed', { name }, tail(detail), 'unable');
+      return mediaError('failed', { name }, tail(detail), 'unable');
     case 'error':
-      return refused('corrupt', { name }, tail(detail));
+      return mediaError('corrupt', { name }, tail(detail));
   }
 }
 

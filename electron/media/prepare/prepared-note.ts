@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { say } from '../../words';
 import type { InputFacts, StreamFacts } from '../ffmpeg/ffmpeg-streams';
 import { codecName, formatName } from './names';
-import { MOST_SIDE } from './prepare-args';
+import { MAX_SIDE } from './prepare-args';
 import type { Plan, PlannedStream } from './prepare-plan';
 
 /** What the cache keeps beside a prepared file. */
@@ -56,7 +56,7 @@ function change({ stream }: PlannedStream): string {
   const from = codecName(stream.codec);
   const to = kind === 'video' ? 'H.264' : 'AAC';
   if (from === to) return say('prepared.anew', { codec: to });
-  const factor = MOST_SIDE / Math.max(width, height);
+  const factor = MAX_SIDE / Math.max(width, height);
   if (kind === 'audio' || factor >= 1) return say('prepared.change', { from, to });
   const even = (side: number) => Math.floor((side * factor) / 2) * 2;
   const sizes = { width, height, smallerWidth: even(width), smallerHeight: even(height) };

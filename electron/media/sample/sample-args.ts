@@ -11,7 +11,7 @@ const VIDEO_RATE = 7_300_000;
 const VIDEO_BUFFER = 400_000;
 
 /** Finer than this the flat drawing gains nothing: the rest of the rate is filler, which costs no decoding. */
-const LEAST_QUANTIZER = 14;
+const MIN_QUANTIZER = 14;
 
 /** ffmpeg's arguments that draw, encode and write the sample to standard output; run among the layers. */
 export function sampleArgs(seconds: number): string[] {
@@ -24,7 +24,7 @@ export function sampleArgs(seconds: number): string[] {
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-threads', '2'],
     ...['-g', String(SAMPLE_FPS), '-keyint_min', String(SAMPLE_FPS), '-sc_threshold', '0'],
     ...['-b:v', rate, '-minrate', rate, '-maxrate', rate, '-bufsize', String(VIDEO_BUFFER)],
-    ...['-qmin', String(LEAST_QUANTIZER), '-x264-params', 'nal-hrd=cbr:sliced-threads=0'],
+    ...['-qmin', String(MIN_QUANTIZER), '-x264-params', 'nal-hrd=cbr:sliced-threads=0'],
     ...['-video_track_timescale', String(SAMPLE_VIDEO_UNITS), '-c:a', 'aac', '-b:a', '128k'],
     // Nothing of the machine or the day goes into the file.
     ...[

@@ -6,7 +6,7 @@ import type { MediaCache } from '../cache';
 import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
-import { refused } from '../media-error';
+import { mediaError } from '../media-error';
 import { refusalOfFfmpeg } from '../prepare/prepare';
 import { SAMPLE_VIDEO_UNITS, sampleArgs } from './sample-args';
 import { SAMPLE_LAYERS } from './sample-graph';
@@ -50,7 +50,7 @@ export async function openSample(options: SampleOptions): Promise<string> {
       }));
     return entry.path;
   } catch (error) {
-    if (signal.aborted) throw refused('cancelled', { name: NAME });
+    if (signal.aborted) throw mediaError('cancelled', { name: NAME });
     if (error instanceof FfmpegFailed) throw refusalOfFfmpeg(error, NAME);
     throw refusalOfSystem(error, NAME);
   }

@@ -6,7 +6,7 @@ export interface Viewer {
   ended(): void;
 }
 
-export interface HubOptions {
+export interface BroadcasterOptions {
   /** How long the source goes on after the last viewer has left, ms. */
   lingerMs: number;
   /** The last frame is sent again when nothing new came for this long, ms. */
@@ -19,14 +19,14 @@ export interface HubOptions {
   mostRestarts: number;
 }
 
-export const HUB_OPTIONS: HubOptions = {
+export const BROADCASTER_OPTIONS: BroadcasterOptions = {
   ...{ lingerMs: 10_000, repeatMs: 1000, firstFrameMs: 10_000, restartMs: 500, mostRestarts: 3 },
 };
 
 const MINUTE_MS = 60_000;
 
 /** One source of pictures for every viewer: started by the first one, stopped some time after the last has left. */
-export class FeedHub {
+export class FeedBroadcaster {
   readonly #viewers = new Set<Viewer>();
   #source: FrameSource | null = null;
   #stopping: Promise<unknown> = Promise.resolve();
@@ -41,7 +41,7 @@ export class FeedHub {
 
   constructor(
     private readonly make: () => FrameSource,
-    private readonly options: HubOptions,
+    private readonly options: BroadcasterOptions,
     private readonly log: (line: string) => void,
   ) {}
 
@@ -93,7 +93,7 @@ export class FeedHub {
     this.#wait(this.options.firstFrameMs, () => this.#giveUp('no picture came'));
     source.start({
       frame: (jpeg) => {
-        if (source === this.#source) this.#frame(partOf(jpeg));
+        if (source === this.#source) this.#frame(multipartPart(jpeg));
       },
       ended: (detail) => {
         if (source === this.#source) this.#ended(detail);
@@ -173,7 +173,7 @@ const CLOSING = Buffer.from(`\r\n--${BOUNDARY}\r\n`, 'latin1');
  * One frame as it goes to every viewer: its head, the picture, and the boundary behind it, without which a browser
  * would show it only when the next frame comes.
  */
-export function partOf(jpeg: Uint8Array): Buffer {
+export function multipartPart(jpeg: Uint8Array): Buffer {
   const head = `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.byteLength}\r\n\r\n`;
   const part = Buffer.allocUnsafeSlow(head.length + jpeg.byteLength + CLOSING.byteLength);
   part.write(head, 0, 'latin1');

@@ -1,5 +1,5 @@
 /** A longer frame is no frame, bytes. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -33,9 +33,9 @@ export class JpegSplitter {
 
   #append(piece: Uint8Array): void {
     const needed = this.#length + piece.byteLength;
-    if (needed > MOST_BYTES) throw new Error('A frame is longer than 16 MiB.');
+    if (needed > MAX_BYTES) throw new Error('A frame is longer than 16 MiB.');
     if (needed > this.#bytes.byteLength) {
-      const larger = Buffer.allocUnsafeSlow(Math.min(MOST_BYTES, 2 * needed));
+      const larger = Buffer.allocUnsafeSlow(Math.min(MAX_BYTES, 2 * needed));
       this.#bytes.copy(larger, 0, 0, this.#length);
       this.#bytes = larger;
     }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 /** A client may ask for this many things at once on one connection without waiting for their answers. */
-const MOST_ASKED_AHEAD = 16;
+const MAX_ASKED_AHEAD = 16;
 
 interface Connection {
   /** A request is being answered on it. */
@@ -41,7 +41,7 @@ export class Connections {
     if (!connection.busy) {
       connection.busy = true;
       begin();
-    } else if (connection.next.length < MOST_ASKED_AHEAD) connection.next.push(begin);
+    } else if (connection.next.length < MAX_ASKED_AHEAD) connection.next.push(begin);
     else socket.destroy();
   }
 

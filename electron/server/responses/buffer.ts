@@ -1,15 +1,15 @@
 import { say } from '../../words';
-import { giveBack } from '../free-memory';
+import { freeMemory } from '../free-memory';
 import { oneOf } from '../http/query';
 import { Refused } from '../http/refused';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
-import { type Answer, ClientGone, type Prepare } from './response';
+import { type Response, ClientGone, type PrepareHandler } from './response';
 import { fileHeaders } from './file-headers';
 /** How much is read between two looks at whether the client is still there, bytes. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 
 /** `/buffer`: the whole file in one Buffer of this answer's own, and only then the first byte of it sent. */
-export function bufferAnswers(files: () => ServedFiles): Prepare {
+export function bufferResponses(files: () => ServedFiles): PrepareHandler {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
     const served = servedFile(files(), which);
@@ -20,18 +20,18 @@ export function bufferAnswers(files: () => ServedFiles): Prepare {
       answer.totalBytes = file.bytes;
       try {
         if (answer.headOnly) {
-          answer.head(200, headers);
+          answer.writeHead(200, headers);
           return answer.end();
         }
         const whole = allocate(file.bytes, served.name);
         try {
           await read(answer, file, whole);
-          answer.head(200, headers);
+          answer.writeHead(200, headers);
           answer.step = 'send';
           await answer.send(whole);
         } finally {
-          answer.hold(-answer.heldBytes);
-          giveBack(whole);
+          answer.allocate(-answer.heldBytes);
+          freeMemory(whole);
         }
         answer.end();
       } finally {
@@ -41,12 +41,12 @@ export function bufferAnswers(files: () => ServedFiles): Prepare {
   };
 }
 
-async function read(answer: Answer, file: OpenFile, whole: Buffer): Promise<void> {
+async function read(answer: Response, file: OpenFile, whole: Buffer): Promise<void> {
   answer.step = 'read';
   for (let from = 0; from < file.bytes; from += PIECE_BYTES) {
     const piece = whole.subarray(from, from + PIECE_BYTES);
     await file.fill(piece, from);
-    answer.hold(piece.byteLength);
+    answer.allocate(piece.byteLength);
     if (answer.closed) throw new ClientGone();
   }
 }

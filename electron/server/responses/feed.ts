@@ -1,16 +1,16 @@
 import { say } from '../../words';
 import { SOURCE_FPS } from '../feed/ffmpeg-source';
-import { type FeedHub, type Viewer, FEED_TYPE, OPENING } from '../feed/broadcaster';
+import { type FeedBroadcaster, type Viewer, FEED_TYPE, OPENING } from '../feed/broadcaster';
 import { wholeNumber } from '../http/query';
 import { Refused } from '../http/refused';
-import { type Answer, ClientGone, type Prepare } from './response';
+import { type Response, ClientGone, type PrepareHandler } from './response';
 const FPS = { least: 1, most: SOURCE_FPS };
 
 /** A frame that comes this much before its time is shown: half of what lies between two frames, ms. */
 const EARLY_MS = 1000 / SOURCE_FPS / 2;
 
 /** `/feed`: pictures that replace one another until the client leaves. `available` throws Refused 503 when there are none. */
-export function feedAnswers(hub: FeedHub, available: () => void): Prepare {
+export function feedResponses(broadcaster: FeedBroadcaster, available: () => void): PrepareHandler {
   return (query) => {
     const fps = wholeNumber(query, 'fps', FPS, SOURCE_FPS);
     available();
@@ -22,19 +22,19 @@ export function feedAnswers(hub: FeedHub, available: () => void): Prepare {
       await new Promise<void>((_, reject) => {
         const viewer = new FeedViewer(answer, fps, reject);
         answer.response.once('close', () => {
-          hub.leave(viewer);
+          broadcaster.leave(viewer);
           reject(new ClientGone());
         });
-        hub.join(viewer);
+        broadcaster.join(viewer);
       });
     };
   };
 }
 
-function head(answer: Answer): void {
+function head(answer: Response): void {
   // Node would make three writes of each frame; the body ends with the connection instead.
   answer.response.useChunkedEncodingByDefault = false;
-  answer.head(200, ['Content-Type', FEED_TYPE, 'Connection', 'close']);
+  answer.writeHead(200, ['Content-Type', FEED_TYPE, 'Connection', 'close']);
 }
 
 /** One client of the feed: the newest frame wins, and at most one is on its way and one waits. */
@@ -45,7 +45,7 @@ class FeedViewer implements Viewer {
   #newest: Buffer | null = null;
 
   constructor(
-    private readonly answer: Answer,
+    private readonly answer: Response,
     fps: number,
     private readonly fail: (reason: Refused) => void,
   ) {
@@ -63,7 +63,7 @@ class FeedViewer implements Viewer {
   ended(): void {
     if (this.answer.status === 0) {
       this.fail(new Refused(503, say('serve.refused.noPictures'), ['Retry-After', '10']));
-    } else this.answer.cut('failed');
+    } else this.answer.abort('failed');
   }
 
   #send(part: Buffer): void {
@@ -75,9 +75,9 @@ class FeedViewer implements Viewer {
       answer.response.write(OPENING);
       answer.sentBytes += OPENING.byteLength;
     }
-    answer.hold(part.byteLength);
-    answer.put(part, (error) => {
-      answer.hold(-part.byteLength);
+    answer.allocate(part.byteLength);
+    answer.write(part, (error) => {
+      answer.allocate(-part.byteLength);
       this.#busy = false;
       if (error) return;
       answer.step = 'frame';

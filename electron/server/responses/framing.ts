@@ -1,4 +1,4 @@
-import { giveBack } from '../free-memory';
+import { freeMemory } from '../free-memory';
 
 /** Small pieces go to the system together, in blocks of about this many bytes: a write each would be slow. */
 const BLOCK_BYTES = 64 * 1024;
@@ -69,8 +69,8 @@ export class Block {
 
   /** Its memory is no longer needed. */
   close(): void {
-    giveBack(this.#memory);
-    if (this.#raw) giveBack(this.#raw);
+    freeMemory(this.#memory);
+    if (this.#raw) freeMemory(this.#raw);
   }
 
   #cut(raw: Buffer, pieces: number): void {

@@ -1,5 +1,5 @@
 import { say } from '../../words';
-import type { Prepare } from './response';
+import type { PrepareHandler } from './response';
 import { createHash } from 'node:crypto';
 
 /** What the page links, each with its sentence in the words. */
@@ -17,12 +17,12 @@ const LINKS = [
 ];
 
 /** `/`: a small page that explains and links the rest. It takes no seat, so it is there when all are taken. */
-export function pageAnswers(): Prepare {
+export function pageResponses(): PrepareHandler {
   const page = Buffer.from(pageText());
   const headers = [...PAGE_HEADERS, 'Content-Length', String(page.byteLength)];
-  const work = (answer: Parameters<ReturnType<Prepare>>[0]) => {
+  const work = (answer: Parameters<ReturnType<PrepareHandler>>[0]) => {
     answer.totalBytes = page.byteLength;
-    answer.head(200, headers);
+    answer.writeHead(200, headers);
     answer.end(page);
   };
   return () => work;

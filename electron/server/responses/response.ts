@@ -20,7 +20,7 @@ const BLOCKED_MS = 500;
 const TOLD_AGAIN_MS = 10_000;
 
 /** One request and what has been answered to it. Whoever works on it sends one thing after the other. */
-export class Answer {
+export class Response {
   step: Step = 'wait';
   seatedMs: number | null = null;
   totalBytes: number | null = null;
@@ -28,7 +28,7 @@ export class Answer {
   frames = 0;
   heldBytes = 0;
   /** The most bytes held at any time. */
-  mostHeldBytes = 0;
+  peakHeldBytes = 0;
   /** When the client last stopped taking bytes, ms of `performance.now()`; null while it takes them. */
   blockedMs: number | null = null;
   #ending: Ending | null = null;
@@ -46,7 +46,7 @@ export class Answer {
     readonly arrivedMs: number,
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
-    closed: (answer: Answer, ending: Ending) => void,
+    closed: (answer: Response, ending: Ending) => void,
   ) {
     response.once('finish', () => (this.#finished = true));
     response.once('close', () => {
@@ -76,7 +76,7 @@ export class Answer {
   }
 
   /** Sends the head; header names and values one after the other. Throws ClientGone. */
-  head(status: number, headers: readonly string[]): void {
+  writeHead(status: number, headers: readonly string[]): void {
     if (this.#closed) throw new ClientGone();
     const { origin } = this.request.headers;
     this.response.writeHead(status, [
@@ -125,13 +125,13 @@ export class Answer {
   }
 
   /** Bytes that now lie in the server's memory for this client, more or (negative) fewer than before. */
-  hold(bytes: number): void {
+  allocate(bytes: number): void {
     this.heldBytes += bytes;
-    this.mostHeldBytes = Math.max(this.mostHeldBytes, this.heldBytes);
+    this.peakHeldBytes = Math.max(this.peakHeldBytes, this.heldBytes);
   }
 
   /** Whatever is sent from now on is a refusal or an apology, no good end. */
-  spoil(ending: 'refused' | 'failed'): void {
+  markFailed(ending: 'refused' | 'failed'): void {
     this.#ending ??= ending;
   }
 
@@ -144,13 +144,13 @@ export class Answer {
   }
 
   /** Ends the connection at once, whatever is still missing. */
-  cut(ending: Ending): void {
+  abort(ending: Ending): void {
     this.#ending ??= ending;
     this.response.destroy();
   }
 
   /** Hands bytes to the system; `taken` is called when it has them all, or when it never will. */
-  put(bytes: Uint8Array, taken: (error: Error | null | undefined) => void): void {
+  write(bytes: Uint8Array, taken: (error: Error | null | undefined) => void): void {
     this.step = 'drain';
     this.blockedMs = performance.now();
     this.response.write(bytes, (error) => {
@@ -169,7 +169,7 @@ export class Answer {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new ClientGone());
       this.#interrupt = reject;
-      this.put(bytes, (error) => {
+      this.write(bytes, (error) => {
         this.#interrupt = null;
         if (error) reject(new ClientGone());
         else resolve();
@@ -190,7 +190,7 @@ export class ClientGone extends Error {
 }
 
 /** Answers one request from its head to its end. Throws Refused before the head, ClientGone at any time. */
-export type Work = (answer: Answer) => void | Promise<void>;
+export type Handler = (answer: Response) => void | Promise<void>;
 
 /** Reads what a request asks of its endpoint; throws Refused before anything is taken or held for it. */
-export type Prepare = (query: URLSearchParams) => Work;
+export type PrepareHandler = (query: URLSearchParams) => Handler;

@@ -1,6 +1,6 @@
 import { bytes, oneOf, rate } from '../http/query';
 import { OpenFile, servedFile, type ServedFiles } from '../served-file';
-import type { Answer, Prepare } from './response';
+import type { Response, PrepareHandler } from './response';
 import { fileHeaders } from './file-headers';
 import { Block, LAST_CHUNK } from './framing';
 import { Pace } from './pace';
@@ -9,7 +9,7 @@ const CHUNK_BYTES = 1024;
 const RATE = { least: 1, most: 1e12 };
 
 /** `/stream`: the file piece by piece, each sent as soon as it is read, the next one read meanwhile. */
-export function streamAnswers(files: () => ServedFiles): Prepare {
+export function streamResponses(files: () => ServedFiles): PrepareHandler {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
     const chunkBytes = bytes(query, 'chunk', CHUNK, CHUNK_BYTES);
@@ -18,7 +18,7 @@ export function streamAnswers(files: () => ServedFiles): Prepare {
     return async (answer) => {
       const file = await OpenFile.open(served);
       try {
-        answer.head(200, [...fileHeaders(served, which), ...transfer(answer)]);
+        answer.writeHead(200, [...fileHeaders(served, which), ...transfer(answer)]);
         if (answer.headOnly) return answer.end();
         answer.response.chunkedEncoding = false;
         const pace = bytesPerSecond === Infinity ? undefined : new Pace(bytesPerSecond);
@@ -32,7 +32,7 @@ export function streamAnswers(files: () => ServedFiles): Prepare {
         }
         answer.end();
       } finally {
-        answer.hold(-answer.heldBytes);
+        answer.allocate(-answer.heldBytes);
         await file.close();
       }
     };
@@ -40,13 +40,13 @@ export function streamAnswers(files: () => ServedFiles): Prepare {
 }
 
 /** We frame the chunks ourselves, many of them in one write: Node makes three writes of each. */
-function transfer(answer: Answer): string[] {
+function transfer(answer: Response): string[] {
   return answer.chunks ? ['Transfer-Encoding', 'chunked'] : ['Connection', 'close'];
 }
 
 /** Sends the whole file through two blocks of memory, one being filled while the other is sent. */
 async function flow(
-  answer: Answer,
+  answer: Response,
   file: OpenFile,
   [first, second]: [Block, Block],
   pace: Pace | undefined,
@@ -63,7 +63,7 @@ async function flow(
     while (offset < file.bytes) {
       answer.step = 'read';
       const read = await reading;
-      answer.hold(read);
+      answer.allocate(read);
       offset += read;
       const { wire, payloadBytes } = filled.framed(read);
       reading = fill(free, offset);
@@ -71,7 +71,7 @@ async function flow(
       reading.catch(() => undefined);
       answer.step = 'send';
       await answer.send(wire, payloadBytes, pace);
-      answer.hold(-read);
+      answer.allocate(-read);
       [filled, free] = [free, filled];
     }
     if (answer.chunks) await answer.send(LAST_CHUNK, 0);

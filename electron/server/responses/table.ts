@@ -1,6 +1,6 @@
 import { say } from '../../words';
 import { durationMs, wholeNumber } from '../http/query';
-import type { Answer, Prepare } from './response';
+import type { Response, PrepareHandler } from './response';
 import { escapeHtml, PAGE_HEADERS, pageHead } from './page';
 const ROWS = { least: 0, most: 1_000_000 };
 const DELAY_MS = { least: 0, most: 30_000 };
@@ -9,7 +9,7 @@ const DELAY_MS = { least: 0, most: 30_000 };
 const PORTION_ROWS = 100;
 
 /** `/table`: a long HTML table, made and sent in portions: head, rows, foot; never more than one is in memory. */
-export function tableAnswers(): Prepare {
+export function tableResponses(): PrepareHandler {
   const head = tableHead();
   const foot = Buffer.from('</table>\n');
   const kinds = ['even', 'odd'].map((key) => escapeHtml(say(`serve.table.${key}`)));
@@ -17,7 +17,7 @@ export function tableAnswers(): Prepare {
     const rows = wholeNumber(query, 'rows', ROWS, 10_000);
     const delayMs = durationMs(query, 'delay', DELAY_MS, 0);
     return async (answer) => {
-      answer.head(200, PAGE_HEADERS);
+      answer.writeHead(200, PAGE_HEADERS);
       if (answer.headOnly) return answer.end();
       await portion(answer, head);
       for (let from = 1; from <= rows; from += PORTION_ROWS) {
@@ -32,10 +32,10 @@ export function tableAnswers(): Prepare {
   };
 }
 
-async function portion(answer: Answer, bytes: Buffer): Promise<void> {
-  answer.hold(bytes.byteLength);
+async function portion(answer: Response, bytes: Buffer): Promise<void> {
+  answer.allocate(bytes.byteLength);
   await answer.send(bytes);
-  answer.hold(-bytes.byteLength);
+  answer.allocate(-bytes.byteLength);
 }
 
 function tableHead(): Buffer {

@@ -1,10 +1,10 @@
 import { TraceError } from './trace-error';
 
 /** Lines or entries of a trace, at most. */
-export const MOST_LINES = 5_000_000;
+export const MAX_LINES = 5_000_000;
 
 /** How long a trace may last, ms: a year, more than the most lines of the slowest format (5 s a row). */
-const LONGEST_MS = 365 * 24 * 3600 * 1000;
+const MAX_MS = 365 * 24 * 3600 * 1000;
 
 /** The highest rate that a trace may name, bytes per second: 100 GB/s. */
 const FASTEST = 1e11;
@@ -18,12 +18,12 @@ export function checkRate(line: number, rate: number): void {
 
 /** Refuses a trace that lasts too long; throws TraceError. */
 export function checkEnd(line: number, endMs: number): void {
-  if (endMs <= LONGEST_MS) return;
+  if (endMs <= MAX_MS) return;
   throw new TraceError(line, 'expected a trace of at most 365 days, but here it is longer.');
 }
 
 /** Refuses a trace of too many lines; throws TraceError. */
 export function checkLines(line: number): void {
-  if (line <= MOST_LINES) return;
-  throw new TraceError(line, `expected at most ${MOST_LINES.toLocaleString('en')} lines.`);
+  if (line <= MAX_LINES) return;
+  throw new TraceError(line, `expected at most ${MAX_LINES.toLocaleString('en')} lines.`);
 }

@@ -1,7 +1,7 @@
 import type { RateCurve } from '../types';
 import { curveEndMs, CurveBuilder } from './curve-builder';
 import { LineReader } from './line-reader';
-import { checkEnd, MOST_LINES } from './limits';
+import { checkEnd, MAX_LINES } from './limits';
 import { TraceError } from './trace-error';
 import type { ReadTrace } from './types';
 
@@ -79,7 +79,7 @@ export function exportMahimahi(curve: RateCurve): string {
       const next = (times.length + 1) * PACKET_BYTES;
       // A thousandth of a byte is what rounding may take from a sum.
       if (next > after + 1e-3) break;
-      if (times.length === MOST_LINES) throw tooFast();
+      if (times.length === MAX_LINES) throw tooFast();
       times.push(Math.min(endMs, Math.ceil(start + (next - carried) / perMs - 1e-6)));
     }
     carried = after;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KnownCurve } from '../types';
+import type { ResolvedCurve } from '../types';
 import { exportSabre, readSabre } from './sabre';
 
 const fileSchema = z.object({
@@ -10,7 +10,7 @@ const fileSchema = z.object({
 });
 
 /** A person's own profile as its file keeps it. */
-export interface OwnProfile extends KnownCurve {
+export interface OwnProfile extends ResolvedCurve {
   title: string;
 }
 

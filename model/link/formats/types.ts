@@ -1,4 +1,4 @@
-import type { KnownCurve } from '../types';
+import type { ResolvedCurve } from '../types';
 
 /** The formats of traces that are recognised by their content. */
 export const TRACE_FORMATS = [
@@ -12,7 +12,7 @@ export const TRACE_FORMATS = [
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
 
 /** What one format's reader makes of a file; the note says what a person should know of it, in a sentence. */
-export interface ReadTrace extends KnownCurve {
+export interface ReadTrace extends ResolvedCurve {
   note: string | null;
 }
 

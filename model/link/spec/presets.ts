@@ -1,4 +1,4 @@
-import type { KnownCurve, LinkSpec, Outage, RateCurve } from '../types';
+import type { ResolvedCurve, LinkSpec, Outage, RateCurve } from '../types';
 import { meanRate } from '../rate-curve';
 /** Outages of a dropouts link that names none: two, as the sample run is told. */
 export const DEFAULT_OUTAGES: readonly Outage[] = [
@@ -40,7 +40,11 @@ export function stepsSpec(curve: RateCurve): LinkSpec {
 }
 
 /** The link of a trace (its path) or a profile (its name). */
-export function knownSpec(kind: 'trace' | 'profile', name: string, known: KnownCurve): LinkSpec {
+export function resolvedSpec(
+  kind: 'trace' | 'profile',
+  name: string,
+  known: ResolvedCurve,
+): LinkSpec {
   const { curve, latencyMs } = known;
   return { ...NOTHING, kind, name, rate: meanRate(curve), curve, latencyMs };
 }

@@ -66,7 +66,7 @@ export function parseOptions(
     if (found[name] !== undefined) {
       throw new LinkSpecError(`Link option "${name}" is given twice.`);
     }
-    found[name] = asked(`Link option "${name}"`, () => parseDurationMs(value));
+    found[name] = withContext(`Link option "${name}"`, () => parseDurationMs(value));
   }
   return found;
 }
@@ -100,7 +100,7 @@ export class LinkSpecError extends Error {
 }
 
 /** What `read` gives; its error becomes a LinkSpecError that says first what was read. */
-export function asked<T>(what: string, read: () => T): T {
+export function withContext<T>(what: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

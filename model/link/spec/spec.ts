@@ -1,8 +1,14 @@
 import { formatRate, parseRate } from '../../units';
 import type { CurveOf, LinkSpec } from '../types';
 import { formatOutages, parseOutages } from '../outages';
-import { DEFAULT_OUTAGES, knownSpec, LINK_PRESETS, stepsSpec } from './presets';
-import { asked, LinkSpecError, formatOptions, parseOptions, splitOptions } from './spec-options';
+import { DEFAULT_OUTAGES, resolvedSpec, LINK_PRESETS, stepsSpec } from './presets';
+import {
+  withContext,
+  LinkSpecError,
+  formatOptions,
+  parseOptions,
+  splitOptions,
+} from './spec-options';
 import { formatSteps, parseSteps } from './steps';
 export { LinkSpecError } from './spec-options';
 export { DEFAULT_OUTAGES, LINK_PRESETS, type LinkPreset } from './presets';
@@ -83,7 +89,7 @@ function parseKnown(
   }
   if (!curveOf) throw new LinkSpecError(`Link "${shape}": a ${kind} cannot be read here.`);
   try {
-    return knownSpec(kind, name, curveOf(kind, name));
+    return resolvedSpec(kind, name, curveOf(kind, name));
   } catch (error) {
     throw new LinkSpecError(error instanceof Error ? error.message : String(error));
   }
@@ -101,7 +107,7 @@ function parseRated(
   if (more.length > 0 || (list !== undefined && kind !== 'dropouts')) {
     throw new LinkSpecError(`Link "${shape}": outages behind one @ belong to dropouts only.`);
   }
-  const rate = asked('Link rate', () => parseRate(rateText));
+  const rate = withContext('Link rate', () => parseRate(rateText));
   if (rate <= 0) throw new LinkSpecError(`Link rate "${rateText}": expected more than 0.`);
   if (kind === 'constant') return LINK_PRESETS.steady(rate);
   if (kind === 'unstable') return LINK_PRESETS.unstable(rate);

@@ -1,6 +1,6 @@
 import { formatRate, parseRate } from '../../units';
 import { curveOfSegments, type RateSegment } from '../rate-curve';
-import { formatSeconds, millisecondsOf, asked, LinkSpecError } from './spec-options';
+import { formatSeconds, millisecondsOf, withContext, LinkSpecError } from './spec-options';
 import type { RateCurve } from '../types';
 
 /** Reads steps such as "0=1.3MB/s,10=0,15.5=800kB/s" (second=RATE); the last holds; throws LinkSpecError. */
@@ -21,7 +21,7 @@ export function parseSteps(text: string): RateCurve {
         `Step "${part}": expected to begin behind ${formatSeconds(before.fromMs)} s, where the one before it begins.`,
       );
     }
-    const rate = rateText === '0' ? 0 : asked(`Step "${part}"`, () => parseRate(rateText));
+    const rate = rateText === '0' ? 0 : withContext(`Step "${part}"`, () => parseRate(rateText));
     segments.push({ fromMs, rate });
   }
   return curveOfSegments(segments);

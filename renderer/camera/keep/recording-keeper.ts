@@ -6,7 +6,7 @@ import { joined } from '../../../model/camera/webm-pieces';
 import { say } from '../../ui/words';
 
 /** So much may wait for the disk, bytes: more than a minute of a camera. */
-const MOST_WAITING_BYTES = 16e6;
+const MAX_WAITING_BYTES = 16e6;
 
 /** Whether the camera's recording is kept as a file. */
 export interface Keeping {
@@ -94,7 +94,7 @@ export class RecordingKeeper {
       if (bytes.length === 0 || this.parts.store.getState().state !== 'on') return;
       this.#waiting.push(bytes);
       this.#waitingBytes += bytes.length;
-      if (this.#waitingBytes > MOST_WAITING_BYTES) return void this.#giveUp('slow');
+      if (this.#waitingBytes > MAX_WAITING_BYTES) return void this.#giveUp('slow');
       this.#writing ??= this.#write().finally(() => (this.#writing = null));
     } catch {
       this.#leave();

@@ -29,7 +29,7 @@ export class RunSituation {
         method,
         frame: frame(method),
         facts: state.lanes[method],
-        sourceBytes: sourceBytesOf(media, rules.readsWhole),
+        sourceBytes: sourceBytesOf(media, rules.bufferWhole),
         startBytes: rules.startBytes,
         resumeBytes: rules.resumeBytes,
       })),
@@ -38,7 +38,7 @@ export class RunSituation {
 }
 
 /** Bytes after which no link can stop a lane: a camera's go on and on, but full buffer has all it plays once it plays. */
-function sourceBytesOf(media: MediaInfo, readsWhole: boolean): number {
+function sourceBytesOf(media: MediaInfo, bufferWhole: boolean): number {
   if (!media.camera) return media.deliveredBytes;
-  return readsWhole ? 0 : Infinity;
+  return bufferWhole ? 0 : Infinity;
 }

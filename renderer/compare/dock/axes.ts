@@ -8,7 +8,7 @@ const TIME_ENDS_S = [10, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 500,
 const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 100, 120, 300, 600, 1200, 1800, 3600, 7200];
 const ROUND = [1, 2, 3, 4, 5, 6, 8];
 const ROUNDER = [1, 2, 5];
-const MOST_TIME_TICKS = 6;
+const MAX_TIME_TICKS = 6;
 
 const upTo = (end: number, step: number): number[] =>
   Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => round(i * step));
@@ -19,12 +19,12 @@ const round = (value: number): number => Number(value.toPrecision(12));
 /** The time axis, seconds, that reaches `untilS`: 10, 20, 40, 60, 80... so that it seldom changes. */
 export function timeAxis(untilS: number): Axis {
   const end = TIME_ENDS_S.find((candidate) => candidate >= untilS) ?? Math.ceil(untilS / 300) * 300;
-  return { end, ticks: upTo(end, timeStep(end, MOST_TIME_TICKS)) };
+  return { end, ticks: upTo(end, timeStep(end, MAX_TIME_TICKS)) };
 }
 
 /** Seconds between the markers of a line: 10 on a short axis, more on a long one. */
 export function markerStep(endS: number): number {
-  return Math.max(10, timeStep(endS, MOST_TIME_TICKS));
+  return Math.max(10, timeStep(endS, MAX_TIME_TICKS));
 }
 
 function timeStep(end: number, most: number): number {

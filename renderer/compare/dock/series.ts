@@ -23,7 +23,7 @@ export type ChartField =
   'bufferedBytes' | 'rssBytes' | 'receivedBytes' | 'playedBytes' | 'bufferedS' | 'liveDelayMs';
 
 /** The most points of one drawn line: a chart's cost grows with them. */
-export const MOST_POINTS = 150;
+export const MAX_POINTS = 150;
 /** A dropped point may be this share of the axis away from the line, about half a pixel. */
 const TOLERANCE = 1 / 400;
 const BYTES_PER_MB = 1e6;
@@ -68,7 +68,7 @@ export function linePoints(lane: ChartLane, field: ChartField, extent: Extent): 
   const points = thin(rows, {
     keys: ['v'],
     tolerance: extent.endV * TOLERANCE,
-    limit: MOST_POINTS,
+    limit: MAX_POINTS,
     spanS: extent.endS,
   });
   return line(points);
@@ -84,7 +84,7 @@ export function bandPoints(lane: ChartLane, extent: Extent): BandPoint[] {
   const points = thin(rows, {
     keys: ['received', 'played'],
     tolerance: extent.endV * TOLERANCE * 2,
-    limit: MOST_POINTS,
+    limit: MAX_POINTS,
     spanS: extent.endS,
   });
   return line(points);

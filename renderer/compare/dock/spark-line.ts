@@ -17,7 +17,7 @@ export interface SparkLine {
 export const NOTHING: SparkLine = { steps: [], columns: [], comes: false };
 
 /** More steps than this on the axis are drawn as columns of so many px. */
-const MOST_STEPS = 300;
+const MAX_STEPS = 300;
 const COLUMN_PX = 1.5;
 
 /** What the panel draws of a link at a moment, on an axis that ends at endS (seconds) and is so wide, px. */
@@ -32,7 +32,7 @@ export function sparkLine(
   const endMs = endS * 1000;
   const untilMs = comes ? endMs : nowMs;
   const curve = curveUntil(link, endMs);
-  if (curve.fromMs.length <= MOST_STEPS) {
+  if (curve.fromMs.length <= MAX_STEPS) {
     return { steps: rateSteps(link, outages, untilMs), columns: [], comes };
   }
   const columns = sparkColumns(curve, outages, untilMs, (endMs / widthPx) * COLUMN_PX);

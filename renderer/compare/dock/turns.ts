@@ -7,7 +7,7 @@ const PERIOD_MS = 500;
 /** The dock may take one part in this many of the window's time; a slow machine draws it less often. */
 const SHARE = 9;
 /** But never so seldom that the charts fall behind the lanes: on a busy machine a turn lasts long and costs little. */
-const LONGEST_PAUSE_MS = 400;
+const MAX_PAUSE_MS = 400;
 
 /** How many times the part of this turn has been redrawn once `turns` turns have gone by. */
 export function revisionAt(turns: number, turn: number): number {
@@ -16,7 +16,7 @@ export function revisionAt(turns: number, turn: number): number {
 
 /** How long to wait after a turn that took `costMs` of script. */
 export function pauseAfter(costMs: number): number {
-  return Math.min(LONGEST_PAUSE_MS, Math.max(PERIOD_MS / PARTS, costMs * SHARE) - costMs);
+  return Math.min(MAX_PAUSE_MS, Math.max(PERIOD_MS / PARTS, costMs * SHARE) - costMs);
 }
 
 /** What the pacer needs of the window. */

@@ -18,7 +18,7 @@ export interface LaneView {
   unit: PictureUnit;
   totalBytes: number;
   /** Most bytes that the client buffer may hold. */
-  aheadBytes: number;
+  maxBufferBytes: number;
   durationS: number;
   showing: Showing;
   consumeRate: number;
@@ -42,7 +42,7 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
       ? rulesOf(method, settings, media)
       : laneRules(method, settings, { bytes, largestStepBytes: 0 }),
   );
-  const tubes = rules.filter((r) => !r.readsWhole).map((r) => Math.min(r.aheadBytes, bytes));
+  const tubes = rules.filter((r) => !r.bufferWhole).map((r) => Math.min(r.maxBufferBytes, bytes));
   const scale = pictureScale({
     bytes,
     seconds: durationS,
@@ -56,7 +56,7 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
     scale,
     unit: unitOf(bytes),
     totalBytes: bytes,
-    aheadBytes: Math.min(laneRule.aheadBytes, bytes),
+    maxBufferBytes: Math.min(laneRule.maxBufferBytes, bytes),
     durationS,
     showing: showingOf(media),
     consumeRate: settings.consumeRate,

@@ -12,11 +12,11 @@ export function liveTileS({ reserveS }: LiveSettings): number {
 }
 
 /** The bar under a camera's picture is at least so long: an outage of some seconds has to find room on it. */
-const LEAST_BAR_S = 20;
+const MIN_BAR_S = 20;
 
 /** Seconds that this bar is long: what full buffer and the reserve put behind fits twice. */
 export function barSpanS({ recordS, reserveS }: LiveSettings): number {
-  return Math.max(LEAST_BAR_S, 2 * recordS, 2 * reserveS);
+  return Math.max(MIN_BAR_S, 2 * recordS, 2 * reserveS);
 }
 
 /** The bar of a camera, in per cent: its right end is now, so the head stands as far from it as the picture is old. */

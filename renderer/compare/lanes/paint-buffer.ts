@@ -8,7 +8,7 @@ import type { LanePainter } from './use-painter';
 
 /** The client buffer: received and not yet played, in bytes and, apart, in seconds. */
 export const bufferPainter: LanePainter = (root, { rules, scale, unit, live }) => {
-  const tube = !rules.readsWhole;
+  const tube = !rules.bufferWhole;
   const tileBytes = tube ? scale.tube.tileBytes : scale.tileBytes;
   const liveS = tube && live ? liveTileS(live) : null;
   const cols = liveS === null ? scale.tube.cols : LIVE_COLS;

@@ -72,7 +72,7 @@ function headline({ link, rate }: Pick<LaneFrame, 'link' | 'rate'>): string {
 function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
   const { rules, totalBytes, live } = view;
   const { link, chunkNumber, chunkShare, readBytes } = frame;
-  if (live && link !== 'held-back') return liveDetail(frame, live, rules.readsWhole, running);
+  if (live && link !== 'held-back') return liveDetail(frame, live, rules.bufferWhole, running);
   if (link === 'done') {
     return say('lanes.note.done', { count: Math.ceil(totalBytes / rules.chunkBytes) });
   }
@@ -81,7 +81,7 @@ function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
     const percent = Math.round(chunkShare * 100);
     return say('lanes.note.chunk', { number: chunkNumber, percent });
   }
-  const reading = running && rules.readsWhole && readBytes < totalBytes;
+  const reading = running && rules.bufferWhole && readBytes < totalBytes;
   return say(reading ? 'lanes.note.reading' : 'lanes.note.idle');
 }
 
@@ -89,13 +89,13 @@ function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
 function liveDetail(
   { link, tMs }: LaneFrame,
   { recordS }: LiveSettings,
-  readsWhole: boolean,
+  bufferWhole: boolean,
   running: boolean,
 ): string {
   if (link === 'done') return say('cameraUi.link.done');
   if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
   if (link !== 'idle') return say('cameraUi.link.slice');
-  const recording = running && readsWhole && tMs < recordS * 1000;
+  const recording = running && bufferWhole && tMs < recordS * 1000;
   return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
 }
 

@@ -1,10 +1,10 @@
 import type { IndexPoint } from '../../../model/media/types';
 
 /** Tiles of a whole file at most; a file a little over a round size still counts as round. */
-const MOST_TILES = 100;
+const MAX_TILES = 100;
 const SLACK = 1.02;
 /** With fewer chunks than this a file would be a handful of tiles, so tiles are made smaller than chunks. */
-const FEWEST_TILES = 8;
+const MIN_TILES = 8;
 
 /** How bytes become tiles in one picture; every tank of a run uses the same. */
 export interface PictureScale {
@@ -48,11 +48,11 @@ export function pictureScale({
   index,
 }: ScaleInput): PictureScale {
   const chunks = bytes / chunkBytes;
-  const readable = chunks >= FEWEST_TILES && chunks <= MOST_TILES * SLACK;
-  const tileBytes = readable ? chunkBytes : roundSize(bytes / (MOST_TILES * SLACK));
+  const readable = chunks >= MIN_TILES && chunks <= MAX_TILES * SLACK;
+  const tileBytes = readable ? chunkBytes : roundSize(bytes / (MAX_TILES * SLACK));
   return {
     tileBytes,
-    fileTiles: Math.min(MOST_TILES, bytes / tileBytes),
+    fileTiles: Math.min(MAX_TILES, bytes / tileBytes),
     tileSeconds: bytes > 0 ? (seconds * tileBytes) / bytes : 0,
     steady: keepsStep(index, bytes, seconds),
     tube: tubeScale(Math.min(tubeBytes, bytes), tileBytes),
@@ -68,7 +68,7 @@ export function roundSize(bytes: number): number {
 
 function tubeScale(tubeBytes: number, tileBytes: number): TubeScale {
   const tiles = tubeBytes / tileBytes;
-  if (tiles >= FEWEST_TILES && tiles <= 4 * ROWS) {
+  if (tiles >= MIN_TILES && tiles <= 4 * ROWS) {
     return { tileBytes, cols: Math.max(2, Math.ceil(tiles / ROWS - 1e-9)) };
   }
   return { tileBytes: roundSize(tubeBytes / (2 * ROWS)), cols: 2 };

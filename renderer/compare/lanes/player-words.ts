@@ -86,12 +86,12 @@ export function behindWords(frame: Pick<LaneFrame, 'liveDelayMs' | 'state'>): st
 
 function waitingNote({ receivedBytes }: LaneFrame, view: LaneView): PlayerNote {
   const { rules, unit, totalBytes } = view;
-  const { readsWhole } = rules;
-  const start = readsWhole ? totalBytes : Math.min(rules.startBytes, totalBytes);
-  const write = readsWhole ? size : level;
+  const { bufferWhole: bufferWhole } = rules;
+  const start = bufferWhole ? totalBytes : Math.min(rules.startBytes, totalBytes);
+  const write = bufferWhole ? size : level;
   const need = `${size(start, unit)} ${unit.name}`;
   const big = say('lanes.player.progress', { here: write(receivedBytes, unit), need });
-  if (readsWhole) return { big, small: say('lanes.player.startsAll') };
+  if (bufferWhole) return { big, small: say('lanes.player.startsAll') };
   if (view.method === 'streaming') return { big, small: say('lanes.player.startsFirst') };
   return { big, small: say('lanes.player.startsAt', { need }) };
 }

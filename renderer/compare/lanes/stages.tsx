@@ -58,14 +58,14 @@ export function BufferStage({ view }: StageProps) {
   const ref = useLanePainter(bufferPainter, view);
   return (
     <div className="c-buf" ref={ref}>
-      {view.rules.readsWhole ? (
+      {view.rules.bufferWhole ? (
         <Tank shape="tank" room={view.scale.fileTiles} />
       ) : (
         <Tube view={view} />
       )}
       <div className="cap">
         <b data-part="figure" />
-        {view.rules.readsWhole ? <span data-part="seconds" /> : <span>{mostOf(view)}</span>}
+        {view.rules.bufferWhole ? <span data-part="seconds" /> : <span>{mostOf(view)}</span>}
       </div>
       <Gate />
     </div>
@@ -73,7 +73,7 @@ export function BufferStage({ view }: StageProps) {
 }
 
 function Tube({ view }: StageProps) {
-  const { live, scale, aheadBytes } = view;
+  const { live, scale, maxBufferBytes } = view;
   if (live) {
     return (
       <Tank shape="tube" cols={LIVE_COLS} room={LIVE_COLS * ROWS}>
@@ -82,18 +82,18 @@ function Tube({ view }: StageProps) {
     );
   }
   return (
-    <Tank shape="tube" cols={scale.tube.cols} room={aheadBytes / scale.tube.tileBytes}>
+    <Tank shape="tube" cols={scale.tube.cols} room={maxBufferBytes / scale.tube.tileBytes}>
       <TubeScaleMarks view={view} />
     </Tank>
   );
 }
 
 /** What a lane that holds little may hold at most, or means to. */
-function mostOf({ live, known, method, aheadBytes, unit }: LaneView): string {
+function mostOf({ live, known, method, maxBufferBytes, unit }: LaneView): string {
   if (live) {
     return method === 'buffering'
       ? say('cameraUi.reserveOf', { seconds: live.reserveS })
       : say('cameraUi.noReserve');
   }
-  return known ? say('lanes.of', { most: size(aheadBytes, unit) }) : '';
+  return known ? say('lanes.of', { most: size(maxBufferBytes, unit) }) : '';
 }

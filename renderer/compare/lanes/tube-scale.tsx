@@ -19,16 +19,16 @@ export function secondsY(marks: readonly number[]): number {
 /** The ruler beside a tube, its prefetch bar, the most it may hold, and the seconds that it holds. */
 export function TubeScaleMarks({ view }: { view: LaneView }) {
   const { t } = useTranslation();
-  const { rules, scale, unit, aheadBytes } = view;
+  const { rules, scale, unit, maxBufferBytes } = view;
   const { tileBytes, cols } = scale.tube;
   const w = cols * PITCH;
   const yOf = (bytes: number) => H - (bytes / tileBytes / cols) * PITCH;
   const value = (rows: number) =>
     String(Number(((rows * cols * tileBytes) / unit.bytes).toFixed(2)));
   const top = H - ROWS * PITCH;
-  const limit = yOf(aheadBytes);
-  const start = yOf(Math.min(rules.startBytes, aheadBytes));
-  const resume = yOf(Math.min(rules.resumeBytes, aheadBytes));
+  const limit = yOf(maxBufferBytes);
+  const start = yOf(Math.min(rules.startBytes, maxBufferBytes));
+  const resume = yOf(Math.min(rules.resumeBytes, maxBufferBytes));
   const buffering = rules.method === 'buffering';
   const resumes = buffering && Math.abs(resume - start) > PITCH;
   const limited = limit > top + 1 && !(buffering && Math.abs(limit - start) < PITCH);

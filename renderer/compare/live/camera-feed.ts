@@ -72,7 +72,7 @@ export class CameraFeed {
   #hand(slice: Uint8Array<ArrayBuffer>, endS: number): void {
     for (const lane of this.#lanes()) {
       lane.give(slice);
-      if (lane.rules.readsWhole && endS >= this.#live.recordS) lane.endSource();
+      if (lane.rules.bufferWhole && endS >= this.#live.recordS) lane.endSource();
     }
     const first = Math.min(...this.#lanes().map(({ positionS }) => positionS));
     if (first < Infinity) this.recording.forget(first - KEPT_S);

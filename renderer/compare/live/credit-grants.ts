@@ -33,13 +33,13 @@ export class CreditGrants {
     this.#sourceBytes = options.sourceBytes;
     this.#playedBytes = options.playedBytes;
     this.#grant = options.grant;
-    const shareMs = (options.rules.aheadBytes * SHARE) / options.bytesPerMs;
+    const shareMs = (options.rules.maxBufferBytes * SHARE) / options.bytesPerMs;
     this.#everyMs = Math.max(FASTEST_MS, Math.min(SLOWEST_MS, shareMs) / options.speed);
   }
 
   /** The most bytes ahead of the playhead. */
-  get aheadBytes(): number {
-    return this.#rules.aheadBytes + this.#raisedBytes;
+  get maxBufferBytes(): number {
+    return this.#rules.maxBufferBytes + this.#raisedBytes;
   }
 
   /** One chunk more ahead from now on: with what there is, the player cannot move. */

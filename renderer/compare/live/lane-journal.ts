@@ -15,7 +15,7 @@ import type { LaneFrame } from './types';
 const TELL_AGAIN_MS = 1000;
 
 /** A run of a camera has no end; of its samples and events no more than so many are kept: the newest two minutes whole. */
-const MOST = 2400;
+const MAX_LIVE_ENTRIES = 2400;
 
 /** What a lane's journal is kept with. */
 export interface JournalParts {
@@ -39,7 +39,10 @@ export class LaneJournal {
 
   constructor(parts: JournalParts) {
     this.#parts = parts;
-    this.#recorder = new LaneRecorder(parts.rules.method, parts.media.camera ? MOST : undefined);
+    this.#recorder = new LaneRecorder(
+      parts.rules.method,
+      parts.media.camera ? MAX_LIVE_ENTRIES : undefined,
+    );
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
     this.#stalls = new StallWatch({ ...parts, source: parts.media, samples });

@@ -174,7 +174,8 @@ export class LaneRun implements LiveLane {
   /** The run starts: its clock reads 0 at the window's time wallMs. */
   begin(wallMs: number): void {
     if (this.#isOver) return;
-    if (this.rules.aheadRaised) this.#journal.event('ahead-raised', this.rules.aheadBytes);
+    if (this.rules.bufferLimitRaised)
+      this.#journal.event('ahead-raised', this.rules.maxBufferBytes);
     this.#credit.now();
     this.#link?.setClock(0, wallMs, this.#parts.clock.speed);
   }
@@ -297,7 +298,7 @@ export class LaneRun implements LiveLane {
     this.#parts.changed();
     if (!this.#starvation.report(message.heldBack && this.#cannotMove)) return;
     this.#credit.raise();
-    this.#journal.event('ahead-raised', this.#credit.aheadBytes);
+    this.#journal.event('ahead-raised', this.#credit.maxBufferBytes);
   }
 
   /**
@@ -306,7 +307,7 @@ export class LaneRun implements LiveLane {
    */
   get #cannotMove(): boolean {
     const { state } = this.#machine;
-    const limitBytes = this.#client.playedBytes + this.#credit.aheadBytes;
+    const limitBytes = this.#client.playedBytes + this.#credit.maxBufferBytes;
     return (
       (state === 'starting' || state === 'rebuffering') &&
       this.#client.received === this.#link?.crossedBytes &&

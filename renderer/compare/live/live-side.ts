@@ -11,7 +11,7 @@ const CAUGHT_UP_MS = 1000;
 /** What streaming keeps ahead of its playhead, seconds: the jitter of a slice's way; more after every stall, to a most. */
 const CUSHION_S = 0.15;
 const MORE_CUSHION_S = 0.05;
-const MOST_CUSHION_S = 0.25;
+const MAX_CUSHION_S = 0.25;
 
 /** With every second that passes without a stall it dares this much less, seconds. */
 const LESS_CUSHION_S = 0.005;
@@ -90,7 +90,7 @@ export class LiveSide {
 
   /** It has run dry: what it keeps ahead was too little. */
   stalled(): void {
-    this.#cushionS = Math.min(MOST_CUSHION_S, this.#cushionS + MORE_CUSHION_S);
+    this.#cushionS = Math.min(MAX_CUSHION_S, this.#cushionS + MORE_CUSHION_S);
     this.#ahead.length = 0;
   }
 
@@ -131,6 +131,6 @@ export class LiveSide {
   }
 
   get #waitsForAll(): boolean {
-    return this.#rules.readsWhole;
+    return this.#rules.bufferWhole;
   }
 }

@@ -1,7 +1,7 @@
 import type { RunClock } from './run-clock';
 
 /** Longer waits are waited in parts: a timer of the window takes no more, ms. */
-const LONGEST_MS = 1e9;
+const MAX_MS = 1e9;
 
 /** One alarm on the run's clock: it waits while the clock stands and never rings early. */
 export class RunTimer {
@@ -40,7 +40,7 @@ export class RunTimer {
     if (this.#dueMs === null) return;
     const wallMs = this.#clock.wallUntil(this.#dueMs);
     if (wallMs === Infinity) return;
-    this.#timer = setTimeout(() => this.#check(), Math.min(Math.ceil(wallMs), LONGEST_MS));
+    this.#timer = setTimeout(() => this.#check(), Math.min(Math.ceil(wallMs), MAX_MS));
   }
 
   #check(): void {

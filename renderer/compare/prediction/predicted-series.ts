@@ -20,11 +20,11 @@ export interface PredictedPart {
 }
 
 /** The time axis reaches at most so many times as far as without a prediction, or the measured lines could not be read. */
-const MOST_TIMES = 3;
+const MAX_TIMES = 3;
 
 /** How far the time axis reaches, ms: with a prediction as far as the whole run, unless that is very long. */
 export function wholeSpanMs(measuredMs: number, predicted: Prediction | null): number {
-  const wholeMs = Math.min(predicted?.untilMs ?? 0, MOST_TIMES * measuredMs);
+  const wholeMs = Math.min(predicted?.untilMs ?? 0, MAX_TIMES * measuredMs);
   return Math.max(measuredMs, wholeMs);
 }
 

@@ -4,7 +4,7 @@ import { session, useSession } from '../session';
 import { splitPath } from './source-words';
 
 /** The most recent files that the menu shows. */
-const MOST = 8;
+const MAX_SHOWN = 8;
 
 /** Files opened before, newest first. */
 export function RecentItems() {
@@ -14,7 +14,7 @@ export function RecentItems() {
     <>
       <Menu.Divider />
       <Menu.Label>{say('source.recent')}</Menu.Label>
-      {recent.slice(0, MOST).map((path) => (
+      {recent.slice(0, MAX_SHOWN).map((path) => (
         <RecentItem key={path} path={path} />
       ))}
     </>

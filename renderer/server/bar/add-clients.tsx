@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Popover } from '@mantine/core';
-import { CLIENT_KINDS, MOST_CLIENTS } from '../../../electron/ipc/clients-port';
+import { CLIENT_KINDS, MAX_CLIENTS } from '../../../electron/ipc/clients-port';
 import { Choice } from '../../ui/choice';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
@@ -49,7 +49,7 @@ function ClientFields() {
         value={count}
         onChange={(value) => typeof value === 'number' && value >= 1 && setToAdd({ count: value })}
         min={1}
-        max={MOST_CLIENTS}
+        max={MAX_CLIENTS}
         allowDecimal={false}
         clampBehavior="strict"
       />

@@ -3,7 +3,7 @@ import { pictureScale, roundSize } from '../../compare/lanes/picture-scale';
 /** Tiles of a whole tank. */
 const TILES = 100;
 /** A tile of an answer whose end is open is worth at least this, bytes. */
-const LEAST_TILE = 1000;
+const MIN_TILE = 1000;
 /** One tile is one chunk, wherever that can be read. */
 const CHUNK_BYTES = 1_000_000;
 
@@ -18,7 +18,7 @@ export interface SeatScale {
 /** What one tile of an answer is worth; `wholeBytes` is null for an answer whose end is open. */
 export function seatScale(wholeBytes: number | null, mostBytes: number): SeatScale {
   if (wholeBytes === null || wholeBytes < mostBytes) {
-    const tileBytes = Math.max(LEAST_TILE, roundSize(mostBytes / TILES));
+    const tileBytes = Math.max(MIN_TILE, roundSize(mostBytes / TILES));
     return { tileBytes, room: TILES };
   }
   const { tileBytes, fileTiles } = pictureScale({

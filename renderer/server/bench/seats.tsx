@@ -9,7 +9,7 @@ import { seatView } from './seat-view';
 /** Cards in one row at full size; more are drawn small, in two rows. */
 const FULL_SIZE = 4;
 /** More than this are a list. */
-const MOST_CARDS = 8;
+const MAX_CARDS = 8;
 
 interface SeatsProps {
   snapshot: BenchView;
@@ -30,7 +30,7 @@ export function Seats({ snapshot, nowMs }: SeatsProps) {
         <span>{about(rows, snapshot, commonTile)}</span>
       </h2>
       {rows.length === 0 && <p className="loop-free">{say('server.seats.loopFree')}</p>}
-      {rows.length > MOST_CARDS ? (
+      {rows.length > MAX_CARDS ? (
         <AnswerList rows={rows} nowMs={nowMs} />
       ) : (
         <div className="seats" data-size={rows.length > FULL_SIZE ? 'small' : 'full'}>
@@ -61,7 +61,7 @@ function placeWord(seat: number | null, inLoop: boolean): string {
 function about(rows: readonly SeatRow[], { model, seats }: BenchView, tile: string | null): string {
   const count = rows.filter(({ served }) => served !== null).length;
   if (model === 'async') {
-    if (count > MOST_CARDS) return say('server.seats.openList', { count });
+    if (count > MAX_CARDS) return say('server.seats.openList', { count });
     if (tile === null) return say('server.seats.openPlain');
     return say('server.seats.openCount', { count, tile });
   }

@@ -19,7 +19,7 @@ export function openSteps(passages: readonly Passage[]): CountStep[] {
 }
 
 /** Who is picked up at once has come and been picked up within a moment; that is no waiting. */
-const LEAST_MS = 1;
+const MIN_MS = 1;
 
 /** Spans from a moment to another, or going on, as one line of counts; those of next to no length do not count. */
 function steps(spans: readonly (readonly (number | null)[])[]): CountStep[] {
@@ -28,7 +28,7 @@ function steps(spans: readonly (readonly (number | null)[])[]): CountStep[] {
     changes.set(tMs, (changes.get(tMs) ?? 0) + by);
   };
   for (const [from, to] of spans) {
-    if (from == null || (to != null && to - from < LEAST_MS)) continue;
+    if (from == null || (to != null && to - from < MIN_MS)) continue;
     add(from, 1);
     if (to != null) add(to, -1);
   }

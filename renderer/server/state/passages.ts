@@ -16,7 +16,7 @@ export interface Passage {
 }
 
 /** Passages that are kept, besides those that still go on. */
-const MOST = 2000;
+const MAX_SPANS = 2000;
 
 const ENDS: ReadonlySet<ServerEvent['kind']> = new Set([
   'done',
@@ -77,7 +77,7 @@ export class Passages {
   }
 
   #forget(beforeMs: number): void {
-    let over = this.#all.size - MOST;
+    let over = this.#all.size - MAX_SPANS;
     for (const { client, leftMs } of this.#all.values()) {
       if (leftMs === null || (leftMs >= beforeMs && over <= 0)) continue;
       this.#all.delete(client);

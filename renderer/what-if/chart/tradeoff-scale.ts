@@ -15,28 +15,28 @@ export function tradeoffRows(points: readonly SweepPoint[]): TradeoffRow[] {
   return points.map(({ value, problem, startupDelayMs: delay, stallTotalMs: stall }) => ({
     x: value,
     delay: delay && delay.mean / 1000,
-    delayBand: delay && [delay.least / 1000, delay.most / 1000],
+    delayBand: delay && [delay.min / 1000, delay.max / 1000],
     stall: problem || !delay ? null : stall.mean / 1000,
-    stallBand: problem || !delay ? null : [stall.least / 1000, stall.most / 1000],
+    stallBand: problem || !delay ? null : [stall.min / 1000, stall.max / 1000],
   }));
 }
 
 /** The most seconds that any point reaches. */
 export function mostSeconds(points: readonly SweepPoint[]): number {
   const most = points.flatMap(({ problem, startupDelayMs, stallTotalMs }) =>
-    problem ? [] : [startupDelayMs?.most ?? 0, stallTotalMs.most],
+    problem ? [] : [startupDelayMs?.max ?? 0, stallTotalMs.max],
   );
   return Math.max(0, ...most) / 1000;
 }
 
 /** An axis of no height at all is drawn as one of this. */
-const LEAST = 0.1;
+const MIN_AXIS = 0.1;
 const FIVES = [1, 2, 4, 5, 10];
 
 /** A value axis of four round steps, or of five when that fits more closely. */
 export function closeAxis(most: number): Axis {
-  const four = valueAxis(most, LEAST);
-  const wanted = Math.max(most, LEAST) / 5;
+  const four = valueAxis(most, MIN_AXIS);
+  const wanted = Math.max(most, MIN_AXIS) / 5;
   const decade = 10 ** Math.floor(Math.log10(wanted));
   const step = FIVES.map((n) => rounded(n * decade)).find((n) => n >= wanted) ?? 10 * decade;
   if (rounded(step * 5) >= four.end) return four;

@@ -60,7 +60,7 @@ export function sweepCsv(table: SweepTable): string {
 
 const seconds = (times: Spread | null): string[] => (times ? spread(times, 1000) : ['', '', '']);
 
-const spread = ({ mean, least, most }: Spread, per: number): string[] =>
+const spread = ({ mean, min: least, max: most }: Spread, per: number): string[] =>
   [mean, least, most].map((value) => number(value / per));
 
 /** Milliseconds and bytes stay whole; nothing is said more exactly than the model knows it. */

@@ -1,4 +1,4 @@
-import type { LeastPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
+import type { MinimumPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
 import { outageWord, valueWord } from '../state/axis-words';
 import { isSmooth, isUpperBound, runnable, spotOf } from './sweet';
@@ -14,7 +14,7 @@ export interface FindingInput {
   axis: SweepAxis;
   points: readonly SweepPoint[];
   /** The exact least prefetch over all seeds; null while it is not known. */
-  least: LeastPrefetch | null;
+  least: MinimumPrefetch | null;
   /** So much longer the seed may make an outage, ms. */
   longerMs: number;
 }
@@ -53,7 +53,7 @@ function noneIsEnough(
   axis: SweepAxis,
   run: readonly SweepPoint[],
   most: string,
-  least: LeastPrefetch | null,
+  least: MinimumPrefetch | null,
 ): Finding {
   if (run.every(({ startupDelayMs }) => startupDelayMs === null)) return sentences('neverStarts');
   const { lead } = sentences(`${axis}.none`, { most });

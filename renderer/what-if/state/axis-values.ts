@@ -25,7 +25,7 @@ const CHUNKS = [
   50e3, 100e3, 200e3, 300e3, 500e3, 700e3, 1e6, 1.5e6, 2e6, 3e6, 5e6, 8e6, 12e6, 16e6,
 ];
 /** A file of this many chunks is still a stream of chunks. */
-const FEWEST_CHUNKS = 4;
+const MIN_CHUNKS = 4;
 
 /**
  * The values of an axis for a source; `current` is the value that is set and always among them,
@@ -89,7 +89,7 @@ function firstStep(axis: SweepAxis, source: RoomSource, step: number): number {
 function chunkSteps(source: RoomSource): number[] {
   const share = axisStep('chunk', source) / 1e6;
   const scale = share < 1 ? share : 1;
-  const most = Math.min(CHUNK_MAX, source.bytes / FEWEST_CHUNKS);
+  const most = Math.min(CHUNK_MAX, source.bytes / MIN_CHUNKS);
   const steps = CHUNKS.map((size) => whole(Math.max(1024, size * scale)));
   return [...new Set(steps)].filter((size) => size <= most);
 }

@@ -52,11 +52,11 @@ function changed(link: LinkSpec, axis: 'rate' | 'outage', value: number): LinkSp
 }
 
 /** A longer curve at another rate could not be written down for Compare. */
-const MOST_STEPS = 2000;
+const MAX_STEPS = 2000;
 
 /** True when a link has a rate that can be set. */
 export const hasRate = ({ kind, curve }: LinkSpec): boolean =>
-  kind !== 'unlimited' && (curve === null || curve.rate.length <= MOST_STEPS);
+  kind !== 'unlimited' && (curve === null || curve.rate.length <= MAX_STEPS);
 
 /** True when a link has outages of a length that can be set. */
 export const hasOutages = ({ kind, outages }: LinkSpec): boolean =>

@@ -27,8 +27,8 @@ interface MethodsPlaneProps {
 /** Full buffer, buffering and streaming as three points on the plane of the two prices. */
 export function MethodsPlane({ methods, points, trail, size }: MethodsPlaneProps) {
   const plot = useMemo(() => plotOf(size, ROOM), [size]);
-  const mostX = Math.max(...methods.map(({ startupDelayMs }) => startupDelayMs?.most ?? 0));
-  const mostY = Math.max(...methods.map(({ stallTotalMs }) => stallTotalMs.most));
+  const mostX = Math.max(...methods.map(({ startupDelayMs }) => startupDelayMs?.max ?? 0));
+  const mostY = Math.max(...methods.map(({ stallTotalMs }) => stallTotalMs.max));
   const x = valueAxis(mostX / 1000, 1);
   const y = valueAxis(mostY / 1000, 1);
   const way = points.flatMap(({ startupDelayMs, stallTotalMs, problem }) =>
@@ -140,7 +140,7 @@ function MethodMark({ point, px, py, plot, size }: MethodMarkProps) {
   return (
     <g data-part={`method-${method}`}>
       <path
-        d={`M${String(px(delay.least))} ${String(at.y)}H${String(px(delay.most))}M${String(at.x)} ${String(py(stall.least))}V${String(py(stall.most))}`}
+        d={`M${String(px(delay.min))} ${String(at.y)}H${String(px(delay.max))}M${String(at.x)} ${String(py(stall.min))}V${String(py(stall.max))}`}
         stroke={hueOf(method)}
         strokeWidth={2}
       />

@@ -68,13 +68,13 @@ function timeOf(before: CurvePoint | undefined, point: CurvePoint, bytes: number
 }
 
 /** More points than this are not told apart. */
-const MOST_POINTS = 3000;
+const MAX_POINTS = 3000;
 
 /** The same curve with fewer points, for drawing. */
 export function thinCurve(points: readonly CurvePoint[]): CurvePoint[] {
   const last = points.at(-1);
-  if (!last || points.length <= MOST_POINTS) return [...points];
+  if (!last || points.length <= MAX_POINTS) return [...points];
   const rows = points.map(({ tMs, bytes }) => ({ t: tMs, bytes }));
-  const options = { keys: ['bytes'] as const, tolerance: last.bytes / 1000, limit: MOST_POINTS };
+  const options = { keys: ['bytes'] as const, tolerance: last.bytes / 1000, limit: MAX_POINTS };
   return thin(rows, { ...options, spanS: last.tMs }).map(({ t, bytes }) => ({ tMs: t, bytes }));
 }

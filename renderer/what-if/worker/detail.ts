@@ -5,9 +5,9 @@ import { durationOf, type SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve } from '../../../model/scenario/curves';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
+import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { atValue } from '../../../model/scenario/sweep-axis';
-import type { LaneFigures, LeastPrefetch, Scenario, Spread } from '../../../model/scenario/types';
+import type { LaneFigures, MinimumPrefetch, Scenario, Spread } from '../../../model/scenario/types';
 import { leastStart, needCurve, thinCurve } from './curves';
 import type { CumulativeCurves, Detail, DetailOrder, MethodPoint, Strip } from './messages';
 
@@ -24,19 +24,19 @@ export function* detailSteps(order: DetailOrder, media: SourceShape): Generator<
   const link = createLink(chosen.link, order.seed);
   const curves = curvesOf(chosen, link, own?.startMs ?? null);
   yield;
-  const leasts: LeastPrefetch[] = [];
+  const leasts: MinimumPrefetch[] = [];
   for (const seed of order.seeds) {
-    leasts.push(leastPrefetch(chosen, createLink(chosen.link, seed)));
+    leasts.push(minimumPrefetch(chosen, createLink(chosen.link, seed)));
     yield;
   }
   const methods: MethodPoint[] = [];
   for (const method of METHODS) methods.push(yield* methodPoint({ ...chosen, method }, order));
-  const least = { hardest: leastPrefetch(chosen, link), all: leastOfAll(leasts) };
+  const least = { hardest: minimumPrefetch(chosen, link), all: leastOfAll(leasts) };
   return { value: order.value, seed: order.seed, strips, curves, methods, least };
 }
 
 /** What is enough for every seed is the most that any of them needs. */
-export function leastOfAll(each: readonly LeastPrefetch[]): LeastPrefetch {
+export function leastOfAll(each: readonly MinimumPrefetch[]): MinimumPrefetch {
   const none = each.find(({ bytes }) => bytes === null);
   if (none) return none;
   return each.reduce((most, one) => ((one.bytes ?? 0) > (most.bytes ?? 0) ? one : most));
@@ -61,14 +61,14 @@ function stripOf(value: number, { method, settings, link, media }: Scenario, see
 }
 
 /** Beyond this many lengths of the source a slow arrival is cut off. */
-const MOST_LENGTHS = 3;
+const MAX_LENGTHS = 3;
 
 function curvesOf(scenario: Scenario, link: Link, startMs: number | null): CumulativeCurves {
   const { media } = scenario;
   const lengthMs = durationOf(media) * 1000;
   const arrival = arrivalCurve(scenario, link, Infinity);
   const need = needCurve(media);
-  const untilMs = lengthMs * MOST_LENGTHS;
+  const untilMs = lengthMs * MAX_LENGTHS;
   return {
     arrival: thinCurve(arrival.filter(({ tMs }) => tMs <= untilMs)),
     need: thinCurve(need),
@@ -100,6 +100,6 @@ function* methodPoint(
 /** Mean, least and most of at least one value. */
 const spread = (values: readonly number[]): Spread => ({
   mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-  least: Math.min(...values),
-  most: Math.max(...values),
+  min: Math.min(...values),
+  max: Math.max(...values),
 });

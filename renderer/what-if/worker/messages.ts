@@ -3,7 +3,7 @@ import type { Outage } from '../../../model/link/types';
 import type { SourceShape } from '../../../model/media/source';
 import type {
   CurvePoint,
-  LeastPrefetch,
+  MinimumPrefetch,
   Scenario,
   Spread,
   SweepAxis,
@@ -76,7 +76,7 @@ export interface Detail {
   curves: CumulativeCurves;
   methods: MethodPoint[];
   /** Exact: over the hardest seed, and over all of them. */
-  least: { hardest: LeastPrefetch; all: LeastPrefetch };
+  least: { hardest: MinimumPrefetch; all: MinimumPrefetch };
 }
 
 /** From the window to the worker. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Crowd } from '../../../electron/clients/client-pool';
+import { ClientPool } from '../../../electron/clients/client-pool';
 import type { ClientState, FromClients, ToClients } from '../../../electron/ipc/clients-port';
 
 const open: (() => void)[] = [];
@@ -15,7 +15,7 @@ async function meet(listener: RequestListener) {
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const told: FromClients[] = [];
-  const crowd = new Crowd(origin, (message) => told.push(structuredClone(message)));
+  const crowd = new ClientPool(origin, (message) => told.push(structuredClone(message)));
   open.push(() => {
     crowd.close();
     server.closeAllConnections();

@@ -26,9 +26,9 @@ const LANE = {
   chunkBytes: 1_000_000,
   startBytes: 10,
   resumeBytes: 10,
-  aheadBytes: Infinity,
-  readsWhole: true,
-  aheadRaised: false,
+  maxBufferBytes: Infinity,
+  bufferWhole: true,
+  bufferLimitRaised: false,
 };
 const OPEN_LANES = { runId: 'r', mediaId: 'm', link: 'unlimited', seed: 1, lanes: [LANE] };
 

@@ -6,7 +6,7 @@ import { MediaCache } from '../../../electron/media/cache';
 import { findFfmpeg } from '../../../electron/media/ffmpeg';
 import { FfmpegFailed } from '../../../electron/media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../../electron/media/ffmpeg/ffmpeg-run';
-import { MediaRefused } from '../../../electron/media/media-error';
+import { MediaError } from '../../../electron/media/media-error';
 import { refusalOfFfmpeg } from '../../../electron/media/prepare/prepare';
 import { openSample } from '../../../electron/media/sample/sample';
 import { ffmpegChildren } from './children';
@@ -48,8 +48,8 @@ async function openAnd(act: (abort: AbortController) => void): Promise<unknown> 
 describe.skipIf(process.platform !== 'linux')('preparation that is broken off', () => {
   it('cancel leaves no file and no process', async () => {
     const error = await openAnd((abort) => abort.abort());
-    expect(error).toBeInstanceOf(MediaRefused);
-    expect((error as MediaRefused).code).toBe('cancelled');
+    expect(error).toBeInstanceOf(MediaError);
+    expect((error as MediaError).code).toBe('cancelled');
     expect(ffmpegChildren()).toEqual([]);
     expect(await readdir(bench.cache.dir)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe.skipIf(process.platform !== 'linux')('preparation that is broken off', 
       for (const pid of ffmpegChildren()) process.kill(pid, by);
     });
     expect(error).toMatchObject({ code: 'failed' });
-    expect((error as MediaRefused).message).toContain('ffmpeg was ended from outside');
+    expect((error as MediaError).message).toContain('ffmpeg was ended from outside');
     expect(await readdir(bench.cache.dir)).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('a source that does not hold still', () => {
     const path = await bench.make('growing.avi', ...picture(1), '-c:v', 'mpeg4');
     const ffmpeg = () => appendFile(path, 'more').then(() => findFfmpeg());
     const error = await rejection(bench.open(path, { ffmpeg }));
-    expect((error as MediaRefused).message).toContain('changed while it was being prepared');
+    expect((error as MediaError).message).toContain('changed while it was being prepared');
     expect(await readdir(bench.cache.dir)).toEqual([]);
   });
 });

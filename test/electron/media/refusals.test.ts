@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MediaRefused } from '../../../electron/media/media-error';
+import { MediaError } from '../../../electron/media/media-error';
 import type { OpenOptions } from '../../../electron/media/open-media';
 import type { MediaRefusal } from '../../../model/media/types';
 import { Bench, H264_AAC, picture, tone } from './made';
@@ -15,7 +15,7 @@ async function refusalOf(path: string, options?: Partial<OpenOptions>): Promise<
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof MediaRefused)) throw new Error(`not refused: ${String(error)}`);
+  if (!(error instanceof MediaError)) throw new Error(`not refused: ${String(error)}`);
   const refusal = error.toRefusal();
   expect(refusal.message).toMatch(/^[^\n{}]+[.]$/);
   expect((await readdir(bench.cache.dir)).filter((name) => /part$/.test(name))).toEqual([]);

@@ -23,15 +23,15 @@ export function sourceFile(bytes: number): { path: string; folder: string; conte
 
 /** The rules of a lane in which only reading and sending matter. */
 export function rulesOf(method: Method, chunkBytes: number): LaneRules {
-  const readsWhole = method === 'full-buffer';
+  const bufferWhole = method === 'full-buffer';
   return {
     method,
     chunkBytes,
     startBytes: 0,
     resumeBytes: 0,
-    aheadBytes: readsWhole ? Infinity : 20e6,
-    readsWhole,
-    aheadRaised: false,
+    maxBufferBytes: bufferWhole ? Infinity : 20e6,
+    bufferWhole: bufferWhole,
+    bufferLimitRaised: false,
   };
 }
 

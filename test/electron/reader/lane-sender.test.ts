@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FromReader } from '../../../electron/ipc/lane-port';
 import { LaneSender } from '../../../electron/reader/lane-sender';
-import { pieces } from '../../../electron/reader/message-batching';
+import { messageBatches } from '../../../electron/reader/message-batching';
 import { RunClock } from '../../../electron/reader/run-clock';
 import type { SourceMemory } from '../../../electron/reader/source-memory';
 import { createLink } from '../../../model/link/link';
@@ -30,7 +30,7 @@ class Instant implements SourceMemory {
     return Math.min(from + this.chunkBytes, this.sourceBytes);
   }
   lengths(from: number, to: number): number[] {
-    return pieces(from, to, this.chunkBytes);
+    return messageBatches(from, to, this.chunkBytes);
   }
   reachOf(): number {
     return this.readBytes;

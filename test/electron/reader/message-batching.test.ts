@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_BYTES, pieces } from '../../../electron/reader/message-batching';
+import { MESSAGE_BYTES, messageBatches } from '../../../electron/reader/message-batching';
 
 describe('pieces', () => {
   it('cover the range in order, in few lengths, none above a message or a chunk', () => {
@@ -12,7 +12,7 @@ describe('pieces', () => {
         (chunkBytes, chunks, rest) => {
           const from = 3 * chunkBytes;
           const to = from + chunks * chunkBytes + (rest % chunkBytes);
-          const lengths = pieces(from, to, chunkBytes);
+          const lengths = messageBatches(from, to, chunkBytes);
           expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(to - from);
           expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(Math.max(chunkBytes, MESSAGE_BYTES));
           for (const length of lengths.slice(0, -1)) {

@@ -47,7 +47,7 @@ describe('worker models over real sockets', () => {
   it('async: everyone is served at once', async () => {
     const server = await started({ model: 'async' });
     await Promise.all(Array.from({ length: 20 }, () => server.holder()));
-    const answers = [...server.server.desk.answers.values()];
+    const answers = [...server.server.dispatcher.answers.values()];
     expect(answers).toHaveLength(20);
     expect(answers.every(({ seatedMs }) => seatedMs !== null)).toBe(true);
     expect(server.events.every(({ seat }) => seat === null)).toBe(true);
@@ -70,9 +70,9 @@ describe('worker models over real sockets', () => {
     await server.holder();
     const second = await server.get('/stream?rate=1');
     await server.happened(2, 'queued');
-    server.server.desk.setWorkers('sync', 2);
+    server.server.dispatcher.setWorkers('sync', 2);
     await second.until(() => second.receivedBytes > 0);
-    server.server.desk.setWorkers('debug', 1);
+    server.server.dispatcher.setWorkers('debug', 1);
     await server.get('/stream');
     await server.happened(3, 'queued');
     second.socket.destroy();
@@ -138,7 +138,7 @@ describe('a seat becomes free', () => {
     const first = await server.holder();
     await server.get('/buffer');
     await server.happened(2, 'queued');
-    server.server.desk.drop(1);
+    server.server.dispatcher.drop(1);
     await first.untilClosed();
     await server.happened(1, 'dropped');
     await server.happened(2, 'done');

@@ -14,7 +14,7 @@ it('ends with 50 open streams, idle connections and a queue', async () => {
       return client;
     }),
   );
-  server.server.desk.setWorkers('sync', 1);
+  server.server.dispatcher.setWorkers('sync', 1);
   const waiting = await server.get('/buffer');
   await server.happened(51, 'queued');
   expect(server.server.connections.count).toBe(51);
@@ -24,6 +24,6 @@ it('ends with 50 open streams, idle connections and a queue', async () => {
   await Promise.all([...holders, ...stalled, waiting].map((client) => client.untilClosed()));
   // Nobody can take what was cut for whole.
   expect(holders.some((client) => client.text.endsWith('0\r\n\r\n'))).toBe(false);
-  expect(server.server.desk.answers.size).toBe(0);
+  expect(server.server.dispatcher.answers.size).toBe(0);
   await expect(server.fetch('/status')).rejects.toThrow();
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextReadBytes, sendLimit } from '../../../model/delivery/read-ahead';
 
-const chunked = { readsWhole: false, chunkBytes: 1000 };
-const whole = { readsWhole: true, chunkBytes: 1000 };
+const chunked = { bufferWhole: false, chunkBytes: 1000 };
+const whole = { bufferWhole: true, chunkBytes: 1000 };
 const at = { readBytes: 0, sentBytes: 0, sourceBytes: 10_500, creditBytes: 10_500 };
 
 describe('reading', () => {
@@ -42,7 +42,7 @@ describe('reading', () => {
           let [readBytes, sentBytes] = [0, 0];
           for (const send of sends) {
             const now = { readBytes, sentBytes, sourceBytes, creditBytes: sourceBytes };
-            readBytes += nextReadBytes({ readsWhole: false, chunkBytes }, now);
+            readBytes += nextReadBytes({ bufferWhole: false, chunkBytes }, now);
             if (readBytes - sentBytes > 2 * chunkBytes) break;
             sentBytes = Math.min(readBytes, sentBytes + send);
             if (sentBytes === sourceBytes) break;

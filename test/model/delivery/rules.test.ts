@@ -11,9 +11,9 @@ describe('rules', () => {
       chunkBytes: 1_000_000,
       startBytes: 100_000_000,
       resumeBytes: 100_000_000,
-      aheadBytes: Infinity,
-      readsWhole: true,
-      aheadRaised: false,
+      maxBufferBytes: Infinity,
+      bufferWhole: true,
+      bufferLimitRaised: false,
     });
   });
 
@@ -22,8 +22,8 @@ describe('rules', () => {
     expect(rules).toMatchObject({
       startBytes: 10_000_000,
       resumeBytes: 10_000_000,
-      aheadBytes: 20_000_000,
-      readsWhole: false,
+      maxBufferBytes: 20_000_000,
+      bufferWhole: false,
     });
     const other = { ...DEFAULT_SETTINGS, resumeBytes: 3_000_000 };
     expect(laneRules('buffering', other, SAMPLE).resumeBytes).toBe(3_000_000);
@@ -33,11 +33,11 @@ describe('rules', () => {
     expect(laneRules('streaming', DEFAULT_SETTINGS, SAMPLE)).toMatchObject({
       startBytes: 1_000_000,
       resumeBytes: 0,
-      aheadBytes: 2_000_000,
-      aheadRaised: false,
+      maxBufferBytes: 2_000_000,
+      bufferLimitRaised: false,
     });
     const wider = { ...DEFAULT_SETTINGS, streamingAheadBytes: 5_000_000 };
-    expect(laneRules('streaming', wider, SAMPLE).aheadBytes).toBe(5_000_000);
+    expect(laneRules('streaming', wider, SAMPLE).maxBufferBytes).toBe(5_000_000);
   });
 
   test('never want more than the source has', () => {
@@ -52,17 +52,17 @@ describe('rules', () => {
   test('hold more ahead where the largest fragment needs it, and say so', () => {
     const coarse = { bytes: 100_000_000, largestStepBytes: 6_200_000.5 };
     expect(laneRules('streaming', DEFAULT_SETTINGS, coarse)).toMatchObject({
-      aheadBytes: 7_200_001,
-      aheadRaised: true,
+      maxBufferBytes: 7_200_001,
+      bufferLimitRaised: true,
     });
-    expect(laneRules('buffering', DEFAULT_SETTINGS, coarse).aheadRaised).toBe(false);
+    expect(laneRules('buffering', DEFAULT_SETTINGS, coarse).bufferLimitRaised).toBe(false);
   });
 
   test('do not announce what is only fragments that do not fall on chunks', () => {
     const sample = { bytes: 100_000_000, largestStepBytes: 1_122_000 };
     expect(laneRules('streaming', DEFAULT_SETTINGS, sample)).toMatchObject({
-      aheadBytes: 2_122_000,
-      aheadRaised: false,
+      maxBufferBytes: 2_122_000,
+      bufferLimitRaised: false,
     });
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLink, LEAST_OUTAGE_MS } from '../../../model/link/link';
-import { knownSpec, stepsSpec } from '../../../model/link/spec/presets';
+import { createLink, MIN_OUTAGE_MS } from '../../../model/link/link';
+import { resolvedSpec, stepsSpec } from '../../../model/link/spec/presets';
 import { curveOfSegments } from '../../../model/link/rate-curve';
-import { Silences } from '../../../model/link/curve-outages';
+import { CurveOutages } from '../../../model/link/curve-outages';
 import type { Outage, RateCurve } from '../../../model/link/types';
 
 /** Short steps of whole ms, many of them silent, so that silences touch, wrap around and fill whole periods. */
@@ -52,7 +52,7 @@ describe('the silences of a curve', () => {
   test('are those that one finds by looking at every millisecond', () => {
     fc.assert(
       fc.property(curves, fc.constantFrom(0, 15, 60), (curve, leastMs) => {
-        const silences = new Silences(curve, leastMs);
+        const silences = new CurveOutages(curve, leastMs);
         const plain = plainSilences(curve, leastMs);
         for (let tMs = 0; tMs < HORIZON / 2; tMs += 3) {
           const expected = plain.find(({ toMs }) => toMs > tMs) ?? null;
@@ -70,14 +70,14 @@ describe('the silences of a curve', () => {
       [
         { fromMs: 0, rate: 1000 },
         { fromMs: 1000, rate: 0 },
-        { fromMs: 1000 + LEAST_OUTAGE_MS - 1, rate: 1000 },
+        { fromMs: 1000 + MIN_OUTAGE_MS - 1, rate: 1000 },
         { fromMs: 2000, rate: 0 },
-        { fromMs: 2000 + LEAST_OUTAGE_MS, rate: 1000 },
+        { fromMs: 2000 + MIN_OUTAGE_MS, rate: 1000 },
       ],
       3000,
     );
     const long = { fromMs: 2000, toMs: 2200 };
-    const trace = createLink(knownSpec('trace', 'x', { curve, latencyMs: 0 }), 1);
+    const trace = createLink(resolvedSpec('trace', 'x', { curve, latencyMs: 0 }), 1);
     expect(trace.outagesUntil(3000)).toEqual([long]);
     expect(trace.outagesUntil(6000)).toEqual([long, { fromMs: 5000, toMs: 5200 }]);
     expect(trace.outageAfter(0)).toEqual(long);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
-import { knownSpec } from '../../../model/link/spec/presets';
+import { resolvedSpec } from '../../../model/link/spec/presets';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { makeProfile, profileText } from '../../../scripts/profiles/make-profile.mjs';
@@ -54,7 +54,7 @@ describe('the built-in profiles', () => {
     const media = { kind: 'media' as const, deliveredBytes: 1e8, index };
     let differing = 0;
     for (const { name } of PROFILES) {
-      const link = createLink(knownSpec('profile', name, profileCurve(name)), 1);
+      const link = createLink(resolvedSpec('profile', name, profileCurve(name)), 1);
       const figures = METHODS.map((method) =>
         laneFigures({ method, settings: DEFAULT_SETTINGS, media }, link),
       );

@@ -47,7 +47,7 @@ export function referenceRun(rules: LaneRules, link: Link, source: SourceShape):
       if (complete && positionS >= durationS) return { startupDelayMs, endedMs: tMs, stallTotalMs };
       positionS = Math.min(positionS + 0.001, playableTo);
     }
-    const limit = Math.min(total, played + rules.aheadBytes);
+    const limit = Math.min(total, played + rules.maxBufferBytes);
     sent = Math.max(sent, Math.min(sent + link.capacity(tMs, tMs + 1), limit));
     while (crossed < total && Math.min(crossed + rules.chunkBytes, total) <= sent + 0.01) {
       const index = Math.floor(crossed / rules.chunkBytes);

@@ -60,8 +60,8 @@ describe('every run with accepted settings', () => {
               s.readBytes <= run.media.deliveredBytes;
             // Bytes without a second of their own at the beginning count as played from the start.
             const playedBytes = Math.max(s.playedBytes, bytesAt(run.media.index, 0));
-            const ahead = s.sentBytes - playedBytes <= rules.aheadBytes + 1;
-            const held = rules.readsWhole || s.heldBytes <= 2 * rules.chunkBytes;
+            const ahead = s.sentBytes - playedBytes <= rules.maxBufferBytes + 1;
+            const held = rules.bufferWhole || s.heldBytes <= 2 * rules.chunkBytes;
             return !(ordered && ahead && held);
           });
           expect(broken).toEqual([]);

@@ -8,7 +8,7 @@ import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Link } from '../../../model/link/types';
 import type { SourceShape } from '../../../model/media/source';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
+import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 
 /** 1 MB a second, as bytes. */
@@ -20,7 +20,7 @@ const even = (seconds: number): SourceShape => ({
 
 function least(link: string, settings: Partial<DeliverySettings> = {}, media = even(100)) {
   const scenario = { settings: { ...DEFAULT_SETTINGS, ...settings }, media };
-  return leastPrefetch(scenario, createLink(parseLinkSpec(link), 1));
+  return minimumPrefetch(scenario, createLink(parseLinkSpec(link), 1));
 }
 
 function isSmooth(settings: DeliverySettings, media: SourceShape, link: Link): boolean {
@@ -113,7 +113,7 @@ describe('by search', () => {
         }[ahead];
         const settings = { ...asked, maxAheadBytes };
         const link = createLink(spec, seed);
-        const found = leastPrefetch({ settings, media }, link);
+        const found = minimumPrefetch({ settings, media }, link);
         const most =
           media.deliveredBytes <= maxAheadBytes ? media.deliveredBytes : maxAheadBytes - chunkBytes;
         const end = Math.min(found.bytes ?? Infinity, most + 1);

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { leastPrefetch } from '../../../model/scenario/minimum-prefetch';
+import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { sweep, sweetSpot } from '../../../model/scenario/sweep';
 import type { Scenario, SweepPoint, SweepRequest } from '../../../model/scenario/types';
 
@@ -34,13 +34,13 @@ describe('a sweep', () => {
         laneFigures({ ...request, settings }, createLink(request.link, seed)),
       );
       const times = runs.map(({ stallTotalMs }) => stallTotalMs);
-      expect(point.stallTotalMs.most).toBe(Math.max(...times));
-      expect(point.stallTotalMs.least).toBe(Math.min(...times));
+      expect(point.stallTotalMs.max).toBe(Math.max(...times));
+      expect(point.stallTotalMs.min).toBe(Math.min(...times));
       expect(point.stallTotalMs.mean).toBeCloseTo(
         times.reduce((sum, ms) => sum + ms, 0) / SEEDS.length,
         6,
       );
-      expect(point.startupDelayMs?.most).toBe(
+      expect(point.startupDelayMs?.max).toBe(
         Math.max(...runs.map(({ startupDelayMs }) => startupDelayMs ?? 0)),
       );
       expect(point.smoothRuns).toBe(runs.filter(({ stallCount }) => stallCount === 0).length);
@@ -54,7 +54,7 @@ describe('a sweep', () => {
     const values = Array.from({ length: 20 }, (_, i) => i * 1e6);
     const points = all({ scenario: request, axis: 'prefetch', values, seeds: SEEDS });
     const exact = SEEDS.map(
-      (seed) => leastPrefetch(request, createLink(request.link, seed)).wholeBytes ?? Infinity,
+      (seed) => minimumPrefetch(request, createLink(request.link, seed)).wholeBytes ?? Infinity,
     );
     expect(sweetSpot(points)).toBe(Math.max(...exact));
     expect(sweetSpot(points.filter(({ smoothRuns, runs }) => smoothRuns < runs))).toBeNull();

@@ -8,7 +8,7 @@ import {
 } from '../../../renderer/link-editor/draft-curve';
 import { levelAt, sameDraft } from '../../../renderer/link-editor/draft';
 import { partsOf } from '../../../renderer/link-editor/draft';
-import { MOST_COPIED, resample } from '../../../renderer/link-editor/resample';
+import { MAX_COPIED, resample } from '../../../renderer/link-editor/resample';
 import { rateColumns, stepIndexAt } from '../../../renderer/link/rate-columns';
 import { anyDraft } from './arbitrary';
 
@@ -135,7 +135,7 @@ describe('a copy for editing', () => {
       fc.property(long, (curve) => {
         const { draft, before } = resample(curve, 0, 0);
         expect(before).toBe(curve.fromMs.length);
-        expect(partsOf(draft)).toBeLessThanOrEqual(MOST_COPIED);
+        expect(partsOf(draft)).toBeLessThanOrEqual(MAX_COPIED);
         const exact = bytes(curve, curve.periodMs);
         const copied = bytes(curveOfDraft(draft), curve.periodMs);
         expect(Math.abs(copied - exact)).toBeLessThanOrEqual(

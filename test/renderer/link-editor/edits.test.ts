@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  MOST_PARTS,
-  MOST_RATE,
+  MAX_PARTS,
+  MAX_RATE,
   partsOf,
   sameDraft,
   stepAt,
@@ -25,7 +25,7 @@ function faults({ steps, outages, lengthMs }: Draft): string[] {
   steps.forEach(({ fromMs, rate }, i) => {
     if (i > 0 && fromMs <= (steps[i - 1]?.fromMs ?? 0)) found.push(`step ${i} does not ascend`);
     if (fromMs >= lengthMs) found.push(`step ${i} begins behind the end`);
-    if (!(rate >= 0 && rate <= MOST_RATE)) found.push(`step ${i} has no rate that can be drawn`);
+    if (!(rate >= 0 && rate <= MAX_RATE)) found.push(`step ${i} has no rate that can be drawn`);
   });
   outages.forEach(({ fromMs, toMs }, i) => {
     if (!(toMs > fromMs)) found.push(`outage ${i} is turned over`);
@@ -44,7 +44,7 @@ describe('edits', () => {
           draft = edit(draft);
           expect(faults(draft)).toEqual([]);
         }
-        expect(partsOf(draft)).toBeLessThanOrEqual(MOST_PARTS);
+        expect(partsOf(draft)).toBeLessThanOrEqual(MAX_PARTS);
       }),
     );
   });

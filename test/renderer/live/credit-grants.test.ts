@@ -27,7 +27,7 @@ describe('credit', () => {
   it('is what may lie ahead of the playhead, and follows it fifty times a second of the run', () => {
     const { rules, played, granted, credit } = setUp('streaming');
     credit.now();
-    expect(granted).toEqual([rules.aheadBytes]);
+    expect(granted).toEqual([rules.maxBufferBytes]);
     credit.start();
     granted.length = 0;
     for (let tMs = 0; tMs < 1000; tMs += 20) {
@@ -35,7 +35,7 @@ describe('credit', () => {
       vi.advanceTimersByTime(20);
     }
     expect(granted).toHaveLength(50);
-    expect(granted.at(-1)).toBe(played.bytes + rules.aheadBytes);
+    expect(granted.at(-1)).toBe(played.bytes + rules.maxBufferBytes);
     credit.stop();
     vi.advanceTimersByTime(1000);
     expect(granted).toHaveLength(50);

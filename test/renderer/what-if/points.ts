@@ -7,7 +7,7 @@ export function point(
   stallMs: number,
   change: Partial<SweepPoint> = {},
 ): SweepPoint {
-  const spread = (mean: number) => ({ mean, least: mean * 0.9, most: mean * 1.2 });
+  const spread = (mean: number) => ({ mean, min: mean * 0.9, max: mean * 1.2 });
   return {
     value,
     startupDelayMs: startupMs === null ? null : spread(startupMs),

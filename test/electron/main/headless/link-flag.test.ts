@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../../electron/main/headless/command-line';
-import { LinkShelf } from '../../../../electron/main/links/link-cache';
+import { LinkCache } from '../../../../electron/main/links/link-cache';
 import { folder } from '../links/folder';
 
-const { curveOf } = new LinkShelf(null);
+const { curveOf } = new LinkCache(null);
 const parse = (link: string) => parseCommandLine(['--headless', '--link', link], curveOf);
 
 describe('--link of a headless run', () => {

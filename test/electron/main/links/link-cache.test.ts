@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LinkShelf } from '../../../../electron/main/links/link-cache';
-import { OwnProfiles } from '../../../../electron/main/links/user-profiles';
+import { LinkCache } from '../../../../electron/main/links/link-cache';
+import { UserProfiles } from '../../../../electron/main/links/user-profiles';
 import { curveOfSegments } from '../../../../model/link/rate-curve';
 import { profileCurve } from '../../../../model/link/profiles';
 import { LinkSpecError } from '../../../../model/link/spec/spec';
@@ -13,35 +13,35 @@ const noTrash = (): Promise<void> => Promise.reject(new Error('no trash here'));
 
 describe('LinkShelf', () => {
   it('reads a trace by its path, absolute or from the working directory, whatever it is called', () => {
-    const shelf = new LinkShelf(null);
+    const cache = new LinkCache(null);
     const path = join(folder(), 'my; trace=1;latency=5ms.mp4');
     writeFileSync(path, SAMPLES.belgium);
-    const spec = shelf.resolve(`trace:${path};latency=40ms;jitter=3ms`);
+    const spec = cache.resolve(`trace:${path};latency=40ms;jitter=3ms`);
     expect(spec).toMatchObject({ kind: 'trace', name: path, latencyMs: 40, jitterMs: 3 });
     expect(spec.curve?.fromMs).toHaveLength(4);
-    expect(shelf.find('trace', path)).toMatchObject({ format: 'belgium', note: null });
+    expect(cache.find('trace', path)).toMatchObject({ format: 'belgium', note: null });
     const near = relative(process.cwd(), path);
-    expect(shelf.resolve(`trace:${near}`).curve).toBe(spec.curve);
+    expect(cache.resolve(`trace:${near}`).curve).toBe(spec.curve);
   });
 
   it('reads a file again when it has changed, and only then', () => {
-    const shelf = new LinkShelf(null);
+    const cache = new LinkCache(null);
     const path = join(folder(), 'a.log');
     writeFileSync(path, '0 8\n1 8\n');
-    const first = shelf.find('trace', path);
-    expect(shelf.find('trace', path).known.curve).toBe(first.known.curve);
+    const first = cache.find('trace', path);
+    expect(cache.find('trace', path).known.curve).toBe(first.known.curve);
     // Written anew beside it and put in its place: another file, perhaps within the same tick of the clock.
     writeFileSync(`${path}.new`, '0 80\n1 80\n');
     renameSync(`${path}.new`, path);
-    expect(shelf.find('trace', path).known.curve.rate[0]).toBe(1e7);
+    expect(cache.find('trace', path).known.curve.rate[0]).toBe(1e7);
     rmSync(path);
-    expect(() => shelf.find('trace', path)).toThrow('There is no file');
+    expect(() => cache.find('trace', path)).toThrow('There is no file');
   });
 
   it('keeps the four that were asked for last', () => {
-    const shelf = new LinkShelf(null);
+    const cache = new LinkCache(null);
     const inside = folder();
-    const curveOf = (name: string) => shelf.find('trace', join(inside, name)).known.curve;
+    const curveOf = (name: string) => cache.find('trace', join(inside, name)).known.curve;
     for (const name of 'abcde') writeFileSync(join(inside, name), '0 8\n1 9\n');
     const a = curveOf('a');
     const b = curveOf('b');
@@ -69,16 +69,16 @@ describe('LinkShelf', () => {
     const path = join(folder(), 'x.log');
     make(path);
     const expected = new LinkSpecError(sentence.replace('PATH', path));
-    expect(() => new LinkShelf(null).resolve(`trace:${path}`)).toThrow(expected);
+    expect(() => new LinkCache(null).resolve(`trace:${path}`)).toThrow(expected);
   });
 
   it('finds built-in profiles first, then one’s own', () => {
-    const own = new OwnProfiles(folder(), noTrash);
-    const shelf = new LinkShelf(own);
+    const own = new UserProfiles(folder(), noTrash);
+    const cache = new LinkCache(own);
     const curve = curveOfSegments([{ fromMs: 0, rate: 1e6 }], 1000);
     expect(own.save('My tram', { curve, latencyMs: 30 }, false)).toEqual({ ok: true });
-    expect(shelf.resolve('profile:fibre').curve).toBe(profileCurve('fibre').curve);
-    expect(shelf.resolve('profile:My tram')).toMatchObject({ latencyMs: 30, rate: 1e6 });
-    expect(() => shelf.resolve('profile:tram')).toThrow('There is no profile "tram"');
+    expect(cache.resolve('profile:fibre').curve).toBe(profileCurve('fibre').curve);
+    expect(cache.resolve('profile:My tram')).toMatchObject({ latencyMs: 30, rate: 1e6 });
+    expect(() => cache.resolve('profile:tram')).toThrow('There is no profile "tram"');
   });
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkHandlers } from '../../../../electron/main/links/link-handlers';
-import { LinkShelf } from '../../../../electron/main/links/link-cache';
-import { OwnProfiles } from '../../../../electron/main/links/user-profiles';
+import { LinkCache } from '../../../../electron/main/links/link-cache';
+import { UserProfiles } from '../../../../electron/main/links/user-profiles';
 import { importTrace } from '../../../../model/link/formats/import-trace';
 import { PROFILES } from '../../../../model/link/profiles';
 import { SAMPLES } from '../../../model/link/formats/samples';
@@ -25,8 +25,8 @@ vi.mock('electron', () => ({
 }));
 
 function made() {
-  const own = new OwnProfiles(folder(), (path) => rm(path));
-  return { own, handle: linkHandlers({ shelf: new LinkShelf(own), own }, {} as BrowserWindow) };
+  const own = new UserProfiles(folder(), (path) => rm(path));
+  return { own, handle: linkHandlers({ cache: new LinkCache(own), own }, {} as BrowserWindow) };
 }
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeName } from '../../../../electron/main/links/file-name';
-import { OwnProfiles } from '../../../../electron/main/links/user-profiles';
+import { UserProfiles } from '../../../../electron/main/links/user-profiles';
 import { importTrace } from '../../../../model/link/formats/import-trace';
 import { curveOfSegments } from '../../../../model/link/rate-curve';
 import { folder } from './folder';
@@ -19,12 +19,12 @@ const known = (rate: number, periodMs = 2000) => ({
   latencyMs: 20,
 });
 
-function profiles(): { own: OwnProfiles; inside: string; trash: string } {
+function profiles(): { own: UserProfiles; inside: string; trash: string } {
   const inside = join(folder(), 'links');
   const trash = folder();
   const move = async (path: string): Promise<void> =>
     Promise.resolve(renameSync(path, join(trash, 'trashed.json')));
-  return { own: new OwnProfiles(inside, move), inside, trash };
+  return { own: new UserProfiles(inside, move), inside, trash };
 }
 
 describe('profiles of one’s own', () => {
@@ -118,7 +118,7 @@ describe('profiles of one’s own', () => {
 
   it('that stay when there is no trash, or that cannot be written, are told of in one sentence', async () => {
     const inside = folder();
-    const own = new OwnProfiles(inside, () => Promise.reject(new Error('no trash')));
+    const own = new UserProfiles(inside, () => Promise.reject(new Error('no trash')));
     own.save('Tram', known(1e6), false);
     await expect(own.remove('Tram')).rejects.toThrow(
       'Tram.json could not be moved to the trash; remove the file by hand.',

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MediaDesk, type FirstSource } from '../../../../electron/main/media/media-registry';
+import { MediaRegistry, type FirstSource } from '../../../../electron/main/media/media-registry';
 
 function made(first: Partial<FirstSource> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'bufferscope-desk-'));
+  const folder = mkdtempSync(join(tmpdir(), 'bufferscope-registry-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string, content: string): string => {
     writeFileSync(join(folder, name), content);
@@ -15,7 +15,7 @@ function made(first: Partial<FirstSource> = {}) {
   const opened: string[] = [];
   const vanished: string[] = [];
   const cacheDir = join(folder, 'cache');
-  const desk = new MediaDesk({
+  const registry = new MediaRegistry({
     cacheDir,
     cacheCapBytes: 1e9,
     first: {
@@ -26,41 +26,41 @@ function made(first: Partial<FirstSource> = {}) {
     onOpened: (path) => opened.push(path),
     onVanished: (path) => vanished.push(path),
   });
-  onTestFinished(() => desk.close());
-  return { desk, file, folder, cacheDir, opened, vanished };
+  onTestFinished(() => registry.close());
+  return { registry, file, folder, cacheDir, opened, vanished };
 }
 
 describe('MediaDesk', () => {
   it('opens a file, knows it by its id and hashes what is delivered', async () => {
-    const { desk, file, opened } = made();
+    const { registry, file, opened } = made();
     const path = file('notes.txt', 'one line\n');
-    const result = await desk.open(path, 'auto');
+    const result = await registry.open(path, 'auto');
     if (!result.ok) throw new Error(result.refusal.message);
     expect(result.media).toMatchObject({ kind: 'text', deliveredBytes: 9, sourcePath: path });
-    expect(desk.get(result.media.id)).toEqual(result.media);
-    expect(await desk.hash(result.media.id)).toBe(
+    expect(registry.get(result.media.id)).toEqual(result.media);
+    expect(await registry.hash(result.media.id)).toBe(
       createHash('sha256').update('one line\n').digest('hex'),
     );
     expect(opened).toEqual([path]);
-    expect(() => desk.get('other')).toThrow(/no longer open/);
+    expect(() => registry.get('other')).toThrow(/no longer open/);
   });
 
   it('opens first what the command line named, and later what is open', async () => {
-    const { desk, file } = made();
+    const { registry, file } = made();
     const [one, two] = [file('one.txt', 'one'), file('two.txt', 'two')];
     const other = made({ path: one });
-    expect(await other.desk.initial()).toMatchObject({ ok: true, media: { name: 'one.txt' } });
-    await desk.open(two, 'bytes');
-    expect(await desk.initial()).toMatchObject({ ok: true, media: { name: 'two.txt' } });
+    expect(await other.registry.initial()).toMatchObject({ ok: true, media: { name: 'one.txt' } });
+    await registry.open(two, 'bytes');
+    expect(await registry.initial()).toMatchObject({ ok: true, media: { name: 'two.txt' } });
   });
 
   it('refuses with the sentence of the refusal, and forgets a file that is gone', async () => {
-    const { desk, folder, file, vanished, opened } = made();
-    expect(await desk.open(join(folder, 'gone.mp4'), 'auto')).toMatchObject({
+    const { registry, folder, file, vanished, opened } = made();
+    expect(await registry.open(join(folder, 'gone.mp4'), 'auto')).toMatchObject({
       ok: false,
       refusal: { code: 'vanished' },
     });
-    expect(await desk.open(file('empty.mp4', ''), 'auto')).toMatchObject({
+    expect(await registry.open(file('empty.mp4', ''), 'auto')).toMatchObject({
       ok: false,
       refusal: { code: 'empty' },
     });
@@ -69,15 +69,15 @@ describe('MediaDesk', () => {
   });
 
   it('cancels an opening for the next one, and leaves nothing of it', async () => {
-    const { desk, file, cacheDir } = made();
-    const sample = desk.sample();
-    const text = desk.open(file('a.txt', 'text'), 'auto');
+    const { registry, file, cacheDir } = made();
+    const sample = registry.sample();
+    const text = registry.open(file('a.txt', 'text'), 'auto');
     expect(await sample).toMatchObject({ ok: false, refusal: { code: 'cancelled' } });
     expect(await text).toMatchObject({ ok: true });
-    const again = desk.sample();
-    await desk.cancel();
+    const again = registry.sample();
+    await registry.cancel();
     expect(await again).toMatchObject({ ok: false, refusal: { code: 'cancelled' } });
     expect(readdirSync(cacheDir)).toEqual([]);
-    await desk.cancel();
+    await registry.cancel();
   });
 });

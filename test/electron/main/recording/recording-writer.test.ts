@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { RecordingDesk } from '../../../../electron/main/recording/recording-writer';
+import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
 
 function made() {
   const folder = mkdtempSync(join(tmpdir(), 'bufferscope-keep-'));
@@ -21,21 +21,21 @@ function made() {
   const [wanted, rescue] = [join(folder, 'wanted'), join(folder, 'rescue')];
   mkdirSync(wanted);
   mkdirSync(rescue);
-  return { wanted, rescue, path: join(wanted, 'a.webm'), desk: new RecordingDesk(rescue) };
+  return { wanted, rescue, path: join(wanted, 'a.webm'), writer: new RecordingWriter(rescue) };
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('RecordingDesk', () => {
   it('writes slices in order beside the place, and names the file when it has ended', async () => {
-    const { desk, path, wanted } = made();
+    const { writer, path, wanted } = made();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 300 })), async (slices) => {
-        expect(await desk.begin(path)).toEqual({ path });
+        expect(await writer.begin(path)).toEqual({ path });
         expect(readdirSync(wanted)).toContain('a.webm.part');
-        await Promise.all(slices.map((slice) => desk.slice(slice)));
+        await Promise.all(slices.map((slice) => writer.slice(slice)));
         const whole = Buffer.concat(slices);
-        expect(await desk.end()).toEqual({ path, bytes: whole.length });
+        expect(await writer.end()).toEqual({ path, bytes: whole.length });
         expect(readFileSync(path).equals(whole)).toBe(true);
         expect(readdirSync(wanted)).toEqual(['a.webm']);
       }),
@@ -44,91 +44,93 @@ describe('RecordingDesk', () => {
   });
 
   it('replaces what the dialog asked about, and only when it ends', async () => {
-    const { desk, path } = made();
+    const { writer, path } = made();
     writeFileSync(path, 'old');
-    await desk.begin(path);
-    await desk.slice(bytes('new'));
+    await writer.begin(path);
+    await writer.slice(bytes('new'));
     expect(readFileSync(path, 'utf8')).toBe('old');
-    await desk.end();
+    await writer.end();
     expect(readFileSync(path, 'utf8')).toBe('new');
   });
 
   it('leaves alone what came to lie there later, and what is left of an earlier recording', async () => {
-    const { desk, path, wanted } = made();
+    const { writer, path, wanted } = made();
     writeFileSync(`${path}.part`, 'after a power cut');
-    await desk.begin(path);
-    await desk.slice(bytes('mine'));
+    await writer.begin(path);
+    await writer.slice(bytes('mine'));
     writeFileSync(path, 'of somebody else');
-    expect(await desk.end()).toEqual({ path: join(wanted, 'a (2).webm'), bytes: 4 });
+    expect(await writer.end()).toEqual({ path: join(wanted, 'a (2).webm'), bytes: 4 });
     expect(readFileSync(path, 'utf8')).toBe('of somebody else');
     expect(readFileSync(`${path}.part`, 'utf8')).toBe('after a power cut');
     expect(readdirSync(wanted)).toHaveLength(3);
   });
 
   it('throws away what is cancelled, and keeps the file that was to be replaced', async () => {
-    const { desk, path, wanted } = made();
+    const { writer, path, wanted } = made();
     writeFileSync(path, 'old');
-    await desk.begin(path);
-    await desk.slice(bytes('new'));
-    await desk.cancel();
+    await writer.begin(path);
+    await writer.slice(bytes('new'));
+    await writer.cancel();
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(wanted)).toEqual(['a.webm']);
-    expect(await desk.end()).toBeNull();
-    await expect(desk.slice(bytes('late'))).rejects.toThrow(/No recording is being kept/);
+    expect(await writer.end()).toBeNull();
+    await expect(writer.slice(bytes('late'))).rejects.toThrow(/No recording is being kept/);
   });
 
   it('ends properly on quitting in mid-recording, with every slice that was handed over', async () => {
-    const { desk, path, wanted } = made();
-    await desk.begin(path);
+    const { writer, path, wanted } = made();
+    await writer.begin(path);
     const slices = Array.from({ length: 40 }, (_, i) => `slice ${String(i)};`);
-    for (const slice of slices) void desk.slice(bytes(slice));
-    await desk.close();
+    for (const slice of slices) void writer.slice(bytes(slice));
+    await writer.close();
     expect(readFileSync(path, 'utf8')).toBe(slices.join(''));
     expect(readdirSync(wanted)).toEqual(['a.webm']);
-    await desk.close();
+    await writer.close();
   });
 
   it('ends the one before it when the next begins', async () => {
-    const { desk, path, wanted } = made();
-    await desk.begin(path);
-    await desk.slice(bytes('first'));
-    await desk.begin(join(wanted, 'b.webm'));
-    await desk.slice(bytes('second'));
-    await desk.end();
+    const { writer, path, wanted } = made();
+    await writer.begin(path);
+    await writer.slice(bytes('first'));
+    await writer.begin(join(wanted, 'b.webm'));
+    await writer.slice(bytes('second'));
+    await writer.end();
     expect(readFileSync(path, 'utf8')).toBe('first');
     expect(readFileSync(join(wanted, 'b.webm'), 'utf8')).toBe('second');
   });
 
   it('says why it cannot begin', async () => {
-    const { desk, wanted } = made();
-    await expect(desk.begin(join(wanted, 'gone', 'a.webm'))).rejects.toThrow(
+    const { writer, wanted } = made();
+    await expect(writer.begin(join(wanted, 'gone', 'a.webm'))).rejects.toThrow(
       /^The recording cannot be kept in .*gone.a\.webm: its folder is gone; choose another folder\.$/,
     );
     writeFileSync(join(wanted, 'file'), '');
-    await expect(desk.begin(join(wanted, 'file', 'a.webm'))).rejects.toThrow(/its folder is gone/);
-    await expect(desk.slice(bytes('x'))).rejects.toThrow(/No recording/);
+    await expect(writer.begin(join(wanted, 'file', 'a.webm'))).rejects.toThrow(
+      /its folder is gone/,
+    );
+    await expect(writer.slice(bytes('x'))).rejects.toThrow(/No recording/);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'says that a folder may not be written to',
     async () => {
-      const { desk, path, wanted } = made();
+      const { writer, path, wanted } = made();
       chmodSync(wanted, 0o500);
-      await expect(desk.begin(path)).rejects.toThrow(/may not be written to/);
+      await expect(writer.begin(path)).rejects.toThrow(/may not be written to/);
     },
   );
 
   it.skipIf(process.platform === 'win32')(
     'saves what was written when its folder is removed in mid-recording',
     async () => {
-      const { desk, path, wanted, rescue } = made();
+      const { writer, path, wanted, rescue } = made();
       writeFileSync(join(rescue, 'a.webm'), 'of somebody else');
-      await desk.begin(path);
+      await writer.begin(path);
       const big = new Uint8Array(3_000_000).map((_, i) => i % 251);
-      await desk.slice(big);
+      await writer.slice(big);
       rmSync(wanted, { recursive: true });
       const kept = join(rescue, 'a (2).webm');
-      const sentence = await desk
+      const sentence = await writer
         .slice(bytes('lost'))
         .then(String, (error: Error) => error.message);
       expect(sentence).toBe(
@@ -136,19 +138,19 @@ describe('RecordingDesk', () => {
       );
       expect(readFileSync(kept).equals(big)).toBe(true);
       expect(existsSync(wanted)).toBe(false);
-      expect(await desk.end()).toBeNull();
+      expect(await writer.end()).toBeNull();
     },
   );
 
   it.skipIf(process.platform === 'win32')(
     'saves it too when the folder goes between the last slice and the end',
     async () => {
-      const { desk, path, wanted, rescue } = made();
-      await desk.begin(path);
-      await desk.slice(bytes('whole'));
+      const { writer, path, wanted, rescue } = made();
+      await writer.begin(path);
+      await writer.slice(bytes('whole'));
       rmSync(wanted, { recursive: true });
       rmSync(rescue, { recursive: true });
-      expect(await desk.end()).toEqual({ path: join(rescue, 'a.webm'), bytes: 5 });
+      expect(await writer.end()).toEqual({ path: join(rescue, 'a.webm'), bytes: 5 });
     },
   );
 });
@@ -172,21 +174,21 @@ function smallDisk(options: string): string | null {
 describe('RecordingDesk on a disk of its own', () => {
   it('keeps the whole slices that still went on a disk that is full', async ({ skip }) => {
     const disk = smallDisk('size=256k') ?? skip();
-    const desk = new RecordingDesk(disk);
+    const writer = new RecordingWriter(disk);
     const path = join(disk, 'a.webm');
-    await desk.begin(path);
+    await writer.begin(path);
     const slice = new Uint8Array(100_000).fill(7);
-    await desk.slice(slice);
-    await desk.slice(slice);
-    await expect(desk.slice(slice)).rejects.toThrow(
+    await writer.slice(slice);
+    await writer.slice(slice);
+    await expect(writer.slice(slice)).rejects.toThrow(
       `The recording has ended: the disk is full. The 0.2 MB until then are kept in ${path}.`,
     );
     expect(readFileSync(path)).toEqual(Buffer.alloc(200_000, 7));
     expect(readdirSync(disk)).toEqual(['a.webm']);
     // What is there takes all the room: nothing of the next one can be kept, and nothing is left of it.
     writeFileSync(join(disk, 'filler'), Buffer.alloc(57_344));
-    await desk.begin(join(disk, 'b.webm'));
-    await expect(desk.slice(slice)).rejects.toThrow(
+    await writer.begin(join(disk, 'b.webm'));
+    await expect(writer.slice(slice)).rejects.toThrow(
       'Nothing of the recording could be kept: the disk is full; choose another folder.',
     );
     expect(readdirSync(disk)).toEqual(['a.webm', 'filler']);
@@ -194,7 +196,7 @@ describe('RecordingDesk on a disk of its own', () => {
 
   it('says that a disk may not be written to', async ({ skip }) => {
     const disk = smallDisk('ro') ?? skip();
-    const desk = new RecordingDesk(disk);
-    await expect(desk.begin(join(disk, 'a.webm'))).rejects.toThrow(/may not be written to/);
+    const writer = new RecordingWriter(disk);
+    await expect(writer.begin(join(disk, 'a.webm'))).rejects.toThrow(/may not be written to/);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FeedSource, FromServer } from '../../../../electron/ipc/server-port';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
-import { HUB_OPTIONS } from '../../../../electron/server/feed/broadcaster';
+import { BROADCASTER_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { Server } from '../../../../electron/server/server';
 import { WindowPort } from '../../../../electron/server/window-port';
 import { ffmpegChildren } from '../../media/children';
@@ -22,7 +22,7 @@ async function withWindow(feedSource: FeedSource, ffmpegPath: string | null = nu
       ...{ text: null, media: null },
     },
     {
-      hub: { ...HUB_OPTIONS, lingerMs: 100, restartMs: 50 },
+      broadcaster: { ...BROADCASTER_OPTIONS, lingerMs: 100, restartMs: 50 },
       camera: () => window.pictures.source(),
       heard: window.heard,
       log: (line) => log.push(line),
@@ -63,7 +63,7 @@ describe('the camera on /feed', () => {
     expect(told).toEqual([]);
     const [one, two] = [await RawClient.get(port, '/feed'), await RawClient.get(port, '/feed')];
     await wanted(true);
-    await vi.waitFor(() => expect(server.hub.viewers).toBe(2));
+    await vi.waitFor(() => expect(server.broadcaster.viewers).toBe(2));
     frame(1);
     await Promise.all([sees(one, 1), sees(two, 1)]);
     expect(server.workers.served).toBe(2);
@@ -81,13 +81,13 @@ describe('the camera on /feed', () => {
     const { server, port, told, frame, wanted } = await withWindow('camera');
     const slow = await RawClient.get(port, '/feed');
     await wanted(true);
-    await vi.waitFor(() => expect(server.hub.viewers).toBe(1));
+    await vi.waitFor(() => expect(server.broadcaster.viewers).toBe(1));
     slow.socket.pause();
     const ids = Array.from({ length: 100 }, (_, n) => frame(n, 300_000));
     expect(told.filter(({ type }) => type === 'frame-taken')).toEqual(
       ids.map((id) => ({ type: 'frame-taken', id })),
     );
-    expect(server.desk.answers.get(1)?.heldBytes).toBeLessThan(300_200);
+    expect(server.dispatcher.answers.get(1)?.heldBytes).toBeLessThan(300_200);
     frame(255);
     slow.socket.resume();
     await sees(slow, 255);

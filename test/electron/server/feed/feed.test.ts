@@ -2,20 +2,23 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
-import { HUB_OPTIONS } from '../../../../electron/server/feed/broadcaster';
+import { BROADCASTER_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { ffmpegChildren } from '../../media/children';
 import { RunningServer, served } from '../running-server';
 import { ScriptedSource } from './scripted-source';
 
 const run = promisify(execFile);
 
-async function scripted(options: Partial<typeof HUB_OPTIONS> = {}) {
+async function scripted(options: Partial<typeof BROADCASTER_OPTIONS> = {}) {
   const sources: ScriptedSource[] = [];
   const pictures = () => {
     sources.push(new ScriptedSource());
     return sources.at(-1) as ScriptedSource;
   };
-  const server = await RunningServer.start({}, { pictures, hub: { ...HUB_OPTIONS, ...options } });
+  const server = await RunningServer.start(
+    {},
+    { pictures, broadcaster: { ...BROADCASTER_OPTIONS, ...options } },
+  );
   const source = async () => {
     await vi.waitFor(() => expect(sources.at(-1)?.listener).toBeTruthy());
     return sources.at(-1) as ScriptedSource;
@@ -66,7 +69,7 @@ describe('/feed on the wire', () => {
     const all = await server.get('/feed');
     const few = await server.get('/feed?fps=5');
     const pictures = await source();
-    await vi.waitFor(() => expect(server.server.hub.viewers).toBe(2));
+    await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(2));
     const began = performance.now();
     for (let frame = 0; frame < 25; frame++) {
       pictures.frame(frame, 50);
@@ -84,14 +87,14 @@ describe('/feed on the wire', () => {
     const slow = await server.get('/feed');
     const quick = await server.get('/feed');
     const pictures = await source();
-    await vi.waitFor(() => expect(server.server.hub.viewers).toBe(2));
+    await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(2));
     slow.socket.pause();
     const bytes = 400_000;
     for (let frame = 1; frame <= 100; frame++) {
       pictures.frame(frame, bytes);
       await quick.until(() => quick.receivedBytes > frame * bytes);
     }
-    const answer = server.server.desk.answers.get(1);
+    const answer = server.server.dispatcher.answers.get(1);
     expect(answer?.heldBytes).toBeLessThan(bytes + 200);
     expect(answer?.blockedMs).not.toBeNull();
     await quick.until(() => quick.received.at(-12) === 100);
@@ -123,8 +126,8 @@ describe('/feed on the wire', () => {
 describe('/feed from ffmpeg', () => {
   it('ffmpeg decodes 20 different frames of the test picture, and ours is gone after the last viewer', async () => {
     const { path } = await findFfmpeg();
-    const hub = { ...HUB_OPTIONS, lingerMs: 300 };
-    const server = await RunningServer.start({ ffmpegPath: path }, { hub });
+    const broadcaster = { ...BROADCASTER_OPTIONS, lingerMs: 300 };
+    const server = await RunningServer.start({ ffmpegPath: path }, { broadcaster });
     const url = `http://127.0.0.1:${server.port}/feed`;
     const input = ['-v', 'error', '-f', 'mpjpeg', '-i', url];
     const output = ['-frames:v', '20', '-vsync', '0', '-f', 'framemd5', '-'];
@@ -133,7 +136,7 @@ describe('/feed from ffmpeg', () => {
     expect(new Set(sums.map((line) => line.split(',').at(-1))).size).toBe(20);
     expect(ffmpegChildren()).toHaveLength(1);
     await vi.waitFor(() => expect(ffmpegChildren()).toHaveLength(0), { timeout: 10_000 });
-    expect(server.server.hub.on).toBe(false);
+    expect(server.server.broadcaster.on).toBe(false);
   });
 
   it('plays the media file in a loop for whoever looks', async () => {

@@ -50,7 +50,7 @@ describe('/buffer', () => {
     const client = await server.get('/buffer?file=media');
     await client.until(() => client.receivedBytes > 0);
     client.socket.pause();
-    const [answer] = server.server.desk.answers.values();
+    const [answer] = server.server.dispatcher.answers.values();
     expect(answer).toMatchObject({ heldBytes: 40_000_000, totalBytes: 40_000_000 });
     client.socket.resume();
     await client.until(() => client.receivedBytes > 40_000_000);
@@ -58,7 +58,7 @@ describe('/buffer', () => {
     expect(answer).toMatchObject({
       heldBytes: 0,
       sentBytes: 40_000_000,
-      mostHeldBytes: 40_000_000,
+      peakHeldBytes: 40_000_000,
     });
   });
 });
@@ -138,7 +138,7 @@ describe('/stream', () => {
     const client = await server.get('/stream?file=media&chunk=1MiB');
     await client.until(() => client.receivedBytes > 30_000_000);
     await server.happened(1, 'done');
-    const stream = server.server.desk.figures
+    const stream = server.server.dispatcher.figures
       .all([])
       .find(({ endpoint }) => endpoint === '/stream');
     expect(stream?.heldEachBytes).toBeLessThanOrEqual(2 * 1024 * 1024);

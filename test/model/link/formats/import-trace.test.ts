@@ -3,7 +3,7 @@ import { formatOf, importTrace } from '../../../../model/link/formats/import-tra
 import { TraceError } from '../../../../model/link/formats/trace-error';
 import { TRACE_FORMATS } from '../../../../model/link/formats/types';
 import { createLink } from '../../../../model/link/link';
-import { knownSpec } from '../../../../model/link/spec/presets';
+import { resolvedSpec } from '../../../../model/link/spec/presets';
 import { SAMPLES } from './samples';
 
 const columns = (text: string) => {
@@ -31,7 +31,7 @@ describe('a trace', () => {
   test('of mahimahi gives each chance its 1500 bytes in its millisecond, and repeats with the last', () => {
     const { curve, latencyMs, note } = importTrace(SAMPLES.mahimahi);
     expect([latencyMs, note, curve.periodMs]).toEqual([0, null, 600]);
-    const link = createLink(knownSpec('trace', 'x', { curve, latencyMs }), 1);
+    const link = createLink(resolvedSpec('trace', 'x', { curve, latencyMs }), 1);
     const at = [0, 1, 2, 3, 299, 300, 301, 599, 600, 601, 900, 1200];
     const packets = [0, 2, 2, 3, 3, 4, 7, 7, 8, 10, 12, 16];
     expect(at.map((ms) => link.capacity(0, ms) / 1500)).toEqual(packets);

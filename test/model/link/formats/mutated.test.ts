@@ -3,7 +3,7 @@ import { importTrace } from '../../../../model/link/formats/import-trace';
 import { TraceError } from '../../../../model/link/formats/trace-error';
 import { TRACE_FORMATS, type TraceFormat } from '../../../../model/link/formats/types';
 import { createLink } from '../../../../model/link/link';
-import { knownSpec } from '../../../../model/link/spec/presets';
+import { resolvedSpec } from '../../../../model/link/spec/presets';
 import { randomAt } from '../../../../model/link/random';
 import type { RateCurve } from '../../../../model/link/types';
 import { SAMPLES } from './samples';
@@ -83,7 +83,7 @@ function outcome(text: string): 'imported' | 'refused' {
     const { curve, latencyMs } = importTrace(text);
     expectValid(curve);
     expect(latencyMs).toBeGreaterThanOrEqual(0);
-    const link = createLink(knownSpec('trace', 'x', { curve, latencyMs }), 1);
+    const link = createLink(resolvedSpec('trace', 'x', { curve, latencyMs }), 1);
     const twoPeriods = link.capacity(0, 2 * curve.periodMs);
     expect(twoPeriods).toBeGreaterThan(0);
     expect(link.timeToCarry(0, twoPeriods / 2)).toBeLessThanOrEqual(2 * curve.periodMs);

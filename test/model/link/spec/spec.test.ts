@@ -7,8 +7,8 @@ import {
   LinkSpecError,
   parseLinkSpec,
 } from '../../../../model/link/spec/spec';
-import type { KnownCurve, RateCurve } from '../../../../model/link/types';
-import { knownSpec } from '../../../../model/link/spec/presets';
+import type { ResolvedCurve, RateCurve } from '../../../../model/link/types';
+import { resolvedSpec } from '../../../../model/link/spec/presets';
 import { curveOfSegments } from '../../../../model/link/rate-curve';
 import { links } from '../../arbitraries';
 
@@ -54,7 +54,7 @@ describe('a link SPEC', () => {
   test('of a trace or a profile has the curve that is known for it, and its latency unless one is given', () => {
     const known = { curve: parseLinkSpec('steps:0=1MB/s').curve as RateCurve, latencyMs: 50 };
     const asked: string[] = [];
-    const curveOf = (kind: string, name: string): KnownCurve => {
+    const curveOf = (kind: string, name: string): ResolvedCurve => {
       asked.push(`${kind} ${name}`);
       return known;
     };
@@ -76,7 +76,7 @@ describe('a link SPEC', () => {
       .filter((name) => name !== '');
     fc.assert(
       fc.property(names, fc.constantFrom(0, 80), fc.constantFrom(0, 20), (name, lat, jit) => {
-        const spec = { ...knownSpec('trace', name, known), latencyMs: lat, jitterMs: jit };
+        const spec = { ...resolvedSpec('trace', name, known), latencyMs: lat, jitterMs: jit };
         expect(parseLinkSpec(formatLinkSpec(spec), () => known)).toEqual(spec);
       }),
     );

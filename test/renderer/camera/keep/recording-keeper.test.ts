@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
-import { RecordingDesk } from '../../../../electron/main/recording/recording-writer';
+import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
 import {
   RecordingKeeper,
   type Keeping,
@@ -40,21 +40,21 @@ function made(dismissed = false) {
   const folder = mkdtempSync(join(tmpdir(), 'bufferscope-keeper-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'kept.webm');
-  const desk = new RecordingDesk(folder);
+  const writer = new RecordingWriter(folder);
   const written: number[] = [];
   /** What main does, without its dialog. */
   const request = (async (channel: string, payload?: { bytes: Uint8Array }) => {
-    if (channel === 'recording:begin') return dismissed ? null : desk.begin(path);
-    if (channel === 'recording:end') return desk.end();
-    if (channel === 'recording:cancel') return desk.cancel();
+    if (channel === 'recording:begin') return dismissed ? null : writer.begin(path);
+    if (channel === 'recording:end') return writer.end();
+    if (channel === 'recording:cancel') return writer.cancel();
     written.push(payload?.bytes.length ?? 0);
-    return desk.slice(payload?.bytes ?? new Uint8Array());
+    return writer.slice(payload?.bytes ?? new Uint8Array());
   }) as Bridge['request'];
   const store = createStore<Keeping>()(() => ({
     ...{ state: 'off', path: null, bytes: 0, kept: null, problem: null },
   }));
   const keeper = new RecordingKeeper({ store, request });
-  return { keeper, store, desk, folder, path, written };
+  return { keeper, store, writer, folder, path, written };
 }
 
 const LENGTH = HEAD.length + CLUSTER.length;
@@ -115,11 +115,11 @@ describe('RecordingKeeper', () => {
   });
 
   it('says in one sentence that a write failed, and takes no more slices', async () => {
-    const { keeper, store, folder, desk, written } = made();
+    const { keeper, store, folder, writer, written } = made();
     const run = new Slices();
     await keeper.follow(run);
     await keeper.begin();
-    await desk.cancel();
+    await writer.cancel();
     run.give(HEAD, CLUSTER);
     await vi.waitFor(() => expect(store.getState().state).toBe('failed'));
     expect(store.getState().problem).toMatch(/^No recording is being kept.*\.$/);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SWEEP_AXES, type LeastPrefetch, type SweepPoint } from '../../../../model/scenario/types';
+import {
+  SWEEP_AXES,
+  type MinimumPrefetch,
+  type SweepPoint,
+} from '../../../../model/scenario/types';
 import { findingOf } from '../../../../renderer/what-if/findings/finding';
 import { noRun, point } from '../points';
 
@@ -7,13 +11,13 @@ const MB = 1e6;
 const say = (
   axis: (typeof SWEEP_AXES)[number],
   points: readonly SweepPoint[],
-  least: LeastPrefetch | null = null,
+  least: MinimumPrefetch | null = null,
   longerMs = 0,
 ): string => {
   const finding = findingOf({ axis, points, least, longerMs });
   return finding ? `${finding.lead} ${finding.rest}` : '';
 };
-const none = (reason: LeastPrefetch['reason']): LeastPrefetch => ({
+const none = (reason: MinimumPrefetch['reason']): MinimumPrefetch => ({
   bytes: null,
   wholeBytes: null,
   startupDelayMs: null,

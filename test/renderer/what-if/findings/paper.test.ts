@@ -41,7 +41,7 @@ describe('what one viewer costs', () => {
   });
 
   it('is a rule and no measurement before a run', () => {
-    const stallTotalMs = { mean: 0, least: 0, most: 0 };
+    const stallTotalMs = { mean: 0, min: 0, max: 0 };
     const point = {
       method: 'buffering' as const,
       startupDelayMs: null,

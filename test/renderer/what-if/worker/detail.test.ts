@@ -61,7 +61,7 @@ describe('the detail of a value', () => {
 
   it('has all three methods: the earlier the start, the more it may stall; full buffer never', () => {
     const [full, buffering, streaming] = detail.methods;
-    expect(full?.stallTotalMs.most).toBe(0);
+    expect(full?.stallTotalMs.max).toBe(0);
     expect(full?.heldBytes).toBe(made.bytes);
     expect(streaming?.startupDelayMs?.mean).toBeLessThan(buffering?.startupDelayMs?.mean ?? 0);
     expect(buffering?.startupDelayMs?.mean).toBeLessThan(full?.startupDelayMs?.mean ?? 0);
