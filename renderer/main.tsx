@@ -7,8 +7,8 @@ import { App } from './app/app';
 import { followRooms } from './app/leaving';
 import { askForNamedCamera } from './app/named-camera';
 import { followNotices } from './app/notices';
-import { followRecordings } from './camera/keep/keeping';
-import { session } from './compare/session';
+import { followRecordings } from './source/recording/record-to-file';
+import { session } from './session/session';
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

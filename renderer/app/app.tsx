@@ -1,20 +1,20 @@
 import { MantineProvider } from '@mantine/core';
-import { CameraStatus } from '../camera/ui/light';
-import { PickerHost } from '../camera/ui/picker-host';
+import { CameraStatus } from '../camera/recording-indicator';
+import { PickerHost } from '../source/camera/picker-host';
 import { CompareRoom } from '../compare/compare-room';
-import { useKeys } from '../compare/controls/keys';
-import { SettingsPanel } from '../compare/controls/settings-panel';
-import { session, useSession } from '../compare/session';
-import { DropTarget } from '../compare/source/drop-target';
-import { OpeningPanel } from '../compare/source/opening-panel';
-import { RefusalPanel } from '../compare/source/refusal-panel';
+import { useKeys } from '../compare/keys';
+import { SettingsPanel } from '../compare/settings/settings-panel';
+import { session, useSession } from '../session/session';
+import { DropTarget } from '../source/drop-target';
+import { OpeningPanel } from '../source/opening-panel';
+import { RefusalPanel } from '../source/refusal-panel';
 import { LinkEditorHost } from '../link-editor/link-editor-host';
 import { Help } from './help';
 import { LateRoom } from './late-room';
 import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
-import { useRoom } from './rooms';
-import { useMode } from './use-mode';
+import { useRoom } from '../window/rooms';
+import { useMode } from '../window/use-mode';
 
 const manager = themeManager(session);
 

@@ -1,8 +1,8 @@
 import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
-import { PACE_MS } from '../compare/captions/pacer';
-import type { LiveRun } from '../compare/live/types';
-import { session, type SessionState } from '../compare/session';
+import { PACE_MS } from '../captions/pacer';
+import type { LiveRun } from '../live/types';
+import { session, type SessionState } from '../session/session';
 import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session, useSession } from '../compare/session';
-import { useRoom } from './rooms';
+import { session, useSession } from '../session/session';
+import { useRoom } from '../window/rooms';
 
 /** The keys of the room that is shown and those of every room, on a sheet over it. */
 export function Help() {

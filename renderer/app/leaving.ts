@@ -1,5 +1,5 @@
-import { session } from '../compare/session';
-import { rooms } from './rooms';
+import { session } from '../session/session';
+import { rooms } from '../window/rooms';
 
 /**
  * A run stands while its room is not shown: nobody watches it, and what another room measures is its own. A camera

@@ -5,7 +5,7 @@ import {
   type MantineColorSchemeManager,
 } from '@mantine/core';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Session } from '../compare/session';
+import type { Session } from '../session/session';
 
 /** Mantine in our clothes: sizes and colours come from styles/mantine.css. */
 export const mantineTheme = createTheme({

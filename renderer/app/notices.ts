@@ -1,6 +1,6 @@
-import { session } from '../compare/session';
+import { session } from '../session/session';
 import { askForNamedCamera } from './named-camera';
-import { saveReport } from '../report/save-report';
+import { saveReport } from '../compare/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
 export function followNotices(): void {

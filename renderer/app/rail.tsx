@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { session } from '../compare/session';
+import { session } from '../session/session';
 import { CompareIcon, HelpIcon, Mark, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
-import { rooms, ROOMS, useRoom } from './rooms';
+import { rooms, ROOMS, useRoom } from '../window/rooms';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
 

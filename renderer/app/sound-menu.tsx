@@ -1,6 +1,6 @@
 import { Popover, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session, useSession } from '../compare/session';
+import { session, useSession } from '../session/session';
 import { Choice } from '../ui/choice';
 import { SoundIcon } from '../ui/icons';
 

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session, useSession, type Theme } from '../compare/session';
+import { session, useSession, type Theme } from '../session/session';
 import { ThemeIcon } from '../ui/icons';
 import { Choice } from '../ui/choice';
 

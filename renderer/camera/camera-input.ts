@@ -3,8 +3,8 @@ import { CameraPicture } from './camera-picture';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
 import type { PictureSource } from './picture-source';
-import { PICTURE } from './strip-geometry';
-import { openMicrophone } from './tone';
+import { PICTURE } from './time-code-layout';
+import { openMicrophone } from './audio-track';
 
 /** What is recorded is asked for, exactly: the browser crops and scales whatever larger picture a camera has. */
 const SIZE = {

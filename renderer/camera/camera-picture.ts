@@ -1,4 +1,4 @@
-import { PICTURE } from './strip-geometry';
+import { PICTURE } from './time-code-layout';
 
 /**
  * The newest picture of a camera, as bytes: drawing the pictures of a video on a canvas fills the window's cache of

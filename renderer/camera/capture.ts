@@ -1,8 +1,8 @@
 import type { CameraChoice } from '../../model/camera/types';
 import { openCamera } from './camera-input';
-import { cameraLight } from './camera-light';
+import { cameraLight } from './active-captures';
 import type { CameraProblem } from './camera-problem';
-import { openStage } from './canvas-stage';
+import { openStage } from './canvas-capture';
 import { SharedCaptures } from './shared-captures';
 import { openTestPicture } from './test-picture';
 

@@ -1,11 +1,11 @@
 import type { CameraChoice } from '../../model/camera/types';
 import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
-import type { CanvasStage } from './canvas-stage';
+import type { CanvasStage } from './canvas-capture';
 import type { Capture } from './capture';
 import type { PictureSource } from './picture-source';
 import { problemOf } from './problem-of';
-import { PICTURE } from './strip-geometry';
+import { PICTURE } from './time-code-layout';
 
 /** What captures are made with. */
 export interface CaptureParts {

@@ -1,7 +1,7 @@
 import { say } from '../ui/words';
 import type { PictureSource } from './picture-source';
-import { PICTURE, PICTURE_ROWS } from './strip-geometry';
-import { openTone } from './tone';
+import { PICTURE, PICTURE_ROWS } from './time-code-layout';
+import { openTone } from './audio-track';
 
 /** The sample's own scene, so that both look like one product. */
 const SKY = [

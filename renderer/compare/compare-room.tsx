@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { TopBar } from '../app/top-bar';
-import { CaptionLine } from './captions/caption-line';
-import { Lanes } from './lanes/lanes';
+import { TopBar } from './top-bar';
+import { CaptionLine } from '../captions/caption-line';
+import { Lanes } from '../apparatus/lanes';
 import { LateDock } from './late-dock';
-import { Presenter } from './presenter/presenter';
-import { session, useSession } from './session';
+import { Presenter } from '../presenter/presenter';
+import { session, useSession } from '../session/session';
 
 /** The Compare room: caption, lanes and dock; or, for a full hall, the lanes alone. */
 export function CompareRoom() {

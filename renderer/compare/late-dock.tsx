@@ -1,6 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import './dock/dock.css';
-import { lanesDrawn } from './lanes/lanes-drawn';
+import { lanesDrawn } from '../apparatus/lanes-drawn';
 
 /** The dock, loaded once the lanes are on the screen: its charts cost as much to set up as all the rest. */
 export function LateDock() {

@@ -2,7 +2,7 @@ import { say } from '../ui/words';
 import { stepAt, type Draft } from './draft';
 import { edit, pageIn, tell, turnTo, type EditorStore, type Part } from './editor-store';
 import { addOutage, removeOutage } from './outage-edits';
-import { copyOf } from './page';
+import { copyOf } from './document';
 import { addStep, removeStep, splitStep, stepMiddle } from './step-edits';
 
 /** The rate of a step that is added to one that carries nothing, bytes per second. */

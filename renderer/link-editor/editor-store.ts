@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './draft';
 import { beginHistory, record, redo, undo, type History } from './history';
-import { lengthOf, withDraft, type Page } from './page';
+import { lengthOf, withDraft, type Page } from './document';
 import type { View } from './view';
 
 /** A step or an outage, by its place. */

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
-import { exportPage, handOver } from './keeping';
+import { exportPage, handOver } from './saving';
 import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
-import { curveOfPage } from './page';
+import { curveOfPage } from './document';
 
 const FORMATS = ['mahimahi', 'sabre'] as const;
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { LINK_PRESETS, formatLinkSpec } from '../../model/link/spec/spec';
-import { DEFAULT_RATE } from '../compare/dock/link-choice';
+import { DEFAULT_RATE } from '../link/link-choice';
 import { listProfiles } from '../link/profile-list';
 import { say } from '../ui/words';
 import {

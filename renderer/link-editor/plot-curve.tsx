@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { MIN_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
-import { stepPath } from '../compare/dock/link-curve';
+import { stepPath } from '../link/link-curve';
 import type { RateColumn } from '../link/rate-columns';
 import { rateBand, rateLine } from '../link/rate-paths';
 import { silentStretches } from './draft-curve';
 import { stepEnd, type Draft } from './draft';
-import { lengthOf, type Page } from './page';
+import { lengthOf, type Page } from './document';
 import type { PlotScale } from './plot-scale';
 
 interface PlotCurveProps {

@@ -5,8 +5,8 @@ import { select } from './commands';
 import type { Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
 import { exactSeconds } from './figures';
-import { gripName } from './grip';
-import { usePartKeys } from './part-keys';
+import { gripName } from './drag-handle';
+import { usePartKeys } from './selection-keys';
 import { labelAt, type PlotScale } from './plot-scale';
 
 interface PlotOutagesProps {

@@ -1,4 +1,4 @@
-import { valueAxis, type Axis } from '../compare/dock/axes';
+import { valueAxis, type Axis } from '../charts/axes';
 import type { View } from './view';
 
 /** How moments and rates lie on the drawing. */

@@ -5,9 +5,9 @@ import { select } from './commands';
 import { stepEnd, MAX_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
 import { exactMb, exactSeconds, shownRate } from './figures';
-import { gripName } from './grip';
+import { gripName } from './drag-handle';
 import { labelAt, type PlotScale } from './plot-scale';
-import { usePartKeys } from './part-keys';
+import { usePartKeys } from './selection-keys';
 
 interface PlotStepsProps {
   draft: Draft;

@@ -1,18 +1,18 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Axis } from '../compare/dock/axes';
-import { HatchDefs } from '../compare/dock/hatch';
-import type { ChartSize } from '../compare/dock/time-chart';
-import { useChartSize } from '../compare/dock/use-chart-size';
+import type { Axis } from '../charts/axes';
+import { HatchDefs } from '../charts/hatch';
+import type { ChartSize } from '../charts/time-chart';
+import { useChartSize } from '../charts/use-chart-size';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore, type EditorStore } from './editor-store';
-import { curveOfPage, lengthOf } from './page';
+import { curveOfPage, lengthOf } from './document';
 import { PlotCurve } from './plot-curve';
 import { PlotFrame } from './plot-frame';
 import { PlotOutages } from './plot-outages';
 import { headroom, plotScale } from './plot-scale';
 import { PlotSteps, SelectedFigure } from './plot-steps';
-import { usePlotHand } from './use-plot-hand';
+import { usePlotHand } from './use-plot-drag';
 import { useWheel } from './use-wheel';
 import { viewOf } from './zoom';
 

@@ -2,7 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
-import { saveProfile } from './keeping';
+import { saveProfile } from './saving';
 
 /** Asks for the name of a profile, and before replacing one. */
 export function SaveDialog({ seed }: { seed: number }) {

@@ -9,7 +9,7 @@ import { silentStretches } from './draft-curve';
 import { edit, useEditor, useEditorStore } from './editor-store';
 import { ExactField } from './exact-field';
 import { resizeOutage } from './outage-edits';
-import { curveOfPage, lengthOf } from './page';
+import { curveOfPage, lengthOf } from './document';
 import { moveStart, setDelay, setLength, setLevel, setRepeats } from './step-edits';
 
 /** Beside the drawing: the selected part in exact numbers, the link as a whole, and what it comes to. */

@@ -1,10 +1,10 @@
 import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec/spec';
-import { DEFAULT_RATE } from '../compare/dock/link-choice';
+import { DEFAULT_RATE } from '../link/link-choice';
 import { knowLink, linkOf, type LinkNote } from '../link/known-links';
 import { profileText } from '../link/profile-list';
 import { say } from '../ui/words';
 import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
-import { pageOf, type Page } from './page';
+import { pageOf, type Page } from './document';
 
 /** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
 export async function readPage(text: string, seed: number): Promise<Page> {

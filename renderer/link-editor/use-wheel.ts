@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { pageIn, useEditorStore } from './editor-store';
-import { lengthOf } from './page';
+import { lengthOf } from './document';
 import type { PlotScale } from './plot-scale';
 import { panned, zoomed } from './view';
 

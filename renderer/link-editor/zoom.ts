@@ -1,6 +1,6 @@
 import { stepEnd, type Draft } from './draft';
 import { pageIn, type EditorStore, type Part } from './editor-store';
-import { lengthOf } from './page';
+import { lengthOf } from './document';
 import { showing, zoomed, type View } from './view';
 
 /** The stretch that is shown, ms. */

@@ -1,10 +1,10 @@
 import type { ComponentType, ReactElement } from 'react';
 import { liveOfLog, type RunLog } from '../../model/run/schema';
-import type { ChartProps } from '../compare/dock/chart-props';
-import { LiveDelayChart, ReserveChart } from '../compare/dock/live-charts';
-import { MemoryChart } from '../compare/dock/memory-chart';
-import { OccupancyChart } from '../compare/dock/occupancy-chart';
-import { ReceivedPlayedChart } from '../compare/dock/received-played-chart';
+import type { ChartProps } from '../charts/chart-props';
+import { LiveDelayChart, ReserveChart } from '../charts/live-charts';
+import { MemoryChart } from '../charts/memory-chart';
+import { OccupancyChart } from '../charts/occupancy-chart';
+import { ReceivedPlayedChart } from '../charts/received-played-chart';
 import { say } from '../ui/words';
 
 /** Size of one chart on the page, CSS px. */

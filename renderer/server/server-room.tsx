@@ -1,7 +1,7 @@
 import './styles/index.css';
 import { useRoomKeys, type RoomKeys } from '../ui/room-keys';
 import { ServerBar } from './bar/server-bar';
-import { Bench } from './bench/bench';
+import { Bench } from './worker-board/worker-board';
 import { ServerCaptionLine } from './captions/server-caption-line';
 import { ChartsPanel } from './charts/charts-panel';
 import { Endpoints } from './panels/endpoints';

@@ -1,5 +1,5 @@
 import type { Method } from '../../model/delivery/types';
-import { LANE_KEY } from '../compare/dock/lane-look';
+import { LANE_KEY } from './lane-style';
 
 /** A method's sign: a square is one block, a cup is a level held in reserve, beads come one after another. */
 export function Glyph({ method }: { method: Method }) {

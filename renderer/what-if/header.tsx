@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
-import { CameraLight } from '../camera/ui/light';
-import { sourceFacts } from '../compare/source/source-words';
-import { useSession } from '../compare/session';
+import { CameraLight } from '../camera/recording-indicator';
+import { sourceFacts } from '../source/source-words';
+import { useSession } from '../session/session';
 import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { room, SEED_COUNTS, useRoomState } from './state/room-state';

@@ -1,6 +1,6 @@
-import { CameraLight } from '../camera/ui/light';
-import { rooms } from '../app/rooms';
-import { session, useSession } from '../compare/session';
+import { CameraLight } from '../camera/recording-indicator';
+import { rooms } from '../window/rooms';
+import { session, useSession } from '../session/session';
 import { say } from '../ui/words';
 
 /** What if, while a camera is the source: nothing can be worked out of what has not been seen; the ways on. */

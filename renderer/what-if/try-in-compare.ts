@@ -1,7 +1,7 @@
 import { METHODS } from '../../model/delivery/types';
 import { formatLinkSpec } from '../../model/link/spec/spec';
-import { rooms } from '../app/rooms';
-import { session } from '../compare/session';
+import { rooms } from '../window/rooms';
+import { session } from '../session/session';
 import { knowLink } from '../link/known-links';
 import type { Setup } from './state/setup';
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useSession } from '../compare/session';
+import { useSession } from '../session/session';
 import { useRoomKeys } from '../ui/room-keys';
 import { say } from '../ui/words';
 import { UpperPanel } from './chart/upper-panel';
@@ -16,7 +16,7 @@ import { runAtStake, runOnce, tryInCompare, type RunAtStake } from './try-in-com
 import { useOwnKeys } from './use-own-keys';
 import { LowerPanel } from './views/lower-panel';
 import './side/side.css';
-import './views/paper.css';
+import './views/viewer-scaling.css';
 import './what-if.css';
 
 /** The What if room: the same rules on a virtual clock; a camera has to give way to a file first. */

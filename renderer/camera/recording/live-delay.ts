@@ -1,5 +1,5 @@
 import { ageOfCode } from '../../../model/camera/time-code';
-import { readStrip } from '../strip';
+import { readStrip } from '../time-code-strip';
 
 /** Pictures are read at most this often, ms of wall time: ten a second, as everything is sampled. */
 const EVERY_MS = 90;

@@ -1,11 +1,11 @@
 import { say } from '../../ui/words';
-import { liveOf } from '../live/run-source';
-import { usePrediction } from '../prediction/use-prediction';
-import { useSession } from '../session';
+import { liveOf } from '../../../model/run/run-plan';
+import { usePrediction } from './use-prediction';
+import { useSession } from '../../session/session';
 import './dock.css';
-import { LinkPanel } from './link-panel';
+import { LinkPanel } from '../link-panel/link-panel';
 import { FirstPanel, MemoryPanel, OccupancyPanel } from './panels';
-import { revisionAt, TURN_OF } from './turns';
+import { revisionAt, TURN_OF } from './redraw-schedule';
 import { useTurns } from './use-turns';
 
 /** Under the lanes: what was measured over time, and the link with the hand on it. */

@@ -1,18 +1,18 @@
 import { memo } from 'react';
 import type { LiveSettings } from '../../../model/camera/types';
 import { say } from '../../ui/words';
-import type { LiveRun } from '../live/types';
-import { NotPredicted } from '../prediction/not-predicted';
-import { PredictedSwitch } from '../prediction/predicted-switch';
-import type { Prediction } from '../prediction/predict-run';
-import { wholeSpanMs } from '../prediction/predicted-series';
-import { ChartPanel } from './chart-panel';
-import type { ChartProps } from './chart-props';
-import { LiveDelayChart, ReserveChart } from './live-charts';
-import { MemoryChart } from './memory-chart';
-import { OccupancyChart } from './occupancy-chart';
-import { ReceivedPlayedChart } from './received-played-chart';
-import { momentOf } from './run-moment';
+import type { LiveRun } from '../../live/types';
+import { NotPredicted } from './not-predicted';
+import { PredictedSwitch } from './predicted-switch';
+import type { Prediction } from '../../../model/run/predict-run';
+import { wholeSpanMs } from '../../charts/predicted-series';
+import { ChartPanel } from '../../charts/chart-panel';
+import type { ChartProps } from '../../charts/chart-props';
+import { LiveDelayChart, ReserveChart } from '../../charts/live-charts';
+import { MemoryChart } from '../../charts/memory-chart';
+import { OccupancyChart } from '../../charts/occupancy-chart';
+import { ReceivedPlayedChart } from '../../charts/received-played-chart';
+import { momentOf } from '../../charts/run-moment';
 
 /** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
 interface PanelProps {

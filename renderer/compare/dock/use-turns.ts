@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
-import type { LiveRun } from '../live/types';
-import { Pacer, type PacerHost } from './turns';
+import type { LiveRun } from '../../live/types';
+import { Pacer, type PacerHost } from './redraw-schedule';
 
 /** Counts the dock's turns: grows while the run goes on, and once round when the shown moment or phase changes. */
 export function useTurns(run: LiveRun | null): number {

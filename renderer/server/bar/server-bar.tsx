@@ -1,5 +1,5 @@
 import { WORKER_MODELS } from '../../../electron/ipc/server-port';
-import { CameraLight } from '../../camera/ui/light';
+import { CameraLight } from '../../camera/recording-indicator';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { room, useServerRoom } from '../state/room';

@@ -1,5 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
-import type { Caption } from '../../compare/captions/caption';
+import type { Caption } from '../../captions/caption';
 import { splitAdvice } from '../../ui/sentence';
 import { say } from '../../ui/words';
 import type { ServerSituation } from './server-situation';

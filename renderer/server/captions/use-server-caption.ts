@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { captionText, type Caption } from '../../compare/captions/caption';
-import { CaptionPacer } from '../../compare/captions/pacer';
+import { captionText, type Caption } from '../../captions/caption';
+import { CaptionPacer } from '../../captions/pacer';
 import { room, serverNowMs } from '../state/room';
 import { serverCaption } from './server-rules';
 import { readServer } from './server-situation';

@@ -1,9 +1,9 @@
 import { sizeFigure } from '../../../model/figures';
-import { valueAxis } from '../../compare/dock/axes';
+import { valueAxis } from '../../charts/axes';
 import { say } from '../../ui/words';
 import { laneOf } from '../state/endpoint-look';
 import type { MemorySample } from '../state/history';
-import type { Passage } from '../state/passages';
+import type { Passage } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';
 import { timeWindow } from './time-window';
 

@@ -1,7 +1,7 @@
 import { say } from '../../ui/words';
 import { openSteps, waitingSteps, type CountStep } from '../state/counts';
 import { laneOf } from '../state/endpoint-look';
-import type { Passage } from '../state/passages';
+import type { Passage } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';
 import { stepPath } from './step-path';
 import { timeWindow } from './time-window';

@@ -1,4 +1,4 @@
-import { timeAxis } from '../../compare/dock/axes';
+import { timeAxis } from '../../charts/axes';
 import { WINDOW_MS } from '../state/history';
 
 /** The span of time that a chart shows, seconds, with its ticks. */

@@ -1,4 +1,4 @@
-import { useSession } from '../../compare/session';
+import { useSession } from '../../session/session';
 import { useServerRoom } from '../state/room';
 import { feedPlan, type FeedPlan } from './feed-source';
 

@@ -1,7 +1,7 @@
 import type { ServedClient } from '../../../electron/ipc/server-port';
-import { useSession } from '../../compare/session';
+import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { EndpointGlyph } from '../bench/endpoint-glyph';
+import { EndpointGlyph } from '../worker-board/endpoint-glyph';
 import { sentFigure } from '../log/log-words';
 import { SHOWN_ENDPOINTS, type ShownEndpoint } from '../state/endpoint-look';
 import { room, useServerRoom } from '../state/room';

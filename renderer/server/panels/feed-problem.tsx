@@ -1,5 +1,5 @@
-import { rooms } from '../../app/rooms';
-import { cameraPicker } from '../../camera/ui/camera-picker';
+import { rooms } from '../../window/rooms';
+import { cameraPicker } from '../../source/camera/camera-picker';
 import { say } from '../../ui/words';
 import { room, useServerRoom } from '../state/room';
 

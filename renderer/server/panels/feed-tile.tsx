@@ -1,5 +1,5 @@
 import { FEED_SOURCES } from '../../../electron/ipc/server-port';
-import { usePickedCamera } from '../../camera/picked-camera';
+import { usePickedCamera } from '../../session/picked-camera';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useFeedPlan } from '../feed/use-feed-plan';

@@ -1,4 +1,4 @@
-import type { Passage } from './passages';
+import type { Passage } from './request-spans';
 
 /** From this moment on, ms, so many. */
 export interface CountStep {

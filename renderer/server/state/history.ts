@@ -1,5 +1,5 @@
 import type { FromServer, ServerEvent } from '../../../electron/ipc/server-port';
-import { Passages, type Passage } from './passages';
+import { Passages, type Passage } from './request-spans';
 
 /** The charts show this much, ms; what is older is forgotten. */
 export const WINDOW_MS = 120_000;

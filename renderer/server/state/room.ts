@@ -1,14 +1,14 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FromServer } from '../../../electron/ipc/server-port';
-import { rooms } from '../../app/rooms';
+import { rooms } from '../../window/rooms';
 import { openCapture } from '../../camera/capture';
-import { pickedCamera } from '../../camera/picked-camera';
-import { session } from '../../compare/session';
+import { pickedCamera } from '../../session/picked-camera';
+import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { CameraFeed } from '../feed/camera-feed';
 import { feedPlan } from '../feed/feed-source';
-import { Services } from '../wire/services';
+import { Services } from '../ports/services';
 import { initialRoom, nothingTold } from './initial';
 import { pathOf, pathsOf } from './paths';
 import type { ClientsToAdd, Phase, ServerRoom } from './types';

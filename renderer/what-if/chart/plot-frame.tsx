@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
-import { valueTick } from '../../compare/dock/chart-ticks';
+import { valueTick } from '../../charts/chart-ticks';
 import type { Plot } from './plot';
 
 /** One axis: where it begins and ends, its ticks and their words. */

@@ -1,4 +1,4 @@
-import type { ChartSize } from '../../compare/dock/time-chart';
+import type { ChartSize } from '../../charts/time-chart';
 
 /** Room round a plot for its words, px at scale 1. */
 export interface PlotRoom {

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
-import type { ChartSize } from '../../compare/dock/time-chart';
+import type { ChartSize } from '../../charts/time-chart';
 import { say } from '../../ui/words';
 import { axisTicks, shareOf, type AxisRange } from '../state/axis-values';
 import { axisTitle, axisUnit, valueNumber, valueWord } from '../state/axis-words';

@@ -1,5 +1,5 @@
-import { HALO } from '../../compare/dock/chart-marks';
-import { placeLabels } from '../../compare/dock/labels';
+import { HALO } from '../../charts/chart-marks';
+import { placeLabels } from '../../charts/labels';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';

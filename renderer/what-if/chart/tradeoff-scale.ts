@@ -1,5 +1,5 @@
 import type { SweepPoint } from '../../../model/scenario/types';
-import { valueAxis, type Axis } from '../../compare/dock/axes';
+import { valueAxis, type Axis } from '../../charts/axes';
 
 /** One value of a sweep as the chart draws it, seconds; nothing where there is nothing to draw. */
 export interface TradeoffRow {

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { SWEEP_AXES, type SweepAxis } from '../../../model/scenario/types';
-import { useChartSize } from '../../compare/dock/use-chart-size';
+import { useChartSize } from '../../charts/use-chart-size';
 import { Choice } from '../../ui/choice';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';

@@ -1,7 +1,7 @@
 import type { MinimumPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
 import { outageWord, valueWord } from '../state/axis-words';
-import { isSmooth, isUpperBound, runnable, spotOf } from './sweet';
+import { isSmooth, isUpperBound, runnable, spotOf } from './sweet-spot';
 
 /** What a sweep shows, in two sentences: the finding, and what follows from it. */
 export interface Finding {

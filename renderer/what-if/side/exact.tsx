@@ -1,4 +1,4 @@
-import { chosenSize } from '../../compare/lanes/picture-unit';
+import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { setValue } from '../state/choose';
 import type { Picture } from '../state/use-picture';

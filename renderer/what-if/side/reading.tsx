@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 import { secondsFigure } from '../../../model/figures';
-import { Tank } from '../../compare/lanes/tank';
-import { PITCH, tankPainter } from '../../compare/lanes/paint-tank';
-import { ROWS, roundSize } from '../../compare/lanes/picture-scale';
-import { chosenSize, unitOf } from '../../compare/lanes/picture-unit';
+import { Tank } from '../../apparatus/tank';
+import { PITCH, tankPainter } from '../../apparatus/paint-tank';
+import { ROWS, roundSize } from '../../apparatus/tile-scale';
+import { chosenSize, unitOf } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { smoothWord, spreadWord } from '../state/point-words';
 import type { Picture } from '../state/use-picture';

@@ -1,6 +1,6 @@
 import { CHUNK_MAX } from '../../../model/delivery/settings';
 import type { SweepAxis } from '../../../model/scenario/types';
-import { roundSize } from '../../compare/lanes/picture-scale';
+import { roundSize } from '../../apparatus/tile-scale';
 import type { RoomSource } from './room-source';
 import { meanRate } from './room-source';
 

@@ -1,6 +1,6 @@
 import { secondsFigure } from '../../../model/figures';
 import type { SweepAxis } from '../../../model/scenario/types';
-import { chosenSize } from '../../compare/lanes/picture-unit';
+import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import type { AxisRange } from './axis-values';
 import type { RoomSource } from './room-source';

@@ -1,6 +1,6 @@
 import type { MediaInfo } from '../../../model/media/types';
 import { durationOf, type SourceShape } from '../../../model/media/source';
-import { runSource } from '../../compare/live/run-source';
+import { runSource } from '../../../model/run/run-plan';
 
 /** What the room's runs deliver: the file that is open in Compare, or a made-up one. */
 export interface RoomSource {

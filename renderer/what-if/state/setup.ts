@@ -5,7 +5,7 @@ import { axisRange, type AxisRange } from './axis-values';
 import { hasOutages, hasRate, isSeedless, outageLength, tunedLink } from './room-link';
 import type { RoomSource } from './room-source';
 import type { RoomState } from './room-state';
-import { stripValues } from './strip-values';
+import { stripValues } from './timeline-values';
 
 /** All that follows from what is set: the scenario, its axis and the value chosen on it. */
 export interface Setup {

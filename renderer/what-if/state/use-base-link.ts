@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LinkSpec } from '../../../model/link/types';
-import { useSession } from '../../compare/session';
+import { useSession } from '../../session/session';
 import { knowLink, linkOf } from '../../link/known-links';
 import { profileText } from '../../link/profile-list';
 import { presetLink, type LinkChoice } from './room-link';

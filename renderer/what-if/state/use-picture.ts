@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { SweepPoint } from '../../../model/scenario/types';
-import { useSession } from '../../compare/session';
-import { hardestSeed, runnable, spotOf } from '../findings/sweet';
+import { useSession } from '../../session/session';
+import { hardestSeed, runnable, spotOf } from '../findings/sweet-spot';
 import { client, useSweep } from '../worker/client';
 import type { Detail } from '../worker/messages';
 import type { Swept, SweepState } from '../worker/sweep-client';

@@ -1,10 +1,10 @@
 import { secondsFigure } from '../../../model/figures';
 import type { CurvePoint } from '../../../model/scenario/types';
-import { HALO } from '../../compare/dock/chart-marks';
-import { placeLabels } from '../../compare/dock/labels';
+import { HALO } from '../../charts/chart-marks';
+import { placeLabels } from '../../charts/labels';
 import { say } from '../../ui/words';
 import { across, down, type Plot } from '../chart/plot';
-import { bytesAt, type Gap } from '../findings/gaps';
+import { bytesAt, type Gap } from '../findings/underruns';
 import type { LeastStart } from '../worker/curves';
 
 interface CurveMarksProps {

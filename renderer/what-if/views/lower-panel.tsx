@@ -1,17 +1,17 @@
 import { useMemo, type ReactNode } from 'react';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
-import { useSession } from '../../compare/session';
-import { useChartSize } from '../../compare/dock/use-chart-size';
-import type { ChartSize } from '../../compare/dock/time-chart';
-import { measuredCosts, ruleCosts } from '../findings/paper';
+import { useSession } from '../../session/session';
+import { useChartSize } from '../../charts/use-chart-size';
+import type { ChartSize } from '../../charts/time-chart';
+import { measuredCosts, ruleCosts } from '../findings/viewer-scaling';
 import { room, useRoomState, VIEWS, type View } from '../state/room-state';
 import type { Picture } from '../state/use-picture';
 import type { Detail } from '../worker/messages';
 import { Curves } from './curves';
 import { MethodsPlane } from './methods-plane';
-import { Paper } from './paper';
-import { Strips } from './strips';
+import { Paper } from './viewer-scaling';
+import { Strips } from './playback-timelines';
 
 interface LowerPanelProps {
   picture: Picture;

@@ -1,7 +1,7 @@
 import type { SourceShape } from '../../../model/media/source';
 import { consumptionCurve } from '../../../model/scenario/curves';
 import type { CurvePoint } from '../../../model/scenario/types';
-import { thin } from '../../compare/dock/thin';
+import { thin } from '../../charts/thin';
 
 /**
  * What has to have arrived for playback that starts at 0 not to stand. Media plays by whole steps of

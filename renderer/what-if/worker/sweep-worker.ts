@@ -2,7 +2,7 @@ import type { SourceShape } from '../../../model/media/source';
 import { sweep } from '../../../model/scenario/sweep';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { detailSteps } from './detail';
-import { inTurns } from './in-turns';
+import { inTurns } from './cooperative-scheduler';
 import type { DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
 import { passes } from './passes';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockOffset } from '../../../renderer/compare/live/clock-sync';
+import { clockOffset } from '../../../renderer/live/clock-sync';
 
 describe("the reader's clock", () => {
   it('is learned to within half of the quickest round trip', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import { CreditGrants } from '../../../renderer/compare/live/credit-grants';
+import { CreditGrants } from '../../../renderer/live/credit-grants';
 
 const SOURCE = { bytes: 10_000_000, largestStepBytes: 1_000_000 };
 

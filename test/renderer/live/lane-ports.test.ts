@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectPorts } from '../../../renderer/compare/live/lane-ports';
+import { collectPorts } from '../../../renderer/live/lane-ports';
 
 /** A page's window as far as its messages go. */
 class Page extends EventTarget {

@@ -13,10 +13,10 @@ import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { ruleSource } from '../../../model/media/source';
 import type { MediaInfo } from '../../../model/media/types';
-import { LaneRun } from '../../../renderer/compare/live/lane-run';
-import { Outages } from '../../../renderer/compare/live/outages';
-import { RunClock } from '../../../renderer/compare/live/run-clock';
-import { runSource } from '../../../renderer/compare/live/run-source';
+import { LaneRun } from '../../../renderer/live/lane-run';
+import { Outages } from '../../../renderer/live/outages';
+import { RunClock } from '../../../renderer/live/run-clock';
+import { runSource } from '../../../model/run/run-plan';
 import { BytesPlayer } from '../../../renderer/player/bytes-player';
 
 const wallMs = (): number => performance.now();

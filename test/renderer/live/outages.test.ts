@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import { Outages } from '../../../renderer/compare/live/outages';
+import { Outages } from '../../../renderer/live/outages';
 
 const outages = (spec: string) => new Outages(createLink(parseLinkSpec(spec), 1));
 

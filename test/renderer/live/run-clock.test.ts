@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RunClock } from '../../../renderer/compare/live/run-clock';
+import { RunClock } from '../../../renderer/live/run-clock';
 
 describe("the run's clock", () => {
   it('stands at 0, starts at the moment given, and runs at the speed', () => {

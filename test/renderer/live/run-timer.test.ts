@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RunClock } from '../../../renderer/compare/live/run-clock';
-import { RunTimer } from '../../../renderer/compare/live/run-timer';
+import { RunClock } from '../../../renderer/live/run-clock';
+import { RunTimer } from '../../../renderer/live/run-timer';
 
 describe("an alarm on the run's clock", () => {
   beforeEach(() => void vi.useFakeTimers({ now: 0 }));

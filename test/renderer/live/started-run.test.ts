@@ -8,10 +8,10 @@ import type { Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema, type RunSettings } from '../../../model/run/schema';
-import { Outages } from '../../../renderer/compare/live/outages';
-import { RunClock } from '../../../renderer/compare/live/run-clock';
-import { StartedRun } from '../../../renderer/compare/live/started-run';
-import type { RunState } from '../../../renderer/compare/live/types';
+import { Outages } from '../../../renderer/live/outages';
+import { RunClock } from '../../../renderer/live/run-clock';
+import { StartedRun } from '../../../renderer/live/started-run';
+import type { RunState } from '../../../renderer/live/types';
 import { LaneRig } from './lane-rig';
 
 const wallMs = (): number => performance.now();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captionText } from '../../../../renderer/compare/captions/caption';
+import { captionText } from '../../../../renderer/captions/caption';
 import { serverCaption } from '../../../../renderer/server/captions/server-rules';
 import {
   readServer,

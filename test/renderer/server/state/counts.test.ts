@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSteps, waitingSteps } from '../../../../renderer/server/state/counts';
-import type { Passage } from '../../../../renderer/server/state/passages';
+import type { Passage } from '../../../../renderer/server/state/request-spans';
 
 const passage = (cameMs: number, seatedMs: number | null, leftMs: number | null): Passage => ({
   ...{ client: cameMs, endpoint: '/stream', cameMs, seatedMs, leftMs },

@@ -1,0 +1,137 @@
+import type { PlayerState } from '../delivery/types';
+import type { Sample, Stall } from './schema';
+import type { LaneFrame, LinkState } from '../../renderer/live/types';
+
+/** A player state that began at a moment of the run's clock, ms. */
+export interface StateChange {
+  tMs: number;
+  state: PlayerState;
+}
+
+/** All that is known of a lane's past, from which any of its moments can be drawn. */
+export interface LaneTrack {
+  chunkBytes: number;
+  sourceBytes: number;
+  /** Ascending in time. */
+  samples: readonly Sample[];
+  /** Samples before which credit, not the link, limited sending. */
+  heldBack: Pick<WeakSet<Sample>, 'has'>;
+  states: readonly StateChange[];
+  stalls: readonly Stall[];
+  /** What holds the link down at a moment, and since when. */
+  downAt(tMs: number): { byHand: boolean; sinceMs: number } | null;
+}
+
+/** The lane as it was at tMs: between two samples by share of the time, outside them as the nearest one. */
+export function frameAt(track: LaneTrack, tMs: number): LaneFrame {
+  const { samples } = track;
+  const next = firstAfter(samples, tMs);
+  const before = samples[next - 1] ?? samples[0] ?? NOTHING_YET;
+  const after = next > 0 ? (samples[next] ?? before) : before;
+  const sample = between(before, after, tMs);
+  const down = track.downAt(tMs);
+  const spanMs = after.tMs - before.tMs;
+  const rate = spanMs > 0 ? ((after.sentBytes - before.sentBytes) / spanMs) * 1000 : 0;
+  const link = linkState(
+    track,
+    sample,
+    rate,
+    down,
+    !!samples[next] && track.heldBack.has(samples[next]),
+  );
+  return {
+    ...sample,
+    state: stateAt(track.states, tMs),
+    link,
+    rate,
+    ...chunkOnLink(track, sample.sentBytes, link),
+    linkDownMs: down && link !== 'done' ? tMs - down.sinceMs : 0,
+    stalledMs: stalledFor(track.stalls, tMs),
+  };
+}
+
+/** A lane before its first sample. */
+export const NOTHING_YET: Sample = {
+  tMs: 0,
+  state: 'starting',
+  readBytes: 0,
+  heldBytes: 0,
+  sentBytes: 0,
+  receivedBytes: 0,
+  playedBytes: 0,
+  positionS: 0,
+  bufferedBytes: 0,
+  bufferedS: 0,
+  rssBytes: 0,
+};
+
+const MEASURES = [
+  'readBytes',
+  'heldBytes',
+  'sentBytes',
+  'receivedBytes',
+  'playedBytes',
+  'positionS',
+  'bufferedBytes',
+  'bufferedS',
+  'rssBytes',
+] as const;
+
+/** Index of the first item later than tMs. */
+function firstAfter(items: readonly { tMs: number }[], tMs: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((items[middle]?.tMs ?? Infinity) <= tMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One share for every measure: so what is played stays within what is received, and so on, as in both samples. */
+function between(a: Sample, b: Sample, tMs: number): Sample {
+  const share = b.tMs > a.tMs ? Math.min(1, Math.max(0, (tMs - a.tMs) / (b.tMs - a.tMs))) : 0;
+  const sample = { ...a, tMs };
+  for (const measure of MEASURES) sample[measure] += (b[measure] - a[measure]) * share;
+  return sample;
+}
+
+function stateAt(states: readonly StateChange[], tMs: number): PlayerState {
+  return states[firstAfter(states, tMs) - 1]?.state ?? 'starting';
+}
+
+function linkState(
+  { sourceBytes, samples }: LaneTrack,
+  { sentBytes }: Sample,
+  rate: number,
+  down: { byHand: boolean } | null,
+  heldBack: boolean,
+): LinkState {
+  if (samples.length > 0 && sentBytes >= sourceBytes) return 'done';
+  if (down) return down.byHand ? 'cut' : 'outage';
+  if (rate > 0) return heldBack ? 'held-back' : 'flowing';
+  return heldBack ? 'held-back' : 'idle';
+}
+
+function chunkOnLink(
+  { chunkBytes, sourceBytes }: LaneTrack,
+  sentBytes: number,
+  link: LinkState,
+): Pick<LaneFrame, 'chunkNumber' | 'chunkShare'> {
+  const from = Math.floor(sentBytes / chunkBytes) * chunkBytes;
+  const size = Math.min(chunkBytes, sourceBytes - from);
+  if (link === 'done' || (link === 'idle' && sentBytes === 0) || size <= 0) {
+    return { chunkNumber: 0, chunkShare: 0 };
+  }
+  return { chunkNumber: from / chunkBytes + 1, chunkShare: (sentBytes - from) / size };
+}
+
+function stalledFor(stalls: readonly Stall[], tMs: number): number {
+  for (let i = stalls.length - 1; i >= 0; i--) {
+    const stall = stalls[i];
+    if (!stall || stall.atMs > tMs) continue;
+    return tMs < stall.atMs + (stall.durationMs ?? Infinity) ? tMs - stall.atMs : 0;
+  }
+  return 0;
+}

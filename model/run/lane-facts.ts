@@ -1,0 +1,32 @@
+import type { LaneLog } from './schema';
+import type { LaneFacts } from '../../renderer/live/types';
+
+/** Memory is told in steps of this many bytes: what is shown changes no finer. */
+const MEMORY_STEP = 100_000;
+
+/** Times of a stall that lasts are told in steps of this many ms. */
+const TIME_STEP = 100;
+
+const stepped = (value: number, step: number): number => Math.floor(value / step) * step;
+
+/** The facts of a lane's log that a person reads; coarse where they would change with every sample. */
+export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): LaneFacts {
+  const lasting = log.stalls.at(-1)?.durationMs === null;
+  return {
+    state: log.state,
+    startupDelayMs: log.startupDelayMs,
+    stallCount: log.stallCount,
+    stallTotalMs: lasting ? stepped(log.stallTotalMs, TIME_STEP) : log.stallTotalMs,
+    endedMs: log.endedMs,
+    peakRssBytes: stepped(log.memory.peakRssBytes, MEMORY_STEP),
+    baselineRssBytes: log.memory.baselineRssBytes,
+    error: log.error,
+    behind,
+  };
+}
+
+/** True when two facts read the same. */
+export function sameFacts(a: LaneFacts | undefined, b: LaneFacts): boolean {
+  if (!a) return false;
+  return (Object.keys(b) as (keyof LaneFacts)[]).every((key) => a[key] === b[key]);
+}

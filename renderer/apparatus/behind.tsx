@@ -1,0 +1,49 @@
+import { say } from '../ui/words';
+import { session, useRunState } from '../session/session';
+import './behind.css';
+import type { LaneView } from './lane-view';
+import { markOf } from './attr-writer';
+import { behindWords } from './player-words';
+import { useLanePainter, type LanePainter } from './use-painter';
+
+/** Over the picture of a lane that has fallen behind its camera: how far, and the choice; quietly once it has chosen. */
+export function Behind({ view }: { view: LaneView }) {
+  const behind = useRunState((s) =>
+    s?.phase === 'running' ? (s.lanes[view.method]?.behind ?? null) : null,
+  );
+  return behind && <BehindNote view={view} offered={behind === 'offered'} />;
+}
+
+function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
+  const ref = useLanePainter(delayPainter, view);
+  const lane = () => session.getState().run?.lanes.find(({ method }) => method === view.method);
+  const method = say(`lanes.methods.${view.method}`);
+  return (
+    <div
+      className="behind"
+      data-is={offered ? 'offered' : 'kept'}
+      role="group"
+      aria-label={say('cameraUi.behind.label', { method })}
+      ref={ref}
+    >
+      <b data-part="delay" />
+      {offered && (
+        <>
+          <button className="btn" onClick={() => lane()?.skipToLive()}>
+            {say('cameraUi.behind.skip')} <kbd>{say('cameraUi.behind.skipKey')}</kbd>
+          </button>
+          <button className="btn" onClick={() => lane()?.stayBehind()}>
+            {say('cameraUi.behind.stay')} <kbd>{say('cameraUi.behind.stayKey')}</kbd>
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const delayPainter: LanePainter = (root) => {
+  const delay = markOf(root, 'delay');
+  return (frame, { texts }) => {
+    if (texts) delay.text(behindWords(frame));
+  };
+};

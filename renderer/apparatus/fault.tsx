@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { LaneError } from '../../model/run/schema';
+import { CrossIcon } from '../ui/icons';
+import { asSentence, splitAdvice } from '../ui/sentence';
+import { session, useSession } from '../session/session';
+
+/** Errors that another file gets round; the others are worth another run. */
+const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
+  'file-vanished',
+  'file-replaced',
+  'file-truncated',
+  'file-unreadable',
+  'too-large',
+  'decoder',
+]);
+
+/** An error where the flow broke: what happened, one detail, one way on. */
+export function Fault({ error, others }: { error: LaneError; others: boolean }) {
+  const { t } = useTranslation();
+  const { happened, advice } = splitAdvice(error.message);
+  const camera = useSession((s) => s.run?.media.camera !== undefined);
+  const file = FILE_ERRORS.has(error.code) && !camera;
+  const onward = () => {
+    const { chooseFile, restart } = session.getState();
+    if (file) void chooseFile();
+    else restart();
+  };
+  return (
+    <div className="fault" data-where={error.where} role="alert">
+      <div>
+        <b>
+          <CrossIcon />
+          {happened}
+        </b>
+        <p className="small">
+          {[asSentence(error.detail), advice, others ? t('lanes.fault.others') : '']
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      </div>
+      <button className="btn" onClick={onward}>
+        {t(file ? 'lanes.fault.choose' : 'lanes.fault.again')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { LaneError } from '../../model/run/schema';
+import { LANE_KEY } from '../ui/lane-style';
+import { useRunState } from '../session/session';
+import { Fault } from './fault';
+import { Figures } from './figures';
+import { LaneName } from './lane-name';
+import type { LaneView } from './lane-view';
+import { Pipe } from './link-stage';
+import { Player } from './player-stage';
+import { BufferStage, MemoryStage, SourceStage } from './source-stage';
+
+/** Stages that an error covers, by where the flow broke. */
+const COVERED: Record<LaneError['where'], readonly string[]> = {
+  file: ['memory', 'link', 'buffer'],
+  memory: ['memory', 'link', 'buffer'],
+  link: ['link', 'buffer'],
+  buffer: ['buffer', 'player'],
+  player: ['player'],
+};
+
+/** One method at work, from the file to the player. */
+export function Lane({ view }: { view: LaneView }) {
+  const { t } = useTranslation();
+  const { method } = view;
+  const error = useRunState((s) => (s?.shownMs === null ? (s.lanes[method]?.error ?? null) : null));
+  const others = useRunState((s) =>
+    Object.entries(s?.lanes ?? {}).some(([key, lane]) => key !== method && !lane.error),
+  );
+  const shows = (stage: string) => !error || !COVERED[error.where].includes(stage);
+  return (
+    <article
+      className="lane"
+      data-lane={LANE_KEY[method]}
+      aria-label={t(`lanes.methods.${method}`)}
+    >
+      <LaneName view={view} />
+      <SourceStage view={view} />
+      {shows('memory') && <MemoryStage view={view} />}
+      {shows('link') && <Pipe view={view} />}
+      {shows('buffer') && <BufferStage view={view} />}
+      {shows('player') && <Player view={view} />}
+      <Figures view={view} />
+      {error && <Fault error={error} others={others} />}
+    </article>
+  );
+}

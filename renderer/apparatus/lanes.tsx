@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CutLayer } from './cut-layer';
+import { Lane } from './lane';
+import { linkHeadPainter } from './paint-cut';
+import { addPainter } from './paint-loop';
+import { useLanesDrawn } from './lanes-drawn';
+import { useLaneViews } from './use-lane-views';
+
+/** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
+export function Lanes() {
+  const { t } = useTranslation();
+  const views = useLaneViews();
+  useLanesDrawn();
+  return (
+    <section className="lanes" aria-label={t('lanes.label')}>
+      <LaneHead live={(views[0]?.live ?? null) !== null} />
+      {views.map((view) => (
+        <Lane key={view.method} view={view} />
+      ))}
+      <CutLayer />
+    </section>
+  );
+}
+
+const COLUMNS = ['name', 'file', 'mem', 'link', 'buf', 'player', 'figs'] as const;
+const TITLES = {
+  name: 'method',
+  file: 'file',
+  mem: 'memory',
+  buf: 'buffer',
+  player: 'player',
+  figs: 'figures',
+} as const;
+
+function LaneHead({ live }: { live: boolean }) {
+  const { t } = useTranslation();
+  const title = (column: keyof typeof TITLES) =>
+    live && column === 'file' ? t('cameraUi.camera') : t(`lanes.columns.${TITLES[column]}`);
+  return (
+    <div className="lane-head">
+      {COLUMNS.map((column) =>
+        column === 'link' ? (
+          <LinkHead key={column} />
+        ) : (
+          <span key={column} className={`c-${column}`}>
+            {title(column)}
+          </span>
+        ),
+      )}
+    </div>
+  );
+}
+
+function LinkHead() {
+  const { t } = useTranslation();
+  const ref = useCallback((head: HTMLElement | null) => {
+    if (head) return addPainter(linkHeadPainter(head));
+  }, []);
+  return (
+    <span className="c-link" ref={ref} title={t('lanes.ownCopyLong')}>
+      <b data-part="title" />
+      <small data-part="note" />
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
+import { say } from '../ui/words';
+import { figuresAt, PeakMemory } from '../../model/run/figures-at';
+import { markOf, type Mark } from './attr-writer';
+import { level } from './size-unit';
+import { shownDelayMs } from './shown-delay';
+import type { LanePainter } from './use-painter';
+
+type Tone = 'plain' | 'bad' | 'none';
+
+function write(mark: Mark, text: string | null, tone: Tone = 'plain'): void {
+  mark.text(text ?? say('lanes.figures.notYet'));
+  mark.set('data-tone', text === null ? 'none' : tone);
+}
+
+/** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
+export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
+  const startup = markOf(root, 'startup');
+  const stalls = markOf(root, 'stalls');
+  const peak = markOf(root, 'peak');
+  const buffer = markOf(root, 'buffer');
+  const delay = live ? markOf(root, 'live') : null;
+  const memory = new PeakMemory();
+  return (frame, { run, texts, shownMs, phase }) => {
+    if (!texts) return;
+    const { bufferedBytes, bufferedS, state } = frame;
+    const log = run?.lanes.find((lane) => lane.method === method)?.log;
+    if (!log || phase === 'ready' || phase === 'preparing') {
+      for (const mark of [startup, stalls, peak, buffer, delay]) if (mark) write(mark, null);
+      return;
+    }
+    const at = figuresAt(log, shownMs);
+    const bytes = memory.at(log, shownMs);
+    write(startup, at.startupDelayMs === null ? null : secondsFigure(at.startupDelayMs));
+    write(stalls, stallsFigure(at.stallCount, at.stallTotalMs), at.stallCount ? 'bad' : 'plain');
+    write(peak, bytes ? sizeFigure(bytes) : null);
+    const tone = state === 'rebuffering' ? 'bad' : 'plain';
+    const bytesHeld = `${level(bufferedBytes, unit)} ${unit.name}`;
+    // A camera's reserve is chosen in seconds, so it is told in seconds.
+    write(buffer, live ? secondsFigure(bufferedS * 1000) : bytesHeld, tone);
+    const delayMs = shownDelayMs(frame);
+    if (delay) write(delay, delayMs === null ? null : secondsFigure(delayMs), tone);
+  };
+};

@@ -1,0 +1,60 @@
+import type { Method } from '../../model/delivery/types';
+import { NOTHING_YET } from '../../model/run/frame';
+import type { LaneFrame, LiveRun, RunPhase, RunState } from '../live/types';
+
+/** One moment of the picture, the same for every painter. */
+export interface Scene {
+  readonly run: LiveRun | null;
+  readonly state: RunState | null;
+  readonly phase: RunPhase | null;
+  /** The moment shown, ms on the run's clock. */
+  readonly shownMs: number;
+  /** Null while the link is up. */
+  readonly down: LinkDown | null;
+  /** True ten times a second: words and figures are due. */
+  readonly texts: boolean;
+  /** True every two seconds: labels for screen readers are due. */
+  readonly labels: boolean;
+  frame: (method: Method) => LaneFrame;
+}
+
+/** How long the link has been down, ms, and whether a hand did it. */
+export interface LinkDown {
+  ms: number;
+  byHand: boolean;
+}
+
+/** A lane before its first sample: everything empty. */
+export const EMPTY_FRAME: LaneFrame = {
+  ...NOTHING_YET,
+  link: 'idle',
+  rate: 0,
+  chunkNumber: 0,
+  chunkShare: 0,
+  linkDownMs: 0,
+  stalledMs: 0,
+};
+
+/** Reads one moment of a run. */
+export function sceneOf(run: LiveRun | null, due: Pick<Scene, 'texts' | 'labels'>): Scene {
+  const state = run?.store.getState() ?? null;
+  const shownMs = run?.shownMs() ?? 0;
+  const frames = new Map(run?.lanes.map((lane) => [lane.method, lane.frameAt(shownMs)]));
+  return {
+    ...due,
+    run,
+    state,
+    phase: state?.phase ?? null,
+    shownMs,
+    down: linkDown([...frames.values()]),
+    frame: (method) => frames.get(method) ?? EMPTY_FRAME,
+  };
+}
+
+/** Every lane has the same link, so the lane that knows most speaks for all. */
+function linkDown(frames: readonly LaneFrame[]): LinkDown | null {
+  const ms = Math.max(0, ...frames.map((frame) => frame.linkDownMs));
+  const byHand = frames.some((frame) => frame.link === 'cut');
+  const down = byHand || ms > 0 || frames.some((frame) => frame.link === 'outage');
+  return down ? { ms, byHand } : null;
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import { say } from '../ui/words';
+import { CameraStage } from './camera-stage';
+import { Gate } from './flow-indicator';
+import type { LaneView } from './lane-view';
+import { LIVE_COLS } from './live-scale';
+import { LiveTubeMarks } from './live-tube';
+import { bufferPainter } from './paint-buffer';
+import { filePainter } from './paint-file';
+import { memoryPainter } from './paint-memory';
+import { ROWS } from './tile-scale';
+import { size } from './size-unit';
+import { Tank } from './tank';
+import { TubeScaleMarks } from './buffer-ruler';
+import { useLanePainter } from './use-painter';
+
+interface StageProps {
+  view: LaneView;
+}
+
+/** Where it all comes from: the file on disk, or a camera. */
+export function SourceStage({ view }: StageProps) {
+  return view.live ? <CameraStage view={view} /> : <FileStage view={view} />;
+}
+
+function FileStage({ view }: StageProps) {
+  const { t } = useTranslation();
+  const ref = useLanePainter(filePainter, view);
+  const total = size(view.totalBytes, view.unit);
+  return (
+    <div className="c-file" ref={ref}>
+      <Tank shape="file" room={view.scale.fileTiles} />
+      <div className="cap">
+        <b data-part="figure" />
+        <span>{view.known && t('lanes.ofRead', { total })}</span>
+      </div>
+      <Gate />
+    </div>
+  );
+}
+
+/** What the method holds in the server. */
+export function MemoryStage({ view }: StageProps) {
+  const ref = useLanePainter(memoryPainter, view);
+  return (
+    <div className="c-mem" ref={ref}>
+      <Tank shape="tank" room={view.scale.fileTiles} />
+      <div className="cap">
+        <b data-part="figure" />
+        <span data-part="process" />
+      </div>
+    </div>
+  );
+}
+
+/** The client buffer: a tank for full buffer, a tube for the methods that hold little. */
+export function BufferStage({ view }: StageProps) {
+  const ref = useLanePainter(bufferPainter, view);
+  return (
+    <div className="c-buf" ref={ref}>
+      {view.rules.bufferWhole ? (
+        <Tank shape="tank" room={view.scale.fileTiles} />
+      ) : (
+        <Tube view={view} />
+      )}
+      <div className="cap">
+        <b data-part="figure" />
+        {view.rules.bufferWhole ? <span data-part="seconds" /> : <span>{mostOf(view)}</span>}
+      </div>
+      <Gate />
+    </div>
+  );
+}
+
+function Tube({ view }: StageProps) {
+  const { live, scale, maxBufferBytes } = view;
+  if (live) {
+    return (
+      <Tank shape="tube" cols={LIVE_COLS} room={LIVE_COLS * ROWS}>
+        <LiveTubeMarks view={view} live={live} />
+      </Tank>
+    );
+  }
+  return (
+    <Tank shape="tube" cols={scale.tube.cols} room={maxBufferBytes / scale.tube.tileBytes}>
+      <TubeScaleMarks view={view} />
+    </Tank>
+  );
+}
+
+/** What a lane that holds little may hold at most, or means to. */
+function mostOf({ live, known, method, maxBufferBytes, unit }: LaneView): string {
+  if (live) {
+    return method === 'buffering'
+      ? say('cameraUi.reserveOf', { seconds: live.reserveS })
+      : say('cameraUi.noReserve');
+  }
+  return known ? say('lanes.of', { most: size(maxBufferBytes, unit) }) : '';
+}

@@ -1,0 +1,110 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Method } from '../../model/delivery/types';
+import { hueOf, inkOf, MARKER } from '../ui/lane-style';
+import { placeLabels, type LabelWish } from './labels';
+import type { Mark } from './series';
+
+/** Markers along one lane's line, in the units of the axes. */
+export interface LaneMarks {
+  method: Method;
+  steps: readonly Mark[];
+  /** The value at the now-line; null when nothing was measured yet. */
+  end: number | null;
+  /** Its figure, written beside the line. */
+  word: string;
+  /** Where the word stands, in units of the value axis; beside the marker when left out. */
+  wordAt?: number;
+}
+
+interface ChartMarksProps {
+  lanes: readonly LaneMarks[];
+  /** Seconds at which the now-line stands. */
+  nowS: number;
+  /** A level with a name at the right of the plot, which no figure may cover. */
+  level?: { at: number; word: string };
+  /** Where words stand: beside the now-line, or at the right of the plot. */
+  words: 'beside' | 'right';
+  scale: number;
+}
+
+/** Keeps words readable where a line runs behind them; written on the element, so that the report has it too. */
+export const HALO = {
+  paintOrder: 'stroke',
+  stroke: 'var(--surface)',
+  strokeWidth: 4.5,
+  strokeLinejoin: 'round',
+} as const;
+
+/** Now-line, markers and direct labels, drawn over the lines. */
+export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const plot = usePlotArea();
+  const now = x?.(nowS);
+  if (!x || !y || !plot || now === undefined) return null;
+  const bottom = plot.y + plot.height;
+  const right = plot.x + plot.width;
+  const size = 13 * scale;
+  const wordX = words === 'beside' ? now + 10 : right + 6;
+  // Before the start nothing has been measured over time.
+  const figures = lanes.flatMap(({ method, end, word, wordAt }) =>
+    end === null || nowS === 0
+      ? []
+      : [{ key: method, word, y: y(wordAt ?? end) ?? bottom, at: y(end) ?? bottom }],
+  );
+  const levelY = level && y(level.at);
+  const levelInWay = level !== undefined && wordX + size * 2.6 > right;
+  const wishes: LabelWish[] = figures.map(({ key, y: wish }) => ({ key, y: wish }));
+  if (levelInWay && levelY !== undefined) wishes.push({ key: 'level', y: levelY });
+  const placed = placeLabels(wishes, size * 1.08, plot.y, bottom);
+  return (
+    <g>
+      {level && levelY !== undefined && (
+        <>
+          <path
+            d={`M${px(plot.x)} ${px(levelY)}H${px(right)}`}
+            stroke="var(--ink)"
+            strokeWidth={1.5}
+          />
+          <text
+            x={right + 4}
+            y={(placed.get('level') ?? levelY) + 4 * scale}
+            fontSize={12 * scale}
+            style={{ ...HALO, fill: 'var(--ink)', fontWeight: 600 }}
+          >
+            {level.word}
+          </text>
+        </>
+      )}
+      {lanes.map(({ method, steps }) => (
+        <g key={method} fill={hueOf(method)}>
+          {steps.map(({ t, v }) => (
+            <path key={t} d={MARKER[method]} transform={at(x(t), y(v))} />
+          ))}
+        </g>
+      ))}
+      <path d={`M${px(now)} ${px(plot.y)}V${px(bottom + 3)}`} stroke="var(--ink)" />
+      {figures.map(({ key, word, at: level_ }) => (
+        <g key={key}>
+          <path
+            d={MARKER[key]}
+            transform={at(now, level_)}
+            fill={hueOf(key)}
+            stroke="var(--surface)"
+          />
+          <text
+            x={wordX}
+            y={(placed.get(key) ?? 0) + 4.5 * scale}
+            fontSize={size}
+            style={{ ...HALO, fill: inkOf(key), fontWeight: 650 }}
+          >
+            {word}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+const px = (value: number): string => value.toFixed(1);
+const at = (x = 0, y = 0): string => `translate(${px(x)} ${px(y)})`;

@@ -1,0 +1,36 @@
+import { METHODS } from '../../model/delivery/types';
+import type { LiveRun } from '../live/types';
+import type { ChartProps } from './chart-props';
+import { lastMs, type ChartOutage } from './series';
+
+/** The time axis of a long source begins with this much, ms. */
+const FIRST_SPAN_MS = 40_000;
+
+/** What the charts show of a run at the moment that the picture shows; empty axes while there is none. */
+export function momentOf(run: LiveRun | null): ChartProps {
+  if (!run) {
+    const lanes = METHODS.map((method) => ({ method, samples: [] }));
+    return { lanes, outages: [], nowMs: 0, untilMs: FIRST_SPAN_MS };
+  }
+  const lanes = run.lanes.map(({ log }) => log);
+  const wholeMs = run.media.camera ? Infinity : run.media.durationS * 1250;
+  const first = Math.min(FIRST_SPAN_MS, wholeMs);
+  return {
+    lanes,
+    outages: steady(run, run.outages()),
+    nowMs: run.shownMs(),
+    untilMs: Math.max(first, lastMs(lanes)),
+    sourceMb: run.media.deliveredBytes / 1e6,
+  };
+}
+
+const kept = new WeakMap<LiveRun, { key: string; outages: ChartOutage[] }>();
+
+/** The same array as long as the outages are the same, so that their hatches are not drawn again. */
+function steady(run: LiveRun, outages: ChartOutage[]): ChartOutage[] {
+  const key = JSON.stringify(outages);
+  const before = kept.get(run);
+  if (before?.key === key) return before.outages;
+  kept.set(run, { key, outages });
+  return outages;
+}

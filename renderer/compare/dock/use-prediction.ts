@@ -1,0 +1,30 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { LiveRun } from '../../live/types';
+import { useRunState, useSession } from '../../session/session';
+import { predictRun, type Prediction } from '../../../model/run/predict-run';
+
+/** It may wait so long for an idle moment, ms. */
+const LATEST_MS = 500;
+
+/**
+ * The prediction of a run while it is asked for: made in an idle moment when the run is made ready, and anew when
+ * the hand has let go of the link. While the hand holds it, nobody knows for how long: the last one stays.
+ */
+export function usePrediction(run: LiveRun | null): Prediction | null {
+  const wanted = useSession((s) => s.predicted);
+  const cut = useRunState((s) => s?.cut ?? false);
+  const [made, setMade] = useState<{ run: LiveRun; prediction: Prediction } | null>(null);
+  useEffect(() => {
+    if (!run || !wanted || cut) return;
+    const idle = requestIdleCallback(
+      () => {
+        const cuts = run.outages().filter(({ byHand }) => byHand);
+        setMade({ run, prediction: predictRun(run, cuts) });
+      },
+      { timeout: LATEST_MS },
+    );
+    return () => cancelIdleCallback(idle);
+  }, [run, wanted, cut]);
+  const shown = wanted && made && made.run === run ? made.prediction : null;
+  return useMemo(() => (shown && cut ? { ...shown, cuts: 'beyond' } : shown), [shown, cut]);
+}

@@ -1,0 +1,112 @@
+import { useEffect } from 'react';
+import { isDark } from '../app/notices';
+import { rooms } from '../window/rooms';
+import { cameraPicker } from '../source/camera/camera-picker';
+import { pressOf } from '../ui/key-press';
+import { givesFocusBack } from '../ui/key-target';
+import { editLink } from './link-panel/link-actions';
+import { choosePreset } from './link-panel/use-link';
+import { session } from '../session/session';
+import { decideBehind } from './decide-behind';
+import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
+import { cutLink, useLettingGo } from './link-panel/use-cut';
+
+/** The keys of the Compare room and those that mean the same in every room; mount it once. */
+export function useKeys(): void {
+  useLettingGo();
+  useEffect(() => {
+    const stop = followKeys(window);
+    return stop;
+  }, []);
+}
+
+function followKeys(page: Window): () => void {
+  /** The key that holds the link cut, by place: Shift may change its name before it is let go. */
+  let holding: string | null = null;
+  const down = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const press = pressOf(event);
+    const command = commandOf(press, session.getState().run?.store.getState().phase ?? null);
+    const inCompare = rooms.getState().room === 'compare';
+    if (!inCompare && !(command && isForEveryRoom(command))) return;
+    if (command || scrolls(press)) event.preventDefault();
+    if (!command) return;
+    if (command.do === 'cut') holding = event.code;
+    carryOut(command);
+  };
+  const up = (event: KeyboardEvent): void => {
+    if (holding === null || event.code !== holding) return;
+    holding = null;
+    cutLink('release');
+  };
+  /** A control that was clicked gives the focus back, so that Space and arrows go to the run again. */
+  const clicked = (event: MouseEvent): void => {
+    if (event.detail > 0) requestAnimationFrame(() => givesFocusBack(document.activeElement));
+  };
+  page.addEventListener('click', clicked);
+  page.addEventListener('keydown', down);
+  page.addEventListener('keyup', up);
+  return () => {
+    page.removeEventListener('click', clicked);
+    page.removeEventListener('keydown', down);
+    page.removeEventListener('keyup', up);
+  };
+}
+
+function carryOut(command: KeyCommand): void {
+  const now = session.getState();
+  switch (command.do) {
+    case 'start-or-pause':
+      return now.startOrPause();
+    case 'restart':
+      return now.restart();
+    case 'cut':
+      return cutLink('press');
+    case 'latch':
+      return cutLink('latch');
+    case 'open':
+      return void now.chooseFile();
+    case 'step':
+      return now.step(command.ms);
+    case 'preset':
+      return choosePreset(command.preset);
+    case 'presenter':
+      return now.setPresenter(!now.presenter);
+    case 'leave':
+      return leave();
+    case 'theme':
+      return now.setTheme(isDark() ? 'light' : 'dark');
+    case 'full-screen':
+      return toggleFullScreen();
+    case 'help':
+      return now.setHelpOpen(!now.helpOpen);
+    case 'room':
+      return rooms.getState().go(command.room);
+    case 'settings':
+      return now.setSettingsOpen(!now.settingsOpen);
+    case 'edit-link':
+      return editLink();
+    case 'predicted':
+      // A camera is not predicted: the switch is not there, so its key does nothing.
+      return now.media?.camera ? undefined : now.setPredicted(!now.predicted);
+    case 'camera':
+      return void cameraPicker.open();
+    case 'skip-to-live':
+      return decideBehind(now.run, (lane) => lane.skipToLive());
+    case 'stay-behind':
+      return decideBehind(now.run, (lane) => lane.stayBehind());
+  }
+}
+
+/** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
+function leave(): void {
+  const { refusal, dismissRefusal, presenter, setPresenter } = session.getState();
+  if (refusal) dismissRefusal();
+  else if (presenter) setPresenter(false);
+  else if (document.fullscreenElement) void document.exitFullscreen();
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec/spec';
+import type { LinkSpec } from '../../../model/link/types';
+import { linkOf } from '../../link/known-links';
+import { session, useRunState, useSession } from '../../session/session';
+import { DEFAULT_RATE, withPreset } from '../../link/link-choice';
+
+/** The link of the next run, as a person has set it. */
+export function useLinkSpec(): LinkSpec {
+  const text = useSession((s) => s.link);
+  return useMemo(() => linkOf(text), [text]);
+}
+
+/** Rate, latency and jitter that were set last on a link without a curve of its own. */
+let last = { rate: DEFAULT_RATE, latencyMs: 0, jitterMs: 0 };
+
+/** Sets the link of the next run, by its SPEC; a trace or a profile has to be known. */
+export function setLinkText(text: string): void {
+  const { link, setLink } = session.getState();
+  const { curve, rate, latencyMs, jitterMs } = linkOf(link);
+  if (!curve) last = { rate: Number.isFinite(rate) ? rate : last.rate, latencyMs, jitterMs };
+  setLink(text);
+}
+
+/** Sets the link of the next run. */
+export function setLinkSpec(spec: LinkSpec): void {
+  setLinkText(formatLinkSpec(spec));
+}
+
+/** Chooses a preset for the next run; what was set last comes back after Unlimited and after a curve. */
+export function choosePreset(preset: LinkPreset): void {
+  const spec = linkOf(session.getState().link);
+  setLinkSpec(withPreset(spec.curve ? { ...spec, ...last } : spec, preset, last.rate));
+}
+
+/** True while a run goes on over another link than the one that is set for the next. */
+export function useLinkWaits(): boolean {
+  const on = useRunState((s) => s?.phase === 'running' || s?.phase === 'paused');
+  const ran = useSession((s) => s.run);
+  const link = useSession((s) => s.link);
+  const seed = useSession((s) => s.seed);
+  if (!on || !ran) return false;
+  return formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed;
+}

@@ -1,0 +1,87 @@
+import { Checkbox, NumberInput } from '@mantine/core';
+import { METHODS } from '../../../model/delivery/types';
+import { Choice } from '../../ui/choice';
+import { say } from '../../ui/words';
+import { session, useSession } from '../../session/session';
+import { toggled } from './settings-rules';
+import { DefaultButton } from '../../ui/size-field';
+
+/** Consumption rate of text and bytes when nobody has set one, bytes per second. */
+const DEFAULT_CONSUME_RATE = 1_000_000;
+const SPEEDS = [0.5, 1, 2, 4] as const;
+
+/** Which methods take part; the last one stays. */
+export function MethodsField() {
+  const methods = useSession((s) => s.settings.methods);
+  return (
+    <fieldset className="methods-field">
+      <legend>{say('settings.methods')}</legend>
+      {METHODS.map((method) => {
+        const next = toggled(methods, method, METHODS);
+        return (
+          <Checkbox
+            key={method}
+            label={say(`lanes.methods.${method}`)}
+            checked={methods.includes(method)}
+            disabled={next === null}
+            description={next === null ? say('settings.lastMethod') : undefined}
+            onChange={() => next && session.getState().setSettings({ methods: next })}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** How fast clock, link and playback run, together. */
+export function SpeedField() {
+  const speed = useSession((s) => s.settings.speed);
+  const set = (next: (typeof SPEEDS)[number]): void =>
+    session.getState().setSettings({ speed: next });
+  return (
+    <div className="run-field">
+      <span>{say('settings.speed')}</span>
+      <DefaultButton
+        word={say('settings.default.speed')}
+        off={speed === 1}
+        onClick={() => set(1)}
+      />
+      <Choice
+        label={say('settings.speed')}
+        value={String(speed)}
+        options={SPEEDS.map((each) => ({
+          value: String(each),
+          label: say('settings.times', { speed: each }),
+        }))}
+        onChange={(value) => set(SPEEDS.find((each) => String(each) === value) ?? 1)}
+      />
+      <p className="small">{say('settings.about.speed')}</p>
+    </div>
+  );
+}
+
+/** How fast text and bytes are taken, as a player would. */
+export function ConsumeField() {
+  const rate = useSession((s) => s.settings.consumeRate);
+  const set = (consumeRate: number): void => session.getState().setSettings({ consumeRate });
+  return (
+    <div className="run-field">
+      <NumberInput
+        label={say('settings.consumeRate')}
+        description={say('settings.about.consumeRate')}
+        value={rate / 1e6}
+        onChange={(value) => typeof value === 'number' && value > 0 && set(value * 1e6)}
+        min={0.001}
+        max={50}
+        step={0.1}
+        decimalScale={3}
+        clampBehavior="blur"
+      />
+      <DefaultButton
+        word={say('settings.default.consumeRate')}
+        off={rate === DEFAULT_CONSUME_RATE}
+        onClick={() => set(DEFAULT_CONSUME_RATE)}
+      />
+    </div>
+  );
+}

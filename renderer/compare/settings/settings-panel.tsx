@@ -1,0 +1,86 @@
+import { Drawer } from '@mantine/core';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { DEFAULT_LIVE } from '../../../model/camera/types';
+import { METHODS } from '../../../model/delivery/types';
+import { LiveFields } from '../../source/camera/live-fields';
+import { say } from '../../ui/words';
+import { session, useRunState, useSession } from '../../session/session';
+import { ConsumeField, MethodsField, SpeedField } from './run-fields';
+import './settings.css';
+import { SizeField } from '../../ui/size-field';
+
+/** What the next run will be: methods, sizes, speed; open with S. */
+export function SettingsPanel() {
+  const open = useSession((s) => s.settingsOpen);
+  return (
+    <Drawer
+      opened={open}
+      onClose={() => session.getState().setSettingsOpen(false)}
+      position="right"
+      size={400}
+      withOverlay={false}
+      lockScroll={false}
+      title={<strong>{say('settings.title')}</strong>}
+      closeButtonProps={{ 'aria-label': say('settings.close') }}
+      classNames={{ content: 'settings-sheet', body: 'settings-body' }}
+    >
+      <Fields />
+    </Drawer>
+  );
+}
+
+function Fields() {
+  const live = useSession((s) => s.media?.camera !== undefined);
+  return (
+    <>
+      <NextRunNote />
+      <MethodsField />
+      {live ? <LiveFields /> : <FileFields />}
+      <button className="btn" onClick={allDefaults}>
+        {say('settings.allDefaults')}
+      </button>
+    </>
+  );
+}
+
+function FileFields() {
+  const methods = useSession((s) => s.settings.methods);
+  const isMedia = useSession((s) => s.media?.kind === 'media');
+  const off = (method: (typeof METHODS)[number]): string | null =>
+    methods.includes(method)
+      ? null
+      : say('settings.off', { method: say(`lanes.methods.${method}`) });
+  return (
+    <>
+      <SizeField field="chunkBytes" idle={null} />
+      <h3>{say('lanes.methods.buffering')}</h3>
+      <SizeField field="prefetchBytes" idle={off('buffering')} />
+      <SizeField field="resumeBytes" idle={off('buffering')} />
+      <SizeField field="maxAheadBytes" idle={off('buffering')} />
+      <h3>{say('lanes.methods.streaming')}</h3>
+      <SizeField field="streamingAheadBytes" idle={off('streaming')} />
+      <h3>{say('settings.run')}</h3>
+      <SpeedField />
+      {!isMedia && <ConsumeField />}
+    </>
+  );
+}
+
+function allDefaults(): void {
+  const { setSettings } = session.getState();
+  setSettings({ ...DEFAULT_SETTINGS, methods: [...METHODS], speed: 1, live: DEFAULT_LIVE });
+}
+
+/** While a run goes on: that it keeps its settings, and how to get the new ones. */
+function NextRunNote() {
+  const on = useRunState((s) => s?.phase === 'running' || s?.phase === 'paused');
+  if (!on) return null;
+  return (
+    <p className="next-run" role="status">
+      {say('settings.nextRun')}{' '}
+      <button className="btn" onClick={() => session.getState().restart()}>
+        {say('settings.restart')} <kbd>R</kbd>
+      </button>
+    </p>
+  );
+}

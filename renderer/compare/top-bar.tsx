@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { CameraLight } from '../camera/recording-indicator';
+import { Legend } from '../apparatus/legend';
+import { session, useSession } from '../session/session';
+import { SourceBar } from '../source/source-bar';
+import { Clock } from '../apparatus/clock';
+import { RunButton } from './run-button';
+
+/** What is compared, the clock of the run, and its buttons with their keys. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const ready = useSession((s) => s.media !== null);
+  const settingsOpen = useSession((s) => s.settingsOpen);
+  const { restart, setPresenter, setSettingsOpen } = session.getState();
+  return (
+    <header className="topbar">
+      <h1>{t('shell.compare')}</h1>
+      <SourceBar />
+      <Legend />
+      <span className="grow" />
+      <CameraLight />
+      <Clock unit={t('shell.sinceStart')} />
+      <RunButton />
+      <button className="btn" disabled={!ready} onClick={restart}>
+        {t('shell.restart')} <kbd>R</kbd>
+      </button>
+      <button
+        className="btn bare"
+        aria-expanded={settingsOpen}
+        onClick={() => setSettingsOpen(!settingsOpen)}
+      >
+        {t('shell.settings')} <kbd>S</kbd>
+      </button>
+      <button className="btn bare" onClick={() => setPresenter(true)}>
+        {t('shell.present')} <kbd>P</kbd>
+      </button>
+    </header>
+  );
+}

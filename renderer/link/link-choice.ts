@@ -1,0 +1,51 @@
+import { LINK_PRESETS, type LinkPreset } from '../../model/link/spec/spec';
+import type { LinkSpec } from '../../model/link/types';
+
+/** Presets in the order of their keys, 1 to 4. */
+export const PRESETS = [
+  'steady',
+  'unstable',
+  'dropouts',
+  'unlimited',
+] as const satisfies readonly LinkPreset[];
+
+const PRESET_OF: Partial<Record<LinkSpec['kind'], LinkPreset>> = {
+  constant: 'steady',
+  unstable: 'unstable',
+  dropouts: 'dropouts',
+  unlimited: 'unlimited',
+};
+
+/** Rates that the slider stops at, bytes per second. */
+export const RATE_STEPS: readonly number[] = [
+  0.1, 0.2, 0.3, 0.5, 0.8, 1, 1.3, 1.6, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 30, 40, 50,
+].map((mb) => mb * 1e6);
+/** Where the rate may be set, bytes per second. */
+export const RATE_MIN = 100_000;
+export const RATE_MAX = 50_000_000;
+/** The rate of a preset chosen when the link had none, bytes per second. */
+export const DEFAULT_RATE = 1_300_000;
+
+/** The preset that a link is one of, whatever its rate and outages; null for one that was drawn, imported or chosen by name. */
+export const presetOf = (spec: LinkSpec): LinkPreset | null => PRESET_OF[spec.kind] ?? null;
+
+/** The same link as another preset: rate (or the last one there was), latency and jitter stay. */
+export function withPreset(spec: LinkSpec, preset: LinkPreset, lastRate: number): LinkSpec {
+  if (presetOf(spec) === preset) return spec;
+  const rate = Number.isFinite(spec.rate) ? spec.rate : lastRate;
+  const { latencyMs, jitterMs } = spec;
+  return { ...LINK_PRESETS[preset](rate), latencyMs, jitterMs };
+}
+
+/** The slider's stop that lies nearest to a rate, by ratio. */
+export function nearestRateStep(rate: number): number {
+  const off = (step: number): number => Math.abs(Math.log(step / rate));
+  let best = 0;
+  RATE_STEPS.forEach((step, i) => {
+    if (off(step) < off(RATE_STEPS[best] ?? Infinity)) best = i;
+  });
+  return best;
+}
+
+/** A rate inside the bounds, bytes per second. */
+export const clampRate = (rate: number): number => Math.min(RATE_MAX, Math.max(RATE_MIN, rate));

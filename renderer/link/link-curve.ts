@@ -1,0 +1,78 @@
+import type { Link, RateCurve } from '../../model/link/types';
+import { linkCurveUntil } from './link-curve-until';
+import { rateColumns, type RateColumn } from './rate-columns';
+import type { ChartOutage } from '../charts/series';
+
+/** From `t` (seconds) on the link carries `rate` (MB/s). */
+export interface RateStep {
+  t: number;
+  rate: number;
+}
+
+/** The rate of a link from 0 to `untilMs`, as steps, with what the hand cut; the last step is at the end. */
+export function rateSteps(
+  link: Link,
+  outages: readonly ChartOutage[],
+  untilMs: number,
+): RateStep[] {
+  const cuts = outages.filter(({ byHand }) => byHand);
+  const edges = new Set([0, ...cuts.flatMap(({ fromMs, toMs }) => [fromMs, toMs])]);
+  for (let t = link.changeAfter(0); t < untilMs; t = link.changeAfter(t)) edges.add(t);
+  const rateAt = (ms: number): number =>
+    cuts.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs) ? 0 : link.rateAt(ms) / 1e6;
+  const inside = [...edges].filter((ms) => ms < untilMs).sort((a, b) => a - b);
+  const steps = inside.map((ms) => ({ t: ms / 1000, rate: rateAt(ms) }));
+  const last = steps.at(-1);
+  if (last && untilMs > 0) steps.push({ t: untilMs / 1000, rate: last.rate });
+  return steps;
+}
+
+/** An SVG path of steps; x and y turn seconds and MB/s into px. */
+export function stepPath(
+  steps: readonly RateStep[],
+  x: (seconds: number) => number,
+  y: (rate: number) => number,
+): string {
+  const at = (value: number): string => value.toFixed(1);
+  return steps
+    .map(({ t, rate }, i) =>
+      i === 0 ? `M${at(x(t))} ${at(y(rate))}` : `H${at(x(t))}V${at(y(rate))}`,
+    )
+    .join('');
+}
+
+const curves = new WeakMap<Link, { endMs: number; curve: RateCurve }>();
+
+/** The rate of a link up to endMs, kept until another end is asked for. */
+export function curveUntil(link: Link, endMs: number): RateCurve {
+  const known = curves.get(link);
+  if (known?.endMs === endMs) return known.curve;
+  const curve = linkCurveUntil(link, endMs);
+  curves.set(link, { endMs, curve });
+  return curve;
+}
+
+/** The columns of a dense curve up to `untilMs` with what the hand cut; `width` is that of one, ms. */
+export function sparkColumns(
+  curve: RateCurve,
+  outages: readonly ChartOutage[],
+  untilMs: number,
+  width: number,
+): RateColumn[] {
+  if (untilMs <= 0) return [];
+  const whole = Math.floor(untilMs / width);
+  const columns = rateColumns(curve, 0, whole * width, whole);
+  if (whole * width < untilMs) columns.push(...rateColumns(curve, whole * width, untilMs, 1));
+  const cuts = outages.filter(({ byHand }) => byHand);
+  return cuts.length === 0 ? columns : columns.map((column) => cutColumn(column, cuts));
+}
+
+function cutColumn(column: RateColumn, cuts: readonly ChartOutage[]): RateColumn {
+  const { fromMs, toMs, mean, max } = column;
+  let cutMs = 0;
+  for (const cut of cuts)
+    cutMs += Math.max(0, Math.min(toMs, cut.toMs) - Math.max(fromMs, cut.fromMs));
+  if (cutMs === 0) return column;
+  const share = Math.max(0, 1 - cutMs / (toMs - fromMs));
+  return { fromMs, toMs, min: 0, mean: mean * share, max: share === 0 ? 0 : max };
+}

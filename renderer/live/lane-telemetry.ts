@@ -1,0 +1,137 @@
+import type { FromReader } from '../../electron/ipc/lane-port';
+import type { LaneRules, PlayerDecision, PlayerState } from '../../model/delivery/types';
+import type { Link } from '../../model/link/types';
+import type { MediaInfo } from '../../model/media/types';
+import { LaneRecorder } from '../../model/run/recorder';
+import type { LaneError, LaneLog, RunEvent } from '../../model/run/schema';
+import { frameAt, type StateChange } from '../../model/run/frame';
+import type { Outages } from './outages';
+import type { RunClock } from './run-clock';
+import { Sampler, type ClientSide } from './sampler';
+import { StallWatch } from './stall-diagnosis';
+import type { LaneFrame } from './types';
+
+/** Credit running out is told at most once in this time, ms of the run's clock. */
+const TELL_AGAIN_MS = 1000;
+
+/** A run of a camera has no end; of its samples and events no more than so many are kept: the newest two minutes whole. */
+const MAX_LIVE_ENTRIES = 2400;
+
+/** What a lane's journal is kept with. */
+export interface JournalParts {
+  rules: LaneRules;
+  media: MediaInfo;
+  link: Link;
+  outages: Outages;
+  clock: RunClock;
+  /** Length of the source; Infinity while a camera goes on. */
+  sourceBytes: () => number;
+}
+
+/** Everything that is written down of one lane while it runs, each at its time; nothing here decides. */
+export class LaneJournal {
+  readonly #parts: JournalParts;
+  readonly #recorder: LaneRecorder;
+  readonly #sampler: Sampler;
+  readonly #stalls: StallWatch;
+  readonly #states: StateChange[] = [{ tMs: 0, state: 'starting' }];
+  #heldBackToldMs = -Infinity;
+
+  constructor(parts: JournalParts) {
+    this.#parts = parts;
+    this.#recorder = new LaneRecorder(
+      parts.rules.method,
+      parts.media.camera ? MAX_LIVE_ENTRIES : undefined,
+    );
+    this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
+    const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
+    this.#stalls = new StallWatch({ ...parts, source: parts.media, samples });
+  }
+
+  /** The log so far; it grows. */
+  get log(): LaneLog {
+    return this.#recorder.log();
+  }
+
+  /** The lane at a moment of the run's clock, ms. */
+  frameAt(runMs: number): LaneFrame {
+    const { rules, sourceBytes, outages } = this.#parts;
+    const { samples, stalls } = this.log;
+    return frameAt(
+      {
+        chunkBytes: rules.chunkBytes,
+        sourceBytes: sourceBytes(),
+        samples,
+        heldBack: this.#sampler.heldBack,
+        states: this.#states,
+        stalls,
+        downAt: (tMs) => outages.at(tMs),
+      },
+      runMs,
+    );
+  }
+
+  /** The reader's memory before its first read, bytes. */
+  baseline(rssBytes: number): void {
+    this.#recorder.baseline(rssBytes);
+  }
+
+  /** Something happened now, or at tMs when the reader says so. */
+  event(kind: RunEvent['kind'], bytes?: number, tMs = this.#now): void {
+    this.#recorder.event({ tMs, kind, ...(bytes === undefined ? {} : { bytes }) });
+  }
+
+  /** Whole chunks have arrived, bytes in all. */
+  received(bytes: number): void {
+    this.#recorder.counted({ receivedBytes: bytes });
+    this.event('chunk-received', bytes);
+  }
+
+  /** What the reader reports of itself. */
+  heard(message: Extract<FromReader, { type: 'sample' }>): void {
+    if (!this.#sampler.heard(message)) return;
+    if (message.runMs - this.#heldBackToldMs < TELL_AGAIN_MS) return;
+    this.#heldBackToldMs = message.runMs;
+    this.event('credit-exhausted', message.sentBytes, message.runMs);
+  }
+
+  /** The reader process is gone. */
+  readerGone(): void {
+    this.#sampler.readerGone();
+  }
+
+  /** One moment; `last` writes it down however close it is to the one before. */
+  sample(client: ClientSide, last = false): void {
+    this.#sampler.take(this.#now, this.log.state, client, last);
+  }
+
+  /** What the rules have decided, now. */
+  decided(decision: PlayerDecision, positionS: number, receivedBytes: number): void {
+    const now = this.#now;
+    const cause = (): string => this.#stalls.cause(now, positionS, receivedBytes);
+    this.#recorder.decided(decision, now, positionS, cause);
+    if (decision.state === 'playing') this.#stalls.playing(now);
+    this.state(decision.state);
+  }
+
+  /** The player's state from now on. */
+  state(state: PlayerState): void {
+    this.#recorder.state(state);
+    this.#states.push({ tMs: this.#now, state });
+  }
+
+  /** The lane has broken now. */
+  failed(error: LaneError): void {
+    this.#recorder.failed(this.#now, error);
+    this.state('failed');
+  }
+
+  /** SHA-256 of what the player was given, hex. */
+  verified(sha256: string): void {
+    this.#recorder.verified(sha256);
+  }
+
+  get #now(): number {
+    return this.#parts.clock.nowMs();
+  }
+}

@@ -1,0 +1,130 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../electron/ipc/contract';
+import { createLink } from '../../model/link/link';
+import { linkOf } from '../link/known-links';
+import { BytesPlayer } from '../player/bytes-player';
+import { MsePlayer } from '../player/mse-player';
+import type { CameraFeed } from './camera-feed';
+import { LaneRun } from './lane-run';
+import { collectPorts } from './lane-ports';
+import { Outages } from './outages';
+import { RunClock } from './run-clock';
+import { liveOf, rulesOf, runSettings, runSource } from '../../model/run/run-plan';
+import { StartedRun } from './started-run';
+import type { LiveRun, LiveRunOptions, RunState } from './types';
+
+/** A reader that has not come up by then never will, ms. */
+const READY_MS = 30_000;
+
+const wallMs = (): number => performance.now();
+
+/** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
+export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
+  const { seed } = options;
+  const settings = runSettings(options);
+  const link = createLink(linkOf(options.link), seed);
+  const clock = new RunClock(settings.speed, wallMs);
+  const outages = new Outages(link);
+  const runId = crypto.randomUUID();
+  const app = await bridge.request('app:info');
+  const fileSha256 = settings.verify
+    ? await bridge.request('media:hash', { mediaId: options.media.id })
+    : null;
+  // From here on it is the run that lets go of the camera.
+  const feed = await openFeed(options, () => lanes);
+  const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
+
+  const store = createStore<RunState>(() => ({
+    phase: 'preparing',
+    lanes: {},
+    cut: false,
+    audible: settings.methods[0] ?? 'streaming',
+    volume: 1,
+    muted: false,
+    shownMs: null,
+  }));
+  const lanes = settings.methods.map((method) => {
+    const lane: LaneRun = new LaneRun({
+      rules: rulesOf(method, settings, media),
+      media,
+      link,
+      outages,
+      clock,
+      wallMs,
+      fileSha256,
+      createPlayer: (events) =>
+        media.kind === 'media'
+          ? new MsePlayer(media, () => clock.nowMs(), events)
+          : new BytesPlayer(
+              {
+                consumeRate: settings.consumeRate,
+                isText: media.kind === 'text',
+                nowMs: () => clock.nowMs(),
+              },
+              events,
+            ),
+      changed: () => run.laneChanged(lane),
+    });
+    return lane;
+  });
+  const run = new StartedRun({
+    options: { ...options, media, settings },
+    feed,
+    bridge,
+    runId,
+    link,
+    clock,
+    outages,
+    lanes,
+    store,
+    wallMs,
+    app,
+    fileSha256,
+    stopListening: [
+      collectPorts(window, runId, (method, port) =>
+        lanes.find((lane) => lane.method === method)?.attach(port),
+      ),
+      bridge.on('run:lane-exited', (notice) => {
+        if (notice.runId !== runId) return;
+        lanes.find((lane) => lane.method === notice.method)?.readerExited(notice.code);
+      }),
+    ],
+  });
+  try {
+    await bridge.request('run:open-lanes', {
+      runId,
+      mediaId: media.camera ? null : media.id,
+      link: options.link,
+      seed,
+      lanes: lanes.map((lane) => lane.rules),
+    });
+  } catch (error) {
+    await run.dispose();
+    throw error;
+  }
+  await allReady(lanes);
+  store.setState({ phase: 'ready' });
+  return run;
+}
+
+/** The camera of a run, already on, so that what is wrong with it is known before anything starts; null for a file. */
+async function openFeed(
+  { media, settings, cameraGone }: LiveRunOptions,
+  lanes: () => readonly LaneRun[],
+): Promise<CameraFeed | null> {
+  const live = liveOf(media, settings);
+  if (!media.camera || !live) return null;
+  // Most runs have none: what it takes is loaded with the first.
+  const { openCameraFeed } = await import('./camera-feed');
+  return openCameraFeed(media.camera, live, lanes, cameraGone);
+}
+
+/** Settles when every lane is ready or has failed. */
+async function allReady(lanes: readonly LaneRun[]): Promise<void> {
+  const ready = Promise.all(lanes.map((lane) => lane.ready));
+  const tooLate = setTimeout(() => {
+    for (const lane of lanes) lane.notReady();
+  }, READY_MS);
+  await ready;
+  clearTimeout(tooLate);
+}

@@ -1,0 +1,58 @@
+import type { RequestAnswer } from '../../electron/ipc/contract';
+import type { Link } from '../../model/link/types';
+import { lanePrediction } from '../../model/run/prediction';
+import type { LaneLog, RunLog } from '../../model/run/schema';
+import type { Recording } from '../camera/recording/recording';
+import type { DownTime } from './outages';
+import type { LiveRunOptions } from './types';
+
+/** What a run's log is put together from. */
+export interface RunLogParts {
+  app: RequestAnswer<'app:info'>;
+  options: LiveRunOptions;
+  /** SHA-256 of the delivered file, hex; null unless verified. */
+  fileSha256: string | null;
+  link: Link;
+  outages: DownTime[];
+  /** How far the run has come, ms. */
+  nowMs: number;
+  lanes: LaneLog[];
+  /** Of a camera: what has been recorded. */
+  recorded: Pick<Recording, 'bytes' | 'seconds'> | null;
+}
+
+/** The whole log of a run as `model/run/schema` describes it. */
+export function runLog(parts: RunLogParts): RunLog {
+  const { app, options, fileSha256, outages, nowMs, lanes, recorded } = parts;
+  const { media, settings, link, seed } = options;
+  const cuts = outages.filter(({ byHand }) => byHand);
+  const run = { settings, media, link: parts.link.spec, seed, cuts, nowMs };
+  return {
+    schema: 'bufferscope.run/1',
+    app: {
+      version: app.version,
+      electron: app.electron,
+      chrome: app.chrome,
+      node: app.node,
+      platform: app.platform,
+    },
+    settings,
+    media: {
+      name: media.name,
+      bytes: recorded?.bytes ?? media.bytes,
+      durationS: recorded?.seconds ?? media.durationS,
+      container: media.container,
+      codecs: media.codecs,
+      prepared: media.prepared?.note ?? null,
+      deliveredBytes: recorded?.bytes ?? media.deliveredBytes,
+      deliveredSha256: fileSha256,
+    },
+    link: { spec: link, seed, outages },
+    // What a reader reports comes a moment after what the window saw itself.
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      events: lane.events.toSorted((a, b) => a.tMs - b.tMs),
+      ...lanePrediction(run, lane),
+    })),
+  };
+}

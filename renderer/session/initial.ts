@@ -1,0 +1,35 @@
+import { DEFAULT_SETTINGS } from '../../model/delivery/settings';
+import { METHODS } from '../../model/delivery/types';
+import type { SessionState } from './types';
+
+/** The session before anything is opened: all three methods at speed 1 over the Dropouts preset. */
+export const INITIAL: SessionState = {
+  booted: false,
+  media: null,
+  opening: null,
+  refusal: null,
+  askedPath: null,
+  recent: [],
+  settings: {
+    ...DEFAULT_SETTINGS,
+    methods: [...METHODS],
+    speed: 1,
+    untilMs: null,
+    verify: false,
+    consumeRate: 1_000_000,
+  },
+  link: 'dropouts:1.3MB/s@12-17,30-37',
+  seed: 1,
+  run: null,
+  preparing: false,
+  problem: null,
+  lastLog: null,
+  audible: 'buffering',
+  volume: 0.6,
+  muted: false,
+  theme: 'system',
+  predicted: false,
+  presenter: false,
+  settingsOpen: false,
+  helpOpen: false,
+};

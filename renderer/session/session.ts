@@ -1,0 +1,152 @@
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cameraMedia } from '../../model/camera/live-media';
+import { pickedCamera } from './picked-camera';
+import type { Preferences } from '../../electron/ipc/contract';
+import { createLiveRun } from '../live/live-run';
+import type { RunState } from '../live/types';
+import { INITIAL } from './initial';
+import { openingActions } from './opening';
+import { RunKeeper } from '../live/run-manager';
+import type { Session } from './types';
+
+export type { Session, SessionActions, SessionState, Theme } from './types';
+
+/** The one session of this window; drawing code may read it outside React. */
+export const session = createStore<Session>()((set, get) => {
+  const keeper = new RunKeeper({
+    set,
+    get,
+    create: (options) => createLiveRun(options, window.bufferscope),
+  });
+  const { openInitial, ...opening } = openingActions({
+    set,
+    get,
+    bridge: () => window.bufferscope,
+    opened(media) {
+      set({ media, refusal: null });
+      const { camera, name } = media;
+      if (camera) pickedCamera.setState({ picked: { choice: camera, name } });
+      keeper.prepare(false);
+      void readPreferences().then(({ recent }) => set({ recent }));
+    },
+  });
+
+  const readPreferences = () => window.bufferscope.request('preferences:get');
+  const remember = (change: Partial<Preferences>) =>
+    void window.bufferscope.request('preferences:set', change);
+  /** A run that goes on keeps what it was started with; one that stands is made anew. */
+  const changed = () => {
+    const { run, media } = get();
+    const phase = run?.store.getState().phase;
+    if (media && phase !== 'running' && phase !== 'paused') keeper.prepareSoon();
+  };
+
+  return {
+    ...INITIAL,
+    ...opening,
+    async boot() {
+      const { theme, volume, muted, recent, predicted } = await readPreferences();
+      // A headless run asked for silence before it booted.
+      set({ theme, volume, muted: muted || get().muted, recent, predicted });
+      const opening = openInitial();
+      set({ booted: true });
+      await opening;
+    },
+    leaveRoom() {
+      const { media, run } = get();
+      if (media?.camera) keeper.leave();
+      else run?.pause();
+    },
+    enterRoom() {
+      const { media, run } = get();
+      if (media?.camera && !run) keeper.prepare(false);
+    },
+    setSettings(change) {
+      set({ settings: { ...get().settings, ...change } });
+      const { media } = get();
+      // The sizes that a camera is drawn with are those of what full buffer will record.
+      if (change.live && media?.camera) {
+        set({ media: cameraMedia(media.camera, media.name, change.live) });
+      }
+      changed();
+    },
+    setLink(link) {
+      if (link === get().link) return;
+      set({ link });
+      changed();
+    },
+    setSeed(seed) {
+      if (seed === get().seed) return;
+      set({ seed });
+      changed();
+    },
+    startOrPause() {
+      const { run, media } = get();
+      if (keeper.startSoon()) return;
+      if (!run) return media ? keeper.prepare(true) : undefined;
+      switch (run.store.getState().phase) {
+        case 'ready':
+          return run.start();
+        case 'running':
+          return run.pause();
+        case 'paused':
+          return run.continue();
+        case 'ended':
+          return keeper.prepare(true);
+        case 'preparing':
+          return;
+      }
+    },
+    restart() {
+      const { run, media } = get();
+      if (!media || keeper.startSoon()) return;
+      // A run that has not begun is at its beginning already.
+      if (run?.store.getState().phase === 'ready') run.start();
+      else keeper.prepare(true);
+    },
+    reset() {
+      if (get().media) keeper.prepare(false);
+    },
+    step: (deltaMs) => get().run?.step(deltaMs),
+    setCut(down) {
+      const { run } = get();
+      if (run && (!down || run.store.getState().phase === 'running')) run.setCut(down);
+    },
+    setAudible(audible) {
+      set({ audible });
+      get().run?.setAudible(audible);
+    },
+    setVolume(volume, muted) {
+      set({ volume, muted });
+      get().run?.setVolume(volume, muted);
+      remember({ volume, muted });
+    },
+    setTheme(theme) {
+      if (theme === get().theme) return;
+      set({ theme });
+      remember({ theme });
+    },
+    setPredicted(predicted) {
+      set({ predicted });
+      remember({ predicted });
+    },
+    setPresenter: (presenter) => set({ presenter }),
+    setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+    setHelpOpen: (helpOpen) => set({ helpOpen }),
+  };
+});
+
+/** The session in a component; it renders again only when what `select` returns has changed. */
+export function useSession<T>(select: (s: Session) => T): T {
+  return useStore(session, select);
+}
+
+type Readable<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
+const noRun: Readable<RunState | null> = createStore<RunState | null>()(() => null);
+
+/** The state of the session's run in a component; `select` gets null while there is no run. */
+export function useRunState<T>(select: (s: RunState | null) => T): T {
+  const store: Readable<RunState | null> | undefined = useSession((s) => s.run?.store);
+  return useStore(store ?? noRun, select);
+}

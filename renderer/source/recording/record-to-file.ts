@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { LiveRun } from '../../live/types';
+import { session } from '../../session/session';
+import { RecordingKeeper, type Keeping } from './file-recorder';
+
+/** Whether the camera's recording is kept as a file; only the keeper sets it. */
+export const keeping = createStore<Keeping>()(() => ({
+  state: 'off',
+  path: null,
+  bytes: 0,
+  kept: null,
+  problem: null,
+}));
+
+/** What a component needs of it. */
+export function useKeeping<T>(select: (now: Keeping) => T): T {
+  return useStore(keeping, select);
+}
+
+const keeper = new RecordingKeeper({
+  store: keeping,
+  request: (...asked) => window.bufferscope.request(...asked),
+});
+
+/** Asks where to, then keeps the recording of the run that goes on, or of the one that comes next. */
+export const beginKeeping = (): Promise<void> => keeper.begin();
+
+/** Ends the file. */
+export const endKeeping = (): Promise<void> => keeper.end();
+
+/** Whoever was told has read it. */
+export const dismissKept = (): void => keeping.setState({ kept: null, problem: null });
+
+/** From now on the recordings of the session's runs can be kept; a file ends with its run. */
+export function followRecordings(): void {
+  let stop = (): void => undefined;
+  const look = (run: LiveRun | null): void => {
+    stop();
+    const recording = run?.recording ?? null;
+    void keeper.follow(recording);
+    if (!run || !recording) return;
+    stop = run.store.subscribe(({ phase }) => {
+      // Its last slice comes once it has stopped.
+      if (phase === 'ended') void recording.stop().then(() => keeper.end());
+    });
+  };
+  session.subscribe(({ run, media }, before) => {
+    // Between two runs of a camera there is none; a file may wait for the next.
+    if (run !== before.run && (run || !media?.camera)) look(run);
+    else if (media !== before.media && !media?.camera) look(null);
+  });
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { captionText } from '../../../renderer/captions/caption';
+import { captionOf } from '../../../renderer/captions/rules';
+import type { LaneEvent, Situation } from '../../../renderer/captions/situation';
+import { lane } from './lane-situation';
+
+const said = (more: Partial<Situation>) => {
+  const caption = captionOf({
+    phase: 'running',
+    down: null,
+    back: false,
+    slow: false,
+    live: false,
+    lanes: [],
+    ...more,
+  });
+  return { caption, text: captionText(caption) };
+};
+const three = (full: LaneEvent, buffering: LaneEvent, streaming: LaneEvent) => [
+  lane('full-buffer', full),
+  lane('buffering', buffering),
+  lane('streaming', streaming),
+];
+
+describe('captions', () => {
+  it('names an outage, then what it does to each lane', () => {
+    const { caption, text } = said({
+      down: { byHand: false },
+      lanes: three('waiting', 'playing', 'stalled'),
+    });
+    expect(text).toBe(
+      'The link is down. Buffering plays on from its reserve. Streaming has nothing left and stalls. Full buffer is still loading.',
+    );
+    expect(caption).toMatchObject({ tone: 'down', label: 'Link down' });
+    expect(caption.effects.map((effect) => effect.figured)).toEqual([
+      'Buffering plays on: 4.7 s are in reserve.',
+      'Streaming kept no reserve, so it stalls.',
+      'Full buffer is still loading.',
+    ]);
+  });
+
+  it('tells a cut by hand from an outage', () => {
+    const { caption, text } = said({
+      down: { byHand: true },
+      lanes: three('waiting', 'stalled', 'stalled'),
+    });
+    expect(text).toBe(
+      'The link is cut by hand. Buffering and streaming have nothing left and stall. Full buffer is still loading.',
+    );
+    expect(caption.label).toBe('Link cut');
+  });
+
+  it('says how stalled lanes come back with the link', () => {
+    expect(said({ back: true, lanes: three('waiting', 'stalled', 'stalled') }).text).toBe(
+      'The link is back. Buffering resumes once 10.0 MB are held. Streaming resumes with its next chunk. Full buffer is still loading.',
+    );
+  });
+
+  it('blames the rate when the link is up and too slow', () => {
+    expect(said({ slow: true, lanes: three('waiting', 'playing', 'stalled') }).text).toBe(
+      'The link is slower than the film. Streaming has nothing left and stalls. Buffering plays.',
+    );
+  });
+
+  it('says what each lane waits for, soonest first', () => {
+    expect(said({ lanes: three('waiting', 'waiting', 'waiting') }).text).toBe(
+      'The first chunk is on its way. Streaming starts with it. Buffering starts at 10 MB. Full buffer starts when all of it is here.',
+    );
+    expect(said({ lanes: three('waiting', 'waiting', 'playing') }).text).toBe(
+      'Streaming plays. Buffering waits for its prefetch of 10 MB. Full buffer waits for the whole file.',
+    );
+  });
+
+  it('names backpressure', () => {
+    const lanes = three('waiting', 'playing', 'playing');
+    lanes[1] = lane('buffering', 'playing', { held: true });
+    expect(said({ lanes }).text).toBe(
+      'Buffering and streaming play. Buffering holds enough, so its server waits: backpressure. Full buffer waits for the whole file.',
+    );
+  });
+
+  it('gives the broken lane its sentence and says that the others go on', () => {
+    const error = 'ocean.mp4 could not be read past 12 MB.';
+    const lanes = three('failed', 'playing', 'playing');
+    lanes[0] = lane('full-buffer', 'failed', { error, errorNew: true });
+    const { caption, text } = said({ lanes });
+    expect(text).toBe(`${error} Full buffer has stopped. Buffering and streaming go on.`);
+    expect(caption.tone).toBe('bad');
+  });
+
+  it('sums the run up when it is over', () => {
+    const lanes = [
+      lane('full-buffer', 'ended', { startupDelayMs: 87_900 }),
+      lane('buffering', 'ended', { startupDelayMs: 7700 }),
+      lane('streaming', 'ended', { startupDelayMs: 800, stallTotalMs: 7200 }),
+    ];
+    expect(said({ phase: 'ended', lanes }).text).toBe(
+      'The run is over. Startup delay: full buffer 87.9 s, buffering 7.7 s, streaming 0.8 s. Time stalled: full buffer 0 s, buffering 0 s, streaming 7.2 s.',
+    );
+  });
+
+  it('asks for Space when ready and explains a pause', () => {
+    expect(said({ phase: 'ready', lanes: three('waiting', 'waiting', 'waiting') }).text).toContain(
+      'Press Space',
+    );
+    expect(said({ phase: 'paused' }).text).toContain('stand still');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec, formatLinkSpec } from '../../../model/link/spec/spec';
+import { rateAxis } from '../../../renderer/charts/axes';
+import {
+  clampRate,
+  nearestRateStep,
+  presetOf,
+  PRESETS,
+  RATE_STEPS,
+  withPreset,
+} from '../../../renderer/link/link-choice';
+import { rateSteps, stepPath } from '../../../renderer/link/link-curve';
+
+const link = createLink(parseLinkSpec('dropouts:1.3MB/s@12-17,30-37'), 1);
+
+describe('rateSteps', () => {
+  it('are the steps of the link, up to now', () => {
+    expect(rateSteps(link, [], 0)).toEqual([]);
+    expect(rateSteps(link, [], 20_000)).toEqual([
+      { t: 0, rate: 1.3 },
+      { t: 12, rate: 0 },
+      { t: 17, rate: 1.3 },
+      { t: 20, rate: 1.3 },
+    ]);
+  });
+
+  it('fall to nothing where the hand cut', () => {
+    const cut = [{ fromMs: 3000, toMs: 5000, byHand: true }];
+    expect(rateSteps(link, cut, 8000)).toEqual([
+      { t: 0, rate: 1.3 },
+      { t: 3, rate: 0 },
+      { t: 5, rate: 1.3 },
+      { t: 8, rate: 1.3 },
+    ]);
+  });
+
+  it('follow an unstable link exactly', () => {
+    const unstable = createLink(parseLinkSpec('unstable:2MB/s'), 7);
+    const steps = rateSteps(unstable, [], 60_000);
+    let bytes = 0;
+    steps.slice(1).forEach(({ t }, i) => {
+      const before = steps[i];
+      if (before) bytes += before.rate * 1e6 * (t - before.t);
+    });
+    expect(bytes / unstable.capacity(0, 60_000)).toBeCloseTo(1, 9);
+  });
+
+  it('are drawn as steps', () => {
+    const px = (value: number) => value * 10;
+    expect(stepPath([], px, px)).toBe('');
+    expect(stepPath(rateSteps(link, [], 13_000), px, px)).toBe('M0.0 13.0H120.0V0.0H130.0V0.0');
+  });
+});
+
+describe('link choice', () => {
+  it('changes the preset and keeps rate, latency and jitter', () => {
+    const spec = parseLinkSpec('constant:4MB/s;latency=80ms;jitter=20ms');
+    expect(formatLinkSpec(withPreset(spec, 'unstable', 1))).toBe(
+      'unstable:4MB/s;latency=80ms;jitter=20ms',
+    );
+    const unlimited = withPreset(spec, 'unlimited', 1);
+    expect(formatLinkSpec(unlimited)).toBe('unlimited;latency=80ms;jitter=20ms');
+    expect(formatLinkSpec(withPreset(unlimited, 'steady', 4e6))).toBe(formatLinkSpec(spec));
+  });
+
+  it('keeps outages of its own when the same preset is chosen again', () => {
+    const spec = parseLinkSpec('dropouts:1MB/s@3-4');
+    expect(withPreset(spec, 'dropouts', 1)).toBe(spec);
+    expect(PRESETS.map((preset) => presetOf(withPreset(spec, preset, 1)))).toEqual([...PRESETS]);
+  });
+
+  it('offers rates from 0.1 to 50 MB/s', () => {
+    expect(RATE_STEPS[0]).toBe(1e5);
+    expect(RATE_STEPS.at(-1)).toBe(5e7);
+    expect(RATE_STEPS[nearestRateStep(1.3e6)]).toBe(1.3e6);
+    expect(RATE_STEPS[nearestRateStep(1e9)]).toBe(5e7);
+    expect(clampRate(1)).toBe(1e5);
+  });
+
+  it('draws rates on an axis of two steps', () => {
+    expect([1.3, 2, 3.1, 12, 50].map((rate) => rateAxis(rate).end)).toEqual([2, 2, 4, 20, 100]);
+  });
+});
