@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
-import { PITCH } from './paint-tank';
+import { PITCH } from './tank';
 import { ROWS } from './tile-scale';
-import { Ruler, StartBar, TUBE_H as H } from './tube-ruler';
+import type { LiveSettings } from '../../model/camera/types';
+import { say } from '../ui/words';
+import { LIVE_COLS } from './live-scale';
+
+/** Height of a tube, in SVG user units. */
+const H = ROWS * PITCH;
 
 /** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
 const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
@@ -63,6 +68,53 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
         </>
       )}
       <text className="ahead" data-part="seconds" x={w + 26} y={secondsY(words)} />
+    </>
+  );
+}
+
+/** The ruler beside a tube that is `w` wide: a word at its foot, its middle and its top. */
+export function Ruler({ w, words }: { w: number; words: readonly [string, string, string] }) {
+  return words.map((word, i) => {
+    const y = H - (i * H) / 2;
+    return (
+      <g key={i}>
+        <path d={`M${String(w + 1)} ${String(y)}h5`} stroke="var(--glass)" strokeWidth="1.5" />
+        <text x={w + 10} y={y + 4}>
+          {word}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** Where playback starts: a bar across the tube, and its name. */
+export function StartBar({ w, y, word }: { w: number; y: number; word: string }) {
+  return (
+    <>
+      <path d={`M-8 ${String(y)}H${String(w + 7)}`} stroke="var(--ink)" strokeWidth="2.5" />
+      <text className="mark" x={w + 27} y={y + 4}>
+        {word}
+      </text>
+    </>
+  );
+}
+
+/** The ruler beside the tube of a camera's lane: in seconds, as its reserve is. */
+export function LiveTubeMarks({ view, live }: { view: LaneView; live: LiveSettings }) {
+  const w = LIVE_COLS * PITCH;
+  const word = (seconds: number) => String(Number(seconds.toFixed(2)));
+  const middle = H / 2;
+  const reserve = view.method === 'buffering';
+  return (
+    <>
+      <Ruler w={w} words={['0', word(live.reserveS), `${word(2 * live.reserveS)} s`]} />
+      {reserve && <StartBar w={w} y={middle} word={say('cameraUi.reserve')} />}
+      <text
+        className="ahead"
+        data-part="seconds"
+        x={w + 26}
+        y={secondsY(reserve ? [middle] : [])}
+      />
     </>
   );
 }

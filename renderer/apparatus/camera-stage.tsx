@@ -3,9 +3,8 @@ import { say } from '../ui/words';
 import { Gate } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { cameraPainter, ROW_TILES } from './paint-camera';
-import { PITCH } from './paint-tank';
+import { PITCH, TilePatterns } from './tank';
 import { ROWS } from './tile-scale';
-import { TilePatterns } from './tile-patterns';
 import { useLanePainter } from './use-painter';
 
 const SIDE = ROWS * PITCH;

@@ -2,7 +2,7 @@ import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { LIVE_COLS, liveTileS } from './live-scale';
 import { markOf } from './attr-writer';
-import { tankPainter } from './paint-tank';
+import { tankPainter } from './tank';
 import { level } from './size-unit';
 import type { LanePainter } from './use-painter';
 

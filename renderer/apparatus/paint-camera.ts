@@ -1,6 +1,6 @@
 import { say } from '../ui/words';
 import { Mark, markOf } from './attr-writer';
-import { PITCH } from './paint-tank';
+import { PITCH } from './tank';
 import { Passing } from './passing';
 import { size } from './size-unit';
 import type { LanePainter } from './use-painter';

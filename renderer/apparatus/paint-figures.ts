@@ -3,7 +3,7 @@ import { say } from '../ui/words';
 import { figuresAt, PeakMemory } from '../../model/run/figures-at';
 import { markOf, type Mark } from './attr-writer';
 import { level } from './size-unit';
-import { shownDelayMs } from './shown-delay';
+import { shownDelayMs } from '../../model/run/frame';
 import type { LanePainter } from './use-painter';
 
 type Tone = 'plain' | 'bad' | 'none';

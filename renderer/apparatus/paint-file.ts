@@ -1,6 +1,6 @@
 import { say } from '../ui/words';
 import { markOf } from './attr-writer';
-import { tankPainter } from './paint-tank';
+import { tankPainter } from './tank';
 import { Passing } from './passing';
 import { size } from './size-unit';
 import type { LanePainter } from './use-painter';

@@ -3,7 +3,7 @@ import type { Method } from '../../model/delivery/types';
 import { say } from '../ui/words';
 import type { LiveRun } from '../live/types';
 import { markOf } from './attr-writer';
-import { tankPainter } from './paint-tank';
+import { tankPainter } from './tank';
 import { size } from './size-unit';
 import type { LanePainter } from './use-painter';
 

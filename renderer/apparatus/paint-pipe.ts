@@ -5,7 +5,7 @@ import type { LaneFrame } from '../live/types';
 import { FlowMeter } from './flow-meter';
 import type { LaneView } from './lane-view';
 import { Mark, markOf } from './attr-writer';
-import { PITCH } from './paint-tank';
+import { PITCH } from './tank';
 import { chunkX, pipeShape } from './pipe-shape';
 import type { LinkDown } from './scene';
 import type { LanePaint, LanePainter } from './use-painter';

@@ -6,7 +6,7 @@ import { say } from '../ui/words';
 import type { LaneFrame, RunPhase } from '../live/types';
 import type { LaneView } from './lane-view';
 import { level, size } from './size-unit';
-import { shownDelayMs } from './shown-delay';
+import { shownDelayMs } from '../../model/run/frame';
 
 /** What a player says in place of a picture: one large line and one small one. */
 export interface PlayerNote {

@@ -4,14 +4,13 @@ import { CameraStage } from './camera-stage';
 import { Gate } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { LIVE_COLS } from './live-scale';
-import { LiveTubeMarks } from './live-tube';
+import { LiveTubeMarks, TubeScaleMarks } from './buffer-ruler';
 import { bufferPainter } from './paint-buffer';
 import { filePainter } from './paint-file';
 import { memoryPainter } from './paint-memory';
 import { ROWS } from './tile-scale';
 import { size } from './size-unit';
 import { Tank } from './tank';
-import { TubeScaleMarks } from './buffer-ruler';
 import { useLanePainter } from './use-painter';
 
 interface StageProps {

@@ -1,8 +1,7 @@
 import { say } from '../ui/words';
-import { CameraPicture } from './camera-picture';
+import { CameraPicture, type PictureSource } from './camera-picture';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
-import type { PictureSource } from './picture-source';
 import { PICTURE } from './time-code-layout';
 import { openMicrophone } from './audio-track';
 

@@ -1,5 +1,5 @@
 import { JpegEncoder } from './jpeg-encoder';
-import type { PictureSource } from './picture-source';
+import type { PictureSource } from './camera-picture';
 import { paintTimeCode } from './time-code-strip';
 import { PICTURE } from './time-code-layout';
 

@@ -3,7 +3,7 @@ import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
 import type { CanvasStage } from './canvas-capture';
 import type { Capture } from './capture';
-import type { PictureSource } from './picture-source';
+import type { PictureSource } from './camera-picture';
 import { problemOf } from './problem-of';
 import { PICTURE } from './time-code-layout';
 

@@ -1,5 +1,5 @@
 import { say } from '../ui/words';
-import type { PictureSource } from './picture-source';
+import type { PictureSource } from './camera-picture';
 import { PICTURE, PICTURE_ROWS } from './time-code-layout';
 import { openTone } from './audio-track';
 

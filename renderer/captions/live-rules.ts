@@ -1,8 +1,19 @@
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import type { Caption, Effect } from './caption';
-import { about, aboutOne, caption, each, effect, figuresOf, having, ifAny } from './sentences';
-import { linkDown, playingLead, recording } from './shared-rules';
+import {
+  about,
+  aboutOne,
+  caption,
+  each,
+  effect,
+  figuresOf,
+  having,
+  ifAny,
+  linkDown,
+  playingLead,
+  recording,
+} from './sentences';
 import type { LaneSituation, Situation } from './situation';
 
 /** What is said of a camera, whose lanes have no end and may fall behind it; in order, the first is heard. */

@@ -3,8 +3,17 @@ import { splitAdvice } from '../ui/sentence';
 import { say } from '../ui/words';
 import type { Caption, Effect } from './caption';
 import { LIVE_RULES } from './live-rules';
-import { about, aboutOne, caption, effect, figuresOf, having, ifAny } from './sentences';
-import { linkDown, playingLead } from './shared-rules';
+import {
+  about,
+  aboutOne,
+  caption,
+  effect,
+  figuresOf,
+  having,
+  ifAny,
+  linkDown,
+  playingLead,
+} from './sentences';
 import type { LaneSituation, Situation } from './situation';
 
 type Rule = (situation: Situation) => Caption | null;

@@ -5,7 +5,7 @@ import type { Scene } from '../apparatus/scene';
 import { session } from '../session/session';
 import type { Caption } from './caption';
 import { CaptionPacer } from './pacer';
-import { RunSituation } from './read-situation';
+import { RunSituation } from './situation';
 import { captionOf } from './rules';
 
 /** Waiting that lasts longer than this says how long it has lasted, ms. */

@@ -1,3 +1,6 @@
+import type { Prediction } from '../../model/run/predict-run';
+import type { ChartLane, ChartOutage } from './series';
+
 /** One axis as a chart draws it: from 0 to `end`, with its ticks. */
 export interface Axis {
   end: number;
@@ -49,3 +52,51 @@ function stepAxis(most: number, steps: number, mantissas: readonly number[]): Ax
   const step = round(mantissa * decade);
   return { end: round(step * steps), ticks: upTo(round(step * steps), step) };
 }
+
+/** Which of a chart's moments lies nearest to the one pointed at in another chart, both in seconds. */
+export function nearestTick(
+  ticks: readonly { value: unknown }[],
+  { activeLabel }: { activeLabel?: string | number | undefined },
+): number {
+  const wanted = Number(activeLabel);
+  let best = 0;
+  const off = (i: number): number => Math.abs(Number(ticks[i]?.value) - wanted);
+  ticks.forEach((_, i) => {
+    if (off(i) < off(best)) best = i;
+  });
+  return best;
+}
+
+/** What each of the three charts takes; nothing of it comes from the session, so the report draws them too. */
+export interface ChartProps {
+  lanes: readonly ChartLane[];
+  outages: readonly ChartOutage[];
+  /** Where the now-line stands and what the figures say, ms. */
+  nowMs: number;
+  /** The time axis reaches at least here, ms. */
+  untilMs: number;
+  /** Size of the source, MB, so that the value axis of a small file starts small. */
+  sourceMb?: number;
+  /** What the model says of the run, to be drawn behind what was measured. */
+  predicted?: Prediction | null;
+  width?: number;
+  height?: number;
+  /** Size of the words, 1 = 12 px. */
+  scale?: number;
+}
+
+/** The size that a chart is drawn at when none is given, px. */
+export const DEFAULT_SIZE = { width: 420, height: 200 };
+/** The value axis of a large source starts at this many MB. */
+const FIRST_TOP_MB = 40;
+
+/** Where the value axis begins to grow from, MB. */
+export const firstTop = (sourceMb = Infinity): number => Math.min(FIRST_TOP_MB, sourceMb);
+
+/** A tick of a value axis as a word: 0, 0.5, 40. */
+export const tickWord = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** MB of a buffer, one decimal: "4.7"; a true zero is "0". */
+export const bufferWord = (mb: number): string => (mb === 0 ? '0' : mb.toFixed(1));
+/** MB of a process, whole, one decimal below 1 MB: "162". */
+export const memoryWord = (mb: number): string => mb.toFixed(mb < 1 ? 1 : 0);

@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import { Line } from 'recharts';
-import { timeAxis, valueAxis, markerStep } from './axes';
-import { DEFAULT_SIZE, tickWord, type ChartProps } from './chart-props';
-import { chartLabel } from './chart-label';
+import { timeAxis, valueAxis, markerStep, DEFAULT_SIZE, tickWord, type ChartProps } from './axes';
+import { chartLabel, type ReadoutRow } from './readout';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from '../ui/lane-style';
 import { inOrder, linePoints, valueAt, mostValue, stepMarks, type ChartField } from './series';
-import type { ReadoutRow } from './readout';
 import { PredictedLines } from './predicted-lines';
 import { predictedField } from './predicted-series';
 import { TimeChart } from './time-chart';

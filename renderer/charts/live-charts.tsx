@@ -1,6 +1,6 @@
 import type { LiveSettings } from '../../model/camera/types';
 import { say } from '../ui/words';
-import { bufferWord, type ChartProps } from './chart-props';
+import { bufferWord, type ChartProps } from './axes';
 import { LineChart } from './line-chart';
 
 const UNIT = 's';

@@ -1,5 +1,5 @@
 import { say } from '../ui/words';
-import { memoryWord, type ChartProps } from './chart-props';
+import { memoryWord, type ChartProps } from './axes';
 import { LineChart } from './line-chart';
 
 /** The value axis starts with room for a reader process that holds little, MB. */

@@ -1,5 +1,5 @@
 import { say } from '../ui/words';
-import { bufferWord, firstTop, type ChartProps } from './chart-props';
+import { bufferWord, firstTop, type ChartProps } from './axes';
 import { LineChart } from './line-chart';
 
 interface OccupancyChartProps extends ChartProps {

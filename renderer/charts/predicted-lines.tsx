@@ -4,7 +4,6 @@ import type { Method } from '../../model/delivery/types';
 import { HALO } from './chart-marks';
 import { hueOf, MARKER } from '../ui/lane-style';
 import type { Mark } from './series';
-import { linePath, type PlacedPoint } from './line-path';
 
 /** One predicted line in the units of the axes. */
 export interface PredictedLine {
@@ -82,3 +81,33 @@ export const PredictedLines = memo(function PredictedLines(props: PredictedLines
     </g>
   );
 });
+
+/** A point in the units of the axes: seconds, and whatever the value axis counts. */
+export interface PlacedPoint {
+  t: number;
+  v: number;
+}
+
+/** An SVG path through points ascending in time, cut off where the axis ends, a tenth of a px fine. */
+export function linePath(
+  points: readonly PlacedPoint[],
+  endS: number,
+  toX: (t: number) => number,
+  toY: (v: number) => number,
+): string {
+  const behind = points.findIndex(({ t }) => t > endS);
+  const inside = behind < 0 ? points : points.slice(0, behind);
+  const [before, after] = [points[behind - 1], points[behind]];
+  const last =
+    before && after
+      ? [
+          {
+            t: endS,
+            v: before.v + ((after.v - before.v) * (endS - before.t)) / (after.t - before.t),
+          },
+        ]
+      : [];
+  return [...inside, ...last]
+    .map(({ t, v }, i) => `${i === 0 ? 'M' : 'L'}${toX(t).toFixed(1)} ${toY(v).toFixed(1)}`)
+    .join('');
+}

@@ -1,9 +1,8 @@
 import { say } from '../ui/words';
 import { markerStep } from './axes';
 import { bandPoints, inOrder, linePoints, stepMarks, type ChartField, type Extent } from './series';
-import type { PlacedPoint } from './line-path';
+import type { PlacedPoint, PredictedLine } from './predicted-lines';
 import type { Prediction } from '../../model/run/predict-run';
-import type { PredictedLine } from './predicted-lines';
 
 /** A prediction as one chart draws it. */
 export interface PredictedPart {

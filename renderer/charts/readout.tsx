@@ -1,7 +1,8 @@
 import type { Method } from '../../model/delivery/types';
 import { secondsFigure } from '../../model/figures';
-import { say } from '../ui/words';
+import { say, sayList } from '../ui/words';
 import { inkOf } from '../ui/lane-style';
+import type { LaneMarks } from './chart-marks';
 
 /** What one lane measured at the moment that is pointed at. */
 export interface ReadoutRow {
@@ -27,4 +28,23 @@ export function Readout({ at, rows }: ReadoutProps) {
       ))}
     </dl>
   );
+}
+
+/** What a chart says to those who cannot see it: its name, the moment and the figure of every lane. */
+export function chartLabel(
+  name: string,
+  unit: string,
+  nowMs: number,
+  lanes: readonly LaneMarks[],
+): string {
+  const figures = lanes
+    .filter(({ end }) => end !== null)
+    .map(({ method, word }) => `${say(`lanes.methods.${method}`)} ${word}`);
+  if (figures.length === 0) return say('dock.nothingYet', { name });
+  return say('dock.chartLabel', {
+    name,
+    unit,
+    at: secondsFigure(nowMs),
+    figures: sayList(figures),
+  });
 }

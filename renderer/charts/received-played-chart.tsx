@@ -3,13 +3,19 @@ import { Area, Line } from 'recharts';
 import { say } from '../ui/words';
 import { PredictedLines } from './predicted-lines';
 import { predictedStrips } from './predicted-series';
-import { timeAxis, valueAxis } from './axes';
-import { bufferWord, DEFAULT_SIZE, firstTop, tickWord, type ChartProps } from './chart-props';
-import { chartLabel } from './chart-label';
+import {
+  timeAxis,
+  valueAxis,
+  bufferWord,
+  DEFAULT_SIZE,
+  firstTop,
+  tickWord,
+  type ChartProps,
+} from './axes';
+import { chartLabel, type ReadoutRow } from './readout';
 import { ChartMarks } from './chart-marks';
 import { hueOf } from '../ui/lane-style';
 import { bandPoints, inOrder, valueAt, mostValue, type BandPoint } from './series';
-import type { ReadoutRow } from './readout';
 import { TimeChart } from './time-chart';
 
 /** Share of a strip's height that is drawn on; the rest keeps the strips apart. */

@@ -1,6 +1,6 @@
 import { METHODS } from '../../model/delivery/types';
 import type { LiveRun } from '../live/types';
-import type { ChartProps } from './chart-props';
+import type { ChartProps } from './axes';
 import { lastMs, type ChartOutage } from './series';
 
 /** The time axis of a long source begins with this much, ms. */

@@ -1,6 +1,6 @@
 import { METHODS } from '../../model/delivery/types';
 import type { LaneLog, Sample } from '../../model/run/schema';
-import { shownDelayMs } from '../apparatus/shown-delay';
+import { shownDelayMs } from '../../model/run/frame';
 import { thin, type Row } from './thin';
 
 /** What a chart needs of a lane; a whole LaneLog is one. */

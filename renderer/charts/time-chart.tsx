@@ -1,9 +1,8 @@
 import { memo, useId, useMemo, type ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Axis } from './axes';
+import { type Axis, nearestTick } from './axes';
 import { timeTick, valueTick } from './chart-ticks';
 import { HatchDefs, type HatchIds } from './hatch';
-import { nearestTick } from './nearest-tick';
 import { OutageAreas } from './outage-areas';
 import { Readout, type ReadoutRow } from './readout';
 import type { ChartOutage } from './series';

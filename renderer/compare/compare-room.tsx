@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
 import { Lanes } from '../apparatus/lanes';
-import { LateDock } from './late-dock';
 import { Presenter } from '../presenter/presenter';
 import { session, useSession } from '../session/session';
+import { useEffect, useState, type ComponentType } from 'react';
+import './dock/dock.css';
+import { lanesDrawn } from '../apparatus/lanes-drawn';
 
 /** The Compare room: caption, lanes and dock; or, for a full hall, the lanes alone. */
 export function CompareRoom() {
@@ -41,4 +43,21 @@ function Stage() {
       </button>
     </section>
   );
+}
+
+/** The dock, loaded once the lanes are on the screen: its charts cost as much to set up as all the rest. */
+export function LateDock() {
+  const [Dock, setDock] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void lanesDrawn
+      .then(() => import('./dock/dock'))
+      .then((loaded) => {
+        if (wanted) setDock(() => loaded.Dock);
+      });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return Dock ? <Dock /> : <section className="dock" />;
 }

@@ -2,14 +2,12 @@ import { useEffect } from 'react';
 import { isDark } from '../app/notices';
 import { rooms } from '../window/rooms';
 import { cameraPicker } from '../source/camera/camera-picker';
-import { pressOf } from '../ui/key-press';
-import { givesFocusBack } from '../ui/key-target';
-import { editLink } from './link-panel/link-actions';
-import { choosePreset } from './link-panel/use-link';
+import { pressOf, givesFocusBack } from '../ui/key-press';
+import { editLink, choosePreset } from './link-panel/use-link';
 import { session } from '../session/session';
-import { decideBehind } from './decide-behind';
 import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
-import { cutLink, useLettingGo } from './link-panel/use-cut';
+import { cutLink, useLettingGo } from './link-panel/cut-button';
+import type { LiveLane, LiveRun } from '../live/types';
 
 /** The keys of the Compare room and those that mean the same in every room; mount it once. */
 export function useKeys(): void {
@@ -109,4 +107,16 @@ function leave(): void {
 function toggleFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen();
+}
+
+/** Decides for every lane that has been offered the choice: to skip to live, or to stay behind. */
+export function decideBehind(
+  run: Pick<LiveRun, 'lanes' | 'store'> | null,
+  decide: (lane: LiveLane) => void,
+): void {
+  const { phase, lanes } = run?.store.getState() ?? { phase: null, lanes: {} };
+  if (phase !== 'running') return;
+  for (const lane of run?.lanes ?? []) {
+    if (lanes[lane.method]?.behind === 'offered') decide(lane);
+  }
 }

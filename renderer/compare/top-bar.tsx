@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { CameraLight } from '../camera/recording-indicator';
 import { Legend } from '../apparatus/legend';
-import { session, useSession } from '../session/session';
+import { session, useSession, useRunState } from '../session/session';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
-import { RunButton } from './run-button';
+import { PauseIcon, RunIcon } from '../ui/icons';
 
 /** What is compared, the clock of the run, and its buttons with their keys. */
 export function TopBar() {
@@ -37,3 +37,29 @@ export function TopBar() {
     </header>
   );
 }
+
+/** Runs, pauses, continues, or runs again. */
+export function RunButton() {
+  const { t } = useTranslation();
+  const phase = useRunState((s) => s?.phase ?? null);
+  const ready = useSession((s) => s.media !== null);
+  const key = WORDS[phase ?? 'ready'];
+  return (
+    <button
+      className="btn primary run"
+      disabled={!ready}
+      onClick={() => session.getState().startOrPause()}
+    >
+      {phase === 'running' ? <PauseIcon /> : <RunIcon />}
+      {t(`shell.${key}`)} <kbd>Space</kbd>
+    </button>
+  );
+}
+
+const WORDS = {
+  preparing: 'run',
+  ready: 'run',
+  running: 'pause',
+  paused: 'continue',
+  ended: 'runAgain',
+} as const;

@@ -1,4 +1,4 @@
-import { tickWord } from '../charts/chart-props';
+import { tickWord } from '../charts/axes';
 import { say } from '../ui/words';
 import type { PlotScale } from './plot-scale';
 import { viewTicks } from './view';

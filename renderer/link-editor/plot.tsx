@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Axis } from '../charts/axes';
 import { HatchDefs } from '../charts/hatch';
 import type { ChartSize } from '../charts/time-chart';
-import { useChartSize } from '../charts/use-chart-size';
+import { useChartSize } from '../charts/chart-panel';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore, type EditorStore } from './editor-store';
@@ -12,9 +12,8 @@ import { PlotFrame } from './plot-frame';
 import { PlotOutages } from './plot-outages';
 import { headroom, plotScale } from './plot-scale';
 import { PlotSteps, SelectedFigure } from './plot-steps';
-import { usePlotHand } from './use-plot-drag';
-import { useWheel } from './use-wheel';
-import { viewOf } from './zoom';
+import { usePlotHand, useWheel } from './use-plot-drag';
+import { viewOf } from './view';
 
 /** The drawing: rate over time, with everything on it that can be taken hold of. */
 export function Plot() {

@@ -5,7 +5,7 @@ import { edit, pageIn, useEditorStore, type Part } from './editor-store';
 import { moveOutage, resizeOutage } from './outage-edits';
 import type { Grain } from './plot-scale';
 import { moveStart, setLevel } from './step-edits';
-import { showPart } from './zoom';
+import { showPart } from './view';
 
 /** With Shift an arrow goes so many times as far. */
 const COARSE = 10;

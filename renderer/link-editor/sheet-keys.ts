@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'rea
 import { letterOf, pressOf } from '../ui/key-press';
 import { addOutageHere, addStepHere, removeSelected, splitHere } from './commands';
 import { goBack, useEditorStore, type EditorStore } from './editor-store';
-import { zoomBy } from './zoom';
+import { zoomBy } from './view';
 
 const TYPING = 'input, textarea, [contenteditable]';
 

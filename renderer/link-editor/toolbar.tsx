@@ -3,9 +3,9 @@ import { say } from '../ui/words';
 import { Choice } from '../ui/choice';
 import { addOutageHere, addStepHere, editCopy, removeSelected, splitHere } from './commands';
 import { goBack, useEditor, useEditorStore } from './editor-store';
-import type { LinkEditorRequest } from './open-link-editor';
+import type { LinkEditorRequest } from './link-editor-host';
 import { StartMenu } from './start-menu';
-import { zoomBy } from './zoom';
+import { zoomBy } from './view';
 
 /** What can be done to the drawing, each with its key. */
 export function Toolbar({ request }: { request: LinkEditorRequest }) {

@@ -1,13 +1,14 @@
-import { useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useRef, type MouseEvent, type PointerEvent, useEffect, type RefObject } from 'react';
 import type { Axis } from '../charts/axes';
 import { say } from '../ui/words';
 import { addStepAt, select } from './commands';
 import { edit, pageIn, tell, turnTo, useEditorStore } from './editor-store';
 import type { HandPoint } from './freehand';
 import { Drawing, dragged, gripOf, type Grip } from './drag-handle';
-import type { Page } from './document';
+import { type Page, lengthOf } from './document';
 import { snap, type PlotScale } from './plot-scale';
 import { stepAt } from './draft';
+import { panned, zoomed } from './view';
 
 /** A press that moves less than this is a click, px. */
 const STILL_PX = 3;
@@ -115,4 +116,28 @@ export function usePlotHand(scale: PlotScale, holdAxis: (axis: Axis | null) => v
       addStepAt(editor, snap(tMs, ms), snap(rate, grain));
     },
   };
+}
+
+/** The wheel: with Ctrl it zooms around the pointer, without it moves a zoomed view along. */
+export function useWheel(svg: RefObject<SVGSVGElement | null>, scale: PlotScale): void {
+  const editor = useEditorStore();
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    const turn = (event: WheelEvent): void => {
+      event.preventDefault();
+      const lengthMs = lengthOf(pageIn(editor));
+      const by = event.deltaY || event.deltaX;
+      if (event.ctrlKey) {
+        const around = scale.msAt(event.clientX - element.getBoundingClientRect().left);
+        editor.setState({ view: zoomed(scale.view, lengthMs, by > 0 ? 1.25 : 0.8, around) });
+      } else if (editor.getState().view) {
+        const perPx = (scale.view.toMs - scale.view.fromMs) / (scale.right - scale.left);
+        editor.setState({ view: panned(scale.view, lengthMs, by * perPx) });
+      }
+    };
+    // React listens passively, and a passive listener cannot keep the window from zooming itself.
+    element.addEventListener('wheel', turn, { passive: false });
+    return () => element.removeEventListener('wheel', turn);
+  }, [editor, scale, svg]);
 }

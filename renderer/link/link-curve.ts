@@ -1,5 +1,4 @@
 import type { Link, RateCurve } from '../../model/link/types';
-import { linkCurveUntil } from './link-curve-until';
 import { rateColumns, type RateColumn } from './rate-columns';
 import type { ChartOutage } from '../charts/series';
 
@@ -75,4 +74,15 @@ function cutColumn(column: RateColumn, cuts: readonly ChartOutage[]): RateColumn
   if (cutMs === 0) return column;
   const share = Math.max(0, 1 - cutMs / (toMs - fromMs));
   return { fromMs, toMs, min: 0, mean: mean * share, max: share === 0 ? 0 : max };
+}
+
+/** The rate of a link from 0 to untilMs, as a curve without a period; a link without a limit has an infinite rate. */
+export function linkCurveUntil(link: Link, untilMs: number): RateCurve {
+  const fromMs: number[] = [];
+  const rate: number[] = [];
+  for (let tMs = 0; tMs < untilMs; tMs = link.changeAfter(tMs)) {
+    fromMs.push(tMs);
+    rate.push(link.rateAt(tMs));
+  }
+  return { fromMs: Float64Array.from(fromMs), rate: Float64Array.from(rate), periodMs: Infinity };
 }

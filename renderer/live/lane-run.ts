@@ -4,18 +4,16 @@ import type { LaneRules, Method, PlayerDecision } from '../../model/delivery/typ
 import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
 import type { LanePlayer, LanePlayerEvents } from '../player/lane-player';
-import { CreditGrants } from './credit-grants';
+import { CreditGrants, Starvation } from './credit-grants';
 import { laneFacts } from '../../model/run/lane-facts';
 import { laneFault, type Fault } from './lane-fault';
 import { LaneClient } from './client-progress';
 import { LaneJournal, type JournalParts } from './lane-telemetry';
-import { LaneLink } from './reader-port';
+import { LaneLink, ReaderEnd } from './reader-port';
 import { LaneVerify } from './lane-verify';
 import { LiveSide } from './latency-controller';
-import { ReaderEnd } from './exit-grace';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
-import { Starvation } from './buffer-deadlock';
 import type { LaneFacts, LaneFrame, LiveLane } from './types';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactElement } from 'react';
 import { liveOfLog, type RunLog } from '../../model/run/schema';
-import type { ChartProps } from '../charts/chart-props';
+import type { ChartProps } from '../charts/axes';
 import { LiveDelayChart, ReserveChart } from '../charts/live-charts';
 import { MemoryChart } from '../charts/memory-chart';
 import { OccupancyChart } from '../charts/occupancy-chart';

@@ -1,5 +1,3 @@
-import { targetOf } from './key-target';
-
 /** What the focused element does with keys of its own. */
 export type KeyTarget = 'page' | 'button' | 'choice' | 'typing' | 'overlay';
 
@@ -30,4 +28,29 @@ export const pressOf = (event: KeyboardEvent): KeyPress => ({
 export function letterOf({ key, code }: KeyPress): string {
   const latin = /^[a-z]$/i.test(key) ? key : /^Key([A-Z])$/.exec(code)?.[1];
   return latin?.toLowerCase() ?? '';
+}
+
+/** Pop-ups, menus and sheets: while one has the focus, the keys are its own. */
+const OVERLAY = '[role="dialog"], [role="menu"], [role="listbox"], [aria-modal="true"]';
+const CHOICE =
+  'input[type="radio"], [role="radio"], [role="slider"], input[type="range"], [role="tab"], [role="option"]';
+const BUTTON = 'button, summary, [role="button"], input[type="checkbox"], input[type="button"]';
+/** A button that has opened something keeps the focus, to get it back when that closes. */
+const OPENER = '[aria-haspopup], [aria-expanded="true"]';
+const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** What the focused element does with keys of its own. */
+export function targetOf(element: EventTarget | null): KeyTarget {
+  if (!(element instanceof Element)) return 'page';
+  if (element.closest(OVERLAY)) return 'overlay';
+  if (element.closest(CHOICE)) return 'choice';
+  if (element.closest(BUTTON)) return 'button';
+  return element.closest(TYPING) ? 'typing' : 'page';
+}
+
+/** Takes the focus off a button or a choice on the page, but not off one that has opened something. */
+export function givesFocusBack(element: Element | null): void {
+  const target = targetOf(element);
+  if (target !== 'button' && target !== 'choice') return;
+  if (element instanceof HTMLElement && !element.matches(OPENER)) element.blur();
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { pressOf } from '../ui/key-press';
 import { stepOf, type Step } from './chart/drag-surface';
-import { client } from './worker/client';
+import { client } from './worker/sweep-client';
 
 /**
  * Arrows move the chosen value while nothing else has the focus, also when held down; Esc stops a

@@ -10,7 +10,7 @@ import { findingOf } from './findings/finding';
 import { Header } from './header';
 import { NeedsFile } from './needs-file';
 import { SidePanel } from './side/side-panel';
-import { chooseBy } from './state/choose';
+import { chooseBy } from './state/setup';
 import { usePicture, type Picture } from './state/use-picture';
 import { runAtStake, runOnce, tryInCompare, type RunAtStake } from './try-in-compare';
 import { useOwnKeys } from './use-own-keys';

@@ -5,8 +5,7 @@ import { useSession } from '../../session/session';
 import './dock.css';
 import { LinkPanel } from '../link-panel/link-panel';
 import { FirstPanel, MemoryPanel, OccupancyPanel } from './panels';
-import { revisionAt, TURN_OF } from './redraw-schedule';
-import { useTurns } from './use-turns';
+import { revisionAt, TURN_OF, useTurns } from './redraw-schedule';
 
 /** Under the lanes: what was measured over time, and the link with the hand on it. */
 export function Dock() {

@@ -7,7 +7,7 @@ import { PredictedSwitch } from './predicted-switch';
 import type { Prediction } from '../../../model/run/predict-run';
 import { wholeSpanMs } from '../../charts/predicted-series';
 import { ChartPanel } from '../../charts/chart-panel';
-import type { ChartProps } from '../../charts/chart-props';
+import type { ChartProps } from '../../charts/axes';
 import { LiveDelayChart, ReserveChart } from '../../charts/live-charts';
 import { MemoryChart } from '../../charts/memory-chart';
 import { OccupancyChart } from '../../charts/occupancy-chart';

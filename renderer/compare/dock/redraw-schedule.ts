@@ -1,3 +1,7 @@
+import { useEffect, useReducer } from 'react';
+import { flushSync } from 'react-dom';
+import type { LiveRun } from '../../live/types';
+
 /** The parts of the dock that are redrawn in turn, never two in one frame. */
 export const TURN_OF = { received: 0, occupancy: 1, memory: 2, spark: 3 } as const;
 const PARTS = Object.keys(TURN_OF).length;
@@ -67,4 +71,38 @@ export class Pacer {
     if (!this.host.isHidden()) this.host.turn();
     this.schedule(this.host.nowMs() - began);
   }
+}
+
+/** Counts the dock's turns: grows while the run goes on, and once round when the shown moment or phase changes. */
+export function useTurns(run: LiveRun | null): number {
+  const [turns, advance] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const pacer = new Pacer(windowHost(() => flushSync(advance)));
+    pacer.set(run?.store.getState().phase === 'running');
+    const stop = run?.store.subscribe((now, before) => {
+      if (now.phase !== before.phase) pacer.set(now.phase === 'running');
+      else if (now.shownMs !== before.shownMs) pacer.changed();
+    });
+    return () => {
+      pacer.stop();
+      stop?.();
+    };
+  }, [run]);
+  return turns;
+}
+
+function windowHost(turn: () => void): PacerHost {
+  return {
+    turn,
+    nowMs: () => performance.now(),
+    isHidden: () => document.hidden,
+    after(delayMs, run) {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    onNextFrame(run) {
+      const frame = requestAnimationFrame(run);
+      return () => cancelAnimationFrame(frame);
+    },
+  };
 }

@@ -2,10 +2,8 @@ import { useEffect, useState, type KeyboardEvent, type MouseEvent, type PointerE
 import { useStore } from 'zustand';
 import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
-import { cutHand } from './cut-hand';
-import { cutLink } from './use-cut';
-import { session, useRunState } from '../../session/session';
-
+import { cutHand, actOnLink, type CutAction } from './cut-hand';
+import { session, useRunState, useSession } from '../../session/session';
 /** How often the seconds on the button change, ms. */
 const SECONDS_MS = 100;
 
@@ -79,4 +77,28 @@ function handCutMs(): number {
   const { run } = session.getState();
   const last = run?.outages().findLast(({ byHand }) => byHand);
   return run && last ? run.nowMs() - last.fromMs : 0;
+}
+
+/** Moves the hand on the link of the session's run; off a run that goes on it does nothing. */
+export function cutLink(action: CutAction): void {
+  const { run } = session.getState();
+  const cuts = action === 'press' || action === 'latch';
+  const running = run?.store.getState().phase === 'running';
+  if (cuts && !running && !run?.store.getState().cut) return;
+  actOnLink(action, (down) => session.getState().setCut(down));
+}
+
+/** Lets go when the window loses focus, and when the run is another one or is over. */
+export function useLettingGo(): void {
+  const run = useSession((s) => s.run);
+  const over = useRunState((s) => s?.phase === 'ended');
+  useEffect(() => {
+    const lose = (): void => cutLink('lose');
+    window.addEventListener('blur', lose);
+    return () => window.removeEventListener('blur', lose);
+  }, []);
+  useEffect(() => () => cutLink('reset'), [run]);
+  useEffect(() => {
+    if (over) cutLink('reset');
+  }, [over]);
 }

@@ -2,11 +2,12 @@ import { memo } from 'react';
 import { say } from '../../ui/words';
 import type { LiveRun } from '../../live/types';
 import { CutButton } from './cut-button';
-import { LinkNote } from './link-note';
-import { LinkPresets } from './link-presets';
 import { LinkProfiles } from './link-profiles';
 import { LinkSettings } from './link-settings';
 import { LinkSpark } from './link-sparkline';
+import { useLinkWaits, choosePreset, useLinkSpec } from './use-link';
+import { Choice } from '../../ui/choice';
+import { presetOf, PRESETS } from '../../link/link-choice';
 
 interface LinkPanelProps {
   run: LiveRun | null;
@@ -29,3 +30,27 @@ export const LinkPanel = memo(function LinkPanel({ run }: LinkPanelProps) {
     </div>
   );
 });
+
+/** Beside the heading: that a change waits for the next run. */
+export function LinkNote() {
+  return (
+    useLinkWaits() && (
+      <span className="link-note" role="status">
+        <b>{say('link.waits')}</b> <kbd>R</kbd>
+      </span>
+    )
+  );
+}
+
+/** The four links that a key chooses. */
+export function LinkPresets() {
+  const spec = useLinkSpec();
+  return (
+    <Choice
+      label={say('link.preset')}
+      value={presetOf(spec)}
+      options={PRESETS.map((value) => ({ value, label: say(`link.presets.${value}`) }))}
+      onChange={choosePreset}
+    />
+  );
+}

@@ -6,8 +6,7 @@ import { listProfiles, profileText, useProfiles, type Profile } from '../../link
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { presetOf } from '../../link/link-choice';
-import { chooseLink, editLink, importLink, removeProfile } from './link-actions';
-import { useLinkSpec } from './use-link';
+import { chooseLink, editLink, importLink, removeProfile, useLinkSpec } from './use-link';
 
 /** Links by name: built-in and own profiles, a trace, or one that is drawn. */
 export function LinkProfiles() {

@@ -7,8 +7,7 @@ import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { session, useSession } from '../../session/session';
 import { clampRate, nearestRateStep, RATE_MAX, RATE_MIN, RATE_STEPS } from '../../link/link-choice';
-import { editLink } from './link-actions';
-import { setLinkSpec, useLinkSpec } from './use-link';
+import { editLink, setLinkSpec, useLinkSpec } from './use-link';
 
 /** The rate of the link, and behind it everything else that it can be set to. */
 export function LinkSettings() {

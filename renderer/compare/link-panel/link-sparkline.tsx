@@ -3,15 +3,14 @@ import { rateFigure } from '../../../model/figures';
 import { rateBand } from '../../link/rate-paths';
 import { say } from '../../ui/words';
 import type { LiveRun } from '../../live/types';
-import { rateAxis, timeAxis, type Axis } from '../../charts/axes';
-import { tickWord } from '../../charts/chart-props';
+import { rateAxis, timeAxis, type Axis, tickWord } from '../../charts/axes';
 import { HatchDefs, type HatchIds } from '../../charts/hatch';
 import { stepPath } from '../../link/link-curve';
 import { NOTHING, sparkLine, type SparkLine } from '../../link/sparkline';
 import { momentOf } from '../../charts/run-moment';
 import type { ChartOutage } from '../../charts/series';
 import type { ChartSize } from '../../charts/time-chart';
-import { useChartSize } from '../../charts/use-chart-size';
+import { useChartSize } from '../../charts/chart-panel';
 import { useLinkSpec } from './use-link';
 
 /** The rate of the link so far; before the start, paler, the one to come. */

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
-import { linkOf } from '../../link/known-links';
+import { linkOf, knowLink } from '../../link/known-links';
 import { session, useRunState, useSession } from '../../session/session';
 import { DEFAULT_RATE, withPreset } from '../../link/link-choice';
+import { openLinkEditor } from '../../link-editor/link-editor-host';
+import { listProfiles } from '../../link/profile-list';
 
 /** The link of the next run, as a person has set it. */
 export function useLinkSpec(): LinkSpec {
@@ -41,4 +43,35 @@ export function useLinkWaits(): boolean {
   const seed = useSession((s) => s.seed);
   if (!on || !ran) return false;
   return formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed;
+}
+
+/** Makes a link by its SPEC that of the next run; throws with one sentence when it cannot be read. */
+export async function chooseLink(text: string): Promise<void> {
+  await knowLink(text);
+  setLinkText(text);
+}
+
+const request = () => {
+  const { link, seed } = session.getState();
+  return { text: link, seed, apply: setLinkText };
+};
+
+/** Opens the link of the next run in the link editor. */
+export function editLink(): void {
+  openLinkEditor(request());
+}
+
+/** Lets a trace file be chosen and shows it in the link editor. */
+export function importLink(): void {
+  openLinkEditor({ ...request(), importTrace: true });
+}
+
+/** Removes an own profile; a link that is one of it goes on as the same curve without its name. */
+export async function removeProfile(name: string): Promise<void> {
+  const spec = linkOf(session.getState().link);
+  await window.bufferscope.request('link:remove', { name });
+  if (spec.kind === 'profile' && spec.name === name) {
+    setLinkSpec({ ...spec, kind: 'steps', name: '' });
+  }
+  await listProfiles();
 }

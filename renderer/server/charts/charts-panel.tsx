@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
-import { useServerRoom } from '../state/room';
-import { useServerNow } from '../state/use-server-now';
+import { useServerRoom, useServerNow } from '../state/room';
 import { MemoryChart } from './memory-chart';
 import { SeatsChart } from './seats-chart';
 

@@ -1,7 +1,7 @@
 import { sizeFigure } from '../../../model/figures';
 import { valueAxis } from '../../charts/axes';
 import { say } from '../../ui/words';
-import { laneOf } from '../state/endpoint-look';
+import { laneOf } from '../worker-board/endpoint-glyph';
 import type { MemorySample } from '../state/history';
 import type { Passage } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';

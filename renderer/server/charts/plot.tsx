@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useChartSize } from '../../charts/use-chart-size';
+import { useChartSize } from '../../charts/chart-panel';
 import type { TimeWindow } from './time-window';
 
 /** Where things are in a chart, px. */

@@ -1,10 +1,9 @@
 import { say } from '../../ui/words';
 import { openSteps, waitingSteps, type CountStep } from '../state/counts';
-import { laneOf } from '../state/endpoint-look';
+import { laneOf } from '../worker-board/endpoint-glyph';
 import type { Passage } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';
-import { stepPath } from './step-path';
-import { timeWindow } from './time-window';
+import { stepPath, timeWindow } from './time-window';
 
 interface SeatsChartProps {
   passages: readonly Passage[];

@@ -1,5 +1,6 @@
 import { timeAxis } from '../../charts/axes';
 import { WINDOW_MS } from '../state/history';
+import type { CountStep } from '../state/counts';
 
 /** The span of time that a chart shows, seconds, with its ticks. */
 export interface TimeWindow {
@@ -23,4 +24,22 @@ export function timeWindow(nowMs: number): TimeWindow {
   const fromS = endS - lengthS;
   const ticks = Array.from({ length: 7 }, (_, i) => fromS + (i * lengthS) / 6);
   return { fromS, endS, ticks };
+}
+
+/** An area of steps: each count from its moment to the next one's, the last to `untilMs`; "" for nothing. */
+export function stepPath(
+  steps: readonly CountStep[],
+  untilMs: number,
+  x: (tMs: number) => number,
+  y: (count: number) => number,
+): string {
+  return steps
+    .map(({ tMs, count }, i) => {
+      const next = Math.min(steps[i + 1]?.tMs ?? untilMs, untilMs);
+      const [from, to] = [x(tMs), x(next)];
+      if (count === 0 || to <= from) return '';
+      const [top, floor] = [y(count).toFixed(1), y(0).toFixed(1)];
+      return `M${from.toFixed(1)} ${floor}V${top}H${to.toFixed(1)}V${floor}Z`;
+    })
+    .join('');
 }

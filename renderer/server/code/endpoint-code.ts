@@ -6,7 +6,7 @@ import streamNode from '../../../assets/endpoint-code/stream.js?raw';
 import streamPython from '../../../assets/endpoint-code/stream.py?raw';
 import tableNode from '../../../assets/endpoint-code/table.js?raw';
 import tablePython from '../../../assets/endpoint-code/table.py?raw';
-import type { ShownEndpoint } from '../state/endpoint-look';
+import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
 import { markedCode, type MarkedLine } from './marked-code';
 
 export const LANGUAGES = ['python', 'node'] as const;

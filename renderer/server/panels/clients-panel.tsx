@@ -2,9 +2,8 @@ import { secondsFigure } from '../../../model/figures';
 import type { ClientState } from '../../../electron/ipc/clients-port';
 import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { EndpointGlyph } from '../worker-board/endpoint-glyph';
+import { EndpointGlyph, endpointOf } from '../worker-board/endpoint-glyph';
 import { sentFigure } from '../log/log-words';
-import { endpointOf } from '../state/endpoint-look';
 import { room, useServerRoom } from '../state/room';
 import { readsFile } from '../state/watched';
 

@@ -1,9 +1,8 @@
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { EndpointGlyph } from '../worker-board/endpoint-glyph';
+import { EndpointGlyph, SHOWN_ENDPOINTS, type ShownEndpoint } from '../worker-board/endpoint-glyph';
 import { sentFigure } from '../log/log-words';
-import { SHOWN_ENDPOINTS, type ShownEndpoint } from '../state/endpoint-look';
 import { room, useServerRoom } from '../state/room';
 
 /** The endpoints with what is open, what was served, and the most that one answer held; a row shows its code. */

@@ -5,8 +5,8 @@ import { say } from '../../ui/words';
 import { useFeedPlan } from '../feed/use-feed-plan';
 import { room, useServerRoom } from '../state/room';
 import { FeedPicture } from './feed-picture';
-import { FeedProblem } from './feed-problem';
-
+import { rooms } from '../../window/rooms';
+import { cameraPicker } from '../../source/camera/camera-picker';
 /** Asked for by the window itself; the query tells its request from all others. */
 const FEED = '/feed?by=window';
 
@@ -76,4 +76,26 @@ function FeedFigures() {
   const isShown = source === 'camera' && problem === null;
   const of = isShown && camera && say('server.watch.cameraOf', { name: camera.name });
   return <p className="small">{[of, figures].filter(Boolean).join(', ')}</p>;
+}
+
+/** In place of the picture: why there is none of the camera, and the ways on. */
+export function FeedProblem({ problem }: { problem: string | null }) {
+  const running = useServerRoom((s) => s.phase === 'running');
+  const choose = (): void => {
+    rooms.getState().go('compare');
+    void cameraPicker.open();
+  };
+  return (
+    <div className="note" role="alert">
+      <p>{problem ?? say('server.watch.noCamera')}</p>
+      {problem !== null && running && (
+        <button className="btn" onClick={() => room.getState().askFeedAgain()}>
+          {say('server.watch.again')}
+        </button>
+      )}
+      <button className="btn" onClick={choose}>
+        {say('server.watch.choose')}
+      </button>
+    </div>
+  );
 }

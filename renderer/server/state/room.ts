@@ -13,6 +13,7 @@ import { initialRoom, nothingTold } from './initial';
 import { pathOf, pathsOf } from './paths';
 import type { ClientsToAdd, Phase, ServerRoom } from './types';
 import { watchedId } from './watched';
+import { useEffect, useState } from 'react';
 
 /** The port that is asked for first, so that an address once copied stays good. */
 export const USUAL_PORT = 8417;
@@ -192,4 +193,20 @@ export function useServerRoom<T>(select: (state: ServerRoom) => T): T {
 /** The server's own clock now, ms since its start; 0 until it has told of itself. */
 export function serverNowMs(): number {
   return Math.max(0, performance.now() - room.getState().zeroMs);
+}
+
+/** How often what counts the time is drawn anew, ms. */
+const TICK_MS = 200;
+
+/** The server's clock, ms since its start, five times a second while `running`. */
+export function useServerNow(running: boolean): number {
+  const [nowMs, setNowMs] = useState(serverNowMs);
+  useEffect(() => {
+    if (!running) return;
+    const tick = (): void => setNowMs(serverNowMs());
+    tick();
+    const timer = setInterval(tick, TICK_MS);
+    return () => clearInterval(timer);
+  }, [running]);
+  return nowMs;
 }

@@ -3,7 +3,7 @@ import type { ClientKind, ClientState, FromClients } from '../../../electron/ipc
 import type { FeedSource, WorkerModel } from '../../../electron/ipc/server-port';
 import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
-import type { ShownEndpoint } from './endpoint-look';
+import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
 import type { RequestLog } from './request-log';
 
 export type Phase = 'stopped' | 'starting' | 'running' | 'stopping' | 'failed';

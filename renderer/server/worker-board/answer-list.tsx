@@ -1,9 +1,8 @@
 import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
-import { laneOf } from '../state/endpoint-look';
+import { laneOf, EndpointGlyph } from './endpoint-glyph';
 import { useServerRoom } from '../state/room';
-import { EndpointGlyph } from './endpoint-glyph';
-import type { SeatRow } from './seat-rows';
+import type { SeatRow } from './seat-scale';
 import { seatView } from './seat-view';
 
 /** Many answers at once: a line each, with what it holds and a bar of what has been sent. */

@@ -1,6 +1,5 @@
-import type { Endpoint } from '../../../electron/ipc/server-port';
+import { type Endpoint, ENDPOINTS } from '../../../electron/ipc/server-port';
 import { Glyph } from '../../ui/glyph';
-import { laneOf } from '../state/endpoint-look';
 
 /** An endpoint's sign: a method's own where it is one, else grey lines, a picture, or a page. */
 export function EndpointGlyph({ endpoint }: { endpoint: Endpoint }) {
@@ -22,4 +21,20 @@ function drawing(endpoint: Endpoint) {
     return <path d="M2.3 4h15.4v12H2.3zM8.5 7.5v5l4-2.5z" strokeWidth="2" />;
   }
   return <path d="M4.3 2h11.4v16H4.3z" strokeWidth="2" />;
+}
+
+/** The endpoints that the room shows, in the order of its table. */
+export const SHOWN_ENDPOINTS = ['/buffer', '/stream', '/table', '/feed'] as const;
+export type ShownEndpoint = (typeof SHOWN_ENDPOINTS)[number];
+
+/** The lane whose hue and sign an endpoint has; the others are grey. */
+export function laneOf(endpoint: Endpoint): 'full' | 'stream' | 'none' {
+  if (endpoint === '/buffer') return 'full';
+  return endpoint === '/stream' ? 'stream' : 'none';
+}
+
+/** The endpoint behind a target such as "/stream?chunk=1024"; an unknown one counts as the first page. */
+export function endpointOf(target: string): Endpoint {
+  const path = target.split('?', 1)[0];
+  return ENDPOINTS.find((endpoint) => endpoint === path) ?? '/';
 }

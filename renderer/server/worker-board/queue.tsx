@@ -1,7 +1,7 @@
 import { secondsFigure } from '../../../model/figures';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { say } from '../../ui/words';
-import type { BenchView } from './bench-view';
+import type { BenchView } from './seat-view';
 import { EndpointGlyph } from './endpoint-glyph';
 
 interface QueueProps {

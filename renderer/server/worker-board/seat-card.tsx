@@ -2,9 +2,8 @@ import { secondsFigure } from '../../../model/figures';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { laneOf } from '../state/endpoint-look';
+import { laneOf, EndpointGlyph } from './endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
-import { EndpointGlyph } from './endpoint-glyph';
 import { SeatTank } from './seat-tank';
 import { seatView } from './seat-view';
 

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { tankPainter } from '../../apparatus/paint-tank';
-import { Tank } from '../../apparatus/tank';
+import { tankPainter, Tank } from '../../apparatus/tank';
 
 interface SeatTankProps {
   /** Tiles that are filled, may be fractional. */

@@ -5,6 +5,7 @@ import { wholeBytesOf } from '../state/paths';
 import type { ServerRoomState } from '../state/types';
 import { sentFigure } from '../log/log-words';
 import { seatScale } from './seat-scale';
+import type { Snapshot } from '../state/history';
 
 /** One answer as its seat shows it. */
 export interface SeatView {
@@ -36,3 +37,6 @@ function amount(bytes: number): string {
   if (bytes === 0) return '0';
   return bytes < 100_000 ? sentFigure(bytes) : sizeFigure(bytes);
 }
+
+/** What the bench shows of a server. */
+export type BenchView = Pick<Snapshot, 'model' | 'seats' | 'clients'>;

@@ -1,11 +1,9 @@
 import { useServerRoom } from '../state/room';
 import { say } from '../../ui/words';
-import type { BenchView } from './bench-view';
+import { type BenchView, seatView } from './seat-view';
 import { AnswerList } from './answer-list';
 import { FreeSeat, SeatCard } from './seat-card';
-import { seatRows, type SeatRow } from './seat-rows';
-import { seatView } from './seat-view';
-
+import { seatRows, type SeatRow } from './seat-scale';
 /** Cards in one row at full size; more are drawn small, in two rows. */
 const FULL_SIZE = 4;
 /** More than this are a list. */

@@ -1,9 +1,8 @@
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
 import type { WorkerModel } from '../../../electron/ipc/server-port';
-import type { BenchView } from './bench-view';
-import { room, useServerRoom } from '../state/room';
-import { useServerNow } from '../state/use-server-now';
+import type { BenchView } from './seat-view';
+import { room, useServerRoom, useServerNow } from '../state/room';
 import { Queue } from './queue';
 import { Seats } from './seats';
 

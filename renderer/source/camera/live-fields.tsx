@@ -3,8 +3,7 @@ import { DEFAULT_LIVE } from '../../../model/camera/types';
 import { DefaultButton } from '../../ui/size-field';
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { LIVE_FIELDS, readSeconds, type LiveField } from './seconds';
-import { SecondsField } from './seconds-field';
+import { LIVE_FIELDS, readSeconds, type LiveField, SecondsField } from './seconds-field';
 
 /** What is set of a camera's run, in the place of the sizes that are set for files. */
 export function LiveFields() {

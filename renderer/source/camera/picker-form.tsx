@@ -1,13 +1,11 @@
 import { Radio } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import type { LiveSettings } from '../../../model/camera/types';
-import { DEFAULT_LIVE } from '../../../model/camera/types';
+import { type LiveSettings, DEFAULT_LIVE } from '../../../model/camera/types';
 import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { cameraPicker, usePicker } from './camera-picker';
 import { CameraList } from './camera-list';
-import { LIVE_FIELDS, readSeconds } from './seconds';
-import { SecondsField } from './seconds-field';
+import { LIVE_FIELDS, readSeconds, SecondsField } from './seconds-field';
 
 /** The source by name, and the two lengths; "Use" takes all of it. */
 export function PickerForm() {

@@ -4,10 +4,16 @@ import type { SweepPoint } from '../../../model/scenario/types';
 import type { ChartSize } from '../../charts/time-chart';
 import { say } from '../../ui/words';
 import { axisTicks, shareOf, type AxisRange } from '../state/axis-values';
-import { axisTitle, axisUnit, valueNumber, valueWord } from '../state/axis-words';
-import { chooseAt, chooseBy } from '../state/choose';
+import {
+  axisTitle,
+  axisUnit,
+  valueNumber,
+  valueWord,
+  smoothWord,
+  spreadWord,
+} from '../state/axis-words';
+import { chooseAt, chooseBy } from '../state/setup';
 import type { Picture } from '../state/use-picture';
-import { smoothWord, spreadWord } from '../state/point-words';
 import { DragSurface } from './drag-surface';
 import { across, plotOf, type Plot } from './plot';
 import { PlotFrame, type PlotAxis } from './plot-frame';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { SWEEP_AXES, type SweepAxis } from '../../../model/scenario/types';
-import { useChartSize } from '../../charts/use-chart-size';
+import { useChartSize } from '../../charts/chart-panel';
 import { Choice } from '../../ui/choice';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
@@ -9,7 +9,7 @@ import { valueWord } from '../state/axis-words';
 import { room } from '../state/room-state';
 import { axisPossible } from '../state/setup';
 import type { Picture } from '../state/use-picture';
-import { client } from '../worker/client';
+import { client } from '../worker/sweep-client';
 import { TradeoffChart } from './tradeoff-chart';
 
 interface UpperPanelProps {

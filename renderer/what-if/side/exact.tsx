@@ -1,6 +1,6 @@
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
-import { setValue } from '../state/choose';
+import { setValue } from '../state/setup';
 import type { Picture } from '../state/use-picture';
 
 /** The least prefetch that needs no search, by the curves of all runs, beside what the sweep found. */

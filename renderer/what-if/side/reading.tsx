@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
 import { secondsFigure } from '../../../model/figures';
-import { Tank } from '../../apparatus/tank';
-import { PITCH, tankPainter } from '../../apparatus/paint-tank';
+import { Tank, PITCH, tankPainter } from '../../apparatus/tank';
 import { ROWS, roundSize } from '../../apparatus/tile-scale';
 import { chosenSize, unitOf } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
-import { smoothWord, spreadWord } from '../state/point-words';
+import { smoothWord, spreadWord } from '../state/axis-words';
 import type { Picture } from '../state/use-picture';
 
 /** The chosen value read off: its prefetch as a tube, and beside it what it costs. */

@@ -1,5 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
-import type { SweepAxis } from '../../../model/scenario/types';
+import type { SweepAxis, Spread, SweepPoint } from '../../../model/scenario/types';
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import type { AxisRange } from './axis-values';
@@ -51,3 +51,11 @@ export function axisTitle({ axis, to }: AxisRange, source: RoomSource, longerMs:
   const what = say(`whatIf.what.${source.shape.kind}`);
   return `${title} ${say('whatIf.worth', { unit: `1 ${name}`, seconds, what })}`;
 }
+
+/** The mean of a time over the runs for people; "never" when no run had it. */
+export const spreadWord = (times: Spread | null): string =>
+  times ? secondsFigure(times.mean) : say('whatIf.never');
+
+/** How many runs played through without a stall: "12 of 12". */
+export const smoothWord = (point: SweepPoint | null): string =>
+  point ? say('whatIf.smoothOf', { smooth: point.smoothRuns, runs: point.runs }) : '';

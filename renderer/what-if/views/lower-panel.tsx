@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useSession } from '../../session/session';
-import { useChartSize } from '../../charts/use-chart-size';
+import { useChartSize } from '../../charts/chart-panel';
 import type { ChartSize } from '../../charts/time-chart';
 import { measuredCosts, ruleCosts } from '../findings/viewer-scaling';
 import { room, useRoomState, VIEWS, type View } from '../state/room-state';

@@ -3,14 +3,13 @@ import { Line } from 'recharts';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { HALO } from '../../charts/chart-marks';
-import { valueAxis, type Axis } from '../../charts/axes';
-import { tickWord } from '../../charts/chart-props';
+import { valueAxis, type Axis, tickWord } from '../../charts/axes';
 import { hueOf, inkOf, MARKER } from '../../ui/lane-style';
 import type { ChartSize } from '../../charts/time-chart';
 import { say } from '../../ui/words';
 import { across, down, plotOf, type Plot } from '../chart/plot';
 import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
-import { spreadWord } from '../state/point-words';
+import { spreadWord } from '../state/axis-words';
 import type { MethodPoint } from '../worker/messages';
 
 const ROOM = { left: 54, right: 132, top: 12, ticks: 22, below: 16 };

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SourceShape } from '../../../model/media/source';
 import type { SweepPoint } from '../../../model/scenario/types';
 import type { Detail, DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
+import { useStore } from 'zustand';
 
 /** A sweep that takes longer than this shows how far it is, and the picture before it is dimmed, ms. */
 const LATE_MS = 120;
@@ -186,4 +187,14 @@ export class SweepClient {
   #set(change: Partial<SweepState>): void {
     this.store.setState(change);
   }
+}
+
+/** The one worker of the room, begun with the first request and ended when the room is left. */
+export const client = new SweepClient(
+  () => new Worker(new URL('./sweep-worker', import.meta.url), { type: 'module' }),
+);
+
+/** A part of what the worker has said, for React. */
+export function useSweep<T>(select: (state: SweepState) => T): T {
+  return useStore(client.store, select);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barSpanS, liveBar, liveTileS } from '../../../renderer/apparatus/live-scale';
 import { rowTiles } from '../../../renderer/apparatus/paint-camera';
-import { shownDelayMs } from '../../../renderer/apparatus/shown-delay';
+import { shownDelayMs } from '../../../model/run/frame';
 
 const live = { recordS: 10, reserveS: 3 };
 const playing = (liveDelayMs: number | null, bufferedS: number) =>

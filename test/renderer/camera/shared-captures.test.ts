@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CameraChoice } from '../../../model/camera/types';
 import type { Capture } from '../../../renderer/camera/capture';
-import type { PictureSource } from '../../../renderer/camera/picture-source';
+import type { PictureSource } from '../../../renderer/camera/camera-picture';
 import { SharedCaptures } from '../../../renderer/camera/shared-captures';
 
 const TEST: CameraChoice = { kind: 'test' };

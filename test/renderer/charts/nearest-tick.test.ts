@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestTick } from '../../../renderer/charts/nearest-tick';
+import { nearestTick } from '../../../renderer/charts/axes';
 
 describe('nearestTick', () => {
   const ticks = [0, 0.1, 7.5, 22.2].map((value) => ({ value }));

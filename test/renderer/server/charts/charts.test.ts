@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepPath } from '../../../../renderer/server/charts/step-path';
-import { timeWindow } from '../../../../renderer/server/charts/time-window';
-
+import { stepPath, timeWindow } from '../../../../renderer/server/charts/time-window';
 describe('the span of time that is shown', () => {
   it('grows from the start, then moves on', () => {
     expect(timeWindow(0)).toMatchObject({ fromS: 0, endS: 10 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seatRows } from '../../../../renderer/server/worker-board/seat-rows';
-import { seatScale } from '../../../../renderer/server/worker-board/seat-scale';
+import { seatRows, seatScale } from '../../../../renderer/server/worker-board/seat-scale';
 import { seatView } from '../../../../renderer/server/worker-board/seat-view';
 import { served } from '../made';
 

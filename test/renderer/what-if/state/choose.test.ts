@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { stepOf, type Step } from '../../../../renderer/what-if/chart/drag-surface';
-import { steppedValue } from '../../../../renderer/what-if/state/choose';
+import { steppedValue } from '../../../../renderer/what-if/state/setup';
 
 const values = [10, 20, 30, 40, 50, 60, 70];
 

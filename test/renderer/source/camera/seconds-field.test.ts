@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveSettingsSchema } from '../../../../model/camera/types';
-import { LIVE_FIELDS, rangeOf, readSeconds } from '../../../../renderer/source/camera/seconds';
+import {
+  LIVE_FIELDS,
+  rangeOf,
+  readSeconds,
+} from '../../../../renderer/source/camera/seconds-field';
 
 describe('seconds that are typed', () => {
   it('are taken with a point, a comma, or their unit', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { METHODS } from '../../../model/delivery/types';
-import { decideBehind } from '../../../renderer/compare/decide-behind';
+import { decideBehind } from '../../../renderer/compare/keys';
 import type { LaneFacts, LiveRun, RunPhase, RunState } from '../../../renderer/live/types';
 
 const decided = (phase: RunPhase, behind: LaneFacts['behind'][]): string[] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fills, PITCH } from '../../../renderer/apparatus/paint-tank';
+import { fills, PITCH } from '../../../renderer/apparatus/tank';
 
 const area = (tiles: number, cols: number, fromTop: boolean) =>
   fills(tiles, cols, fromTop).reduce((sum, r) => sum + r.width * r.height, 0) / PITCH ** 2;

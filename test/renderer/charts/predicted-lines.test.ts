@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linePath } from '../../../renderer/charts/line-path';
+import { linePath } from '../../../renderer/charts/predicted-lines';
 
 const same = (value: number): number => value;
 
