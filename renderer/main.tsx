@@ -20,6 +20,6 @@ if (headless) await (await import('./app/headless')).runHeadless(headless);
 else {
   followRecordings();
   if (live) session.getState().setSettings({ live });
-  await session.getState().boot();
+  await session.getState().init();
   await askForNamedCamera();
 }

@@ -28,7 +28,7 @@ async function pictureOfTheEnd(): Promise<void> {
 }
 
 async function bootedRun(): Promise<LiveRun | MediaRefusal> {
-  await session.getState().boot();
+  await session.getState().init();
   return runOrRefusal();
 }
 

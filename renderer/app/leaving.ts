@@ -8,7 +8,7 @@ import { rooms } from '../window/rooms';
 export function followRooms(): void {
   rooms.subscribe((now, before) => {
     if (now.room === before.room) return;
-    if (before.room === 'compare') session.getState().leaveRoom();
-    if (now.room === 'compare') session.getState().enterRoom();
+    if (before.room === 'compare') session.getState().suspend();
+    if (now.room === 'compare') session.getState().resume();
   });
 }

@@ -1,5 +1,5 @@
 /** One drawn element: writes an attribute or its text only when it has changed, and reads nothing back. */
-export class Mark {
+export class AttrWriter {
   readonly #last = new Map<string, string | number | boolean>();
 
   constructor(readonly element: Element) {}
@@ -23,8 +23,8 @@ export class Mark {
 }
 
 /** The mark named `part` inside `root`; a part that is not there is a mistake in the component. */
-export function markOf(root: Element, part: string): Mark {
+export function partWriter(root: Element, part: string): AttrWriter {
   const element = root.querySelector(`[data-part="${part}"]`);
   if (!element) throw new Error(`The picture has no part "${part}".`);
-  return new Mark(element);
+  return new AttrWriter(element);
 }

@@ -2,12 +2,12 @@ import { say } from '../ui/words';
 import { session, useRunState } from '../session/session';
 import './behind.css';
 import type { LaneView } from './lane-view';
-import { markOf } from './attr-writer';
+import { partWriter } from './attr-writer';
 import { behindWords } from './player-words';
-import { useLanePainter, type LanePainter } from './use-painter';
+import { useLaneRenderer, type MakeLaneRenderer } from './use-painter';
 
 /** Over the picture of a lane that has fallen behind its camera: how far, and the choice; quietly once it has chosen. */
-export function Behind({ view }: { view: LaneView }) {
+export function LatencyPrompt({ view }: { view: LaneView }) {
   const behind = useRunState((s) =>
     s?.phase === 'running' ? (s.lanes[view.method]?.behind ?? null) : null,
   );
@@ -15,7 +15,7 @@ export function Behind({ view }: { view: LaneView }) {
 }
 
 function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
-  const ref = useLanePainter(delayPainter, view);
+  const ref = useLaneRenderer(delayPainter, view);
   const lane = () => session.getState().run?.lanes.find(({ method }) => method === view.method);
   const method = say(`lanes.methods.${view.method}`);
   return (
@@ -29,7 +29,7 @@ function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
       <b data-part="delay" />
       {offered && (
         <>
-          <button className="btn" onClick={() => lane()?.skipToLive()}>
+          <button className="btn" onClick={() => lane()?.seekToLiveEdge()}>
             {say('cameraUi.behind.skip')} <kbd>{say('cameraUi.behind.skipKey')}</kbd>
           </button>
           <button className="btn" onClick={() => lane()?.stayBehind()}>
@@ -41,8 +41,8 @@ function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
   );
 }
 
-const delayPainter: LanePainter = (root) => {
-  const delay = markOf(root, 'delay');
+const delayPainter: MakeLaneRenderer = (root) => {
+  const delay = partWriter(root, 'delay');
   return (frame, { texts }) => {
     if (texts) delay.text(behindWords(frame));
   };

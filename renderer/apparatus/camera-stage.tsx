@@ -1,18 +1,18 @@
 import { useId } from 'react';
 import { say } from '../ui/words';
-import { Gate } from './flow-indicator';
+import { FlowIndicator } from './flow-indicator';
 import type { LaneView } from './lane-view';
-import { cameraPainter, ROW_TILES } from './paint-camera';
+import { cameraRenderer, ROW_TILES } from './paint-camera';
 import { PITCH, TilePatterns } from './tank';
 import { ROWS } from './tile-scale';
-import { useLanePainter } from './use-painter';
+import { useLaneRenderer } from './use-painter';
 
 const SIDE = ROWS * PITCH;
 const FOOT = SIDE - PITCH;
 
 /** The camera in the place of the file: it has no end, so what has been captured so far is counted and not measured out. */
 export function CameraStage({ view }: { view: LaneView }) {
-  const ref = useLanePainter(cameraPainter, view);
+  const ref = useLaneRenderer(cameraRenderer, view);
   return (
     <div className="c-file camera-stage" ref={ref}>
       <CameraPicture />
@@ -20,7 +20,7 @@ export function CameraStage({ view }: { view: LaneView }) {
         <b data-part="figure" />
         <span>{say('cameraUi.captured')}</span>
       </div>
-      <Gate />
+      <FlowIndicator />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
-import { cutPainter } from './paint-cut';
-import { addPainter } from './paint-loop';
+import { cutRenderer } from './paint-cut';
+import { addRenderer } from './paint-loop';
 
 /** One band through the link column of all lanes, because a cut is one event; its sign tells a hand from a schedule. */
 export function CutLayer() {
   const ref = useCallback((layer: HTMLElement | null) => {
-    if (layer) return addPainter(cutPainter(layer));
+    if (layer) return addRenderer(cutRenderer(layer));
   }, []);
   return (
     <div className="cut-layer" ref={ref} aria-hidden="true" hidden>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
-import { figuresPainter } from './paint-figures';
-import { useLanePainter } from './use-painter';
+import { figuresRenderer } from './paint-figures';
+import { useLaneRenderer } from './use-painter';
 
 const FIGURES = ['startup', 'stalls', 'peak', 'buffer'] as const;
 /** The first two are shown in a small window and in the presenter's picture too. */
@@ -10,7 +10,7 @@ const LIVE_FIGURES = ['live', 'stalls', 'startup', 'peak', 'buffer'] as const;
 /** The figures of one lane, written by the painter. */
 export function Figures({ view }: { view: LaneView }) {
   const { t } = useTranslation();
-  const ref = useLanePainter(figuresPainter, view);
+  const ref = useLaneRenderer(figuresRenderer, view);
   return (
     <dl className="figs c-figs" ref={ref}>
       {(view.live ? LIVE_FIGURES : FIGURES).map((figure) => (

@@ -1,5 +1,5 @@
 /** Between two stages: an arrow when bytes pass, a bar when they are held, nothing when the stage is done. */
-export function Gate() {
+export function FlowIndicator() {
   return (
     <svg className="gate" data-part="gate" data-is="held" viewBox="0 0 12 16" aria-hidden="true">
       <path data-part="arrow" d="M1 1l9 7-9 7z" />

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Glyph } from '../ui/glyph';
 import type { LaneView } from './lane-view';
-import { namePainter } from './paint-name';
+import { nameRenderer } from './paint-name';
 import { chosenSize } from './size-unit';
-import { useLanePainter } from './use-painter';
+import { useLaneRenderer } from './use-painter';
 
 /** A lane's name, what its method does, and why it last stalled. */
 export function LaneName({ view }: { view: LaneView }) {
   const { t } = useTranslation();
-  const ref = useLanePainter(namePainter, view);
+  const ref = useLaneRenderer(nameRenderer, view);
   const { method, rules, live } = view;
   const how = live
     ? t(`cameraUi.how.${method}`, { ...live })

@@ -4,8 +4,8 @@ import type { LaneRules, Method } from '../../model/delivery/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunSettings } from '../../model/run/schema';
 import { liveOf, rulesOf } from '../../model/run/run-plan';
-import { pictureScale, type PictureScale } from './tile-scale';
-import { unitOf, type PictureUnit } from './size-unit';
+import { tileScale, type TileScale } from './tile-scale';
+import { unitOf, type SizeUnit } from './size-unit';
 
 /** What stands in the player's place. */
 export type Showing = 'video' | 'sound' | 'text' | 'bytes';
@@ -14,8 +14,8 @@ export type Showing = 'video' | 'sound' | 'text' | 'bytes';
 export interface LaneView {
   method: Method;
   rules: LaneRules;
-  scale: PictureScale;
-  unit: PictureUnit;
+  scale: TileScale;
+  unit: SizeUnit;
   totalBytes: number;
   /** Most bytes that the client buffer may hold. */
   maxBufferBytes: number;
@@ -43,7 +43,7 @@ export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneV
       : laneRules(method, settings, { bytes, largestStepBytes: 0 }),
   );
   const tubes = rules.filter((r) => !r.bufferWhole).map((r) => Math.min(r.maxBufferBytes, bytes));
-  const scale = pictureScale({
+  const scale = tileScale({
     bytes,
     seconds: durationS,
     chunkBytes: live ? Infinity : settings.chunkBytes,

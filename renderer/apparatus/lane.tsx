@@ -6,8 +6,8 @@ import { Fault } from './fault';
 import { Figures } from './figures';
 import { LaneName } from './lane-name';
 import type { LaneView } from './lane-view';
-import { Pipe } from './link-stage';
-import { Player } from './player-stage';
+import { LinkStage } from './link-stage';
+import { PlayerStage } from './player-stage';
 import { BufferStage, MemoryStage, SourceStage } from './source-stage';
 
 /** Stages that an error covers, by where the flow broke. */
@@ -37,9 +37,9 @@ export function Lane({ view }: { view: LaneView }) {
       <LaneName view={view} />
       <SourceStage view={view} />
       {shows('memory') && <MemoryStage view={view} />}
-      {shows('link') && <Pipe view={view} />}
+      {shows('link') && <LinkStage view={view} />}
       {shows('buffer') && <BufferStage view={view} />}
-      {shows('player') && <Player view={view} />}
+      {shows('player') && <PlayerStage view={view} />}
       <Figures view={view} />
       {error && <Fault error={error} others={others} />}
     </article>

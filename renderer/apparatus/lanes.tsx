@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CutLayer } from './cut-layer';
 import { Lane } from './lane';
-import { linkHeadPainter } from './paint-cut';
-import { addPainter } from './paint-loop';
+import { linkHeadRenderer } from './paint-cut';
+import { addRenderer } from './paint-loop';
 import { useLanesDrawn } from './lanes-drawn';
 import { useLaneViews } from './use-lane-views';
 
@@ -55,7 +55,7 @@ function LaneHead({ live }: { live: boolean }) {
 function LinkHead() {
   const { t } = useTranslation();
   const ref = useCallback((head: HTMLElement | null) => {
-    if (head) return addPainter(linkHeadPainter(head));
+    if (head) return addRenderer(linkHeadRenderer(head));
   }, []);
   return (
     <span className="c-link" ref={ref} title={t('lanes.ownCopyLong')}>

@@ -1,11 +1,11 @@
 import type { LaneView } from './lane-view';
-import { pipePainter } from './paint-pipe';
+import { linkRenderer } from './paint-pipe';
 import { MID } from './pipe-shape';
-import { useLanePainter } from './use-painter';
+import { useLaneRenderer } from './use-painter';
 
 /** The link of one lane; its lines are drawn by the painter, to the width of the column. */
-export function Pipe({ view }: { view: LaneView }) {
-  const ref = useLanePainter(pipePainter, view);
+export function LinkStage({ view }: { view: LaneView }) {
+  const ref = useLaneRenderer(linkRenderer, view);
   return (
     <svg className="pipe c-link" role="img" ref={ref}>
       <path data-part="walls" />

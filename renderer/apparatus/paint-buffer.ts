@@ -1,22 +1,22 @@
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { LIVE_COLS, liveTileS } from './live-scale';
-import { markOf } from './attr-writer';
-import { tankPainter } from './tank';
+import { partWriter } from './attr-writer';
+import { gaugeRenderer } from './tank';
 import { level } from './size-unit';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 /** The client buffer: received and not yet played, in bytes and, apart, in seconds. */
-export const bufferPainter: LanePainter = (root, { rules, scale, unit, live }) => {
+export const bufferRenderer: MakeLaneRenderer = (root, { rules, scale, unit, live }) => {
   const tube = !rules.bufferWhole;
   const tileBytes = tube ? scale.tube.tileBytes : scale.tileBytes;
   const liveS = tube && live ? liveTileS(live) : null;
   const cols = liveS === null ? scale.tube.cols : LIVE_COLS;
-  const tank = tankPainter(root, { cols: tube ? cols : 10 });
-  const svg = markOf(root, 'tank');
-  const figure = markOf(root, 'figure');
-  const seconds = markOf(root, 'seconds');
-  const gate = markOf(root, 'gate');
+  const tank = gaugeRenderer(root, { cols: tube ? cols : 10 });
+  const svg = partWriter(root, 'tank');
+  const figure = partWriter(root, 'figure');
+  const seconds = partWriter(root, 'seconds');
+  const gate = partWriter(root, 'gate');
   return ({ bufferedBytes, bufferedS, state }, { texts, labels, phase }) => {
     tank(liveS === null ? bufferedBytes / tileBytes : bufferedS / liveS);
     const needed = state === 'rebuffering';

@@ -1,21 +1,21 @@
 import { say } from '../ui/words';
-import { Mark, markOf } from './attr-writer';
+import { AttrWriter, partWriter } from './attr-writer';
 import { PITCH } from './tank';
-import { Passing } from './passing';
+import { RecentPassing } from './passing';
 import { size } from './size-unit';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 /** Tiles of the row under a camera: it fills as the camera is recorded, and begins again. */
 export const ROW_TILES = 10;
 
 /** The camera: how much of it has been captured so far, and whether anything is coming in now. */
-export const cameraPainter: LanePainter = (root, { scale, unit }) => {
-  const column = new Mark(root);
-  const svg = markOf(root, 'tank');
-  const row = markOf(root, 'row');
-  const figure = markOf(root, 'figure');
-  const gate = markOf(root, 'gate');
-  const passing = new Passing();
+export const cameraRenderer: MakeLaneRenderer = (root, { scale, unit }) => {
+  const column = new AttrWriter(root);
+  const svg = partWriter(root, 'tank');
+  const row = partWriter(root, 'row');
+  const figure = partWriter(root, 'figure');
+  const gate = partWriter(root, 'gate');
+  const passing = new RecentPassing();
   return ({ readBytes, state }, { texts, labels, shownMs }) => {
     const open = passing.at(readBytes, shownMs, 1);
     row.length('width', rowTiles(readBytes / scale.tileBytes) * PITCH);

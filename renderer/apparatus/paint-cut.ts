@@ -1,11 +1,11 @@
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
-import { Mark, markOf } from './attr-writer';
-import type { Painter } from './paint-loop';
+import { AttrWriter, partWriter } from './attr-writer';
+import type { FrameRenderer } from './paint-loop';
 
 /** The red band through all lanes while the link is down. */
-export function cutPainter(layer: Element): Painter {
-  const root = new Mark(layer);
+export function cutRenderer(layer: Element): FrameRenderer {
+  const root = new AttrWriter(layer);
   let shown = false;
   return ({ down }) => {
     if (shown !== (down !== null)) {
@@ -17,9 +17,9 @@ export function cutPainter(layer: Element): Painter {
 }
 
 /** The head of the link column: whose link it is, or how long it has been down and by what. */
-export function linkHeadPainter(head: Element): Painter {
-  const title = markOf(head, 'title');
-  const note = markOf(head, 'note');
+export function linkHeadRenderer(head: Element): FrameRenderer {
+  const title = partWriter(head, 'title');
+  const note = partWriter(head, 'note');
   return ({ down, texts }) => {
     if (!texts) return;
     title.set('class', down ? 'down' : '');

@@ -1,25 +1,25 @@
 import { secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { figuresAt, PeakMemory } from '../../model/run/figures-at';
-import { markOf, type Mark } from './attr-writer';
+import { partWriter, type AttrWriter } from './attr-writer';
 import { level } from './size-unit';
 import { shownDelayMs } from '../../model/run/frame';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 type Tone = 'plain' | 'bad' | 'none';
 
-function write(mark: Mark, text: string | null, tone: Tone = 'plain'): void {
+function write(mark: AttrWriter, text: string | null, tone: Tone = 'plain'): void {
   mark.text(text ?? say('lanes.figures.notYet'));
   mark.set('data-tone', text === null ? 'none' : tone);
 }
 
 /** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
-export const figuresPainter: LanePainter = (root, { method, unit, live }) => {
-  const startup = markOf(root, 'startup');
-  const stalls = markOf(root, 'stalls');
-  const peak = markOf(root, 'peak');
-  const buffer = markOf(root, 'buffer');
-  const delay = live ? markOf(root, 'live') : null;
+export const figuresRenderer: MakeLaneRenderer = (root, { method, unit, live }) => {
+  const startup = partWriter(root, 'startup');
+  const stalls = partWriter(root, 'stalls');
+  const peak = partWriter(root, 'peak');
+  const buffer = partWriter(root, 'buffer');
+  const delay = live ? partWriter(root, 'live') : null;
   const memory = new PeakMemory();
   return (frame, { run, texts, shownMs, phase }) => {
     if (!texts) return;

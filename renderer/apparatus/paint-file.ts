@@ -1,17 +1,17 @@
 import { say } from '../ui/words';
-import { markOf } from './attr-writer';
-import { tankPainter } from './tank';
-import { Passing } from './passing';
+import { partWriter } from './attr-writer';
+import { gaugeRenderer } from './tank';
+import { RecentPassing } from './passing';
 import { size } from './size-unit';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 /** The file: how much of it has been read, and whether it is being read now. */
-export const filePainter: LanePainter = (root, { scale, unit, totalBytes }) => {
-  const tank = tankPainter(root, { cols: 10, fromTop: true });
-  const svg = markOf(root, 'tank');
-  const figure = markOf(root, 'figure');
-  const gate = markOf(root, 'gate');
-  const passing = new Passing();
+export const fileRenderer: MakeLaneRenderer = (root, { scale, unit, totalBytes }) => {
+  const tank = gaugeRenderer(root, { cols: 10, fromTop: true });
+  const svg = partWriter(root, 'tank');
+  const figure = partWriter(root, 'figure');
+  const gate = partWriter(root, 'gate');
+  const passing = new RecentPassing();
   return ({ readBytes }, { run, texts, labels, shownMs }) => {
     tank(readBytes / scale.tileBytes);
     const done = readBytes >= totalBytes;

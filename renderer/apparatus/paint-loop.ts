@@ -2,7 +2,7 @@ import { session } from '../session/session';
 import { sceneOf, type Scene } from './scene';
 
 /** Draws one part of the picture from a moment of the run. */
-export type Painter = (scene: Scene) => void;
+export type FrameRenderer = (scene: Scene) => void;
 
 /** Wall time between two writings of words, ms. */
 const TEXT_MS = 100;
@@ -11,7 +11,7 @@ const LABEL_MS = 2000;
 /** With reduced motion, and while nothing moves, the picture is drawn this seldom, ms. */
 const SLOW_MS = 250;
 
-const painters = new Set<Painter>();
+const painters = new Set<FrameRenderer>();
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 let request = 0;
 let drawnMs = -Infinity;
@@ -20,7 +20,7 @@ let labelsMs = -Infinity;
 let moment = '';
 
 /** Adds a painter to the one animation loop of the window; the returned function takes it out. */
-export function addPainter(painter: Painter): () => void {
+export function addRenderer(painter: FrameRenderer): () => void {
   painters.add(painter);
   // A new part has neither words nor label: the next frame writes all.
   moment = '';

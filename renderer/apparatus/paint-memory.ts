@@ -2,10 +2,10 @@ import { sizeFigure } from '../../model/figures';
 import type { Method } from '../../model/delivery/types';
 import { say } from '../ui/words';
 import type { LiveRun } from '../live/types';
-import { markOf } from './attr-writer';
-import { tankPainter } from './tank';
+import { partWriter } from './attr-writer';
+import { gaugeRenderer } from './tank';
 import { size } from './size-unit';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 /** What a process held before its first read, bytes; 0 while that is not known. */
 function baselineOf(run: LiveRun | null, method: Method): number {
@@ -14,11 +14,11 @@ function baselineOf(run: LiveRun | null, method: Method): number {
 }
 
 /** Server memory: tiles that the method holds, counted, and beside them the process's own memory, measured. */
-export const memoryPainter: LanePainter = (root, { method, scale, unit }) => {
-  const tank = tankPainter(root, { cols: 10 });
-  const svg = markOf(root, 'tank');
-  const figure = markOf(root, 'figure');
-  const process = markOf(root, 'process');
+export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit }) => {
+  const tank = gaugeRenderer(root, { cols: 10 });
+  const svg = partWriter(root, 'tank');
+  const figure = partWriter(root, 'figure');
+  const process = partWriter(root, 'process');
   return ({ heldBytes, rssBytes }, { run, texts, labels }) => {
     tank(heldBytes / scale.tileBytes);
     if (!texts) return;

@@ -1,10 +1,10 @@
 import { say } from '../ui/words';
-import { markOf } from './attr-writer';
-import type { LanePainter } from './use-painter';
+import { partWriter } from './attr-writer';
+import type { MakeLaneRenderer } from './use-painter';
 
 /** Under a lane's name: why it last stalled, up to the moment shown. */
-export const namePainter: LanePainter = (root, { method }) => {
-  const why = markOf(root, 'why');
+export const nameRenderer: MakeLaneRenderer = (root, { method }) => {
+  const why = partWriter(root, 'why');
   return (_frame, { run, texts, shownMs }) => {
     if (!texts) return;
     const stalls = run?.lanes.find((lane) => lane.method === method)?.log.stalls;

@@ -4,19 +4,19 @@ import { say } from '../ui/words';
 import type { LaneFrame } from '../live/types';
 import { FlowMeter } from './flow-meter';
 import type { LaneView } from './lane-view';
-import { Mark, markOf } from './attr-writer';
+import { AttrWriter, partWriter } from './attr-writer';
 import { PITCH } from './tank';
-import { chunkX, pipeShape } from './pipe-shape';
+import { chunkX, linkShape } from './pipe-shape';
 import type { LinkDown } from './scene';
-import type { LanePaint, LanePainter } from './use-painter';
+import type { LaneFrameRenderer, MakeLaneRenderer } from './use-painter';
 
 /** Height of the drawing in user units; the width follows the column. */
 const HEIGHT = 124;
 
 /** The link of one lane: the tile stands where the share of its chunk's bytes that has been sent puts it. */
-export const pipePainter: LanePainter = (svg, view) => {
-  const root = new Mark(svg);
-  const part = (name: string) => markOf(svg, name);
+export const linkRenderer: MakeLaneRenderer = (svg, view) => {
+  const root = new AttrWriter(svg);
+  const part = (name: string) => partWriter(svg, name);
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
   const meter = new FlowMeter(view.live !== null);
@@ -32,7 +32,7 @@ export const pipePainter: LanePainter = (svg, view) => {
     const key = `${String(width)} ${String(broken)}`;
     if (key === drawn) return;
     drawn = key;
-    const lines = pipeShape(width, broken);
+    const lines = linkShape(width, broken);
     root.set('viewBox', `0 0 ${String(width)} ${String(HEIGHT)}`);
     walls.set('d', lines.walls);
     ends.set('d', lines.ends);
@@ -40,7 +40,7 @@ export const pipePainter: LanePainter = (svg, view) => {
     jags.set('d', lines.jags);
   }
 
-  const paint: LanePaint = (frame, { down, texts, labels, phase, shownMs }) => {
+  const paint: LaneFrameRenderer = (frame, { down, texts, labels, phase, shownMs }) => {
     shape(down !== null);
     // A link that is down is red only where it should be carrying bytes.
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');

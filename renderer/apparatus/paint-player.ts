@@ -2,9 +2,9 @@ import { clockFigure, secondsFigure } from '../../model/figures';
 import type { PlayerState } from '../../model/delivery/types';
 import { say } from '../ui/words';
 import { liveBar } from './live-scale';
-import { Mark, markOf } from './attr-writer';
+import { AttrWriter, partWriter } from './attr-writer';
 import { behindWords, playerFlag, playerNote } from './player-words';
-import type { LanePainter } from './use-painter';
+import type { MakeLaneRenderer } from './use-painter';
 
 const HOURGLASS = 'M1 0h10v2L7.4 6 11 10v2H1v-2l3.6-4L1 2z';
 const BARS = 'M1 .5h3.6v11H1zM7.4 .5H11v11H7.4z';
@@ -20,9 +20,9 @@ const SIGNS: Record<PlayerState, string> = {
 };
 
 /** The player: its flag, its note, and the words that stand over its picture. */
-export const playerPainter: LanePainter = (element, view) => {
-  const root = new Mark(element);
-  const part = (name: string) => markOf(element, name);
+export const playerRenderer: MakeLaneRenderer = (element, view) => {
+  const root = new AttrWriter(element);
+  const part = (name: string) => partWriter(element, name);
   const [sign, flag, burn, screen] = [part('sign'), part('flag'), part('burn'), part('screen')];
   const [big, small, text] = [part('note-big'), part('note-small'), part('text')];
   return (frame, { run, state: runState, phase, texts, labels }) => {
@@ -50,11 +50,11 @@ export const playerPainter: LanePainter = (element, view) => {
 };
 
 /** The position bar: from 0 to the file's length, or, of a camera, up to now; played solid, received pale. */
-export const barPainter: LanePainter = (element, { durationS, live }) => {
-  const svg = new Mark(element);
-  const played = markOf(element, 'played');
-  const received = markOf(element, 'received');
-  const head = markOf(element, 'head');
+export const barRenderer: MakeLaneRenderer = (element, { durationS, live }) => {
+  const svg = new AttrWriter(element);
+  const played = partWriter(element, 'played');
+  const received = partWriter(element, 'received');
+  const head = partWriter(element, 'head');
   const share = (seconds: number) =>
     durationS > 0 ? Math.min(100, (100 * seconds) / durationS) : 0;
   return (frame, { labels }) => {

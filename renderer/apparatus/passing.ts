@@ -2,7 +2,7 @@
 const PASSING_MS = 300;
 
 /** Tells whether bytes are passing a gate: they were more than before, a moment ago. */
-export class Passing {
+export class RecentPassing {
   #lastBytes = 0;
   #movedMs = -Infinity;
 

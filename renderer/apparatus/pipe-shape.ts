@@ -5,7 +5,7 @@ export const MID = 62;
 const HALF = 11;
 
 /** The lines of a pipe `width` user units long, whole or broken. */
-export interface PipeShape {
+export interface LinkShape {
   walls: string;
   ends: string;
   ticks: string;
@@ -13,7 +13,7 @@ export interface PipeShape {
 }
 
 /** Draws the pipe: a ruler one chunk long, with a gap where a cut has opened it. */
-export function pipeShape(width: number, broken: boolean): PipeShape {
+export function linkShape(width: number, broken: boolean): LinkShape {
   const from = width * GAP.from;
   const to = width * GAP.to;
   const ticks = Array.from({ length: 11 }, (_, i) => 4 + (i * (width - 8)) / 10).filter(

@@ -2,15 +2,15 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SoundIcon } from '../ui/icons';
 import { session, useSession } from '../session/session';
-import { Behind } from './behind';
+import { LatencyPrompt } from './behind';
 import type { LaneView } from './lane-view';
-import { barPainter, playerPainter } from './paint-player';
-import { useLanePainter } from './use-painter';
+import { barRenderer, playerRenderer } from './paint-player';
+import { useLaneRenderer } from './use-painter';
 
 /** The player of one lane: the real video element in its frame, and the position bar. */
-export function Player({ view }: { view: LaneView }) {
-  const player = useLanePainter(playerPainter, view);
-  const bar = useLanePainter(barPainter, view);
+export function PlayerStage({ view }: { view: LaneView }) {
+  const player = useLaneRenderer(playerRenderer, view);
+  const bar = useLaneRenderer(barRenderer, view);
   return (
     <div className="c-player player" ref={player}>
       <div className="frame">
@@ -37,7 +37,7 @@ export function Player({ view }: { view: LaneView }) {
             <span data-part="flag" />
           </span>
         </div>
-        {view.live && <Behind view={view} />}
+        {view.live && <LatencyPrompt view={view} />}
         <HearButton view={view} />
       </div>
       <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" ref={bar}>

@@ -1,5 +1,5 @@
 /** Bytes for people in one picture: MB, or kB where the whole source is small. */
-export interface PictureUnit {
+export interface SizeUnit {
   /** Bytes per unit. */
   bytes: number;
   name: 'MB' | 'kB';
@@ -10,7 +10,7 @@ export interface PictureUnit {
 const MB = [1e6, 'MB'] as const;
 
 /** One unit for a whole picture, so that its figures can be compared. */
-export function unitOf(sourceBytes: number): PictureUnit {
+export function unitOf(sourceBytes: number): SizeUnit {
   const [bytes, name] = sourceBytes > 0 && sourceBytes < 1e6 ? ([1e3, 'kB'] as const) : MB;
   return { bytes, name, decimals: sourceBytes < 10 * bytes ? 1 : 0 };
 }
@@ -19,13 +19,13 @@ export function unitOf(sourceBytes: number): PictureUnit {
 const SMALL = 0.05;
 
 /** A level with one decimal (three below 0.05) and no unit; a true zero is "0". */
-export function level(bytes: number, unit: PictureUnit): string {
+export function level(bytes: number, unit: SizeUnit): string {
   const n = bytes / unit.bytes;
   return n === 0 ? '0' : n.toFixed(n < SMALL ? 3 : 1);
 }
 
 /** A size, whole, as a level below one unit and with one decimal in pictures of less than ten; a true zero is "0". */
-export function size(bytes: number, unit: PictureUnit): string {
+export function size(bytes: number, unit: SizeUnit): string {
   const n = bytes / unit.bytes;
   return n < 1 ? level(bytes, unit) : n.toFixed(unit.decimals);
 }

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { say } from '../ui/words';
 import { CameraStage } from './camera-stage';
-import { Gate } from './flow-indicator';
+import { FlowIndicator } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { LIVE_COLS } from './live-scale';
 import { LiveTubeMarks, TubeScaleMarks } from './buffer-ruler';
-import { bufferPainter } from './paint-buffer';
-import { filePainter } from './paint-file';
-import { memoryPainter } from './paint-memory';
+import { bufferRenderer } from './paint-buffer';
+import { fileRenderer } from './paint-file';
+import { memoryRenderer } from './paint-memory';
 import { ROWS } from './tile-scale';
 import { size } from './size-unit';
-import { Tank } from './tank';
-import { useLanePainter } from './use-painter';
+import { Gauge } from './tank';
+import { useLaneRenderer } from './use-painter';
 
 interface StageProps {
   view: LaneView;
@@ -24,26 +24,26 @@ export function SourceStage({ view }: StageProps) {
 
 function FileStage({ view }: StageProps) {
   const { t } = useTranslation();
-  const ref = useLanePainter(filePainter, view);
+  const ref = useLaneRenderer(fileRenderer, view);
   const total = size(view.totalBytes, view.unit);
   return (
     <div className="c-file" ref={ref}>
-      <Tank shape="file" room={view.scale.fileTiles} />
+      <Gauge shape="file" room={view.scale.fileTiles} />
       <div className="cap">
         <b data-part="figure" />
         <span>{view.known && t('lanes.ofRead', { total })}</span>
       </div>
-      <Gate />
+      <FlowIndicator />
     </div>
   );
 }
 
 /** What the method holds in the server. */
 export function MemoryStage({ view }: StageProps) {
-  const ref = useLanePainter(memoryPainter, view);
+  const ref = useLaneRenderer(memoryRenderer, view);
   return (
     <div className="c-mem" ref={ref}>
-      <Tank shape="tank" room={view.scale.fileTiles} />
+      <Gauge shape="tank" room={view.scale.fileTiles} />
       <div className="cap">
         <b data-part="figure" />
         <span data-part="process" />
@@ -54,11 +54,11 @@ export function MemoryStage({ view }: StageProps) {
 
 /** The client buffer: a tank for full buffer, a tube for the methods that hold little. */
 export function BufferStage({ view }: StageProps) {
-  const ref = useLanePainter(bufferPainter, view);
+  const ref = useLaneRenderer(bufferRenderer, view);
   return (
     <div className="c-buf" ref={ref}>
       {view.rules.bufferWhole ? (
-        <Tank shape="tank" room={view.scale.fileTiles} />
+        <Gauge shape="tank" room={view.scale.fileTiles} />
       ) : (
         <Tube view={view} />
       )}
@@ -66,7 +66,7 @@ export function BufferStage({ view }: StageProps) {
         <b data-part="figure" />
         {view.rules.bufferWhole ? <span data-part="seconds" /> : <span>{mostOf(view)}</span>}
       </div>
-      <Gate />
+      <FlowIndicator />
     </div>
   );
 }
@@ -75,15 +75,15 @@ function Tube({ view }: StageProps) {
   const { live, scale, maxBufferBytes } = view;
   if (live) {
     return (
-      <Tank shape="tube" cols={LIVE_COLS} room={LIVE_COLS * ROWS}>
+      <Gauge shape="tube" cols={LIVE_COLS} room={LIVE_COLS * ROWS}>
         <LiveTubeMarks view={view} live={live} />
-      </Tank>
+      </Gauge>
     );
   }
   return (
-    <Tank shape="tube" cols={scale.tube.cols} room={maxBufferBytes / scale.tube.tileBytes}>
+    <Gauge shape="tube" cols={scale.tube.cols} room={maxBufferBytes / scale.tube.tileBytes}>
       <TubeScaleMarks view={view} />
-    </Tank>
+    </Gauge>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { ROWS } from './tile-scale';
-import { markOf } from './attr-writer';
+import { partWriter } from './attr-writer';
 
 interface TankProps {
   shape: 'file' | 'tank' | 'tube';
@@ -20,7 +20,7 @@ const SLIVER = 0.1;
 const EAR = 15;
 
 /** Open glass of tiles, filled from the bottom; as a file, a sheet with a dog-ear, read from the top. */
-export function Tank({ shape, cols = 10, room, children }: TankProps) {
+export function Gauge({ shape, cols = 10, room, children }: TankProps) {
   const id = useId();
   const w = cols * PITCH;
   const file = shape === 'file';
@@ -96,11 +96,11 @@ export function fills(tiles: number, cols: number, fromTop: boolean): [Fill, Fil
 }
 
 /** Draws a level of tiles in a tank of `cols` columns; a file is read from the top, a tank fills from the bottom. */
-export function tankPainter(
+export function gaugeRenderer(
   svg: Element,
   { cols, fromTop = false }: { cols: number; fromTop?: boolean },
 ): (tiles: number) => void {
-  const marks = [markOf(svg, 'rows'), markOf(svg, 'whole'), markOf(svg, 'rest')];
+  const marks = [partWriter(svg, 'rows'), partWriter(svg, 'whole'), partWriter(svg, 'rest')];
   return (tiles) => {
     fills(tiles, cols, fromTop).forEach((fill, i) => {
       const mark = marks[i];

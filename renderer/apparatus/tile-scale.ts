@@ -7,7 +7,7 @@ const SLACK = 1.02;
 const MIN_TILES = 8;
 
 /** How bytes become tiles in one picture; every tank of a run uses the same. */
-export interface PictureScale {
+export interface TileScale {
   /** Bytes that one tile stands for. */
   tileBytes: number;
   /** Tiles of the whole file, at most 100, may be fractional. */
@@ -16,11 +16,11 @@ export interface PictureScale {
   tileSeconds: number;
   /** True when bytes and seconds keep step to within 2 % all through the file. */
   steady: boolean;
-  tube: TubeScale;
+  tube: GaugeScale;
 }
 
 /** The narrow glass of a lane that holds little: ten rows of `cols` tiles. */
-export interface TubeScale {
+export interface GaugeScale {
   /** Bytes of one tile in the tube; the picture's own tile where that can be read. */
   tileBytes: number;
   cols: number;
@@ -40,13 +40,7 @@ interface ScaleInput {
 }
 
 /** Chooses what a tile is worth: one chunk where that makes a readable file, a round size otherwise. */
-export function pictureScale({
-  bytes,
-  seconds,
-  chunkBytes,
-  tubeBytes,
-  index,
-}: ScaleInput): PictureScale {
+export function tileScale({ bytes, seconds, chunkBytes, tubeBytes, index }: ScaleInput): TileScale {
   const chunks = bytes / chunkBytes;
   const readable = chunks >= MIN_TILES && chunks <= MAX_TILES * SLACK;
   const tileBytes = readable ? chunkBytes : roundSize(bytes / (MAX_TILES * SLACK));
@@ -66,7 +60,7 @@ export function roundSize(bytes: number): number {
   return step * power;
 }
 
-function tubeScale(tubeBytes: number, tileBytes: number): TubeScale {
+function tubeScale(tubeBytes: number, tileBytes: number): GaugeScale {
   const tiles = tubeBytes / tileBytes;
   if (tiles >= MIN_TILES && tiles <= 4 * ROWS) {
     return { tileBytes, cols: Math.max(2, Math.ceil(tiles / ROWS - 1e-9)) };

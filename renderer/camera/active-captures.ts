@@ -7,9 +7,9 @@ interface CameraLight {
 }
 
 /** Whether a camera is on, for the light that says so; only `openCapture` sets it. */
-export const cameraLight = createStore<CameraLight>()(() => ({ on: null }));
+export const activeCaptures = createStore<CameraLight>()(() => ({ on: null }));
 
 /** The name of what is being captured, for React; null when nothing is. */
-export function useCameraLight(): string | null {
-  return useStore(cameraLight, ({ on }) => on);
+export function useActiveCapture(): string | null {
+  return useStore(activeCaptures, ({ on }) => on);
 }

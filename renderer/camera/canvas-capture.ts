@@ -4,7 +4,7 @@ import { paintTimeCode } from './time-code-strip';
 import { PICTURE } from './time-code-layout';
 
 /** A source on a canvas, painted anew for every picture with its time code burned in. */
-export interface CanvasStage {
+export interface CaptureCanvas {
   readonly stream: MediaStream;
   /** The newest picture as JPEG; quality from 0 to 1. */
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
@@ -12,7 +12,7 @@ export interface CanvasStage {
 }
 
 /** Paints a source thirty times a second until it is closed. */
-export function openStage(source: PictureSource): CanvasStage {
+export function openCaptureCanvas(source: PictureSource): CaptureCanvas {
   const canvas = document.createElement('canvas');
   canvas.width = PICTURE.width;
   canvas.height = PICTURE.height;

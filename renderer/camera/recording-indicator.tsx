@@ -1,5 +1,5 @@
 import { say } from '../ui/words';
-import { useCameraLight } from './active-captures';
+import { useActiveCapture } from './active-captures';
 import './recording-indicator.css';
 
 /** The light that is on as long as anything is captured: what, by name. */
@@ -24,6 +24,6 @@ export function CameraStatus() {
 }
 
 function useLightWords(): string {
-  const name = useCameraLight();
+  const name = useActiveCapture();
   return name === null ? '' : say('cameraUi.light', { name });
 }

@@ -1,17 +1,35 @@
 import type { CameraChoice } from '../../model/camera/types';
 import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
-import type { CanvasStage } from './canvas-capture';
-import type { Capture } from './capture';
+import type { CaptureCanvas } from './canvas-capture';
 import type { PictureSource } from './camera-picture';
 import { problemOf } from './problem-of';
 import { PICTURE } from './time-code-layout';
+
+/** A camera, or our test picture, while it is on. */
+export interface Capture {
+  /** What people know it by. */
+  readonly name: string;
+  /** Whether it is a device. */
+  readonly real: boolean;
+  /** Size of the picture, px. */
+  readonly width: number;
+  readonly height: number;
+  /** The picture with its time code burned in, and its sound. */
+  readonly stream: MediaStream;
+  /** The newest picture as JPEG; quality from 0 to 1. */
+  jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Called once when the device goes away by itself; returns the way to stop listening. */
+  onGone(callback: (problem: CameraProblem) => void): () => void;
+  /** Gives it back: the last one to do so stops every track. */
+  close(): void;
+}
 
 /** What captures are made with. */
 export interface CaptureParts {
   /** Throws a CameraProblem, or the browser's refusal. */
   openSource(choice: CameraChoice): Promise<PictureSource>;
-  openStage(source: PictureSource): CanvasStage;
+  openStage(source: PictureSource): CaptureCanvas;
   /** Told what is on whenever that changes. */
   onAir(sources: readonly PictureSource[]): void;
 }
@@ -24,7 +42,7 @@ interface Shared {
 
 interface Running {
   source: PictureSource;
-  stage: CanvasStage;
+  stage: CaptureCanvas;
   /** Set when the device went away by itself. */
   gone: CameraProblem | null;
   listeners: Set<(problem: CameraProblem) => void>;

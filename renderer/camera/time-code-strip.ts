@@ -28,7 +28,7 @@ const MIXED: Partial<Record<VideoPixelFormat, number>> = { RGBA: 4, RGBX: 4, BGR
  * Reads the moment that is burned into the picture a video shows, ms modulo CODE_SPAN_MS; null when there is none, or
  * it is damaged. The picture's own bytes are read: drawing each one on a canvas costs the window half a gigabyte.
  */
-export async function readStrip(video: HTMLVideoElement): Promise<number | null> {
+export async function readTimeCodeStrip(video: HTMLVideoElement): Promise<number | null> {
   if (video.videoWidth === 0) return null;
   let frame: VideoFrame | undefined;
   try {

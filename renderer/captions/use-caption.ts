@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { say } from '../ui/words';
-import { addPainter } from '../apparatus/paint-loop';
+import { addRenderer } from '../apparatus/paint-loop';
 import type { Scene } from '../apparatus/scene';
 import { session } from '../session/session';
 import type { Caption } from './caption';
@@ -27,7 +27,7 @@ export function useCaption(): CaptionNow {
     const situation = new RunSituation();
     let waiting = '';
     let sinceMs = 0;
-    return addPainter((scene) => {
+    return addRenderer((scene) => {
       if (!scene.texts) return;
       const wallMs = performance.now();
       const wait = waitingFor();

@@ -1,7 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Method } from '../../model/delivery/types';
 import { hueOf, inkOf, MARKER } from '../ui/lane-style';
-import { placeLabels, type LabelWish } from './labels';
+import { placeLabels, type LabelPosition } from './labels';
 import type { Mark } from './series';
 
 /** Markers along one lane's line, in the units of the axes. */
@@ -54,7 +54,7 @@ export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps
   );
   const levelY = level && y(level.at);
   const levelInWay = level !== undefined && wordX + size * 2.6 > right;
-  const wishes: LabelWish[] = figures.map(({ key, y: wish }) => ({ key, y: wish }));
+  const wishes: LabelPosition[] = figures.map(({ key, y: wish }) => ({ key, y: wish }));
   if (levelInWay && levelY !== undefined) wishes.push({ key: 'level', y: levelY });
   const placed = placeLabels(wishes, size * 1.08, plot.y, bottom);
   return (

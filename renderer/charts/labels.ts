@@ -1,5 +1,5 @@
 /** A label that wants to stand at height y (px, its middle); `key` tells which it is. */
-export interface LabelWish {
+export interface LabelPosition {
   key: string;
   y: number;
 }
@@ -16,7 +16,7 @@ interface Cluster {
  * their wishes, inside [top, bottom], with the least total (squared) displacement.
  */
 export function placeLabels(
-  wishes: readonly LabelWish[],
+  wishes: readonly LabelPosition[],
   gap: number,
   top: number,
   bottom: number,

@@ -90,7 +90,7 @@ function carryOut(command: KeyCommand): void {
     case 'camera':
       return void cameraPicker.open();
     case 'skip-to-live':
-      return decideBehind(now.run, (lane) => lane.skipToLive());
+      return decideBehind(now.run, (lane) => lane.seekToLiveEdge());
     case 'stay-behind':
       return decideBehind(now.run, (lane) => lane.stayBehind());
   }

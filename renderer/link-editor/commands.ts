@@ -1,6 +1,6 @@
 import { say } from '../ui/words';
 import { stepAt, type Draft } from './draft';
-import { edit, pageIn, tell, turnTo, type EditorStore, type Part } from './editor-store';
+import { edit, documentIn, tell, turnTo, type EditorStore, type Selection } from './editor-store';
 import { addOutage, removeOutage } from './outage-edits';
 import { copyOf } from './document';
 import { addStep, removeStep, splitStep, stepMiddle } from './step-edits';
@@ -9,13 +9,13 @@ import { addStep, removeStep, splitStep, stepMiddle } from './step-edits';
 const FROM_NOTHING = 1_000_000;
 
 /** Selects a part and, when asked, gives it the focus. */
-export function select(editor: EditorStore, selected: Part, focus = false): void {
+export function select(editor: EditorStore, selected: Selection, focus = false): void {
   const { focusAsked } = editor.getState();
   editor.setState({ selected, focusAsked: focus ? focusAsked + 1 : focusAsked });
 }
 
 /** Index of the step that the selection lies on. */
-function selectedStep(draft: Draft, { kind, index }: Part): number {
+function selectedStep(draft: Draft, { kind, index }: Selection): number {
   return kind === 'step' ? index : stepAt(draft, draft.outages[index]?.fromMs ?? 0);
 }
 
@@ -23,20 +23,20 @@ function selectedStep(draft: Draft, { kind, index }: Part): number {
 function change(
   editor: EditorStore,
   make: (draft: Draft) => Draft,
-  found: (draft: Draft) => Part,
+  found: (draft: Draft) => Selection,
   refusal: string,
 ): void {
-  const before = pageIn(editor).draft;
+  const before = documentIn(editor).draft;
   if (!before) return;
   edit(editor, make);
-  const after = pageIn(editor).draft;
+  const after = documentIn(editor).draft;
   if (!after || after === before) tell(editor, 'refused', say(refusal));
   else select(editor, found(after), true);
 }
 
 const stepFrom =
   (atMs: number) =>
-  (draft: Draft): Part => ({ kind: 'step', index: stepAt(draft, atMs) });
+  (draft: Draft): Selection => ({ kind: 'step', index: stepAt(draft, atMs) });
 
 /** A step more at a moment and a rate, as by a double click. */
 export function addStepAt(editor: EditorStore, atMs: number, rate: number): void {
@@ -51,7 +51,7 @@ function halfOf(rate: number): number {
 
 /** A step more in the second half of the selected one, at half its rate. */
 export function addStepHere(editor: EditorStore): void {
-  const { draft } = pageIn(editor);
+  const { draft } = documentIn(editor);
   if (!draft) return;
   const index = selectedStep(draft, editor.getState().selected);
   addStepAt(editor, stepMiddle(draft, index), halfOf(draft.steps[index]?.rate ?? 0));
@@ -59,7 +59,7 @@ export function addStepHere(editor: EditorStore): void {
 
 /** The selected step in two. */
 export function splitHere(editor: EditorStore): void {
-  const { draft } = pageIn(editor);
+  const { draft } = documentIn(editor);
   if (!draft) return;
   const index = selectedStep(draft, editor.getState().selected);
   const atMs = stepMiddle(draft, index);
@@ -68,11 +68,11 @@ export function splitHere(editor: EditorStore): void {
 
 /** An outage more, in the middle of the selected step or behind the selected outage. */
 export function addOutageHere(editor: EditorStore): void {
-  const { draft } = pageIn(editor);
+  const { draft } = documentIn(editor);
   if (!draft) return;
   const { kind, index } = editor.getState().selected;
   const atMs = kind === 'outage' ? (draft.outages[index]?.toMs ?? 0) + 1 : stepMiddle(draft, index);
-  const found = (after: Draft): Part => {
+  const found = (after: Draft): Selection => {
     const added = after.outages.findIndex((outage) => !draft.outages.includes(outage));
     return { kind: 'outage', index: Math.max(0, added) };
   };
@@ -82,16 +82,16 @@ export function addOutageHere(editor: EditorStore): void {
 /** Removes what is selected; the step that goes on in its place is selected then. */
 export function removeSelected(editor: EditorStore): void {
   const { kind, index } = editor.getState().selected;
-  const atMs = pageIn(editor).draft?.outages[index]?.fromMs ?? 0;
+  const atMs = documentIn(editor).draft?.outages[index]?.fromMs ?? 0;
   if (kind === 'outage') {
     change(editor, (draft) => removeOutage(draft, index), stepFrom(atMs), 'linkEditor.lastStep');
   } else {
-    const found = (): Part => ({ kind, index: Math.max(0, index - 1) });
+    const found = (): Selection => ({ kind, index: Math.max(0, index - 1) });
     change(editor, (draft) => removeStep(draft, index), found, 'linkEditor.lastStep');
   }
 }
 
 /** Makes a copy that can be edited of a curve that is too long for it. */
 export function editCopy(editor: EditorStore): void {
-  turnTo(editor, copyOf(pageIn(editor)));
+  turnTo(editor, copyOf(documentIn(editor)));
 }

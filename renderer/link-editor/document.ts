@@ -10,7 +10,7 @@ import { curveOfDraft, draftOfCurve, drawnLength } from './draft-curve';
 import { resample } from './resample';
 
 /** What the sheet shows at one moment; it never changes, the next one takes its place. */
-export interface Page {
+export interface LinkDocument {
   /** What it began as, for people. */
   title: string;
   /** The SPEC that it began as. */
@@ -31,12 +31,17 @@ export interface Page {
 const SURELY_LONG = 20_000;
 
 /** A link as a page of the editor: drawn for this seed; one without a limit starts as a steady one. */
-export function pageOf(text: string, spec: LinkSpec, seed: number, note: string | null): Page {
+export function documentOf(
+  text: string,
+  spec: LinkSpec,
+  seed: number,
+  note: string | null,
+): LinkDocument {
   const { latencyMs, jitterMs } = spec;
   const common = { title: linkTitle(spec), text, latencyMs, jitterMs };
   if (spec.kind === 'unlimited') {
     const steady = { ...LINK_PRESETS.steady(DEFAULT_RATE), latencyMs, jitterMs };
-    return pageOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
+    return documentOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
   }
   const curve = linkCurve(spec, seed);
   const short = curve.fromMs.length <= SURELY_LONG;
@@ -57,14 +62,14 @@ function seedNote(spec: LinkSpec, seed: number): string | null {
 }
 
 /** The page with another draft; the same page when the draft is the same. */
-export function withDraft(page: Page, draft: Draft): Page {
+export function withDraft(page: LinkDocument, draft: Draft): LinkDocument {
   if (draft === page.draft || (page.draft && sameDraft(draft, page.draft))) return page;
   const { latencyMs, jitterMs } = draft;
   return { ...page, draft, long: null, latencyMs, jitterMs, changed: true };
 }
 
 /** A long curve as a page that can be edited, with what the copy lost. */
-export function copyOf(page: Page): Page {
+export function copyOf(page: LinkDocument): LinkDocument {
   if (!page.long) return page;
   const copy = resample(page.long, page.latencyMs, page.jitterMs);
   const note = say('linkEditor.notes.copied', {
@@ -80,7 +85,7 @@ export function copyOf(page: Page): Page {
 }
 
 /** The rate that a page means, for drawing and counting. */
-export const curveOfPage = ({ draft, long }: Page): RateCurve =>
+export const curveOfDocument = ({ draft, long }: LinkDocument): RateCurve =>
   draft ? curveOfDraft(draft) : (long ?? EMPTY);
 
 const EMPTY: RateCurve = {
@@ -90,17 +95,17 @@ const EMPTY: RateCurve = {
 };
 
 /** How far a page is drawn, ms. */
-export function lengthOf({ draft, long }: Page): number {
+export function lengthOf({ draft, long }: LinkDocument): number {
   if (draft) return draft.lengthMs;
   if (!long) return 0;
   return long.periodMs === Infinity ? drawnLength(long.fromMs.at(-1) ?? 0) : long.periodMs;
 }
 
 /** The page's link as a SPEC of kind steps, whatever it was made from; a long curve as well. */
-export function stepsText(page: Page): string {
+export function stepsText(page: LinkDocument): string {
   const { latencyMs, jitterMs } = page;
-  return formatLinkSpec({ ...stepsSpec(curveOfPage(page)), latencyMs, jitterMs });
+  return formatLinkSpec({ ...stepsSpec(curveOfDocument(page)), latencyMs, jitterMs });
 }
 
 /** The SPEC of a page: the one that it began as, as long as nothing was changed. */
-export const textOf = (page: Page): string => (page.changed ? stepsText(page) : page.text);
+export const textOf = (page: LinkDocument): string => (page.changed ? stepsText(page) : page.text);

@@ -7,16 +7,16 @@ import { moveStart, setLevel } from './step-edits';
 const GRIPS = ['level', 'start', 'outage', 'outage-from', 'outage-to'] as const;
 
 /** What the hand has hold of: a step's level or start, an outage or one of its edges. */
-export interface Grip {
+export interface DragHandle {
   kind: (typeof GRIPS)[number];
   index: number;
 }
 
 /** A grip as an attribute of what can be held, such as "level:3". */
-export const gripName = ({ kind, index }: Grip): string => `${kind}:${String(index)}`;
+export const handleName = ({ kind, index }: DragHandle): string => `${kind}:${String(index)}`;
 
 /** The grip that an attribute names; null when it names none. */
-export function gripOf(name: string | undefined): Grip | null {
+export function handleOf(name: string | undefined): DragHandle | null {
   const [kind, index] = name?.split(':') ?? [];
   const found = GRIPS.find((each) => each === kind);
   return found ? { kind: found, index: Number(index) } : null;
@@ -25,7 +25,7 @@ export function gripOf(name: string | undefined): Grip | null {
 /** The draft that a drag began with, as the hand has it now. */
 export function dragged(
   draft: Draft,
-  { kind, index }: Grip,
+  { kind, index }: DragHandle,
   from: HandPoint,
   to: HandPoint,
   grain: Grain,

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Draft } from './draft';
+import { stepEnd, type Draft } from './draft';
 import { beginHistory, record, redo, undo, type History } from './history';
-import { lengthOf, withDraft, type Page } from './document';
-import type { View } from './view';
+import { lengthOf, withDraft, type LinkDocument } from './document';
+import { showing, viewOf, zoomed, type View } from './view';
 
 /** A step or an outage, by its place. */
-export interface Part {
+export interface Selection {
   kind: 'step' | 'outage';
   index: number;
 }
@@ -19,10 +19,10 @@ export interface Message {
 }
 
 export interface EditorState {
-  history: History<Page>;
+  history: History<LinkDocument>;
   /** The page that is kept elsewhere: the one it opened with, or the one saved last. */
-  kept: Page;
-  selected: Part;
+  kept: LinkDocument;
+  selected: Selection;
   /** Grows when the focus is to go to the selected part. */
   focusAsked: number;
   mode: 'adjust' | 'draw';
@@ -35,7 +35,7 @@ export interface EditorState {
 export type EditorStore = StoreApi<EditorState>;
 
 /** The state of one opening of the sheet. */
-export function createEditor(page: Page): EditorStore {
+export function createEditor(page: LinkDocument): EditorStore {
   return createStore<EditorState>()(() => ({
     history: beginHistory(page),
     kept: page,
@@ -49,14 +49,14 @@ export function createEditor(page: Page): EditorStore {
 }
 
 /** The page that is shown. */
-export const pageIn = (editor: EditorStore): Page => editor.getState().history.present;
+export const documentIn = (editor: EditorStore): LinkDocument => editor.getState().history.present;
 
 /** True when closing would lose something. */
 export const isUnsaved = ({ history, kept }: EditorState): boolean =>
   history.present !== kept && history.present.changed;
 
 /** Makes another page the present one; all of one gesture is one step back. */
-export function turnTo(editor: EditorStore, page: Page, gesture: symbol = Symbol()): void {
+export function turnTo(editor: EditorStore, page: LinkDocument, gesture: symbol = Symbol()): void {
   const { history, selected, view } = editor.getState();
   const next = record(history, page, gesture);
   if (next === history) return;
@@ -73,7 +73,7 @@ export function edit(
   editor: EditorStore,
   change: (draft: Draft) => Draft,
   gesture: symbol = Symbol(),
-  from: Page = pageIn(editor),
+  from: LinkDocument = documentIn(editor),
 ): void {
   if (from.draft) turnTo(editor, withDraft(from, change(from.draft)), gesture);
 }
@@ -87,11 +87,11 @@ export function goBack(editor: EditorStore, way: 'undo' | 'redo'): void {
 
 /** A selection that exists, and a view inside of what is drawn. */
 function fitting(
-  page: Page,
-  selected: Part,
+  page: LinkDocument,
+  selected: Selection,
   view: View | null,
 ): Pick<EditorState, 'selected' | 'view'> {
-  const count = (kind: Part['kind']): number =>
+  const count = (kind: Selection['kind']): number =>
     (kind === 'step' ? page.draft?.steps.length : page.draft?.outages.length) ?? 0;
   const inside = view && view.toMs > lengthOf(page) ? null : view;
   if (selected.index < count(selected.kind)) return { selected, view: inside };
@@ -117,4 +117,33 @@ export function useEditorStore(): EditorStore {
 /** A part of the editor's state; the component renders again only when it has changed. */
 export function useEditor<T>(select: (state: EditorState) => T): T {
   return useStore(useEditorStore(), select);
+}
+
+/** Where a part lies, ms. */
+export function partSpan(draft: Draft, { kind, index }: Selection): View {
+  if (kind === 'step') {
+    return { fromMs: draft.steps[index]?.fromMs ?? 0, toMs: stepEnd(draft, index) };
+  }
+  return draft.outages[index] ?? { fromMs: 0, toMs: 0 };
+}
+
+/** Shows `factor` times as much, around a moment or the selected part. */
+export function zoomBy(editor: EditorStore, factor: number, aroundMs?: number): void {
+  const page = documentIn(editor);
+  const lengthMs = lengthOf(page);
+  const view = viewOf(editor.getState().view, lengthMs);
+  const part = page.draft && partSpan(page.draft, editor.getState().selected);
+  const middle = part
+    ? Math.max(view.fromMs, Math.min(view.toMs, (part.fromMs + part.toMs) / 2))
+    : (view.fromMs + view.toMs) / 2;
+  editor.setState({ view: zoomed(view, lengthMs, factor, aroundMs ?? middle) });
+}
+
+/** Moves the view so that a part can be seen. */
+export function showPart(editor: EditorStore, part: Selection): void {
+  const page = documentIn(editor);
+  const { view } = editor.getState();
+  if (!view || !page.draft) return;
+  const { fromMs, toMs } = partSpan(page.draft, part);
+  editor.setState({ view: showing(view, lengthOf(page), fromMs, toMs) });
 }

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
-import { exportPage, handOver } from './saving';
+import { exportDocument, handOver } from './saving';
 import { closeLinkEditor, type LinkEditorRequest } from './link-editor-host';
-import { curveOfPage } from './document';
+import { curveOfDocument } from './document';
 
 const FORMATS = ['mahimahi', 'sabre'] as const;
 
@@ -18,7 +18,7 @@ export function Footer({ request, leave }: FooterProps) {
   const carries = useEditor(({ history: { present } }) =>
     present.draft
       ? present.draft.steps.some(({ rate }) => rate > 0)
-      : curveOfPage(present).rate.some((rate) => rate > 0),
+      : curveOfDocument(present).rate.some((rate) => rate > 0),
   );
   const use = (): void => {
     void handOver(editor, request.apply).then((done) => {
@@ -34,7 +34,7 @@ export function Footer({ request, leave }: FooterProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {FORMATS.map((format) => (
-            <Menu.Item key={format} onClick={() => void exportPage(editor, format)}>
+            <Menu.Item key={format} onClick={() => void exportDocument(editor, format)}>
               {say(`linkEditor.exports.${format}.title`)}
               <span className="small link-menu-sentence">
                 {say(`linkEditor.exports.${format}.sentence`)}

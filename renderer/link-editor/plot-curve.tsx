@@ -6,11 +6,11 @@ import type { RateColumn } from '../link/rate-columns';
 import { rateBand, rateLine } from '../link/rate-paths';
 import { silentStretches } from './draft-curve';
 import { stepEnd, type Draft } from './draft';
-import { lengthOf, type Page } from './document';
+import { lengthOf, type LinkDocument } from './document';
 import type { PlotScale } from './plot-scale';
 
 interface PlotCurveProps {
-  page: Page;
+  page: LinkDocument;
   curve: RateCurve;
   /** Of a long curve, what its view is drawn from; null for a draft. */
   columns: readonly RateColumn[] | null;

@@ -5,7 +5,7 @@ import { select } from './commands';
 import type { Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
 import { exactSeconds } from './figures';
-import { gripName } from './drag-handle';
+import { handleName } from './drag-handle';
 import { usePartKeys } from './selection-keys';
 import { labelAt, type PlotScale } from './plot-scale';
 
@@ -68,7 +68,7 @@ function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePar
     >
       <rect className="outage-veil" {...place} />
       <rect fill={`url(#${hatch})`} {...place} />
-      <rect className="outage-body" data-grip={gripName({ kind: 'outage', index })} {...place} />
+      <rect className="outage-body" data-grip={handleName({ kind: 'outage', index })} {...place} />
       <path
         className="outage-edges"
         d={`M${String(left)} ${String(top)}V${String(bottom)}M${String(right)} ${String(top)}V${String(bottom)}`}
@@ -86,14 +86,14 @@ function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePar
       )}
       <rect
         className="grip-edge"
-        data-grip={gripName({ kind: 'outage-from', index })}
+        data-grip={handleName({ kind: 'outage-from', index })}
         x={left - reach / 2}
         width={reach}
         {...box}
       />
       <rect
         className="grip-edge"
-        data-grip={gripName({ kind: 'outage-to', index })}
+        data-grip={handleName({ kind: 'outage-to', index })}
         x={right - reach / 2}
         width={reach}
         {...box}

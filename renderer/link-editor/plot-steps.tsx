@@ -5,7 +5,7 @@ import { select } from './commands';
 import { stepEnd, MAX_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
 import { exactMb, exactSeconds, shownRate } from './figures';
-import { gripName } from './drag-handle';
+import { handleName } from './drag-handle';
 import { labelAt, type PlotScale } from './plot-scale';
 import { usePartKeys } from './selection-keys';
 
@@ -33,7 +33,7 @@ export const PlotSteps = memo(function PlotSteps({ draft, scale, words }: PlotSt
             <rect
               key={index}
               className="grip-edge"
-              data-grip={gripName({ kind: 'start', index })}
+              data-grip={handleName({ kind: 'start', index })}
               x={scale.x(fromMs) - REACH / 2}
               y={scale.top}
               width={REACH}
@@ -99,7 +99,7 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
       />
       <rect
         className="grip-level"
-        data-grip={gripName({ kind: 'level', index })}
+        data-grip={handleName({ kind: 'level', index })}
         x={left}
         y={level - REACH}
         width={width}

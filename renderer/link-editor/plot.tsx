@@ -6,13 +6,13 @@ import { useChartSize } from '../charts/chart-panel';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore, type EditorStore } from './editor-store';
-import { curveOfPage, lengthOf } from './document';
+import { curveOfDocument, lengthOf } from './document';
 import { PlotCurve } from './plot-curve';
 import { PlotFrame } from './plot-frame';
 import { PlotOutages } from './plot-outages';
 import { headroom, plotScale } from './plot-scale';
 import { PlotSteps, SelectedFigure } from './plot-steps';
-import { usePlotHand, useWheel } from './use-plot-drag';
+import { usePlotDrag, useWheel } from './use-plot-drag';
 import { viewOf } from './view';
 
 /** The drawing: rate over time, with everything on it that can be taken hold of. */
@@ -35,7 +35,7 @@ function Drawing({ size }: { size: ChartSize }) {
   const focusAsked = useEditor((s) => s.focusAsked);
   /** While the hand holds something the axis stands still. */
   const [held, setHeld] = useState<Axis | null>(null);
-  const curve = useMemo(() => curveOfPage(page), [page]);
+  const curve = useMemo(() => curveOfDocument(page), [page]);
   const view = viewOf(shown, lengthOf(page));
   const columns = useMemo(
     () => (page.long ? rateColumns(page.long, view.fromMs, view.toMs, columnCount(size)) : null),
@@ -44,7 +44,7 @@ function Drawing({ size }: { size: ChartSize }) {
   const rates = page.draft?.steps.map(({ rate }) => rate) ?? columns?.map(({ mean }) => mean);
   const value = held ?? headroom(Math.max(0, ...(rates ?? [])));
   const scale = plotScale(size, view, value);
-  const hand = usePlotHand(scale, setHeld);
+  const hand = usePlotDrag(scale, setHeld);
   useWheel(svg, scale);
   useEffect(() => {
     if (focusAsked > 0) focusPart(svg.current, editor);

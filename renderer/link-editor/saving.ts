@@ -1,9 +1,9 @@
 import { knowLink } from '../link/known-links';
 import { listProfiles, profiles, profileText } from '../link/profile-list';
 import { say } from '../ui/words';
-import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
+import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
 import { readPage } from './sources';
-import { stepsText, textOf, type Page } from './document';
+import { stepsText, textOf, type LinkDocument } from './document';
 
 /** How saving went: done, a name that is taken, or a reason. */
 export type Saved = 'saved' | 'exists' | { reason: string };
@@ -15,7 +15,7 @@ export async function saveProfile(
   replace: boolean,
   seed: number,
 ): Promise<Saved> {
-  const page = pageIn(editor);
+  const page = documentIn(editor);
   const curve = curveText(page);
   const answer = await window.bufferscope.request('link:save', { name, curve, replace });
   if (!answer.ok) return answer.exists ? 'exists' : { reason: answer.message };
@@ -31,12 +31,12 @@ export async function saveProfile(
 }
 
 /** A text that means the page's curve for every seed; a long curve by its name rather than by a million steps. */
-const curveText = (page: Page): string => (page.long ? textOf(page) : stepsText(page));
+const curveText = (page: LinkDocument): string => (page.long ? textOf(page) : stepsText(page));
 
 /** What was saved takes the place of what it was saved from, and is not unsaved any more. */
-function becomes(editor: EditorStore, from: Page, saved: Page): void {
-  if (pageIn(editor) === from) turnTo(editor, saved);
-  editor.setState({ kept: pageIn(editor) });
+function becomes(editor: EditorStore, from: LinkDocument, saved: LinkDocument): void {
+  if (documentIn(editor) === from) turnTo(editor, saved);
+  editor.setState({ kept: documentIn(editor) });
 }
 
 /** Hands the present page's link on; false, with the reason said, when it cannot be read any more. */
@@ -44,7 +44,7 @@ export async function handOver(
   editor: EditorStore,
   apply: (text: string) => void,
 ): Promise<boolean> {
-  const text = textOf(pageIn(editor));
+  const text = textOf(documentIn(editor));
   try {
     // A trace that was opened long ago may have been forgotten, or its file may be gone.
     await knowLink(text);
@@ -57,9 +57,12 @@ export async function handOver(
 }
 
 /** Writes the present page to a file that a dialog asks for. */
-export async function exportPage(editor: EditorStore, format: 'mahimahi' | 'sabre'): Promise<void> {
+export async function exportDocument(
+  editor: EditorStore,
+  format: 'mahimahi' | 'sabre',
+): Promise<void> {
   try {
-    const text = curveText(pageIn(editor));
+    const text = curveText(documentIn(editor));
     const path = await window.bufferscope.request('link:export', { text, format });
     if (path !== null) tell(editor, 'said', say('linkEditor.exported', { path }));
   } catch (error) {

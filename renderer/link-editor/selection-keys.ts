@@ -1,11 +1,10 @@
 import { useCallback, useRef, type KeyboardEvent } from 'react';
 import { select } from './commands';
 import type { Draft } from './draft';
-import { edit, pageIn, useEditorStore, type Part } from './editor-store';
+import { edit, documentIn, showPart, useEditorStore, type Selection } from './editor-store';
 import { moveOutage, resizeOutage } from './outage-edits';
 import type { Grain } from './plot-scale';
 import { moveStart, setLevel } from './step-edits';
-import { showPart } from './view';
 
 /** With Shift an arrow goes so many times as far. */
 const COARSE = 10;
@@ -20,7 +19,7 @@ const ARROWS: Readonly<Record<string, { time: number; up: number }>> = {
 /** A part moved by one arrow: a step's level and start, an outage's place and length. */
 export function nudged(
   draft: Draft,
-  { kind, index }: Part,
+  { kind, index }: Selection,
   { time, up }: { time: number; up: number },
   grain: Grain,
 ): Draft {
@@ -39,7 +38,7 @@ export function nudged(
 }
 
 /** The keys of a part that has the focus; one that is held is one step back. */
-export function usePartKeys(grain: Grain): (event: KeyboardEvent, part: Part) => void {
+export function usePartKeys(grain: Grain): (event: KeyboardEvent, part: Selection) => void {
   const editor = useEditorStore();
   const gesture = useRef(Symbol());
   return useCallback(
@@ -55,7 +54,7 @@ export function usePartKeys(grain: Grain): (event: KeyboardEvent, part: Part) =>
         showPart(editor, part);
       } else if (event.key === 'Home' || event.key === 'End') {
         event.preventDefault();
-        const last = (pageIn(editor).draft?.steps.length ?? 1) - 1;
+        const last = (documentIn(editor).draft?.steps.length ?? 1) - 1;
         const index = event.key === 'Home' ? 0 : last;
         showPart(editor, { kind: 'step', index });
         select(editor, { kind: 'step', index }, true);

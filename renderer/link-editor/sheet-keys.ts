@@ -1,8 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { letterOf, pressOf } from '../ui/key-press';
 import { addOutageHere, addStepHere, removeSelected, splitHere } from './commands';
-import { goBack, useEditorStore, type EditorStore } from './editor-store';
-import { zoomBy } from './view';
+import { goBack, useEditorStore, zoomBy, type EditorStore } from './editor-store';
 
 const TYPING = 'input, textarea, [contenteditable]';
 

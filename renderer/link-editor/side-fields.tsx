@@ -9,7 +9,7 @@ import { silentStretches } from './draft-curve';
 import { edit, useEditor, useEditorStore } from './editor-store';
 import { ExactField } from './exact-field';
 import { resizeOutage } from './outage-edits';
-import { curveOfPage, lengthOf } from './document';
+import { curveOfDocument, lengthOf } from './document';
 import { moveStart, setDelay, setLength, setLevel, setRepeats } from './step-edits';
 
 /** Beside the drawing: the selected part in exact numbers, the link as a whole, and what it comes to. */
@@ -121,7 +121,7 @@ function WholeFields({ draft }: { draft: Draft }) {
 function Sums() {
   const page = useEditor((s) => s.history.present);
   const { mean, lengthMs, silent, steps } = useMemo(() => {
-    const curve = curveOfPage(page);
+    const curve = curveOfDocument(page);
     const length = lengthOf(page);
     return {
       mean: rateColumns(curve, 0, length, 1)[0]?.mean ?? 0,

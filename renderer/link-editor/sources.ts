@@ -3,13 +3,13 @@ import { DEFAULT_RATE } from '../link/link-choice';
 import { knowLink, linkOf, type LinkNote } from '../link/known-links';
 import { profileText } from '../link/profile-list';
 import { say } from '../ui/words';
-import { pageIn, tell, turnTo, type EditorStore } from './editor-store';
-import { pageOf, type Page } from './document';
+import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
+import { documentOf, type LinkDocument } from './document';
 
 /** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
-export async function readPage(text: string, seed: number): Promise<Page> {
+export async function readPage(text: string, seed: number): Promise<LinkDocument> {
   const about = await knowLink(text);
-  return pageOf(text, linkOf(text), seed, about && importNote(about));
+  return documentOf(text, linkOf(text), seed, about && importNote(about));
 }
 
 /** Which format of file was recognised, and what there is to know about it; null for what is no file. */
@@ -31,7 +31,7 @@ async function startFrom(editor: EditorStore, text: string, seed: number): Promi
 
 /** Starts again from one of the presets, at the rate that is drawn now where there is one. */
 export function startFromPreset(editor: EditorStore, preset: LinkPreset, seed: number): void {
-  const first = pageIn(editor).draft?.steps[0]?.rate;
+  const first = documentIn(editor).draft?.steps[0]?.rate;
   void startFrom(editor, formatLinkSpec(LINK_PRESETS[preset](first || DEFAULT_RATE)), seed);
 }
 

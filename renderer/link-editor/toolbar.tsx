@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import { say } from '../ui/words';
 import { Choice } from '../ui/choice';
 import { addOutageHere, addStepHere, editCopy, removeSelected, splitHere } from './commands';
-import { goBack, useEditor, useEditorStore } from './editor-store';
+import { goBack, useEditor, useEditorStore, zoomBy } from './editor-store';
 import type { LinkEditorRequest } from './link-editor-host';
 import { StartMenu } from './start-menu';
-import { zoomBy } from './view';
 
 /** What can be done to the drawing, each with its key. */
 export function Toolbar({ request }: { request: LinkEditorRequest }) {

@@ -2,10 +2,10 @@ import { useRef, type MouseEvent, type PointerEvent, useEffect, type RefObject }
 import type { Axis } from '../charts/axes';
 import { say } from '../ui/words';
 import { addStepAt, select } from './commands';
-import { edit, pageIn, tell, turnTo, useEditorStore } from './editor-store';
+import { edit, documentIn, tell, turnTo, useEditorStore } from './editor-store';
 import type { HandPoint } from './freehand';
-import { Drawing, dragged, gripOf, type Grip } from './drag-handle';
-import { type Page, lengthOf } from './document';
+import { Drawing, dragged, handleOf, type DragHandle } from './drag-handle';
+import { type LinkDocument, lengthOf } from './document';
 import { snap, type PlotScale } from './plot-scale';
 import { stepAt } from './draft';
 import { panned, zoomed } from './view';
@@ -16,11 +16,11 @@ const STILL_PX = 3;
 interface Hand {
   gesture: symbol;
   /** What it began with. */
-  page: Page;
+  page: LinkDocument;
   from: HandPoint;
   clientX: number;
   clientY: number;
-  grip: Grip | null;
+  grip: DragHandle | null;
   drawing: Drawing | null;
   moves: boolean;
   /** Listens for Escape. */
@@ -28,7 +28,7 @@ interface Hand {
 }
 
 /** Takes hold of what is under the pointer, drags it, or draws; Escape lets it go as it was. */
-export function usePlotHand(scale: PlotScale, holdAxis: (axis: Axis | null) => void) {
+export function usePlotDrag(scale: PlotScale, holdAxis: (axis: Axis | null) => void) {
   const editor = useEditorStore();
   const hand = useRef<Hand | null>(null);
 
@@ -66,12 +66,12 @@ export function usePlotHand(scale: PlotScale, holdAxis: (axis: Axis | null) => v
 
   return {
     onPointerDown(event: PointerEvent<SVGSVGElement>): void {
-      const page = pageIn(editor);
+      const page = documentIn(editor);
       if (event.button !== 0 || !page.draft) return;
       const from = pointOf(event);
       const draws = editor.getState().mode === 'draw';
       const target = event.target instanceof SVGElement ? event.target : null;
-      const grip = draws ? null : gripOf(target?.dataset['grip']);
+      const grip = draws ? null : handleOf(target?.dataset['grip']);
       const { clientX, clientY } = event;
       hand.current = {
         ...{ gesture: Symbol(), page, from, clientX, clientY, grip, moves: draws, giveUp },
@@ -109,7 +109,7 @@ export function usePlotHand(scale: PlotScale, holdAxis: (axis: Axis | null) => v
     onDoubleClick(event: MouseEvent<SVGSVGElement>): void {
       if (editor.getState().mode === 'draw') return;
       const target = event.target instanceof SVGElement ? event.target : null;
-      const grip = gripOf(target?.dataset['grip']);
+      const grip = handleOf(target?.dataset['grip']);
       if (grip?.kind.startsWith('outage')) return;
       const { tMs, rate } = pointOf(event);
       const { ms, rate: grain } = scale.grain;
@@ -126,7 +126,7 @@ export function useWheel(svg: RefObject<SVGSVGElement | null>, scale: PlotScale)
     if (!element) return;
     const turn = (event: WheelEvent): void => {
       event.preventDefault();
-      const lengthMs = lengthOf(pageIn(editor));
+      const lengthMs = lengthOf(documentIn(editor));
       const by = event.deltaY || event.deltaX;
       if (event.ctrlKey) {
         const around = scale.msAt(event.clientX - element.getBoundingClientRect().left);

@@ -4,7 +4,7 @@ import { curveUntil, rateSteps, sparkColumns, type RateStep } from './link-curve
 import type { ChartOutage } from '../charts/series';
 
 /** The curve of the link panel. */
-export interface SparkLine {
+export interface Sparkline {
   /** The rate, or of a dense curve the mean of each column. */
   steps: readonly RateStep[];
   /** Lowest and highest around a mean; empty when the steps are exact. */
@@ -14,20 +14,20 @@ export interface SparkLine {
 }
 
 /** No curve at all. */
-export const NOTHING: SparkLine = { steps: [], columns: [], comes: false };
+export const NOTHING: Sparkline = { steps: [], columns: [], comes: false };
 
 /** More steps than this on the axis are drawn as columns of so many px. */
 const MAX_STEPS = 300;
 const COLUMN_PX = 1.5;
 
 /** What the panel draws of a link at a moment, on an axis that ends at endS (seconds) and is so wide, px. */
-export function sparkLine(
+export function sparkline(
   link: Link,
   outages: readonly ChartOutage[],
   nowMs: number,
   endS: number,
   widthPx: number,
-): SparkLine {
+): Sparkline {
   const comes = nowMs === 0;
   const endMs = endS * 1000;
   const untilMs = comes ? endMs : nowMs;

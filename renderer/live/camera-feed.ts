@@ -1,6 +1,7 @@
 import type { CameraChoice, LiveSettings } from '../../model/camera/types';
 import { CameraProblem } from '../camera/camera-problem';
-import { openCapture, type Capture } from '../camera/capture';
+import { openCapture } from '../camera/capture';
+import type { Capture } from '../camera/shared-captures';
 import { Recording } from '../camera/recording/recording';
 import type { LaneRun } from './lane-run';
 

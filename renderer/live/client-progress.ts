@@ -5,7 +5,7 @@ import type { LanePlayer } from '../player/lane-player';
 import type { ClientSide } from './sampler';
 
 /** The client of a lane: what it has received, and how far its player has come with it. */
-export class LaneClient {
+export class ClientProgress {
   #received = 0;
 
   /** `sourceBytes` is Infinity while a camera goes on. */

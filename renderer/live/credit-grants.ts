@@ -72,7 +72,7 @@ export class CreditGrants {
 const STARVED_REPORTS = 3;
 
 /** Finds a lane that waits for what its own rules hold back: a file whose index promised more than its player finds. */
-export class Starvation {
+export class BufferDeadlock {
   #reports = 0;
 
   /** Takes in one report; true when it was the last of enough in a row. */

@@ -4,14 +4,14 @@ import type { LaneRules, Method, PlayerDecision } from '../../model/delivery/typ
 import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
 import type { LanePlayer, LanePlayerEvents } from '../player/lane-player';
-import { CreditGrants, Starvation } from './credit-grants';
+import { CreditGrants, BufferDeadlock } from './credit-grants';
 import { laneFacts } from '../../model/run/lane-facts';
 import { laneFault, type Fault } from './lane-fault';
-import { LaneClient } from './client-progress';
-import { LaneJournal, type JournalParts } from './lane-telemetry';
-import { LaneLink, ReaderEnd } from './reader-port';
+import { ClientProgress } from './client-progress';
+import { LaneTelemetry, type TelemetryParts } from './lane-telemetry';
+import { ReaderPort, ExitGrace } from './reader-port';
 import { LaneVerify } from './lane-verify';
-import { LiveSide } from './latency-controller';
+import { LatencyController } from './latency-controller';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
 import type { LaneFacts, LaneFrame, LiveLane } from './types';
@@ -23,7 +23,7 @@ const LOOK_AGAIN_MS = 8;
 const SAMPLE_MS = 100;
 
 /** What a lane works with. */
-export interface LaneParts extends Omit<JournalParts, 'sourceBytes'> {
+export interface LaneParts extends Omit<TelemetryParts, 'sourceBytes'> {
   /** `performance.now` of the window. */
   wallMs: () => number;
   createPlayer: (events: LanePlayerEvents) => LanePlayer;
@@ -43,18 +43,18 @@ export class LaneRun implements LiveLane {
   readonly over: Promise<void>;
   readonly #parts: LaneParts;
   readonly #machine: PlayerMachine;
-  readonly #journal: LaneJournal;
+  readonly #journal: LaneTelemetry;
   readonly #player: LanePlayer;
-  readonly #client: LaneClient;
+  readonly #client: ClientProgress;
   readonly #credit: CreditGrants;
   readonly #look: RunTimer;
   /** Null when the run is not verified. */
   readonly #verify: LaneVerify | null;
   /** Null unless the source is a camera. */
-  readonly #live: LiveSide | null;
-  #link: LaneLink | null = null;
-  readonly #readerEnd = new ReaderEnd((code) => this.#goOnWithout(code));
-  readonly #starvation = new Starvation();
+  readonly #live: LatencyController | null;
+  #link: ReaderPort | null = null;
+  readonly #readerEnd = new ExitGrace((code) => this.#goOnWithout(code));
+  readonly #starvation = new BufferDeadlock();
   #ownSamples: ReturnType<typeof setInterval> | undefined;
   #isReady = false;
   #isOver = false;
@@ -69,7 +69,7 @@ export class LaneRun implements LiveLane {
     this.ready = new Promise((resolve) => (this.#settleReady = resolve));
     this.over = new Promise((resolve) => (this.#settleOver = resolve));
     this.#machine = new PlayerMachine(rules, media.camera ? Infinity : media.deliveredBytes);
-    this.#journal = new LaneJournal({ ...parts, sourceBytes: () => this.#sourceBytes });
+    this.#journal = new LaneTelemetry({ ...parts, sourceBytes: () => this.#sourceBytes });
     this.#credit = new CreditGrants({
       rules,
       sourceBytes: media.camera ? Infinity : media.deliveredBytes,
@@ -88,9 +88,9 @@ export class LaneRun implements LiveLane {
       failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#client.playedBytes) }),
     });
     this.#player.setRate(clock.speed);
-    this.#client = new LaneClient(media, this.#player, () => this.#sourceBytes);
+    this.#client = new ClientProgress(media, this.#player, () => this.#sourceBytes);
     const { element, live } = this.#player;
-    this.#live = element && live ? new LiveSide(rules, element, live, parts.wallMs) : null;
+    this.#live = element && live ? new LatencyController(rules, element, live, parts.wallMs) : null;
   }
 
   get log(): LaneLog {
@@ -132,7 +132,7 @@ export class LaneRun implements LiveLane {
     if (this.#client.complete) this.#receivedAll();
   }
 
-  skipToLive(): void {
+  seekToLiveEdge(): void {
     if (this.#isOver) return;
     this.#journal.event('skipped', this.#client.received);
     this.#live?.skip();
@@ -154,7 +154,7 @@ export class LaneRun implements LiveLane {
 
   /** Takes the port to the lane's reader, which says next that it is ready. */
   attach(port: MessagePort): void {
-    this.#link = new LaneLink(port, this.#parts, {
+    this.#link = new ReaderPort(port, this.#parts, {
       ready: (message) => void this.#readerReady(message),
       arrived: ({ data, offset }) => this.#arrived(data, offset),
       sample: (message) => this.#reported(message),

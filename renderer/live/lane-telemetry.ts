@@ -8,7 +8,7 @@ import { frameAt, type StateChange } from '../../model/run/frame';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
 import { Sampler, type ClientSide } from './sampler';
-import { StallWatch } from './stall-diagnosis';
+import { StallDiagnosis } from './stall-diagnosis';
 import type { LaneFrame } from './types';
 
 /** Credit running out is told at most once in this time, ms of the run's clock. */
@@ -18,7 +18,7 @@ const TELL_AGAIN_MS = 1000;
 const MAX_LIVE_ENTRIES = 2400;
 
 /** What a lane's journal is kept with. */
-export interface JournalParts {
+export interface TelemetryParts {
   rules: LaneRules;
   media: MediaInfo;
   link: Link;
@@ -29,15 +29,15 @@ export interface JournalParts {
 }
 
 /** Everything that is written down of one lane while it runs, each at its time; nothing here decides. */
-export class LaneJournal {
-  readonly #parts: JournalParts;
+export class LaneTelemetry {
+  readonly #parts: TelemetryParts;
   readonly #recorder: LaneRecorder;
   readonly #sampler: Sampler;
-  readonly #stalls: StallWatch;
+  readonly #stalls: StallDiagnosis;
   readonly #states: StateChange[] = [{ tMs: 0, state: 'starting' }];
   #heldBackToldMs = -Infinity;
 
-  constructor(parts: JournalParts) {
+  constructor(parts: TelemetryParts) {
     this.#parts = parts;
     this.#recorder = new LaneRecorder(
       parts.rules.method,
@@ -45,7 +45,7 @@ export class LaneJournal {
     );
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
-    this.#stalls = new StallWatch({ ...parts, source: parts.media, samples });
+    this.#stalls = new StallDiagnosis({ ...parts, source: parts.media, samples });
   }
 
   /** The log so far; it grows. */

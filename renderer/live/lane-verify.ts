@@ -1,18 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { laneFault } from './lane-fault';
-import type { LaneJournal } from './lane-telemetry';
+import type { LaneTelemetry } from './lane-telemetry';
 
 /** Holds what a player was given against what the delivered file holds, by SHA-256. */
 export class LaneVerify {
   readonly #hash = sha256.create();
   readonly #name: string;
-  readonly #journal: LaneJournal;
+  readonly #journal: LaneTelemetry;
   #bytes = 0;
   #done = false;
 
   /** `name` is the file's, for the sentence of a mismatch. */
-  constructor(name: string, journal: LaneJournal) {
+  constructor(name: string, journal: LaneTelemetry) {
     this.#name = name;
     this.#journal = journal;
   }

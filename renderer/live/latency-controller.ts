@@ -23,7 +23,7 @@ const LOOK_SAMPLES = 10;
 const NEARER_S = 0.05;
 
 /** What a lane has only when its source is a camera: an end that is not known, and a distance to the live picture. */
-export class LiveSide {
+export class LatencyController {
   readonly #rules: LaneRules;
   readonly #playback: LivePlayback;
   readonly #delay: LiveDelay;

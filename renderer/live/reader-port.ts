@@ -17,7 +17,7 @@ const UNTAKEN_BYTES = 8_000_000;
 const UNTAKEN_CHUNKS = 2;
 
 /** What the window hears from a lane's reader. */
-export interface LaneLinkEvents {
+export interface ReaderPortEvents {
   ready(message: Of<'ready'>): void;
   /** Whole chunks have arrived, at their time. */
   arrived(arrival: Arrival): void;
@@ -29,11 +29,11 @@ export interface LaneLinkEvents {
 }
 
 /** The window's end of a lane's port: orders to the reader, and its bytes, each at the time it arrives. */
-export class LaneLink {
+export class ReaderPort {
   readonly #port: MessagePort;
   readonly #clock: RunClock;
   readonly #wallMs: () => number;
-  readonly #events: LaneLinkEvents;
+  readonly #events: ReaderPortEvents;
   readonly #underway: Arrival[] = [];
   readonly #timer: RunTimer;
   readonly #pings = new Map<number, (readerMs: number) => void>();
@@ -46,7 +46,7 @@ export class LaneLink {
   constructor(
     port: MessagePort,
     { clock, wallMs, rules }: { clock: RunClock; wallMs: () => number; rules: LaneRules },
-    events: LaneLinkEvents,
+    events: ReaderPortEvents,
   ) {
     this.#port = port;
     this.#clock = clock;
@@ -160,10 +160,10 @@ export class LaneLink {
 }
 
 /** What a reader posted before it ended may be heard after its end has been reported: this long, ms. */
-const LAST_WORDS_MS = 100;
+const EXIT_GRACE_MS = 100;
 
 /** Waits for the last words of a reader process that has ended, of which the port and main tell independently. */
-export class ReaderEnd {
+export class ExitGrace {
   /** Undefined while the reader lives; its exit code, or null as long as that is not known. */
   #code: number | null | undefined;
 
@@ -173,7 +173,7 @@ export class ReaderEnd {
   /** It has ended, with this exit code when it is known. */
   ended(code: number | null): void {
     if (this.#code === undefined) {
-      setTimeout(() => this.heardAll(String(this.#code ?? '?')), LAST_WORDS_MS);
+      setTimeout(() => this.heardAll(String(this.#code ?? '?')), EXIT_GRACE_MS);
     }
     this.#code = code ?? this.#code ?? null;
   }

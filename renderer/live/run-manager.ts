@@ -5,7 +5,7 @@ import type { SessionState } from '../session/types';
 /** Settings typed one after another make one new run, not one each, ms. */
 const SETTLE_MS = 250;
 
-interface KeeperParts {
+interface ManagerParts {
   set: (change: Partial<SessionState>) => void;
   get: () => SessionState;
   /** Makes a run ready; the way of the window is `createLiveRun`. */
@@ -13,13 +13,13 @@ interface KeeperParts {
 }
 
 /** Keeps exactly one run: closes the old one before it makes the new one ready, one after the other. */
-export class RunKeeper {
+export class RunManager {
   private queue: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
   private startWhenReady = false;
 
-  constructor(private readonly parts: KeeperParts) {}
+  constructor(private readonly parts: ManagerParts) {}
 
   /** Makes a run of the session's source, settings and link ready, and starts it when asked. */
   prepare(start: boolean): void {

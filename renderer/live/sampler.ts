@@ -4,7 +4,7 @@ import type { LaneRecorder } from '../../model/run/recorder';
 import type { Sample } from '../../model/run/schema';
 
 /** What a reader reports of itself. */
-export type Telemetry = Pick<
+export type ReaderSample = Pick<
   Extract<FromReader, { type: 'sample' }>,
   'runMs' | 'readBytes' | 'heldBytes' | 'sentBytes' | 'rssBytes' | 'heldBack'
 >;
@@ -29,7 +29,7 @@ export class Sampler {
   readonly #tooCloseMs: number;
   /** Samples before which credit, not the link, limited sending. */
   readonly heldBack = new WeakSet<Sample>();
-  #telemetry: Telemetry = {
+  #telemetry: ReaderSample = {
     runMs: 0,
     readBytes: 0,
     heldBytes: 0,
@@ -44,7 +44,7 @@ export class Sampler {
   }
 
   /** Keeps what the reader reported last; true when it has just begun to be held back. */
-  heard(telemetry: Telemetry): boolean {
+  heard(telemetry: ReaderSample): boolean {
     const began = telemetry.heldBack && !this.#telemetry.heldBack;
     this.#telemetry = telemetry;
     return began;

@@ -13,7 +13,7 @@ import { say } from '../ui/words';
 import type { Outages } from './outages';
 
 /** What a lane's stalls are explained from. */
-export interface StallWatchParts {
+export interface StallDiagnosisParts {
   source: SourceShape;
   rules: LaneRules;
   link: Link;
@@ -23,12 +23,12 @@ export interface StallWatchParts {
 }
 
 /** Says in words why a lane stalls: what is known when it begins, and how it turned out when it ends. */
-export class StallWatch {
-  readonly #parts: StallWatchParts;
+export class StallDiagnosis {
+  readonly #parts: StallDiagnosisParts;
   #playingSinceMs = 0;
   #stall: Pick<StallFacts, 'atMs' | 'nextBytes'> | null = null;
 
-  constructor(parts: StallWatchParts) {
+  constructor(parts: StallDiagnosisParts) {
     this.#parts = parts;
   }
 

@@ -69,7 +69,7 @@ export interface LiveLane {
   /** Text consumed so far (the last few kB of it); null unless the source is text. */
   consumedText(): string | null;
   /** Of a camera: goes on from the newest picture and leaves out what lies between. */
-  skipToLive(): void;
+  seekToLiveEdge(): void;
   /** Of a camera: goes on where it is, so far behind, and leaves nothing out. */
   stayBehind(): void;
 }

@@ -7,14 +7,14 @@ import { createLiveRun } from '../live/live-run';
 import type { RunState } from '../live/types';
 import { INITIAL } from './initial';
 import { openingActions } from './opening';
-import { RunKeeper } from '../live/run-manager';
+import { RunManager } from '../live/run-manager';
 import type { Session } from './types';
 
 export type { Session, SessionActions, SessionState, Theme } from './types';
 
 /** The one session of this window; drawing code may read it outside React. */
 export const session = createStore<Session>()((set, get) => {
-  const keeper = new RunKeeper({
+  const keeper = new RunManager({
     set,
     get,
     create: (options) => createLiveRun(options, window.bufferscope),
@@ -45,7 +45,7 @@ export const session = createStore<Session>()((set, get) => {
   return {
     ...INITIAL,
     ...opening,
-    async boot() {
+    async init() {
       const { theme, volume, muted, recent, predicted } = await readPreferences();
       // A headless run asked for silence before it booted.
       set({ theme, volume, muted: muted || get().muted, recent, predicted });
@@ -53,12 +53,12 @@ export const session = createStore<Session>()((set, get) => {
       set({ booted: true });
       await opening;
     },
-    leaveRoom() {
+    suspend() {
       const { media, run } = get();
       if (media?.camera) keeper.leave();
       else run?.pause();
     },
-    enterRoom() {
+    resume() {
       const { media, run } = get();
       if (media?.camera && !run) keeper.prepare(false);
     },

@@ -48,7 +48,7 @@ export interface SessionState {
 /** What a person can do; each returns once it is under way and reports through the state. */
 export interface SessionActions {
   /** Reads preferences and opens the file of the command line, or the sample. */
-  boot: () => Promise<void>;
+  init: () => Promise<void>;
   openPath: (path: string, as?: 'auto' | 'bytes') => Promise<void>;
   /** Shows the open dialog, then opens what was chosen. */
   chooseFile: () => Promise<void>;
@@ -56,9 +56,9 @@ export interface SessionActions {
   /** Makes a camera the source; why it cannot be used becomes the refusal. */
   openCamera: (camera: CameraChoice) => Promise<void>;
   /** The Compare room is no longer shown: its run stands, and a camera is let go. */
-  leaveRoom: () => void;
+  suspend: () => void;
   /** It is shown again. */
-  enterRoom: () => void;
+  resume: () => void;
   cancelOpening: () => Promise<void>;
   dismissRefusal: () => void;
   /** Changes the next run; a run that is merely ready is made anew with them. */

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { MediaInfo } from '../../model/media/types';
-import { KeepButton } from './recording/record-button';
+import { RecordButton } from './recording/record-button';
 import { cameraPicker } from './camera/camera-picker';
 import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
@@ -21,7 +21,7 @@ export function SourceBar() {
         </span>
       )}
       <OpenMenu media={media} />
-      <KeepButton />
+      <RecordButton />
     </>
   );
 }

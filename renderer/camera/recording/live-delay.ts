@@ -1,5 +1,5 @@
 import { ageOfCode } from '../../../model/camera/time-code';
-import { readStrip } from '../time-code-strip';
+import { readTimeCodeStrip } from '../time-code-strip';
 
 /** Pictures are read at most this often, ms of wall time: ten a second, as everything is sampled. */
 const EVERY_MS = 90;
@@ -55,7 +55,7 @@ export class LiveDelay {
 
   async #measure(nowMs: number, shownMs: number): Promise<void> {
     this.#askedMs = nowMs;
-    const code = await readStrip(this.#video);
+    const code = await readTimeCodeStrip(this.#video);
     if (code === null) return;
     const delayMs = Math.round(ageOfCode(code, shownMs));
     this.#code = code;

@@ -6,7 +6,7 @@ import type { LiveRun } from '../../live/types';
 import { rateAxis, timeAxis, type Axis, tickWord } from '../../charts/axes';
 import { HatchDefs, type HatchIds } from '../../charts/hatch';
 import { stepPath } from '../../link/link-curve';
-import { NOTHING, sparkLine, type SparkLine } from '../../link/sparkline';
+import { NOTHING, sparkline, type Sparkline } from '../../link/sparkline';
 import { momentOf } from '../../charts/run-moment';
 import type { ChartOutage } from '../../charts/series';
 import type { ChartSize } from '../../charts/time-chart';
@@ -32,7 +32,7 @@ function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
   const asked = useLinkSpec().rate;
   const nominal = run?.link.spec.rate ?? asked;
   const line =
-    run && !unlimited ? sparkLine(run.link, outages, nowMs, time.end, size.width) : NOTHING;
+    run && !unlimited ? sparkline(run.link, outages, nowMs, time.end, size.width) : NOTHING;
   const value = rateAxis(
     Math.max(Number.isFinite(nominal) ? nominal / 1e6 : 1, ...line.steps.map(({ rate }) => rate)),
   );
@@ -136,7 +136,7 @@ function Outages({ outages, ids, time, value, x, y }: OutagesProps) {
 }
 
 interface CurveProps extends SparkFrame {
-  line: SparkLine;
+  line: Sparkline;
   isCut: boolean;
 }
 
@@ -170,7 +170,7 @@ function Curve({ line: { steps, columns, comes }, isCut, x, y }: CurveProps) {
   );
 }
 
-function sparkLabel({ steps, comes }: SparkLine, unlimited: boolean, isCut: boolean): string {
+function sparkLabel({ steps, comes }: Sparkline, unlimited: boolean, isCut: boolean): string {
   const last = steps.at(-1);
   if (isCut) return say('link.curveDown');
   if (unlimited) return say('link.curveUnlimited');

@@ -3,13 +3,13 @@ import { valueAxis } from '../../charts/axes';
 import { say } from '../../ui/words';
 import { laneOf } from '../worker-board/endpoint-glyph';
 import type { MemorySample } from '../state/history';
-import type { Passage } from '../state/request-spans';
+import type { RequestSpan } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';
 import { timeWindow } from './time-window';
 
 interface MemoryChartProps {
   samples: readonly MemorySample[];
-  passages: readonly Passage[];
+  passages: readonly RequestSpan[];
   baselineRssBytes: number | null;
   nowMs: number;
 }
@@ -112,7 +112,15 @@ function Curve({ plot, samples, y }: CurveProps) {
 }
 
 /** A row of those that came and a row of those that went. */
-function Marks({ plot, passages, top }: { plot: Plot; passages: readonly Passage[]; top: number }) {
+function Marks({
+  plot,
+  passages,
+  top,
+}: {
+  plot: Plot;
+  passages: readonly RequestSpan[];
+  top: number;
+}) {
   const { left, scale, x } = plot;
   const row = (MARKS * scale) / 2;
   const tick = (at: number | null, i: 0 | 1): string =>

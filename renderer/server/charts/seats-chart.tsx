@@ -1,12 +1,12 @@
 import { say } from '../../ui/words';
 import { openSteps, waitingSteps, type CountStep } from '../state/counts';
 import { laneOf } from '../worker-board/endpoint-glyph';
-import type { Passage } from '../state/request-spans';
+import type { RequestSpan } from '../state/request-spans';
 import { PlotFrame, type Plot } from './plot';
 import { stepPath, timeWindow } from './time-window';
 
 interface SeatsChartProps {
-  passages: readonly Passage[];
+  passages: readonly RequestSpan[];
   /** 0 in async: then the number of open answers takes the place of the seats. */
   seats: number;
   nowMs: number;
@@ -70,7 +70,7 @@ const now = (open: readonly CountStep[], waiting: readonly CountStep[]) => ({
 
 interface BarsProps {
   plot: Plot;
-  passages: readonly Passage[];
+  passages: readonly RequestSpan[];
   seats: number;
   nowMs: number;
   /** Of all rows together, px. */

@@ -1,6 +1,6 @@
 import type { ToServer } from '../../../electron/ipc/server-port';
 import type { CameraChoice } from '../../../model/camera/types';
-import type { Capture } from '../../camera/capture';
+import type { Capture } from '../../camera/shared-captures';
 import { say } from '../../ui/words';
 import { CameraFrames } from './camera-frames';
 

@@ -1,4 +1,4 @@
-import type { Capture } from '../../camera/capture';
+import type { Capture } from '../../camera/shared-captures';
 
 /** At most 20 frames a second: as many as move, at a quarter less work than the 25 of a film, ms. */
 const EVERY_MS = 50;

@@ -1,4 +1,4 @@
-import type { Passage } from './request-spans';
+import type { RequestSpan } from './request-spans';
 
 /** From this moment on, ms, so many. */
 export interface CountStep {
@@ -7,12 +7,12 @@ export interface CountStep {
 }
 
 /** How many waited at each moment. */
-export function waitingSteps(passages: readonly Passage[]): CountStep[] {
+export function waitingSteps(passages: readonly RequestSpan[]): CountStep[] {
   return steps(passages.map(({ cameMs, seatedMs, leftMs }) => [cameMs, seatedMs ?? leftMs]));
 }
 
 /** How many were being answered at each moment. */
-export function openSteps(passages: readonly Passage[]): CountStep[] {
+export function openSteps(passages: readonly RequestSpan[]): CountStep[] {
   return steps(
     passages.flatMap(({ seatedMs, leftMs }) => (seatedMs === null ? [] : [[seatedMs, leftMs]])),
   );

@@ -1,5 +1,5 @@
 import type { FromServer, ServerEvent } from '../../../electron/ipc/server-port';
-import { Passages, type Passage } from './request-spans';
+import { RequestSpans, type RequestSpan } from './request-spans';
 
 /** The charts show this much, ms; what is older is forgotten. */
 export const WINDOW_MS = 120_000;
@@ -17,10 +17,10 @@ export interface MemorySample {
 
 /** The last two minutes of a server, for the charts. */
 export class History {
-  readonly #passages = new Passages(WINDOW_MS);
+  readonly #passages = new RequestSpans(WINDOW_MS);
   #memory: MemorySample[] = [];
 
-  get passages(): Passage[] {
+  get passages(): RequestSpan[] {
     return this.#passages.list();
   }
 

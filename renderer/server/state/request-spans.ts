@@ -2,7 +2,7 @@ import type { Endpoint, ServedClient, ServerEvent } from '../../../electron/ipc/
 import { endpointOf } from '../worker-board/endpoint-glyph';
 
 /** One client at the server, from its coming to its leaving, ms since the server's start. */
-export interface Passage {
+export interface RequestSpan {
   client: number;
   endpoint: Endpoint;
   cameMs: number;
@@ -28,14 +28,14 @@ const ENDS: ReadonlySet<ServerEvent['kind']> = new Set([
 ]);
 
 /** Who was at the server, by its events and, where some were left out, by its snapshots. */
-export class Passages {
-  readonly #all = new Map<number, Passage>();
+export class RequestSpans {
+  readonly #all = new Map<number, RequestSpan>();
 
   /** `keepMs`: what ended longer ago is forgotten. */
   constructor(private readonly keepMs: number) {}
 
   /** In order of coming. */
-  list(): Passage[] {
+  list(): RequestSpan[] {
     return [...this.#all.values()];
   }
 
@@ -65,10 +65,14 @@ export class Passages {
     this.#forget(tMs - this.keepMs);
   }
 
-  #of({ client, endpoint, cameMs }: Pick<Passage, 'client' | 'endpoint' | 'cameMs'>): Passage {
+  #of({
+    client,
+    endpoint,
+    cameMs,
+  }: Pick<RequestSpan, 'client' | 'endpoint' | 'cameMs'>): RequestSpan {
     const known = this.#all.get(client);
     if (known) return known;
-    const made: Passage = {
+    const made: RequestSpan = {
       ...{ client, endpoint, cameMs, seatedMs: null, leftMs: null },
       ...{ seat: null, seatFromMs: null },
     };
@@ -87,13 +91,13 @@ export class Passages {
 }
 
 /** The first that tells of it is believed; events may come after the snapshot that shows what they tell. */
-function pickUp(passage: Passage, tMs: number, seat: number | null): void {
+function pickUp(passage: RequestSpan, tMs: number, seat: number | null): void {
   if (passage.seatedMs !== null) return;
   passage.seatedMs = tMs;
   if (seat !== null) takeSeat(passage, tMs, seat);
 }
 
-function takeSeat(passage: Passage, tMs: number, seat: number): void {
+function takeSeat(passage: RequestSpan, tMs: number, seat: number): void {
   passage.seat = seat;
   passage.seatFromMs = tMs;
 }

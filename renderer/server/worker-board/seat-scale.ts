@@ -1,4 +1,4 @@
-import { pictureScale, roundSize } from '../../apparatus/tile-scale';
+import { tileScale, roundSize } from '../../apparatus/tile-scale';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 
 /** Tiles of a whole tank. */
@@ -22,7 +22,7 @@ export function seatScale(wholeBytes: number | null, mostBytes: number): SeatSca
     const tileBytes = Math.max(MIN_TILE, roundSize(mostBytes / TILES));
     return { tileBytes, room: TILES };
   }
-  const { tileBytes, fileTiles } = pictureScale({
+  const { tileBytes, fileTiles } = tileScale({
     ...{ bytes: wholeBytes, seconds: 0, chunkBytes: CHUNK_BYTES, tubeBytes: 0, index: [] },
   });
   return { tileBytes, room: fileTiles };

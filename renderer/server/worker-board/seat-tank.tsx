@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { tankPainter, Tank } from '../../apparatus/tank';
+import { gaugeRenderer, Gauge } from '../../apparatus/tank';
 
 interface SeatTankProps {
   /** Tiles that are filled, may be fractional. */
@@ -18,12 +18,12 @@ export function SeatTank({ tiles, room, label }: SeatTankProps) {
     const svg = ref.current?.querySelector('svg');
     if (!svg) return;
     svg.setAttribute('aria-label', label);
-    paint.current ??= tankPainter(svg, { cols: 10 });
+    paint.current ??= gaugeRenderer(svg, { cols: 10 });
     paint.current(tiles);
   });
   return (
     <div ref={ref}>
-      <Tank shape="tank" room={room} />
+      <Gauge shape="tank" room={room} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { say } from '../../ui/words';
 const MAX_WAITING_BYTES = 16e6;
 
 /** Whether the camera's recording is kept as a file. */
-export interface Keeping {
+export interface RecordingState {
   state: 'off' | 'asking' | 'on' | 'failed';
   /** The file that is being written; null while there is none. */
   path: string | null;
@@ -27,12 +27,12 @@ export interface SliceSource {
 }
 
 interface KeeperParts {
-  store: StoreApi<Keeping>;
+  store: StoreApi<RecordingState>;
   request: Bridge['request'];
 }
 
 /** Keeps the recording of one run after another as files, when asked to: each slice is on the disk before the next is sent. */
-export class RecordingKeeper {
+export class FileRecorder {
   #excerpt = new WebmExcerpt();
   #source: SliceSource | null = null;
   #leave: () => void = () => undefined;

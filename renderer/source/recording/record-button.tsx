@@ -1,27 +1,27 @@
 import { bufferFigure } from '../../../model/figures';
 import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { KeepNotice } from './record-notice';
-import { beginKeeping, endKeeping, useKeeping } from './record-to-file';
+import { RecordNotice } from './record-notice';
+import { beginRecording, endRecording, useRecordingToFile } from './record-to-file';
 import './record.css';
 
 /** Keeps the camera's recording as a file, or ends that; beside it, what became of the last one. */
-export function KeepButton() {
+export function RecordButton() {
   const camera = useSession((s) => s.media?.camera !== undefined);
   return (
     <>
       {camera && <Button />}
-      <KeepNotice />
+      <RecordNotice />
     </>
   );
 }
 
 function Button() {
-  const state = useKeeping((now) => now.state);
-  const path = useKeeping((now) => now.path) ?? '';
-  const size = useKeeping((now) => bufferFigure(now.bytes));
+  const state = useRecordingToFile((now) => now.state);
+  const path = useRecordingToFile((now) => now.path) ?? '';
+  const size = useRecordingToFile((now) => bufferFigure(now.bytes));
   const on = state === 'on';
-  const waiting = useKeeping((now) => now.state === 'on' && now.bytes === 0);
+  const waiting = useRecordingToFile((now) => now.state === 'on' && now.bytes === 0);
   const words = waiting ? say('keep.button.waiting') : say(`keep.button.${state}`, { size });
   const hint = waiting ? 'waiting' : on ? 'on' : 'off';
   return (
@@ -30,7 +30,7 @@ function Button() {
       aria-pressed={on}
       disabled={state === 'asking'}
       title={say(`keep.hint.${hint}`, { path })}
-      onClick={() => void (on ? endKeeping() : beginKeeping())}
+      onClick={() => void (on ? endRecording() : beginRecording())}
     >
       <i aria-hidden="true" />
       {words}

@@ -1,12 +1,12 @@
 import { bufferFigure } from '../../../model/figures';
 import { session } from '../../session/session';
 import { say } from '../../ui/words';
-import { dismissKept, useKeeping } from './record-to-file';
+import { dismissRecording, useRecordingToFile } from './record-to-file';
 
 /** What became of a recording: where it is and the way to open it, or why there is none. */
-export function KeepNotice() {
-  const problem = useKeeping((now) => now.problem);
-  const kept = useKeeping((now) => now.kept);
+export function RecordNotice() {
+  const problem = useRecordingToFile((now) => now.problem);
+  const kept = useRecordingToFile((now) => now.kept);
   if (problem === null && kept === null) return null;
   const words = problem ?? say('keep.kept', { path: kept?.path ?? '', size: sizeOf(kept) });
   return (
@@ -20,7 +20,7 @@ export function KeepNotice() {
             {say('keep.open')}
           </button>
         )}
-        <button className="btn bare" onClick={dismissKept}>
+        <button className="btn bare" onClick={dismissRecording}>
           {say('source.refused.close')}
         </button>
       </div>
@@ -29,7 +29,7 @@ export function KeepNotice() {
 }
 
 function open(path: string): void {
-  dismissKept();
+  dismissRecording();
   void session.getState().openPath(path);
 }
 

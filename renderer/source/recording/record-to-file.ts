@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LiveRun } from '../../live/types';
 import { session } from '../../session/session';
-import { RecordingKeeper, type Keeping } from './file-recorder';
+import { FileRecorder, type RecordingState } from './file-recorder';
 
 /** Whether the camera's recording is kept as a file; only the keeper sets it. */
-export const keeping = createStore<Keeping>()(() => ({
+export const recordingToFile = createStore<RecordingState>()(() => ({
   state: 'off',
   path: null,
   bytes: 0,
@@ -14,23 +14,23 @@ export const keeping = createStore<Keeping>()(() => ({
 }));
 
 /** What a component needs of it. */
-export function useKeeping<T>(select: (now: Keeping) => T): T {
-  return useStore(keeping, select);
+export function useRecordingToFile<T>(select: (now: RecordingState) => T): T {
+  return useStore(recordingToFile, select);
 }
 
-const keeper = new RecordingKeeper({
-  store: keeping,
+const keeper = new FileRecorder({
+  store: recordingToFile,
   request: (...asked) => window.bufferscope.request(...asked),
 });
 
 /** Asks where to, then keeps the recording of the run that goes on, or of the one that comes next. */
-export const beginKeeping = (): Promise<void> => keeper.begin();
+export const beginRecording = (): Promise<void> => keeper.begin();
 
 /** Ends the file. */
-export const endKeeping = (): Promise<void> => keeper.end();
+export const endRecording = (): Promise<void> => keeper.end();
 
 /** Whoever was told has read it. */
-export const dismissKept = (): void => keeping.setState({ kept: null, problem: null });
+export const dismissRecording = (): void => recordingToFile.setState({ kept: null, problem: null });
 
 /** From now on the recordings of the session's runs can be kept; a file ends with its run. */
 export function followRecordings(): void {

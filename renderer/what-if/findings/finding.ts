@@ -1,7 +1,7 @@
 import type { MinimumPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
 import { outageWord, valueWord } from '../state/axis-words';
-import { isSmooth, isUpperBound, runnable, spotOf } from './sweet-spot';
+import { isSmooth, isUpperBound, runnable, sweetSpotOf } from './sweet-spot';
 
 /** What a sweep shows, in two sentences: the finding, and what follows from it. */
 export interface Finding {
@@ -24,7 +24,7 @@ export function findingOf({ axis, points, least, longerMs }: FindingInput): Find
   if (points.length === 0) return null;
   const run = runnable(points);
   if (run.length === 0) return sentences('impossible');
-  const spot = spotOf(axis, run);
+  const spot = sweetSpotOf(axis, run);
   const smooth = run.filter(isSmooth);
   const wordOf = (at: number): string =>
     axis === 'outage' && at > 0 ? outageWord(at, longerMs) : valueWord(axis, at);

@@ -12,7 +12,7 @@ export const isSmooth = ({ runs, smoothRuns }: SweepPoint): boolean =>
   runs > 0 && smoothRuns === runs;
 
 /** The value to look for: the least without a stall in any run, or the largest up to which none has one. */
-export function spotOf(axis: SweepAxis, points: readonly SweepPoint[]): number | null {
+export function sweetSpotOf(axis: SweepAxis, points: readonly SweepPoint[]): number | null {
   const run = runnable(points);
   if (!isUpperBound(axis)) return sweetSpot(run);
   const first = run.findIndex((point) => !isSmooth(point));

@@ -1,7 +1,7 @@
 import type { CurvePoint } from '../../../model/scenario/types';
 
 /** A stretch in which more is needed than has arrived: corners of the area between the two, along need and back. */
-export interface Gap {
+export interface Underrun {
   fromMs: number;
   toMs: number;
   area: CurvePoint[];
@@ -33,12 +33,15 @@ export function bytesAt(
 }
 
 /** The stretches in which `need` lies above `arrival`; both ascending, steps as two points of one moment. */
-export function gapsOf(arrival: readonly CurvePoint[], need: readonly CurvePoint[]): Gap[] {
+export function underrunsOf(
+  arrival: readonly CurvePoint[],
+  need: readonly CurvePoint[],
+): Underrun[] {
   const endMs = need.at(-1)?.tMs ?? 0;
   const times = [...new Set([...arrival, ...need].map(({ tMs }) => tMs))]
     .filter((tMs) => tMs >= 0 && tMs <= endMs)
     .sort((a, b) => a - b);
-  const gaps: Gap[] = [];
+  const gaps: Underrun[] = [];
   let over: CurvePoint[] = [];
   let under: CurvePoint[] = [];
   const close = (toMs: number): void => {
@@ -70,5 +73,5 @@ export function gapsOf(arrival: readonly CurvePoint[], need: readonly CurvePoint
 }
 
 /** Time in all that the gaps last, ms. */
-export const gapsMs = (gaps: readonly Gap[]): number =>
+export const underrunMs = (gaps: readonly Underrun[]): number =>
   gaps.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { secondsFigure } from '../../../model/figures';
-import { Tank, PITCH, tankPainter } from '../../apparatus/tank';
+import { Gauge, PITCH, gaugeRenderer } from '../../apparatus/tank';
 import { ROWS, roundSize } from '../../apparatus/tile-scale';
 import { chosenSize, unitOf } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
@@ -60,14 +60,14 @@ function Tube({ bytes, mostBytes, setup: { range, source } }: TubeProps) {
   useLayoutEffect(() => {
     const svg = box.current?.querySelector('svg');
     if (!svg) return;
-    tankPainter(svg, { cols: COLS })(bytes / tileBytes);
+    gaugeRenderer(svg, { cols: COLS })(bytes / tileBytes);
     svg.setAttribute('aria-label', `${say('whatIf.axis.prefetch')}: ${label}`);
     svg.setAttribute('viewBox', `-2 -7 ${String(COLS * PITCH + 36)} ${String(ROWS * PITCH + 12)}`);
   }, [bytes, tileBytes, label]);
   const tall = ROWS * PITCH;
   return (
     <div className="reading-tube" data-lane="buffer" ref={box}>
-      <Tank shape="tube" cols={COLS} room={TILES}>
+      <Gauge shape="tube" cols={COLS} room={TILES}>
         {[0, ROWS / 2, ROWS].map((rows) => (
           <g key={rows}>
             <path
@@ -80,7 +80,7 @@ function Tube({ bytes, mostBytes, setup: { range, source } }: TubeProps) {
             </text>
           </g>
         ))}
-      </Tank>
+      </Gauge>
     </div>
   );
 }

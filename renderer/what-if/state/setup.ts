@@ -1,6 +1,6 @@
 import type { LinkSpec, RateCurve } from '../../../model/link/types';
 import type { Scenario, SweepAxis } from '../../../model/scenario/types';
-import type { DetailOrder, SweepOrder } from '../worker/messages';
+import type { DetailQuery, SweepQuery } from '../worker/messages';
 import { axisRange, type AxisRange, nearestValue } from './axis-values';
 import { hasOutages, hasRate, isSeedless, outageLength, tunedLink } from './room-link';
 import type { RoomSource } from './room-source';
@@ -97,7 +97,7 @@ export function stateChange(
 }
 
 /** The sweep of a set-up: the same whatever value of its axis is chosen. */
-export function sweepOrder({ scenario, range, seeds }: Setup): SweepOrder {
+export function sweepOrder({ scenario, range, seeds }: Setup): SweepQuery {
   const { axis, values } = range;
   const { method, settings, link } = scenario;
   return { scenario: { method, settings, link }, axis, values, seeds };
@@ -137,7 +137,7 @@ export function detailOrder(
   { scenario, range, chosen, seeds }: Setup,
   seed: number,
   runnable: readonly number[],
-): DetailOrder {
+): DetailQuery {
   const { method, settings, link } = scenario;
   return {
     scenario: { method, settings, link },

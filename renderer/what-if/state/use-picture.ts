@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { useSession } from '../../session/session';
-import { hardestSeed, runnable, spotOf } from '../findings/sweet-spot';
+import { hardestSeed, runnable, sweetSpotOf } from '../findings/sweet-spot';
 import { client, useSweep, type Swept, type SweepState } from '../worker/sweep-client';
 import type { Detail } from '../worker/messages';
 import { roomSource, type RoomSource } from './room-source';
@@ -85,7 +85,7 @@ function useShown(setup: Setup | null, key: string | null): Picture | null {
       phase: sweep.phase,
       late: sweep.late,
       message: sweep.message,
-      spot: spotOf(axis, points),
+      spot: sweetSpotOf(axis, points),
       at: points.find(({ value }) => value === setup.chosen) ?? null,
       // Of a sweep that was stopped before its chosen value there is nothing to show.
       detail: settled && detailKey === null ? null : sweep.detail,

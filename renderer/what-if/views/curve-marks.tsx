@@ -4,8 +4,8 @@ import { HALO } from '../../charts/chart-marks';
 import { placeLabels } from '../../charts/labels';
 import { say } from '../../ui/words';
 import { across, down, type Plot } from '../chart/plot';
-import { bytesAt, type Gap } from '../findings/underruns';
-import type { LeastStart } from '../worker/curves';
+import { bytesAt, type Underrun } from '../findings/underruns';
+import type { MinimumStart } from '../worker/curves';
 
 interface CurveMarksProps {
   plot: Plot;
@@ -13,9 +13,9 @@ interface CurveMarksProps {
   endMb: number;
   stairs: readonly CurvePoint[];
   playing: readonly CurvePoint[];
-  gaps: readonly Gap[];
+  gaps: readonly Underrun[];
   startMs: number;
-  least: LeastStart | null;
+  least: MinimumStart | null;
   /** What the curves do, in words. */
   state: string;
   crosses: boolean;

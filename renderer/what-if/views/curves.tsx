@@ -9,7 +9,7 @@ import { DragSurface, type Step } from '../chart/drag-surface';
 import { across, plotOf, type Plot } from '../chart/plot';
 import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
 import { closeAxis } from '../chart/tradeoff-scale';
-import { bytesAt, gapsMs, gapsOf, shifted } from '../findings/underruns';
+import { bytesAt, underrunMs, underrunsOf, shifted } from '../findings/underruns';
 import { room, useRoomState } from '../state/room-state';
 import { staircase } from '../worker/curves';
 import type { CumulativeCurves } from '../worker/messages';
@@ -39,8 +39,8 @@ export function Curves({ curves, size }: CurvesProps) {
   const reachedBytes = bytesAt(stairs, time.end * 1000, 'after');
   const end = closeAxis(reachedBytes / 1e6).end;
   const playing = useMemo(() => shifted(need, startMs), [need, startMs]);
-  const gaps = useMemo(() => gapsOf(stairs, playing), [stairs, playing]);
-  const crossMs = gapsMs(gaps);
+  const gaps = useMemo(() => underrunsOf(stairs, playing), [stairs, playing]);
+  const crossMs = underrunMs(gaps);
   const hereBytes = bytesAt(stairs, startMs, 'after');
   const set = (ms: number): void =>
     room.setState({ startMs: Math.round(Math.min(mostStartMs * 1.25, Math.max(0, ms))) });

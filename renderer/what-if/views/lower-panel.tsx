@@ -10,7 +10,7 @@ import type { Picture } from '../state/use-picture';
 import type { Detail } from '../worker/messages';
 import { Curves } from './curves';
 import { MethodsPlane } from './methods-plane';
-import { Paper } from './viewer-scaling';
+import { ViewerScaling } from './viewer-scaling';
 import { Strips } from './playback-timelines';
 
 interface LowerPanelProps {
@@ -103,5 +103,5 @@ function MeasuredPaper({ detail, onRunOnce }: { detail: Detail; onRunOnce: () =>
   // A run stands while this room is shown: its log is put together once.
   const log = useMemo(() => (run && run.nowMs() > 0 ? run.log() : lastLog), [run, lastLog]);
   const costs = measuredCosts(log) ?? ruleCosts(detail.methods);
-  return <Paper costs={costs} onRunOnce={onRunOnce} />;
+  return <ViewerScaling costs={costs} onRunOnce={onRunOnce} />;
 }

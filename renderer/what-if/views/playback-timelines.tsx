@@ -6,7 +6,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { SweepAxis } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
 import { valueWord } from '../state/axis-words';
-import type { Detail, Strip } from '../worker/messages';
+import type { Detail, PlaybackTimeline } from '../worker/messages';
 import { stripEndS, stripWords } from './timeline-words';
 
 interface StripsProps {
@@ -84,7 +84,7 @@ export function Strips({ detail, axis, size }: StripsProps) {
 }
 
 interface RowProps {
-  strip: Strip;
+  strip: PlaybackTimeline;
   word: string;
   chosen: boolean;
   y: number;

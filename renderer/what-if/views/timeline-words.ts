@@ -1,9 +1,9 @@
 import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
-import type { Strip } from '../worker/messages';
+import type { PlaybackTimeline } from '../worker/messages';
 
 /** What a strip comes to: "starts 6.1 s, no stall". */
-export function stripWords({ startMs, stalls, stalledMs, endedMs }: Strip): string {
+export function stripWords({ startMs, stalls, stalledMs, endedMs }: PlaybackTimeline): string {
   if (startMs === null) return say('whatIf.strips.never');
   const time = secondsFigure(stalledMs);
   const word = stalls.length === 0 ? 'noStall' : endedMs === null ? 'stuck' : 'stalls';
@@ -17,9 +17,9 @@ export function stripWords({ startMs, stalls, stalledMs, endedMs }: Strip): stri
 const AFTER = 1.35;
 
 /** Where the strips' axis has to reach, s: a while past the last trouble, or to the end where that is sooner. */
-export function stripEndS(strips: readonly Strip[]): number {
+export function stripEndS(strips: readonly PlaybackTimeline[]): number {
   const finite = (ms: number): number => (Number.isFinite(ms) ? ms : 0);
-  const last = (strip: Strip): number =>
+  const last = (strip: PlaybackTimeline): number =>
     Math.max(
       strip.startMs ?? 0,
       ...strip.stalls.map(({ fromMs, toMs }) => Math.max(fromMs, finite(toMs))),

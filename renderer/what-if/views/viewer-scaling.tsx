@@ -18,7 +18,7 @@ interface PaperProps {
 const BAR = { from: 4, to: 15 };
 
 /** Memory of a server on paper: viewers times what one costs, measured where there is a measurement. */
-export function Paper({ costs: { measured, costs }, onRunOnce }: PaperProps) {
+export function ViewerScaling({ costs: { measured, costs }, onRunOnce }: PaperProps) {
   return (
     <div className="paper">
       <table aria-label={say('whatIf.paper.table')}>

@@ -11,7 +11,7 @@ interface Turns<S> {
 }
 
 /** Carries out steps in turns with everything else; what they return, or null once they no longer count. */
-export async function inTurns<S, R>(
+export async function runCooperatively<S, R>(
   steps: Generator<S, R>,
   { step, pause, counts }: Turns<S>,
 ): Promise<R | null> {

@@ -32,7 +32,7 @@ export function staircase(arrival: readonly CurvePoint[]): CurvePoint[] {
 }
 
 /** The least start of playback that never stands, and where the two curves then touch; ms and bytes. */
-export interface LeastStart {
+export interface MinimumStart {
   startMs: number;
   touch: CurvePoint;
 }
@@ -42,11 +42,11 @@ export interface LeastStart {
  * chunk arrives behind the moment at which need, begun at 0, goes beyond the chunks before it. Null
  * when what is needed never arrives.
  */
-export function leastStart(
+export function minimumStart(
   arrival: readonly CurvePoint[],
   need: readonly CurvePoint[],
-): LeastStart | null {
-  let least: LeastStart = { startMs: 0, touch: { tMs: 0, bytes: 0 } };
+): MinimumStart | null {
+  let least: MinimumStart = { startMs: 0, touch: { tMs: 0, bytes: 0 } };
   let n = 0;
   for (const [i, here] of arrival.entries()) {
     while ((need[n]?.bytes ?? Infinity) <= here.bytes) n += 1;

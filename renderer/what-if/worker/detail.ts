@@ -8,14 +8,20 @@ import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { atValue } from '../../../model/scenario/sweep-axis';
 import type { LaneFigures, MinimumPrefetch, Scenario, Spread } from '../../../model/scenario/types';
-import { leastStart, needCurve, thinCurve } from './curves';
-import type { CumulativeCurves, Detail, DetailOrder, MethodPoint, Strip } from './messages';
+import { minimumStart, needCurve, thinCurve } from './curves';
+import type {
+  CumulativeCurves,
+  Detail,
+  DetailQuery,
+  MethodPoint,
+  PlaybackTimeline,
+} from './messages';
 
 /** Everything that is shown of the chosen value, in steps that each take a few runs at most. */
-export function* detailSteps(order: DetailOrder, media: SourceShape): Generator<void, Detail> {
+export function* detailSteps(order: DetailQuery, media: SourceShape): Generator<void, Detail> {
   const scenario: Scenario = { ...order.scenario, media };
   const chosen = atValue(scenario, order.axis, order.value);
-  const strips: Strip[] = [];
+  const strips: PlaybackTimeline[] = [];
   for (const value of order.strips) {
     strips.push(stripOf(value, atValue(scenario, order.axis, value), order.seed));
     yield;
@@ -31,18 +37,22 @@ export function* detailSteps(order: DetailOrder, media: SourceShape): Generator<
   }
   const methods: MethodPoint[] = [];
   for (const method of METHODS) methods.push(yield* methodPoint({ ...chosen, method }, order));
-  const least = { hardest: minimumPrefetch(chosen, link), all: leastOfAll(leasts) };
+  const least = { hardest: minimumPrefetch(chosen, link), all: minimumOfAll(leasts) };
   return { value: order.value, seed: order.seed, strips, curves, methods, least };
 }
 
 /** What is enough for every seed is the most that any of them needs. */
-export function leastOfAll(each: readonly MinimumPrefetch[]): MinimumPrefetch {
+export function minimumOfAll(each: readonly MinimumPrefetch[]): MinimumPrefetch {
   const none = each.find(({ bytes }) => bytes === null);
   if (none) return none;
   return each.reduce((most, one) => ((one.bytes ?? 0) > (most.bytes ?? 0) ? one : most));
 }
 
-function stripOf(value: number, { method, settings, link, media }: Scenario, seed: number): Strip {
+function stripOf(
+  value: number,
+  { method, settings, link, media }: Scenario,
+  seed: number,
+): PlaybackTimeline {
   const [log] = simulate({ settings: { ...settings, methods: [method] }, link, media, seed });
   if (!log) throw new Error(`The model of ${method} returned nothing.`);
   const { startupDelayMs, stallTotalMs, endedMs, events } = log;
@@ -73,13 +83,13 @@ function curvesOf(scenario: Scenario, link: Link, startMs: number | null): Cumul
     arrival: thinCurve(arrival.filter(({ tMs }) => tMs <= untilMs)),
     need: thinCurve(need),
     startMs,
-    least: leastStart(arrival, need),
+    least: minimumStart(arrival, need),
   };
 }
 
 function* methodPoint(
   scenario: Scenario,
-  { seeds, seed }: DetailOrder,
+  { seeds, seed }: DetailQuery,
 ): Generator<void, MethodPoint> {
   const { method, settings, media, link } = scenario;
   const runs: LaneFigures[] = [];

@@ -9,13 +9,13 @@ import type {
   SweepAxis,
   SweepPoint,
 } from '../../../model/scenario/types';
-import type { LeastStart } from './curves';
+import type { MinimumStart } from './curves';
 
 /** A scenario without its source, which is handed over once. */
 export type BareScenario = Omit<Scenario, 'media'>;
 
 /** A sweep as the worker is asked for it; the newest generation is the only one that counts. */
-export interface SweepOrder {
+export interface SweepQuery {
   scenario: BareScenario;
   axis: SweepAxis;
   values: readonly number[];
@@ -23,7 +23,7 @@ export interface SweepOrder {
 }
 
 /** Everything that is shown of one value: asked for apart, so that a moved handle needs no sweep. */
-export interface DetailOrder {
+export interface DetailQuery {
   scenario: BareScenario;
   axis: SweepAxis;
   /** The chosen value. */
@@ -36,7 +36,7 @@ export interface DetailOrder {
 }
 
 /** One viewer's evening: waiting, playing, stalled; ms of the run's clock. */
-export interface Strip {
+export interface PlaybackTimeline {
   value: number;
   /** Null when playback never started. */
   startMs: number | null;
@@ -56,7 +56,7 @@ export interface CumulativeCurves {
   /** Start of the run at the chosen value, ms; null when it never starts. */
   startMs: number | null;
   /** The least start with which the curves do not cross; null when there is none. */
-  least: LeastStart | null;
+  least: MinimumStart | null;
 }
 
 /** One method on the plane of the two prices, over all seeds; ms, and bytes that the rules hold. */
@@ -72,7 +72,7 @@ export interface MethodPoint {
 export interface Detail {
   value: number;
   seed: number;
-  strips: Strip[];
+  strips: PlaybackTimeline[];
   curves: CumulativeCurves;
   methods: MethodPoint[];
   /** Exact: over the hardest seed, and over all of them. */
@@ -82,8 +82,8 @@ export interface Detail {
 /** From the window to the worker. */
 export type ToWorker =
   | { type: 'media'; media: SourceShape }
-  | { type: 'sweep'; generation: number; order: SweepOrder }
-  | { type: 'detail'; key: string; order: DetailOrder }
+  | { type: 'sweep'; generation: number; order: SweepQuery }
+  | { type: 'detail'; key: string; order: DetailQuery }
   | { type: 'cancel' };
 
 /** From the worker to the window. */

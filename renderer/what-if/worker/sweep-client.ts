@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { SourceShape } from '../../../model/media/source';
 import type { SweepPoint } from '../../../model/scenario/types';
-import type { Detail, DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
+import type { Detail, DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';
 import { useStore } from 'zustand';
 
 /** A sweep that takes longer than this shows how far it is, and the picture before it is dimmed, ms. */
@@ -13,7 +13,7 @@ const DEAF_MS = 1500;
 export interface Swept {
   /** Tells one sweep from another. */
   key: string;
-  order: SweepOrder;
+  order: SweepQuery;
   points: readonly SweepPoint[];
 }
 
@@ -60,7 +60,7 @@ export class SweepClient {
   constructor(private readonly open: () => Worker) {}
 
   /** Sweeps, in place of any sweep before; `key` says all that the sweep depends on. */
-  sweep(key: string, order: SweepOrder, media: SourceShape): void {
+  sweep(key: string, order: SweepQuery, media: SourceShape): void {
     if (key === this.#askedSweep) return;
     this.#askedSweep = key;
     this.#heard = [];
@@ -83,7 +83,7 @@ export class SweepClient {
   }
 
   /** Asks for the detail of one value, in place of any that was asked for and is not yet there. */
-  detail(key: string, order: DetailOrder, media: SourceShape): void {
+  detail(key: string, order: DetailQuery, media: SourceShape): void {
     if (key === this.#askedDetail) return;
     this.#askedDetail = key;
     this.#send(media, { type: 'detail', key, order });

@@ -2,8 +2,8 @@ import type { SourceShape } from '../../../model/media/source';
 import { sweep } from '../../../model/scenario/sweep';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { detailSteps } from './detail';
-import { inTurns } from './cooperative-scheduler';
-import type { DetailOrder, FromWorker, SweepOrder, ToWorker } from './messages';
+import { runCooperatively } from './cooperative-scheduler';
+import type { DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';
 import { passes } from './passes';
 
 /** A detail that has taken longer than this gives way to a newer one; a shorter one is worth finishing, ms. */
@@ -13,7 +13,7 @@ let media: SourceShape | null = null;
 /** The only sweep that counts; 0 is none. */
 let newest = 0;
 /** The newest detail that is wanted, and whether one is being worked out. */
-let wanted: { key: string; order: DetailOrder } | null = null;
+let wanted: { key: string; order: DetailQuery } | null = null;
 let detailing = false;
 
 const answer = (message: FromWorker): void => postMessage(message);
@@ -37,7 +37,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   }
 });
 
-async function run(generation: number, order: SweepOrder): Promise<void> {
+async function run(generation: number, order: SweepQuery): Promise<void> {
   if (!media) return;
   const scenario = { ...order.scenario, media };
   let points: SweepPoint[] = [];
@@ -49,7 +49,7 @@ async function run(generation: number, order: SweepOrder): Promise<void> {
     for (const values of passes(order.values)) yield* sweep({ ...order, scenario, values });
     return true;
   }
-  const done = await inTurns(all(), {
+  const done = await runCooperatively(all(), {
     step: (point) => points.push(point),
     pause: () => send(false),
     counts: () => newest === generation,
@@ -62,7 +62,7 @@ async function details(): Promise<void> {
   try {
     while (wanted && media) {
       const mine = wanted;
-      const detail = await inTurns(detailSteps(mine.order, media), {
+      const detail = await runCooperatively(detailSteps(mine.order, media), {
         counts: (lastedMs) => wanted === mine || lastedMs < PATIENCE_MS,
       });
       if (wanted === mine) wanted = null;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Passing } from '../../../renderer/apparatus/passing';
+import { RecentPassing } from '../../../renderer/apparatus/passing';
 
 describe('bytes that pass a gate', () => {
   it('are told a moment longer than they pass, of wall time', () => {
-    const passing = new Passing();
+    const passing = new RecentPassing();
     expect(passing.at(0, 0, 1)).toBe(false);
     expect(passing.at(10, 1000, 1)).toBe(true);
     expect(passing.at(10, 1200, 1)).toBe(true);
@@ -13,7 +13,7 @@ describe('bytes that pass a gate', () => {
   });
 
   it('are not told after a step back', () => {
-    const passing = new Passing();
+    const passing = new RecentPassing();
     passing.at(10, 1000, 1);
     expect(passing.at(5, 500, 1)).toBe(false);
   });

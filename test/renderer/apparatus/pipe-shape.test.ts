@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chunkX, pipeShape } from '../../../renderer/apparatus/pipe-shape';
+import { chunkX, linkShape } from '../../../renderer/apparatus/pipe-shape';
 
 describe('the pipe', () => {
   it('has two walls when whole, four with a gap at 55 to 72 % when cut', () => {
-    const whole = pipeShape(200, false);
+    const whole = linkShape(200, false);
     expect(whole.walls.match(/M/g)).toHaveLength(2);
     expect(whole.jags).toBe('');
-    const cut = pipeShape(200, true);
+    const cut = linkShape(200, true);
     expect(cut.walls.match(/M/g)).toHaveLength(4);
     expect(cut.walls).toContain('H110');
     expect(cut.walls).toContain('M144 ');

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pictureScale, ROWS, roundSize } from '../../../renderer/apparatus/tile-scale';
+import { tileScale, ROWS, roundSize } from '../../../renderer/apparatus/tile-scale';
 
 const even = (bytes: number, seconds: number) => [
   { bytes: 0, seconds: 0 },
   { bytes, seconds },
 ];
-const scaleOf = (bytes: number, more: Partial<Parameters<typeof pictureScale>[0]> = {}) =>
-  pictureScale({
+const scaleOf = (bytes: number, more: Partial<Parameters<typeof tileScale>[0]> = {}) =>
+  tileScale({
     bytes,
     seconds: 100,
     chunkBytes: 1e6,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CameraChoice } from '../../../model/camera/types';
-import type { Capture } from '../../../renderer/camera/capture';
+import type { Capture } from '../../../renderer/camera/shared-captures';
 import type { PictureSource } from '../../../renderer/camera/camera-picture';
 import { SharedCaptures } from '../../../renderer/camera/shared-captures';
 

@@ -6,7 +6,7 @@ import { sameDraft } from '../../../renderer/link-editor/draft';
 import {
   copyOf,
   lengthOf,
-  pageOf,
+  documentOf,
   textOf,
   withDraft,
 } from '../../../renderer/link-editor/document';
@@ -14,7 +14,7 @@ import { addOutage, removeOutage } from '../../../renderer/link-editor/outage-ed
 import { setLevel, setRepeats } from '../../../renderer/link-editor/step-edits';
 import { anyDraft } from './arbitrary';
 
-const page = (text: string, seed = 1) => pageOf(text, parseLinkSpec(text), seed, null);
+const page = (text: string, seed = 1) => documentOf(text, parseLinkSpec(text), seed, null);
 const edited = (text: string) => {
   const begun = page(text);
   if (!begun.draft) throw new Error('no draft');

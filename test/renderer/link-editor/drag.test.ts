@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactMb, exactSeconds } from '../../../renderer/link-editor/figures';
 import { handGrid } from '../../../renderer/link-editor/freehand';
-import { Drawing, dragged, gripName, gripOf } from '../../../renderer/link-editor/drag-handle';
+import { Drawing, dragged, handleName, handleOf } from '../../../renderer/link-editor/drag-handle';
 import { nudged } from '../../../renderer/link-editor/selection-keys';
 import { headroom, plotScale } from '../../../renderer/link-editor/plot-scale';
 import { addOutage } from '../../../renderer/link-editor/outage-edits';
@@ -17,7 +17,7 @@ const at = (tMs: number, rate: number) => ({ tMs, rate });
 describe('the hand', () => {
   it('drags levels, starts, outages and their edges, on the grain', () => {
     const drag = (name: string, ms: number, rate: number) =>
-      dragged(two, gripOf(name) ?? { kind: 'level', index: 9 }, at(0, 0), at(ms, rate), grain);
+      dragged(two, handleOf(name) ?? { kind: 'level', index: 9 }, at(0, 0), at(ms, rate), grain);
     expect(drag('level:0', 9000, 249_000).steps[0]?.rate).toBe(1_500_000);
     expect(drag('level:0', 0, -9e6).steps[0]?.rate).toBe(0);
     expect(drag('start:1', 1234, 5e6).steps[1]).toEqual({ fromMs: 21_200, rate: 2e6 });
@@ -28,13 +28,13 @@ describe('the hand', () => {
   });
 
   it('names what it holds', () => {
-    expect(gripOf(gripName({ kind: 'outage-to', index: 12 }))).toEqual({
+    expect(handleOf(handleName({ kind: 'outage-to', index: 12 }))).toEqual({
       kind: 'outage-to',
       index: 12,
     });
-    expect(gripOf('level')?.index).toBeNaN();
-    expect(gripOf('other:1')).toBeNull();
-    expect(gripOf(undefined)).toBeNull();
+    expect(handleOf('level')?.index).toBeNaN();
+    expect(handleOf('other:1')).toBeNull();
+    expect(handleOf(undefined)).toBeNull();
   });
 
   it('draws half-second steps, and outages under it give way', () => {

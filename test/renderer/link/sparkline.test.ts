@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import { sparkLine } from '../../../renderer/link/sparkline';
+import { sparkline } from '../../../renderer/link/sparkline';
 
 const dense = createLink(
   parseLinkSpec(
@@ -13,7 +13,7 @@ const dense = createLink(
 describe('sparkLine', () => {
   it('is the exact curve of a link of a few steps, up to now', () => {
     const link = createLink(parseLinkSpec('dropouts:1.3MB/s@12-17'), 1);
-    const line = sparkLine(link, [], 15_000, 40, 250);
+    const line = sparkline(link, [], 15_000, 40, 250);
     expect(line).toEqual({
       comes: false,
       columns: [],
@@ -27,13 +27,13 @@ describe('sparkLine', () => {
 
   it('is what comes, to the end of the axis, before the start', () => {
     const link = createLink(parseLinkSpec('dropouts:1.3MB/s@12-17'), 1);
-    const line = sparkLine(link, [], 0, 40, 250);
+    const line = sparkline(link, [], 0, 40, 250);
     expect(line.comes).toBe(true);
     expect(line.steps.at(-1)).toEqual({ t: 40, rate: 1.3 });
   });
 
   it('is means with their lowest and highest where there are thousands of steps', () => {
-    const line = sparkLine(dense, [], 30_000, 40, 200);
+    const line = sparkline(dense, [], 30_000, 40, 200);
     expect(line.columns.length).toBeLessThan(140);
     for (const { min, max, mean } of line.columns) {
       expect([min, max]).toEqual([0, 2e6]);
@@ -44,7 +44,7 @@ describe('sparkLine', () => {
 
   it('falls to nothing where the hand cut a dense curve', () => {
     const cut = [{ fromMs: 10_000, toMs: 20_000, byHand: true }];
-    const line = sparkLine(dense, cut, 30_000, 40, 200);
+    const line = sparkline(dense, cut, 30_000, 40, 200);
     const rateAt = (s: number) => line.steps.findLast(({ t }) => t <= s)?.rate ?? NaN;
     expect(rateAt(15)).toBe(0);
     expect(rateAt(5)).toBeGreaterThan(0.9);

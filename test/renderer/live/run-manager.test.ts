@@ -4,7 +4,7 @@ import type { MediaInfo } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import type { LiveRun, LiveRunOptions } from '../../../renderer/live/types';
 import { INITIAL } from '../../../renderer/session/initial';
-import { RunKeeper } from '../../../renderer/live/run-manager';
+import { RunManager } from '../../../renderer/live/run-manager';
 import type { SessionState } from '../../../renderer/session/types';
 
 const MEDIA = { name: 'ocean.mp4' } as MediaInfo;
@@ -29,7 +29,7 @@ function keeperOf() {
   const store = createStore<SessionState>(() => ({ ...INITIAL, media: MEDIA, link: 'a' }));
   const calls: string[] = [];
   const ready: (() => void)[] = [];
-  const keeper = new RunKeeper({
+  const keeper = new RunManager({
     set: (change) => store.setState(change),
     get: () => store.getState(),
     create: (options) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINT_CODE, LANGUAGES } from '../../../../renderer/server/code/endpoint-code';
 import { markedCode } from '../../../../renderer/server/code/marked-code';
-import { SHOWN_ENDPOINTS } from '../../../../renderer/server/state/endpoint-look';
+import { SHOWN_ENDPOINTS } from '../../../../renderer/server/worker-board/endpoint-glyph';
 
 describe('marked code', () => {
   it('takes the marks out and knows their lines', () => {

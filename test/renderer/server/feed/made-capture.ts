@@ -1,5 +1,5 @@
 import type { CameraProblem } from '../../../../renderer/camera/camera-problem';
-import type { Capture } from '../../../../renderer/camera/capture';
+import type { Capture } from '../../../../renderer/camera/shared-captures';
 
 /** A capture that does what the test says. */
 export class MadeCapture implements Capture {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSteps, waitingSteps } from '../../../../renderer/server/state/counts';
-import type { Passage } from '../../../../renderer/server/state/request-spans';
+import type { RequestSpan } from '../../../../renderer/server/state/request-spans';
 
-const passage = (cameMs: number, seatedMs: number | null, leftMs: number | null): Passage => ({
+const passage = (cameMs: number, seatedMs: number | null, leftMs: number | null): RequestSpan => ({
   ...{ client: cameMs, endpoint: '/stream', cameMs, seatedMs, leftMs },
   ...{ seat: null, seatFromMs: null },
 });

@@ -6,8 +6,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
 import {
-  RecordingKeeper,
-  type Keeping,
+  FileRecorder,
+  type RecordingState,
   type SliceSource,
 } from '../../../../renderer/source/recording/file-recorder';
 
@@ -50,10 +50,10 @@ function made(dismissed = false) {
     written.push(payload?.bytes.length ?? 0);
     return writer.slice(payload?.bytes ?? new Uint8Array());
   }) as Bridge['request'];
-  const store = createStore<Keeping>()(() => ({
+  const store = createStore<RecordingState>()(() => ({
     ...{ state: 'off', path: null, bytes: 0, kept: null, problem: null },
   }));
-  const keeper = new RecordingKeeper({ store, request });
+  const keeper = new FileRecorder({ store, request });
   return { keeper, store, writer, folder, path, written };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hardestSeed, spotOf } from '../../../../renderer/what-if/findings/sweet-spot';
+import { hardestSeed, sweetSpotOf } from '../../../../renderer/what-if/findings/sweet-spot';
 import { noRun, point } from '../points';
 
 describe('the spot to look for', () => {
@@ -12,15 +12,15 @@ describe('the spot to look for', () => {
   ];
 
   it('is the least without a stall where more is safer', () => {
-    expect(spotOf('prefetch', points)).toBe(4);
-    expect(spotOf('rate', [noRun(1)])).toBeNull();
+    expect(sweetSpotOf('prefetch', points)).toBe(4);
+    expect(sweetSpotOf('rate', [noRun(1)])).toBeNull();
   });
 
   it('is the largest up to which nothing stalls where less is safer', () => {
     const falling = [point(1, 1, 0), point(2, 1, 0), point(3, 1, 9), point(4, 1, 0)];
-    expect(spotOf('outage', falling)).toBe(2);
-    expect(spotOf('chunk', points)).toBeNull();
-    expect(spotOf('chunk', falling.slice(0, 2))).toBe(2);
+    expect(sweetSpotOf('outage', falling)).toBe(2);
+    expect(sweetSpotOf('chunk', points)).toBeNull();
+    expect(sweetSpotOf('chunk', falling.slice(0, 2))).toBe(2);
   });
 
   it('shows the seed that decides where the spot is', () => {

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CurvePoint } from '../../../../model/scenario/types';
-import { bytesAt, gapsMs, gapsOf, shifted } from '../../../../renderer/what-if/findings/underruns';
-import { leastStart, staircase } from '../../../../renderer/what-if/worker/curves';
+import {
+  bytesAt,
+  underrunMs,
+  underrunsOf,
+  shifted,
+} from '../../../../renderer/what-if/findings/underruns';
+import { minimumStart, staircase } from '../../../../renderer/what-if/worker/curves';
 
 const at = (...points: [number, number][]): CurvePoint[] =>
   points.map(([tMs, bytes]) => ({ tMs, bytes }));
@@ -20,18 +25,18 @@ describe('bytes of a curve at a moment', () => {
 
 describe('gaps', () => {
   it('has none where arrival leads', () => {
-    expect(gapsOf(at([0, 0], [10, 100]), at([5, 0], [25, 100]))).toEqual([]);
+    expect(underrunsOf(at([0, 0], [10, 100]), at([5, 0], [25, 100]))).toEqual([]);
   });
 
   it('finds where two slopes cross and meet again', () => {
     // Nothing arrives from 10 to 20, while need goes on at the same slope.
     const arrival = at([0, 0], [10, 100], [20, 100], [25, 200]);
     const need = at([5, 0], [25, 200]);
-    const [gap, ...more] = gapsOf(arrival, need);
+    const [gap, ...more] = underrunsOf(arrival, need);
     expect(more).toEqual([]);
     expect(gap?.fromMs).toBeCloseTo(15);
     expect(gap?.toMs).toBeCloseTo(25);
-    expect(gapsMs([gap].flatMap((one) => one ?? []))).toBeCloseTo(10);
+    expect(underrunMs([gap].flatMap((one) => one ?? []))).toBeCloseTo(10);
   });
 });
 
@@ -79,24 +84,26 @@ describe('the least start', () => {
   it('leaves no gap, and any earlier one leaves one', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: 3000 }), ({ arrival, need }, earlierMs) => {
-        const least = leastStart(arrival, need);
+        const least = minimumStart(arrival, need);
         if (!least) throw new Error('all arrives');
         const stairs = staircase(arrival);
         // Times are below 2^18 ms: what rounding leaves of a touch is far below a microsecond.
-        const late = gapsOf(stairs, shifted(need, least.startMs));
-        expect(gapsMs(late)).toBeLessThan(1e-3);
+        const late = underrunsOf(stairs, shifted(need, least.startMs));
+        expect(underrunMs(late)).toBeLessThan(1e-3);
         if (least.startMs <= earlierMs) return;
-        expect(gapsMs(gapsOf(stairs, shifted(need, least.startMs - earlierMs)))).toBeGreaterThan(0);
+        expect(
+          underrunMs(underrunsOf(stairs, shifted(need, least.startMs - earlierMs))),
+        ).toBeGreaterThan(0);
       }),
     );
   });
 
   it('is null when the end never arrives', () => {
-    expect(leastStart(at([0, 0], [10, 5]), at([0, 0], [10, 6]))).toBeNull();
-    expect(leastStart(at([0, 0], [Infinity, 6]), at([0, 0], [10, 6]))).toBeNull();
+    expect(minimumStart(at([0, 0], [10, 5]), at([0, 0], [10, 6]))).toBeNull();
+    expect(minimumStart(at([0, 0], [Infinity, 6]), at([0, 0], [10, 6]))).toBeNull();
   });
 
   it('is 0 where all is there at once', () => {
-    expect(leastStart(at([0, 0], [0, 6]), at([0, 0], [10, 6]))?.startMs).toBe(0);
+    expect(minimumStart(at([0, 0], [0, 6]), at([0, 0], [10, 6]))?.startMs).toBe(0);
   });
 });

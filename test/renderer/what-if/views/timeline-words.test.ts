@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stripEndS, stripWords } from '../../../../renderer/what-if/views/timeline-words';
-import type { Strip } from '../../../../renderer/what-if/worker/messages';
+import type { PlaybackTimeline } from '../../../../renderer/what-if/worker/messages';
 
-const strip = (change: Partial<Strip>): Strip => ({
+const strip = (change: Partial<PlaybackTimeline>): PlaybackTimeline => ({
   value: 1,
   startMs: 6100,
   stalls: [],
@@ -13,7 +13,7 @@ const strip = (change: Partial<Strip>): Strip => ({
 });
 
 describe('a strip in words', () => {
-  it.each<[Partial<Strip>, string]>([
+  it.each<[Partial<PlaybackTimeline>, string]>([
     [{}, 'starts 6.1 s, no stall'],
     [{ stalls: [{ fromMs: 9, toMs: 99 }], stalledMs: 4800 }, 'starts 6.1 s, stalls 4.8 s'],
     [{ startMs: null, endedMs: null }, 'never starts'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurns } from '../../../../renderer/what-if/worker/cooperative-scheduler';
+import { runCooperatively } from '../../../../renderer/what-if/worker/cooperative-scheduler';
 
 /** Steps that each keep the thread for a moment. */
 function* busy(count: number): Generator<number, string> {
@@ -14,7 +14,7 @@ function* busy(count: number): Generator<number, string> {
 describe('work in turns', () => {
   it('carries out every step and returns what they come to', async () => {
     const seen: number[] = [];
-    const came = await inTurns(busy(3), { step: (i) => seen.push(i), counts: () => true });
+    const came = await runCooperatively(busy(3), { step: (i) => seen.push(i), counts: () => true });
     expect(came).toBe('done');
     expect(seen).toEqual([0, 1, 2]);
   });
@@ -22,7 +22,7 @@ describe('work in turns', () => {
   it('lets others be heard, and stops when it no longer counts', async () => {
     const seen: number[] = [];
     let newest = 1;
-    const work = inTurns(busy(1000), {
+    const work = runCooperatively(busy(1000), {
       step: (i) => {
         seen.push(i);
         if (i === 1) setImmediate(() => (newest = 2));

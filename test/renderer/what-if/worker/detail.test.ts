@@ -4,7 +4,7 @@ import { laneFigures } from '../../../../model/scenario/figures-recorder';
 import { presetLink } from '../../../../renderer/what-if/state/room-link';
 import { roomSource } from '../../../../renderer/what-if/state/room-source';
 import { settingsFor } from '../../../../renderer/what-if/state/room-state';
-import { detailSteps, leastOfAll } from '../../../../renderer/what-if/worker/detail';
+import { detailSteps, minimumOfAll } from '../../../../renderer/what-if/worker/detail';
 
 const made = roomSource(null, 1e6);
 const settings = settingsFor(made);
@@ -83,6 +83,6 @@ it('what is enough for all is the most that any needs, and nothing when one has 
     startupDelayMs: bytes,
     reason: bytes === null ? ('never-arrives' as const) : null,
   });
-  expect(leastOfAll([of(3), of(9), of(5)])).toEqual(of(9));
-  expect(leastOfAll([of(3), of(null)])).toEqual(of(null));
+  expect(minimumOfAll([of(3), of(9), of(5)])).toEqual(of(9));
+  expect(minimumOfAll([of(3), of(null)])).toEqual(of(null));
 });

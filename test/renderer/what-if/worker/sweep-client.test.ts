@@ -4,9 +4,9 @@ import { roomSource } from '../../../../renderer/what-if/state/room-source';
 import { settingsFor } from '../../../../renderer/what-if/state/room-state';
 import type {
   Detail,
-  DetailOrder,
+  DetailQuery,
   FromWorker,
-  SweepOrder,
+  SweepQuery,
   ToWorker,
 } from '../../../../renderer/what-if/worker/messages';
 import { SweepClient } from '../../../../renderer/what-if/worker/sweep-client';
@@ -19,8 +19,8 @@ const scenario = {
   settings: settingsFor(source),
   link: presetLink('steady', source),
 };
-const order: SweepOrder = { scenario, axis: 'prefetch', values: [1, 2], seeds: [1] };
-const detailOrder: DetailOrder = {
+const order: SweepQuery = { scenario, axis: 'prefetch', values: [1, 2], seeds: [1] };
+const detailOrder: DetailQuery = {
   scenario,
   axis: 'prefetch',
   value: 1,
