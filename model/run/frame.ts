@@ -1,6 +1,23 @@
 import type { PlayerState } from '../delivery/types';
 import type { Sample, Stall } from './schema';
-import type { LaneFrame, LinkState } from '../../renderer/live/types';
+
+/** What a lane's link does at a moment, for the pipe. */
+export type LinkState = 'idle' | 'flowing' | 'held-back' | 'outage' | 'cut' | 'done';
+
+/** Everything the picture of one lane needs at one moment: interpolated between two known samples. */
+export interface LaneFrame extends Sample {
+  link: LinkState;
+  /** Bytes that moved per second of the run's clock, over the last sample interval. */
+  rate: number;
+  /** The chunk on the link, from 1; 0 when none. */
+  chunkNumber: number;
+  /** Share of that chunk that has been sent, [0, 1). */
+  chunkShare: number;
+  /** How long the link has been down, ms; 0 when it is up. */
+  linkDownMs: number;
+  /** How long the current stall has lasted, ms; 0 when not stalled. */
+  stalledMs: number;
+}
 
 /** A player state that began at a moment of the run's clock, ms. */
 export interface StateChange {

@@ -1,5 +1,22 @@
-import type { LaneLog } from './schema';
-import type { LaneFacts } from '../../renderer/live/types';
+import type { PlayerState } from '../delivery/types';
+import type { LaneError, LaneLog } from './schema';
+
+/** Low-frequency facts of a lane: React renders these. */
+export interface LaneFacts {
+  state: PlayerState;
+  startupDelayMs: number | null;
+  stallCount: number;
+  stallTotalMs: number;
+  endedMs: number | null;
+  peakRssBytes: number;
+  baselineRssBytes: number;
+  error: LaneError | null;
+  /**
+   * Of a camera: the lane has fallen behind the live picture, and whoever watches may choose; null when there is
+   * nothing to choose.
+   */
+  behind: 'offered' | 'kept' | null;
+}
 
 /** Memory is told in steps of this many bytes: what is shown changes no finer. */
 const MEMORY_STEP = 100_000;

@@ -2,11 +2,10 @@ import type { Link, Outage } from '../link/types';
 import type { MediaInfo } from '../media/types';
 import type { LaneLog, RunSettings } from './schema';
 import { simulate } from './simulate';
-import type { ChartLane } from '../../renderer/charts/series';
 
 /** What the charts draw of a prediction. */
 export interface Prediction {
-  lanes: readonly ChartLane[];
+  lanes: readonly Pick<LaneLog, 'method' | 'samples'>[];
   /** When the last of them ends, or when nothing more happens in it, ms. */
   untilMs: number;
   /** Cuts by hand: there are none, they are in it, or one goes on of which it does not know. */
@@ -19,7 +18,7 @@ const SAMPLES = 800;
 /** Finer than what a live lane reports is not needed, ms. */
 const FINEST_MS = 100;
 
-/** What a prediction is made from; a LiveRun is one. */
+/** What a prediction is made from; the plan of a run is one. */
 export interface Predictable {
   settings: RunSettings;
   link: Pick<Link, 'spec' | 'seed'>;

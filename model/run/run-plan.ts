@@ -2,6 +2,8 @@ import { liveRules } from '../camera/live-rules';
 import { DEFAULT_LIVE, type LiveSettings } from '../camera/types';
 import { laneRules } from '../delivery/rules';
 import type { LaneRules, Method } from '../delivery/types';
+import { createLink } from '../link/link';
+import type { Link, LinkSpec } from '../link/types';
 import type { MediaIndex } from '../media/index-map';
 import { ruleSource } from '../media/source';
 import type { MediaInfo } from '../media/types';
@@ -20,28 +22,50 @@ export function runSource(media: MediaInfo, rate: number, recorded?: MediaIndex)
   return { ...media, durationS, index: [{ bytes: 0, seconds: 0 }, end] };
 }
 
+/** What lanes are drawn and run by, worked out once from a source and its settings. */
+export interface LanePlan {
+  /** Null while nothing is open: the lanes are then those of a source of 100 MB that plays for 100 s. */
+  media: MediaInfo | null;
+  settings: RunSettings;
+  /** What a camera is set to; null when the source has an end. */
+  live: LiveSettings | null;
+  /** One of each lane, in the order of the methods. */
+  rules: readonly LaneRules[];
+}
+
+/** A whole run before it begins. */
+export interface RunPlan extends LanePlan {
+  media: MediaInfo;
+  link: Link;
+}
+
+/** Stands in until a source is open. */
+export const UNKNOWN_SOURCE = { bytes: 100e6, seconds: 100, largestStepBytes: 0 } as const;
+
+/** The plan of the lanes: a camera knows one speed, and no file to compare with. */
+export function planLanes(media: MediaInfo | null, asked: RunSettings): LanePlan {
+  const live = liveOf(media, asked);
+  const settings: RunSettings = live ? { ...asked, speed: 1, verify: false, live } : asked;
+  const source = media ? ruleSource(media) : UNKNOWN_SOURCE;
+  const rulesOf = (method: Method): LaneRules =>
+    live ? liveRules(method, live) : laneRules(method, settings, source);
+  return { media, settings, live, rules: settings.methods.map(rulesOf) };
+}
+
+/** The plan of a run over the link of this value and seed; `media` is a source as `runSource` gives it. */
+export function planRun(
+  media: MediaInfo,
+  settings: RunSettings,
+  link: LinkSpec,
+  seed: number,
+): RunPlan {
+  return { ...planLanes(media, settings), media, link: createLink(link, seed) };
+}
+
 /** What a camera is set to; null when the source is none. */
 export function liveOf(
   media: Pick<MediaInfo, 'camera'> | null,
   settings: Pick<RunSettings, 'live'>,
 ): LiveSettings | null {
   return media?.camera ? (settings.live ?? DEFAULT_LIVE) : null;
-}
-
-/** The settings that a run really has: a camera knows one speed, and no file to compare with. */
-export function runSettings({
-  media,
-  settings,
-}: {
-  media: MediaInfo;
-  settings: RunSettings;
-}): RunSettings {
-  const live = liveOf(media, settings);
-  return live ? { ...settings, speed: 1, verify: false, live } : settings;
-}
-
-/** The rules of one lane of a run. */
-export function rulesOf(method: Method, settings: RunSettings, media: MediaInfo): LaneRules {
-  const live = liveOf(media, settings);
-  return live ? liveRules(method, live) : laneRules(method, settings, ruleSource(media));
 }

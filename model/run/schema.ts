@@ -149,7 +149,9 @@ export const settingsSchema = z.object({
 });
 export type RunSettings = z.infer<typeof settingsSchema>;
 
-const outage = z.object({ fromMs: ms, toMs: ms });
+/** A stretch in which the link carried nothing, [fromMs, toMs), and whether a hand held it down. */
+export const downTimeSchema = z.object({ fromMs: ms, toMs: ms, byHand: z.boolean() });
+export type DownTime = z.infer<typeof downTimeSchema>;
 
 /** A whole run: settings, seed, every event and sample. The screen, the report and exports are views of it. */
 export const runLogSchema = z.object({
@@ -177,7 +179,7 @@ export const runLogSchema = z.object({
     spec: z.string(),
     seed: z.number().int(),
     /** Scheduled outages and those cut by hand, on the run's clock. */
-    outages: z.array(outage.extend({ byHand: z.boolean() })),
+    outages: z.array(downTimeSchema),
   }),
   lanes: z.array(laneLogSchema),
 });

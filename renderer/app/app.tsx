@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { CameraStatus } from '../camera/recording-indicator';
 import { PickerHost } from '../source/camera/picker-host';
 import { CompareRoom } from '../compare/compare-room';
+import { Presenter } from '../presenter/presenter';
 import { useKeys } from '../compare/keys';
 import { SettingsPanel } from '../compare/settings/settings-panel';
 import { session, useSession } from '../session/session';
@@ -33,7 +34,7 @@ export function App() {
       withGlobalClasses={false}
     >
       {presenter ? (
-        <CompareRoom />
+        <Presenter />
       ) : (
         <div className="app">
           <Rail />

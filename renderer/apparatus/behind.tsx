@@ -1,14 +1,14 @@
 import { say } from '../ui/words';
-import { session, useRunState } from '../session/session';
+import { useApparatus, useRunView } from './apparatus';
 import './behind.css';
 import type { LaneView } from './lane-view';
 import { partWriter } from './attr-writer';
 import { behindWords } from './player-words';
-import { useLaneRenderer, type MakeLaneRenderer } from './use-painter';
+import { useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** Over the picture of a lane that has fallen behind its camera: how far, and the choice; quietly once it has chosen. */
 export function LatencyPrompt({ view }: { view: LaneView }) {
-  const behind = useRunState((s) =>
+  const behind = useRunView((s) =>
     s?.phase === 'running' ? (s.lanes[view.method]?.behind ?? null) : null,
   );
   return behind && <BehindNote view={view} offered={behind === 'offered'} />;
@@ -16,7 +16,7 @@ export function LatencyPrompt({ view }: { view: LaneView }) {
 
 function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
   const ref = useLaneRenderer(delayPainter, view);
-  const lane = () => session.getState().run?.lanes.find(({ method }) => method === view.method);
+  const { actions } = useApparatus();
   const method = say(`lanes.methods.${view.method}`);
   return (
     <div
@@ -27,12 +27,12 @@ function BehindNote({ view, offered }: { view: LaneView; offered: boolean }) {
       ref={ref}
     >
       <b data-part="delay" />
-      {offered && (
+      {offered && actions && (
         <>
-          <button className="btn" onClick={() => lane()?.seekToLiveEdge()}>
+          <button className="btn" onClick={() => actions.seekToLiveEdge(view.method)}>
             {say('cameraUi.behind.skip')} <kbd>{say('cameraUi.behind.skipKey')}</kbd>
           </button>
-          <button className="btn" onClick={() => lane()?.stayBehind()}>
+          <button className="btn" onClick={() => actions.stayBehind(view.method)}>
             {say('cameraUi.behind.stay')} <kbd>{say('cameraUi.behind.stayKey')}</kbd>
           </button>
         </>

@@ -5,7 +5,7 @@ import type { LaneView } from './lane-view';
 import { cameraRenderer, ROW_TILES } from './paint-camera';
 import { PITCH, TilePatterns } from './tank';
 import { ROWS } from './tile-scale';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 const SIDE = ROWS * PITCH;
 const FOOT = SIDE - PITCH;

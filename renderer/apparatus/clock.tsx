@@ -1,22 +1,22 @@
-import { useCallback } from 'react';
 import { AttrWriter, partWriter } from './attr-writer';
-import { addRenderer } from './paint-loop';
+import type { FrameRenderer } from './paint-loop';
+import { useFrameRenderer } from './use-renderer';
+
+const clockRenderer = (clock: HTMLElement): FrameRenderer => {
+  const root = new AttrWriter(clock);
+  const seconds = partWriter(clock, 'seconds');
+  return ({ shownMs, texts, phase }) => {
+    if (!texts) return;
+    const whole = shownMs / 1000;
+    seconds.text(phase === null || whole === 0 ? '0' : whole.toFixed(whole < 999.95 ? 1 : 0));
+    root.set('data-still', phase !== 'running');
+  };
+};
 
 /** The run's clock at the moment shown, seconds with one decimal. */
 export function Clock({ unit }: { unit: string }) {
-  const ref = useCallback((clock: HTMLElement | null) => {
-    if (!clock) return;
-    const mark = new AttrWriter(clock);
-    const seconds = partWriter(clock, 'seconds');
-    return addRenderer(({ shownMs, texts, phase }) => {
-      if (!texts) return;
-      const whole = shownMs / 1000;
-      seconds.text(phase === null || whole === 0 ? '0' : whole.toFixed(whole < 999.95 ? 1 : 0));
-      mark.set('data-still', phase !== 'running');
-    });
-  }, []);
   return (
-    <span className="clock" ref={ref} role="timer">
+    <span className="clock" ref={useFrameRenderer(clockRenderer)} role="timer">
       <span data-part="seconds" /> <small>{unit}</small>
     </span>
   );

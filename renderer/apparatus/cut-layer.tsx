@@ -1,14 +1,10 @@
-import { useCallback } from 'react';
 import { cutRenderer } from './paint-cut';
-import { addRenderer } from './paint-loop';
+import { useFrameRenderer } from './use-renderer';
 
 /** One band through the link column of all lanes, because a cut is one event; its sign tells a hand from a schedule. */
 export function CutLayer() {
-  const ref = useCallback((layer: HTMLElement | null) => {
-    if (layer) return addRenderer(cutRenderer(layer));
-  }, []);
   return (
-    <div className="cut-layer" ref={ref} aria-hidden="true" hidden>
+    <div className="cut-layer" ref={useFrameRenderer(cutRenderer)} aria-hidden="true" hidden>
       <i>
         <svg viewBox="0 0 26 26" data-mark="hand">
           <path d="M2 13h7M17 13h7M10 6l2.5 14M16 6l-2.5 14" />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../model/run/schema';
 import { CrossIcon } from '../ui/icons';
 import { asSentence, splitAdvice } from '../ui/sentence';
-import { session, useSession } from '../session/session';
+import { useApparatus } from './apparatus';
 
 /** Errors that another file gets round; the others are worth another run. */
 const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
@@ -18,13 +18,8 @@ const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
 export function Fault({ error, others }: { error: LaneError; others: boolean }) {
   const { t } = useTranslation();
   const { happened, advice } = splitAdvice(error.message);
-  const camera = useSession((s) => s.run?.media.camera !== undefined);
-  const file = FILE_ERRORS.has(error.code) && !camera;
-  const onward = () => {
-    const { chooseFile, restart } = session.getState();
-    if (file) void chooseFile();
-    else restart();
-  };
+  const { actions, plan } = useApparatus();
+  const file = FILE_ERRORS.has(error.code) && !plan.live;
   return (
     <div className="fault" data-where={error.where} role="alert">
       <div>
@@ -38,9 +33,11 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
             .join(' ')}
         </p>
       </div>
-      <button className="btn" onClick={onward}>
-        {t(file ? 'lanes.fault.choose' : 'lanes.fault.again')}
-      </button>
+      {actions && (
+        <button className="btn" onClick={file ? actions.chooseFile : actions.runAgain}>
+          {t(file ? 'lanes.fault.choose' : 'lanes.fault.again')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
 import { figuresRenderer } from './paint-figures';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 const FIGURES = ['startup', 'stalls', 'peak', 'buffer'] as const;
 /** The first two are shown in a small window and in the presenter's picture too. */

@@ -1,4 +1,4 @@
-import type { LaneFrame } from '../live/types';
+import type { LaneFrame } from '../../model/run/frame';
 
 /** The rate is told over this much of the run, ms: over one sample it is mostly the sampling that shows. */
 const WINDOW_MS = 1000;

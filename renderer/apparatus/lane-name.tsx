@@ -3,7 +3,7 @@ import { Glyph } from '../ui/glyph';
 import type { LaneView } from './lane-view';
 import { nameRenderer } from './paint-name';
 import { chosenSize } from './size-unit';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 /** A lane's name, what its method does, and why it last stalled. */
 export function LaneName({ view }: { view: LaneView }) {

@@ -1,9 +1,7 @@
 import type { LiveSettings } from '../../model/camera/types';
-import { laneRules } from '../../model/delivery/rules';
 import type { LaneRules, Method } from '../../model/delivery/types';
 import type { MediaInfo } from '../../model/media/types';
-import type { RunSettings } from '../../model/run/schema';
-import { liveOf, rulesOf } from '../../model/run/run-plan';
+import { UNKNOWN_SOURCE, type LanePlan } from '../../model/run/run-plan';
 import { tileScale, type TileScale } from './tile-scale';
 import { unitOf, type SizeUnit } from './size-unit';
 
@@ -28,27 +26,17 @@ export interface LaneView {
   live: LiveSettings | null;
 }
 
-/** Stands in until a source is open. */
-const UNKNOWN = { bytes: 100e6, seconds: 100 };
-
-/** The views of all lanes; they share one scale. */
-export function laneViews(media: MediaInfo | null, settings: RunSettings): LaneView[] {
-  const live = liveOf(media, settings);
-  const bytes = media?.deliveredBytes ?? UNKNOWN.bytes;
-  const durationS = media?.durationS ?? UNKNOWN.seconds;
-  const index = media?.index ?? [];
-  const rules = settings.methods.map((method) =>
-    media
-      ? rulesOf(method, settings, media)
-      : laneRules(method, settings, { bytes, largestStepBytes: 0 }),
-  );
-  const tubes = rules.filter((r) => !r.bufferWhole).map((r) => Math.min(r.maxBufferBytes, bytes));
+/** The views of all lanes of a plan; they share one scale. */
+export function laneViews({ media, settings, live, rules }: LanePlan): LaneView[] {
+  const bytes = media?.deliveredBytes ?? UNKNOWN_SOURCE.bytes;
+  const durationS = media?.durationS ?? UNKNOWN_SOURCE.seconds;
+  const gauges = rules.filter((r) => !r.bufferWhole).map((r) => Math.min(r.maxBufferBytes, bytes));
   const scale = tileScale({
     bytes,
     seconds: durationS,
     chunkBytes: live ? Infinity : settings.chunkBytes,
-    tubeBytes: Math.max(0, ...tubes),
-    index,
+    tubeBytes: Math.max(0, ...gauges),
+    index: media?.index ?? [],
   });
   return rules.map((laneRule) => ({
     method: laneRule.method,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../model/run/schema';
 import { LANE_KEY } from '../ui/lane-style';
-import { useRunState } from '../session/session';
+import { useRunView } from './apparatus';
 import { Fault } from './fault';
 import { Figures } from './figures';
 import { LaneName } from './lane-name';
@@ -23,8 +23,8 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
 export function Lane({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const { method } = view;
-  const error = useRunState((s) => (s?.shownMs === null ? (s.lanes[method]?.error ?? null) : null));
-  const others = useRunState((s) =>
+  const error = useRunView((s) => (s?.shownMs === null ? (s.lanes[method]?.error ?? null) : null));
+  const others = useRunView((s) =>
     Object.entries(s?.lanes ?? {}).some(([key, lane]) => key !== method && !lane.error),
   );
   const shows = (stage: string) => !error || !COVERED[error.where].includes(stage);

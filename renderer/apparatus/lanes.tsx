@@ -1,16 +1,15 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CutLayer } from './cut-layer';
 import { Lane } from './lane';
 import { linkHeadRenderer } from './paint-cut';
-import { addRenderer } from './paint-loop';
 import { useLanesDrawn } from './lanes-drawn';
-import { useLaneViews } from './use-lane-views';
+import { useApparatus } from './apparatus';
+import { useFrameRenderer } from './use-renderer';
 
 /** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
 export function Lanes() {
   const { t } = useTranslation();
-  const views = useLaneViews();
+  const { views } = useApparatus();
   useLanesDrawn();
   return (
     <section className="lanes" aria-label={t('lanes.label')}>
@@ -54,11 +53,12 @@ function LaneHead({ live }: { live: boolean }) {
 
 function LinkHead() {
   const { t } = useTranslation();
-  const ref = useCallback((head: HTMLElement | null) => {
-    if (head) return addRenderer(linkHeadRenderer(head));
-  }, []);
   return (
-    <span className="c-link" ref={ref} title={t('lanes.ownCopyLong')}>
+    <span
+      className="c-link"
+      ref={useFrameRenderer(linkHeadRenderer)}
+      title={t('lanes.ownCopyLong')}
+    >
       <b data-part="title" />
       <small data-part="note" />
     </span>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { chosenSize } from './size-unit';
 import type { LaneView } from './lane-view';
-import { useLaneViews } from './use-lane-views';
+import { useApparatus } from './apparatus';
 
 /** What one tile is worth, in bytes and, where the two keep step, in seconds. */
 export function Legend() {
   const { t } = useTranslation();
-  const [view] = useLaneViews();
+  const [view] = useApparatus().views;
   const words = view?.known === true ? legendWords(view, t) : NO_WORDS;
   return (
     <span className="chip legend" title={words.tile + words.chunk}>

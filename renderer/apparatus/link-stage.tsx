@@ -1,7 +1,7 @@
 import type { LaneView } from './lane-view';
 import { linkRenderer } from './paint-pipe';
 import { MID } from './pipe-shape';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 /** The link of one lane; its lines are drawn by the painter, to the width of the column. */
 export function LinkStage({ view }: { view: LaneView }) {

@@ -4,7 +4,7 @@ import { LIVE_COLS, liveTileS } from './live-scale';
 import { partWriter } from './attr-writer';
 import { gaugeRenderer } from './tank';
 import { level } from './size-unit';
-import type { MakeLaneRenderer } from './use-painter';
+import type { MakeLaneRenderer } from './use-renderer';
 
 /** The client buffer: received and not yet played, in bytes and, apart, in seconds. */
 export const bufferRenderer: MakeLaneRenderer = (root, { rules, scale, unit, live }) => {

@@ -3,7 +3,7 @@ import { AttrWriter, partWriter } from './attr-writer';
 import { PITCH } from './tank';
 import { RecentPassing } from './passing';
 import { size } from './size-unit';
-import type { MakeLaneRenderer } from './use-painter';
+import type { MakeLaneRenderer } from './use-renderer';
 
 /** Tiles of the row under a camera: it fills as the camera is recorded, and begins again. */
 export const ROW_TILES = 10;

@@ -4,7 +4,7 @@ import { figuresAt, PeakMemory } from '../../model/run/figures-at';
 import { partWriter, type AttrWriter } from './attr-writer';
 import { level } from './size-unit';
 import { shownDelayMs } from '../../model/run/frame';
-import type { MakeLaneRenderer } from './use-painter';
+import type { MakeLaneRenderer } from './use-renderer';
 
 type Tone = 'plain' | 'bad' | 'none';
 
@@ -21,10 +21,10 @@ export const figuresRenderer: MakeLaneRenderer = (root, { method, unit, live }) 
   const buffer = partWriter(root, 'buffer');
   const delay = live ? partWriter(root, 'live') : null;
   const memory = new PeakMemory();
-  return (frame, { run, texts, shownMs, phase }) => {
+  return (frame, { log: logOf, texts, shownMs, phase }) => {
     if (!texts) return;
     const { bufferedBytes, bufferedS, state } = frame;
-    const log = run?.lanes.find((lane) => lane.method === method)?.log;
+    const log = logOf(method);
     if (!log || phase === 'ready' || phase === 'preparing') {
       for (const mark of [startup, stalls, peak, buffer, delay]) if (mark) write(mark, null);
       return;

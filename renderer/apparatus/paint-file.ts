@@ -3,7 +3,7 @@ import { partWriter } from './attr-writer';
 import { gaugeRenderer } from './tank';
 import { RecentPassing } from './passing';
 import { size } from './size-unit';
-import type { MakeLaneRenderer } from './use-painter';
+import type { MakeLaneRenderer } from './use-renderer';
 
 /** The file: how much of it has been read, and whether it is being read now. */
 export const fileRenderer: MakeLaneRenderer = (root, { scale, unit, totalBytes }) => {
@@ -15,7 +15,7 @@ export const fileRenderer: MakeLaneRenderer = (root, { scale, unit, totalBytes }
   return ({ readBytes }, { run, texts, labels, shownMs }) => {
     tank(readBytes / scale.tileBytes);
     const done = readBytes >= totalBytes;
-    const open = passing.at(readBytes, shownMs, run?.settings.speed ?? 1);
+    const open = passing.at(readBytes, shownMs, run?.plan.settings.speed ?? 1);
     gate.set('data-is', done ? 'done' : open ? 'open' : 'held');
     if (!texts) return;
     const read = `${size(readBytes, unit)} ${unit.name}`;

@@ -1,4 +1,4 @@
-import { session } from '../session/session';
+import type { RunView } from '../../model/run/run-view';
 import { sceneOf, type Scene } from './scene';
 
 /** Draws one part of the picture from a moment of the run. */
@@ -11,44 +11,56 @@ const LABEL_MS = 2000;
 /** With reduced motion, and while nothing moves, the picture is drawn this seldom, ms. */
 const SLOW_MS = 250;
 
-const painters = new Set<FrameRenderer>();
-const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
-let request = 0;
-let drawnMs = -Infinity;
-let textsMs = -Infinity;
-let labelsMs = -Infinity;
-let moment = '';
+/** The animation loop of one picture: reads the run once a frame and hands that moment to every part. */
+export class PaintLoop {
+  readonly #run: RunView | null;
+  readonly #renderers = new Set<FrameRenderer>();
+  readonly #calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  #request = 0;
+  #drawnMs = -Infinity;
+  #textsMs = -Infinity;
+  #labelsMs = -Infinity;
+  #moment = '';
 
-/** Adds a painter to the one animation loop of the window; the returned function takes it out. */
-export function addRenderer(painter: FrameRenderer): () => void {
-  painters.add(painter);
-  // A new part has neither words nor label: the next frame writes all.
-  moment = '';
-  drawnMs = textsMs = labelsMs = -Infinity;
-  if (request === 0) request = requestAnimationFrame(draw);
-  return () => {
-    painters.delete(painter);
-    if (painters.size > 0) return;
-    cancelAnimationFrame(request);
-    request = 0;
+  constructor(run: RunView | null) {
+    this.#run = run;
+  }
+
+  /** Adds a part of the picture; the returned function takes it out. */
+  add(renderer: FrameRenderer): () => void {
+    this.#renderers.add(renderer);
+    // A new part has neither words nor label: the next frame writes all.
+    this.#moment = '';
+    this.#drawnMs = this.#textsMs = this.#labelsMs = -Infinity;
+    if (this.#request === 0) this.#request = requestAnimationFrame(this.#draw);
+    return () => {
+      this.#renderers.delete(renderer);
+      if (this.#renderers.size === 0) this.stop();
+    };
+  }
+
+  /** Draws no further frame until another part is added. */
+  stop(): void {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+  }
+
+  readonly #draw = (wallMs: number): void => {
+    this.#request = requestAnimationFrame(this.#draw);
+    const run = this.#run;
+    const phase = run?.state().phase ?? '';
+    const seen = `${phase} ${String(run?.shownMs() ?? '')}`;
+    const changed = seen !== this.#moment;
+    const moving = phase === 'running' && !this.#calm.matches;
+    // A change of phase or a step is drawn at once; a moment that stands is looked at now and then.
+    if (!moving && wallMs - this.#drawnMs < SLOW_MS && (phase === 'running' || !changed)) return;
+    const texts = !moving || wallMs - this.#textsMs >= TEXT_MS;
+    const labels = wallMs - this.#labelsMs >= LABEL_MS;
+    const scene = sceneOf(run, { texts, labels });
+    for (const renderer of this.#renderers) renderer(scene);
+    this.#moment = seen;
+    this.#drawnMs = wallMs;
+    if (texts) this.#textsMs = wallMs;
+    if (labels) this.#labelsMs = wallMs;
   };
-}
-
-function draw(wallMs: number): void {
-  request = requestAnimationFrame(draw);
-  const { run } = session.getState();
-  const phase = run?.store.getState().phase ?? '';
-  const seen = `${phase} ${String(run?.shownMs() ?? '')}`;
-  const changed = seen !== moment;
-  const moving = phase === 'running' && !calm.matches;
-  // A change of phase or a step is drawn at once; a moment that stands is looked at now and then.
-  if (!moving && wallMs - drawnMs < SLOW_MS && (phase === 'running' || !changed)) return;
-  const texts = !moving || wallMs - textsMs >= TEXT_MS;
-  const labels = wallMs - labelsMs >= LABEL_MS;
-  const scene = sceneOf(run, { texts, labels });
-  for (const painter of painters) painter(scene);
-  moment = seen;
-  drawnMs = wallMs;
-  if (texts) textsMs = wallMs;
-  if (labels) labelsMs = wallMs;
 }

@@ -1,17 +1,9 @@
 import { sizeFigure } from '../../model/figures';
-import type { Method } from '../../model/delivery/types';
 import { say } from '../ui/words';
-import type { LiveRun } from '../live/types';
 import { partWriter } from './attr-writer';
 import { gaugeRenderer } from './tank';
 import { size } from './size-unit';
-import type { MakeLaneRenderer } from './use-painter';
-
-/** What a process held before its first read, bytes; 0 while that is not known. */
-function baselineOf(run: LiveRun | null, method: Method): number {
-  const lane = run?.lanes.find((one) => one.method === method);
-  return lane?.log.memory.baselineRssBytes ?? 0;
-}
+import type { MakeLaneRenderer } from './use-renderer';
 
 /** Server memory: tiles that the method holds, counted, and beside them the process's own memory, measured. */
 export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit }) => {
@@ -19,11 +11,11 @@ export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit }) 
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const process = partWriter(root, 'process');
-  return ({ heldBytes, rssBytes }, { run, texts, labels }) => {
+  return ({ heldBytes, rssBytes }, { log, texts, labels }) => {
     tank(heldBytes / scale.tileBytes);
     if (!texts) return;
     const held = `${size(heldBytes, unit)} ${unit.name}`;
-    const rss = rssBytes || baselineOf(run, method);
+    const rss = rssBytes || (log(method)?.memory.baselineRssBytes ?? 0);
     const memory = rss ? sizeFigure(rss) : say('lanes.figures.notYet');
     figure.text(held);
     process.text(say('lanes.process', { memory }));

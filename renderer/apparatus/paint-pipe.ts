@@ -1,14 +1,14 @@
 import type { LiveSettings } from '../../model/camera/types';
 import { rateFigure, secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
-import type { LaneFrame } from '../live/types';
+import type { LaneFrame } from '../../model/run/frame';
 import { FlowMeter } from './flow-meter';
 import type { LaneView } from './lane-view';
 import { AttrWriter, partWriter } from './attr-writer';
 import { PITCH } from './tank';
 import { chunkX, linkShape } from './pipe-shape';
 import type { LinkDown } from './scene';
-import type { LaneFrameRenderer, MakeLaneRenderer } from './use-painter';
+import type { LaneFrameRenderer, MakeLaneRenderer } from './use-renderer';
 
 /** Height of the drawing in user units; the width follows the column. */
 const HEIGHT = 124;

@@ -4,7 +4,7 @@ import { say } from '../ui/words';
 import { liveBar } from './live-scale';
 import { AttrWriter, partWriter } from './attr-writer';
 import { behindWords, playerFlag, playerNote } from './player-words';
-import type { MakeLaneRenderer } from './use-painter';
+import type { MakeLaneRenderer } from './use-renderer';
 
 const HOURGLASS = 'M1 0h10v2L7.4 6 11 10v2H1v-2l3.6-4L1 2z';
 const BARS = 'M1 .5h3.6v11H1zM7.4 .5H11v11H7.4z';
@@ -20,7 +20,7 @@ const SIGNS: Record<PlayerState, string> = {
 };
 
 /** The player: its flag, its note, and the words that stand over its picture. */
-export const playerRenderer: MakeLaneRenderer = (element, view) => {
+export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
   const root = new AttrWriter(element);
   const part = (name: string) => partWriter(element, name);
   const [sign, flag, burn, screen] = [part('sign'), part('flag'), part('burn'), part('screen')];
@@ -41,7 +41,7 @@ export const playerRenderer: MakeLaneRenderer = (element, view) => {
     const position = clockFigure(frame.positionS);
     burn.text(position);
     if (view.showing === 'text') {
-      text.text(run?.lanes.find((lane) => lane.method === view.method)?.consumedText() ?? '');
+      text.text(pictures?.textOf(view.method) ?? '');
     }
     if (!labels) return;
     const method = say(`lanes.methods.${view.method}`);

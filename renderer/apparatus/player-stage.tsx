@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SoundIcon } from '../ui/icons';
-import { session, useSession } from '../session/session';
+import { useApparatus } from './apparatus';
 import { LatencyPrompt } from './behind';
 import type { LaneView } from './lane-view';
 import { barRenderer, playerRenderer } from './paint-player';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 /** The player of one lane: the real video element in its frame, and the position bar. */
 export function PlayerStage({ view }: { view: LaneView }) {
@@ -52,8 +52,8 @@ export function PlayerStage({ view }: { view: LaneView }) {
 
 /** Holds the lane's own video element while the lane is on the page. */
 function Picture({ view }: { view: LaneView }) {
-  const run = useSession((s) => s.run);
-  const element = run?.lanes.find((lane) => lane.method === view.method)?.element ?? null;
+  const { pictures } = useApparatus();
+  const element = pictures?.pictureOf(view.method) ?? null;
   const hold = useCallback(
     (frame: HTMLDivElement | null) => {
       frame?.replaceChildren(...(element ? [element] : []));
@@ -66,17 +66,18 @@ function Picture({ view }: { view: LaneView }) {
 /** Makes this lane the one that is heard; pressed again, it mutes. */
 function HearButton({ view: { method, showing } }: { view: LaneView }) {
   const { t } = useTranslation();
-  const heard = useSession((s) => s.audible === method && !s.muted && s.volume > 0);
-  const sounds = useSession((s) => s.media?.hasAudio === true);
-  if (!sounds || showing === 'text' || showing === 'bytes') return null;
-  const press = () => {
-    const { volume, setVolume, setAudible } = session.getState();
-    setAudible(method);
-    setVolume(volume > 0 ? volume : 0.5, heard);
-  };
+  const { actions, plan } = useApparatus();
+  if (!actions || !plan.media?.hasAudio || showing === 'text' || showing === 'bytes') return null;
+  const heard = actions.heard === method;
   const label = t('lanes.player.hear', { method: t(`lanes.methods.${method}`) });
   return (
-    <button className="hear" aria-pressed={heard} aria-label={label} title={label} onClick={press}>
+    <button
+      className="hear"
+      aria-pressed={heard}
+      aria-label={label}
+      title={label}
+      onClick={() => actions.hear(method)}
+    >
       <SoundIcon on={heard} />
     </button>
   );

@@ -1,11 +1,12 @@
 import type { Method } from '../../model/delivery/types';
-import { NOTHING_YET } from '../../model/run/frame';
-import type { LaneFrame, LiveRun, RunPhase, RunState } from '../live/types';
+import { NOTHING_YET, type LaneFrame } from '../../model/run/frame';
+import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
+import type { LaneLog } from '../../model/run/schema';
 
-/** One moment of the picture, the same for every painter. */
+/** One moment of the picture, the same for every part of it. */
 export interface Scene {
-  readonly run: LiveRun | null;
-  readonly state: RunState | null;
+  readonly run: RunView | null;
+  readonly state: RunViewState | null;
   readonly phase: RunPhase | null;
   /** The moment shown, ms on the run's clock. */
   readonly shownMs: number;
@@ -16,6 +17,8 @@ export interface Scene {
   /** True every two seconds: labels for screen readers are due. */
   readonly labels: boolean;
   frame: (method: Method) => LaneFrame;
+  /** Undefined while there is no run. */
+  log: (method: Method) => LaneLog | undefined;
 }
 
 /** How long the link has been down, ms, and whether a hand did it. */
@@ -36,8 +39,8 @@ export const EMPTY_FRAME: LaneFrame = {
 };
 
 /** Reads one moment of a run. */
-export function sceneOf(run: LiveRun | null, due: Pick<Scene, 'texts' | 'labels'>): Scene {
-  const state = run?.store.getState() ?? null;
+export function sceneOf(run: RunView | null, due: Pick<Scene, 'texts' | 'labels'>): Scene {
+  const state = run?.state() ?? null;
   const shownMs = run?.shownMs() ?? 0;
   const frames = new Map(run?.lanes.map((lane) => [lane.method, lane.frameAt(shownMs)]));
   return {
@@ -48,6 +51,7 @@ export function sceneOf(run: LiveRun | null, due: Pick<Scene, 'texts' | 'labels'
     shownMs,
     down: linkDown([...frames.values()]),
     frame: (method) => frames.get(method) ?? EMPTY_FRAME,
+    log: (method) => run?.lanes.find((lane) => lane.method === method)?.log,
   };
 }
 

@@ -11,7 +11,7 @@ import { memoryRenderer } from './paint-memory';
 import { ROWS } from './tile-scale';
 import { size } from './size-unit';
 import { Gauge } from './tank';
-import { useLaneRenderer } from './use-painter';
+import { useLaneRenderer } from './use-renderer';
 
 interface StageProps {
   view: LaneView;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useCaption } from './use-caption';
+import { useCaption, type Waiting } from './use-caption';
 
 /** What is happening, in one line over the lanes: the cause, then the effects. */
-export function CaptionLine() {
+export function CaptionLine({ waiting }: { waiting: Waiting | null }) {
   const { t } = useTranslation();
-  const { caption, elapsedS } = useCaption();
+  const { caption, elapsedS } = useCaption(waiting);
   const lead = caption.tone === 'plain' ? '' : 'down';
   return (
     <div className="caption">

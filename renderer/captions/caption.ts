@@ -9,6 +9,9 @@ export interface Caption {
   effects: Effect[];
 }
 
+/** Nothing to be said. */
+export const QUIET: Caption = { tone: 'plain', label: '', lead: '', effects: [] };
+
 /** One effect, a sentence. */
 export interface Effect {
   text: string;

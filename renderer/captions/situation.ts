@@ -1,8 +1,8 @@
 import type { LiveSettings } from '../../model/camera/types';
 import type { Method } from '../../model/delivery/types';
-import { shownDelayMs } from '../../model/run/frame';
-import type { LaneFrame, LaneFacts, RunPhase, LiveRun } from '../live/types';
-import { liveOf } from '../../model/run/run-plan';
+import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
+import type { LaneFacts } from '../../model/run/lane-facts';
+import type { RunPhase } from '../../model/run/run-view';
 import type { Scene } from '../apparatus/scene';
 import type { MediaInfo } from '../../model/media/types';
 /** What one lane is living through, as far as a caption can tell of it. */
@@ -136,34 +136,29 @@ function eventOf({ state, receivedBytes }: LaneFrame, sourceBytes: number): Lane
   }
 }
 
-/** Reads the situation of whatever run the picture shows; a new run is a new beginning. */
+/** Reads the situation of the run that a picture shows. */
 export class RunSituation {
-  #run: LiveRun | null = null;
-  #reader = new SituationReader();
+  readonly #reader = new SituationReader();
 
   /** Null while there is no run. */
   read({ run, state, phase, shownMs, down, frame }: Scene): Situation | null {
     if (!run || !state || !phase) return null;
-    if (run !== this.#run) {
-      this.#run = run;
-      this.#reader = new SituationReader();
-    }
-    const { media, settings } = run;
+    const { media, settings, link, live, rules } = run.plan;
     const neededRate = media.durationS > 0 ? media.deliveredBytes / media.durationS : 0;
     return this.#reader.read({
       phase,
       shownMs,
       speed: settings.speed,
       down,
-      slow: run.link.spec.rate < neededRate,
-      live: liveOf(media, settings),
-      lanes: run.lanes.map(({ method, rules }) => ({
+      slow: link.spec.rate < neededRate,
+      live,
+      lanes: rules.map(({ method, bufferWhole, startBytes, resumeBytes }) => ({
         method,
         frame: frame(method),
         facts: state.lanes[method],
-        sourceBytes: sourceBytesOf(media, rules.bufferWhole),
-        startBytes: rules.startBytes,
-        resumeBytes: rules.resumeBytes,
+        sourceBytes: sourceBytesOf(media, bufferWhole),
+        startBytes,
+        resumeBytes,
       })),
     });
   }

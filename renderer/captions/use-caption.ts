@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'react';
-import { say } from '../ui/words';
-import { addRenderer } from '../apparatus/paint-loop';
-import type { Scene } from '../apparatus/scene';
-import { session } from '../session/session';
-import type { Caption } from './caption';
+import { useApparatus } from '../apparatus/apparatus';
+import { QUIET, type Caption } from './caption';
 import { CaptionPacer } from './pacer';
-import { RunSituation } from './situation';
 import { captionOf } from './rules';
+import { RunSituation } from './situation';
 
 /** Waiting that lasts longer than this says how long it has lasted, ms. */
 const ELAPSED_FROM_MS = 1000;
@@ -17,58 +14,32 @@ export interface CaptionNow {
   elapsedS: number | null;
 }
 
-const QUIET: Caption = { tone: 'plain', label: '', lead: '', effects: [] };
+/** What is said in place of a run's caption, and whether its seconds are counted. */
+export interface Waiting {
+  caption: Caption;
+  counted: boolean;
+}
 
-/** The caption, at most one message every two seconds. */
-export function useCaption(): CaptionNow {
+/** The caption of the drawn run, or what is waited for: at most one message every two seconds. */
+export function useCaption(waiting: Waiting | null): CaptionNow {
+  const { loop } = useApparatus();
   const [now, setNow] = useState<CaptionNow>({ caption: QUIET, elapsedS: null });
   useEffect(() => {
     const pacer = new CaptionPacer();
     const situation = new RunSituation();
-    let waiting = '';
-    let sinceMs = 0;
-    return addRenderer((scene) => {
+    const sinceMs = performance.now();
+    return loop.add((scene) => {
       if (!scene.texts) return;
       const wallMs = performance.now();
-      const wait = waitingFor();
-      if (wait?.lead !== waiting) sinceMs = wallMs;
-      waiting = wait?.lead ?? '';
-      const caption = pacer.offer(wait ?? runCaption(situation, scene), wallMs);
+      const read = waiting ? null : situation.read(scene);
+      const caption = pacer.offer(waiting?.caption ?? (read ? captionOf(read) : QUIET), wallMs);
       const waited = wallMs - sinceMs;
-      // A file that is being opened counts its own seconds, beside its progress.
-      const counted = wait && !session.getState().opening && waited >= ELAPSED_FROM_MS;
+      const counted = waiting?.counted === true && waited >= ELAPSED_FROM_MS;
       const elapsedS = counted ? Math.floor(waited / 1000) : null;
       setNow((before) =>
         before.caption === caption && before.elapsedS === elapsedS ? before : { caption, elapsedS },
       );
     });
-  }, []);
+  }, [loop, waiting]);
   return now;
-}
-
-function runCaption(situation: RunSituation, scene: Scene): Caption {
-  const read = situation.read(scene);
-  return read ? captionOf(read) : { ...QUIET, lead: nothingRuns() };
-}
-
-/** Why there is no run: nothing is open, or a camera could not be turned on. */
-function nothingRuns(): string {
-  const { media } = session.getState();
-  return media?.camera ? say('caption.emptyLive', { name: media.name }) : say('caption.empty');
-}
-
-/** What the room waits for, if it does: a file that is being opened, or readers that are starting. */
-function waitingFor(): Caption | null {
-  const { opening, preparing, problem, run, booted } = session.getState();
-  if (problem !== null) {
-    return { ...QUIET, tone: 'bad', label: say('caption.label.error'), lead: problem };
-  }
-  if (opening && !run) {
-    const lead = say('caption.opening', { name: opening.name });
-    return { ...QUIET, label: say('caption.label.opening'), lead };
-  }
-  if (!run && (preparing || !booted)) {
-    return { ...QUIET, label: say('caption.label.preparing'), lead: say('caption.preparing') };
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { METHODS } from '../../model/delivery/types';
-import type { LiveRun } from '../live/types';
+import type { RunView } from '../../model/run/run-view';
 import type { ChartProps } from './axes';
 import { lastMs, type ChartOutage } from './series';
 
@@ -7,27 +7,28 @@ import { lastMs, type ChartOutage } from './series';
 const FIRST_SPAN_MS = 40_000;
 
 /** What the charts show of a run at the moment that the picture shows; empty axes while there is none. */
-export function momentOf(run: LiveRun | null): ChartProps {
+export function momentOf(run: RunView | null): ChartProps {
   if (!run) {
     const lanes = METHODS.map((method) => ({ method, samples: [] }));
     return { lanes, outages: [], nowMs: 0, untilMs: FIRST_SPAN_MS };
   }
   const lanes = run.lanes.map(({ log }) => log);
-  const wholeMs = run.media.camera ? Infinity : run.media.durationS * 1250;
+  const { media, live } = run.plan;
+  const wholeMs = live ? Infinity : media.durationS * 1250;
   const first = Math.min(FIRST_SPAN_MS, wholeMs);
   return {
     lanes,
     outages: steady(run, run.outages()),
     nowMs: run.shownMs(),
     untilMs: Math.max(first, lastMs(lanes)),
-    sourceMb: run.media.deliveredBytes / 1e6,
+    sourceMb: media.deliveredBytes / 1e6,
   };
 }
 
-const kept = new WeakMap<LiveRun, { key: string; outages: ChartOutage[] }>();
+const kept = new WeakMap<RunView, { key: string; outages: ChartOutage[] }>();
 
 /** The same array as long as the outages are the same, so that their hatches are not drawn again. */
-function steady(run: LiveRun, outages: ChartOutage[]): ChartOutage[] {
+function steady(run: RunView, outages: ChartOutage[]): ChartOutage[] {
   const key = JSON.stringify(outages);
   const before = kept.get(run);
   if (before?.key === key) return before.outages;

@@ -2,27 +2,28 @@ import { useTranslation } from 'react-i18next';
 import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
 import { Lanes } from '../apparatus/lanes';
-import { Presenter } from '../presenter/presenter';
 import { session, useSession } from '../session/session';
+import { SessionApparatus } from '../session/session-apparatus';
+import { useWaitingCaption } from '../session/waiting-caption';
 import { useEffect, useState, type ComponentType } from 'react';
 import './dock/dock.css';
 import { lanesDrawn } from '../apparatus/lanes-drawn';
 
-/** The Compare room: caption, lanes and dock; or, for a full hall, the lanes alone. */
+/** The Compare room: caption, lanes and dock. */
 export function CompareRoom() {
-  const presenter = useSession((s) => s.presenter);
-  if (presenter) return <Presenter />;
   return (
-    <main className="page">
-      <TopBar />
-      <div className="body">
-        <CaptionLine />
-        <Stage />
-        <div className="dock-slot">
-          <LateDock />
+    <SessionApparatus>
+      <main className="page">
+        <TopBar />
+        <div className="body">
+          <CaptionLine waiting={useWaitingCaption()} />
+          <Stage />
+          <div className="dock-slot">
+            <LateDock />
+          </div>
         </div>
-      </div>
-    </main>
+      </main>
+    </SessionApparatus>
   );
 }
 

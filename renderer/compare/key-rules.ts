@@ -2,7 +2,7 @@ import type { LinkPreset } from '../../model/link/spec/spec';
 import { ROOMS, type Room } from '../window/rooms';
 import { letterOf, type KeyPress } from '../ui/key-press';
 import { PRESETS } from '../link/link-choice';
-import type { RunPhase } from '../live/types';
+import type { RunPhase } from '../../model/run/run-view';
 
 /** What a key asks for. */
 export type KeyCommand =

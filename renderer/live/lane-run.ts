@@ -5,7 +5,7 @@ import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
 import type { LanePlayer, LanePlayerEvents } from '../player/lane-player';
 import { CreditGrants, BufferDeadlock } from './credit-grants';
-import { laneFacts } from '../../model/run/lane-facts';
+import { laneFacts, type LaneFacts } from '../../model/run/lane-facts';
 import { laneFault, type Fault } from './lane-fault';
 import { ClientProgress } from './client-progress';
 import { LaneTelemetry, type TelemetryParts } from './lane-telemetry';
@@ -14,7 +14,8 @@ import { LaneVerify } from './lane-verify';
 import { LatencyController } from './latency-controller';
 import { RunTimer } from './run-timer';
 import type { ClientSide } from './sampler';
-import type { LaneFacts, LaneFrame, LiveLane } from './types';
+import type { LaneFrame } from '../../model/run/frame';
+import type { LiveLane } from './types';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
 const LOOK_AGAIN_MS = 8;

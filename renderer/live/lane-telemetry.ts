@@ -4,12 +4,11 @@ import type { Link } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
 import { LaneRecorder } from '../../model/run/recorder';
 import type { LaneError, LaneLog, RunEvent } from '../../model/run/schema';
-import { frameAt, type StateChange } from '../../model/run/frame';
+import { frameAt, type LaneFrame, type StateChange } from '../../model/run/frame';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
 import { Sampler, type ClientSide } from './sampler';
 import { StallDiagnosis } from './stall-diagnosis';
-import type { LaneFrame } from './types';
 
 /** Credit running out is told at most once in this time, ms of the run's clock. */
 const TELL_AGAIN_MS = 1000;

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../electron/ipc/contract';
-import { createLink } from '../../model/link/link';
 import { linkOf } from '../link/known-links';
 import { BytesPlayer } from '../player/bytes-player';
 import { MsePlayer } from '../player/mse-player';
@@ -9,7 +8,7 @@ import { LaneRun } from './lane-run';
 import { collectPorts } from './lane-ports';
 import { Outages } from './outages';
 import { RunClock } from './run-clock';
-import { liveOf, rulesOf, runSettings, runSource } from '../../model/run/run-plan';
+import { planRun, runSource, type RunPlan } from '../../model/run/run-plan';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 
@@ -21,8 +20,8 @@ const wallMs = (): number => performance.now();
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { seed } = options;
-  const settings = runSettings(options);
-  const link = createLink(linkOf(options.link), seed);
+  const spec = linkOf(options.link);
+  const { settings, link, live } = planRun(options.media, options.settings, spec, seed);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
   const runId = crypto.randomUUID();
@@ -31,8 +30,9 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     ? await bridge.request('media:hash', { mediaId: options.media.id })
     : null;
   // From here on it is the run that lets go of the camera.
-  const feed = await openFeed(options, () => lanes);
+  const feed = await openFeed(options, live, () => lanes);
   const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
+  const plan = planRun(media, settings, spec, seed);
 
   const store = createStore<RunState>(() => ({
     phase: 'preparing',
@@ -43,9 +43,9 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     muted: false,
     shownMs: null,
   }));
-  const lanes = settings.methods.map((method) => {
+  const lanes = plan.rules.map((rules) => {
     const lane: LaneRun = new LaneRun({
-      rules: rulesOf(method, settings, media),
+      rules,
       media,
       link,
       outages,
@@ -68,11 +68,11 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     return lane;
   });
   const run = new StartedRun({
-    options: { ...options, media, settings },
+    options,
+    plan,
     feed,
     bridge,
     runId,
-    link,
     clock,
     outages,
     lanes,
@@ -109,10 +109,10 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
 
 /** The camera of a run, already on, so that what is wrong with it is known before anything starts; null for a file. */
 async function openFeed(
-  { media, settings, cameraGone }: LiveRunOptions,
+  { media, cameraGone }: LiveRunOptions,
+  live: RunPlan['live'],
   lanes: () => readonly LaneRun[],
 ): Promise<CameraFeed | null> {
-  const live = liveOf(media, settings);
   if (!media.camera || !live) return null;
   // Most runs have none: what it takes is loaded with the first.
   const { openCameraFeed } = await import('./camera-feed');

@@ -1,11 +1,5 @@
 import type { Link } from '../../model/link/types';
-
-/** A stretch in which the link carried nothing, [fromMs, toMs); Infinity while the hand still holds it. */
-export interface DownTime {
-  fromMs: number;
-  toMs: number;
-  byHand: boolean;
-}
+import type { DownTime } from '../../model/run/schema';
 
 /** Scheduled outages are asked of the link this far ahead, ms. */
 const AHEAD_MS = 60_000;

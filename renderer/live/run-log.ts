@@ -1,18 +1,17 @@
 import type { RequestAnswer } from '../../electron/ipc/contract';
-import type { Link } from '../../model/link/types';
 import { lanePrediction } from '../../model/run/prediction';
-import type { LaneLog, RunLog } from '../../model/run/schema';
+import type { RunPlan } from '../../model/run/run-plan';
+import type { DownTime, LaneLog, RunLog } from '../../model/run/schema';
 import type { Recording } from '../camera/recording/recording';
-import type { DownTime } from './outages';
-import type { LiveRunOptions } from './types';
 
 /** What a run's log is put together from. */
 export interface RunLogParts {
   app: RequestAnswer<'app:info'>;
-  options: LiveRunOptions;
+  /** Link SPEC as it was asked for. */
+  link: string;
+  plan: RunPlan;
   /** SHA-256 of the delivered file, hex; null unless verified. */
   fileSha256: string | null;
-  link: Link;
   outages: DownTime[];
   /** How far the run has come, ms. */
   nowMs: number;
@@ -23,10 +22,11 @@ export interface RunLogParts {
 
 /** The whole log of a run as `model/run/schema` describes it. */
 export function runLog(parts: RunLogParts): RunLog {
-  const { app, options, fileSha256, outages, nowMs, lanes, recorded } = parts;
-  const { media, settings, link, seed } = options;
+  const { app, plan, fileSha256, outages, nowMs, lanes, recorded } = parts;
+  const { media, settings } = plan;
+  const { seed } = plan.link;
   const cuts = outages.filter(({ byHand }) => byHand);
-  const run = { settings, media, link: parts.link.spec, seed, cuts, nowMs };
+  const run = { settings, media, link: plan.link.spec, seed, cuts, nowMs };
   return {
     schema: 'bufferscope.run/1',
     app: {
@@ -47,7 +47,7 @@ export function runLog(parts: RunLogParts): RunLog {
       deliveredBytes: recorded?.bytes ?? media.deliveredBytes,
       deliveredSha256: fileSha256,
     },
-    link: { spec: link, seed, outages },
+    link: { spec: parts.link, seed, outages },
     // What a reader reports comes a moment after what the window saw itself.
     lanes: lanes.map((lane) => ({
       ...lane,

@@ -1,14 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
-import type { Link } from '../../model/link/types';
 import type { Recording } from '../camera/recording/recording';
-import type { MediaInfo } from '../../model/media/types';
-import type { RunLog, RunSettings } from '../../model/run/schema';
+import type { RunPlan } from '../../model/run/run-plan';
+import type { DownTime, RunLog } from '../../model/run/schema';
 import type { CameraFeed } from './camera-feed';
 import { sameFacts } from '../../model/run/lane-facts';
 import type { LaneRun } from './lane-run';
-import type { DownTime, Outages } from './outages';
+import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
 import { runLog } from './run-log';
 import { RunTimer } from './run-timer';
@@ -23,9 +22,9 @@ const LATE_MS = 125;
 /** What a run is made of. */
 export interface RunParts {
   options: LiveRunOptions;
+  plan: RunPlan;
   bridge: Bridge;
   runId: string;
-  link: Link;
   clock: RunClock;
   outages: Outages;
   lanes: readonly LaneRun[];
@@ -41,9 +40,7 @@ export interface RunParts {
 
 /** One run of all lanes on one clock: started, paused, cut and ended together. */
 export class StartedRun implements LiveRun {
-  readonly media: MediaInfo;
-  readonly settings: RunSettings;
-  readonly link: Link;
+  readonly plan: RunPlan;
   readonly lanes: readonly LaneRun[];
   readonly store: StoreApi<RunState>;
   readonly finished: Promise<void>;
@@ -54,9 +51,7 @@ export class StartedRun implements LiveRun {
 
   constructor(parts: RunParts) {
     this.#parts = parts;
-    this.media = parts.options.media;
-    this.settings = parts.options.settings;
-    this.link = parts.link;
+    this.plan = parts.plan;
     this.lanes = parts.lanes;
     this.store = parts.store;
     this.finished = new Promise((resolve) => (this.#settle = resolve));
@@ -66,6 +61,22 @@ export class StartedRun implements LiveRun {
 
   get recording(): Recording | null {
     return this.#parts.feed?.recording ?? null;
+  }
+
+  state(): RunState {
+    return this.store.getState();
+  }
+
+  subscribe(changed: () => void): () => void {
+    return this.store.subscribe(changed);
+  }
+
+  pictureOf(method: Method): HTMLElement | null {
+    return this.lanes.find((lane) => lane.method === method)?.element ?? null;
+  }
+
+  textOf(method: Method): string | null {
+    return this.lanes.find((lane) => lane.method === method)?.consumedText() ?? null;
   }
 
   nowMs(): number {
@@ -85,7 +96,7 @@ export class StartedRun implements LiveRun {
     const startMs = wallMs() + LEAD_MS;
     clock.start(startMs);
     store.setState({ phase: 'running' });
-    if (this.settings.untilMs !== null) this.#until.set(this.settings.untilMs);
+    if (this.plan.settings.untilMs !== null) this.#until.set(this.plan.settings.untilMs);
     for (const lane of this.lanes) lane.begin(startMs);
     void Promise.all(this.lanes.map((lane) => lane.over)).then(() => this.#end());
   }
@@ -145,12 +156,12 @@ export class StartedRun implements LiveRun {
   }
 
   log(): RunLog {
-    const { app, options, fileSha256 } = this.#parts;
+    const { app, options, plan, fileSha256 } = this.#parts;
     return runLog({
       app,
-      options,
+      link: options.link,
+      plan,
       fileSha256,
-      link: this.link,
       outages: this.outages(),
       nowMs: this.nowMs(),
       lanes: this.lanes.map((lane) => lane.report),
@@ -203,7 +214,7 @@ export class StartedRun implements LiveRun {
   /** Lanes that `--until` or a person stopped early are held against the part of the file that they were given. */
   async #verifyParts(): Promise<void> {
     const { bridge } = this.#parts;
-    const mediaId = this.media.id;
+    const mediaId = this.plan.media.id;
     for (const lane of this.lanes) {
       await lane.verifyPart((bytes) => bridge.request('media:hash', { mediaId, bytes }));
       this.laneChanged(lane);

@@ -1,12 +1,13 @@
 import { captionText } from '../captions/caption';
 import { useCaption } from '../captions/use-caption';
+import { useWaitingCaption } from '../session/waiting-caption';
 
 /** Most lines that the banner holds. */
 const LINES = 2;
 
 /** What happens now, on two lines, with the cause as a sign beside it. */
 export function Banner() {
-  const { caption } = useCaption();
+  const { caption } = useCaption(useWaitingCaption());
   const { tone, label, lead, effects } = caption;
   // The sign may say it all; any other cause is a line of its own.
   const said = tone === 'down' || lead === `${label}.`;

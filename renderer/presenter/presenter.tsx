@@ -3,13 +3,22 @@ import { CameraLight } from '../camera/recording-indicator';
 import { Clock } from '../apparatus/clock';
 import { Lanes } from '../apparatus/lanes';
 import { Legend } from '../apparatus/legend';
-import { useLaneViews } from '../apparatus/use-lane-views';
+import { useApparatus } from '../apparatus/apparatus';
+import { SessionApparatus } from '../session/session-apparatus';
 import { Banner } from './banner';
 
 /** For the back row: the same lanes, no controls, one caption. */
 export function Presenter() {
+  return (
+    <SessionApparatus>
+      <PresenterStage />
+    </SessionApparatus>
+  );
+}
+
+function PresenterStage() {
   const { t } = useTranslation();
-  const views = useLaneViews();
+  const { views } = useApparatus();
   const title = views[0]?.live ? 'cameraUi.presenterTitle' : 'shell.presenterTitle';
   return (
     <main className="presenter">

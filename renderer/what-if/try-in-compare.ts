@@ -16,7 +16,7 @@ export function runAtStake(): RunAtStake | null {
   const { run } = session.getState();
   const phase = run?.store.getState().phase;
   if (!run || (phase !== 'running' && phase !== 'paused')) return null;
-  return { name: run.media.name, atMs: run.nowMs() };
+  return { name: run.plan.media.name, atMs: run.nowMs() };
 }
 
 /** Sets the chosen settings, link and seed in Compare, goes there and starts; with nothing open, over the sample. */

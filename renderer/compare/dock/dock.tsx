@@ -1,7 +1,6 @@
 import { say } from '../../ui/words';
-import { liveOf } from '../../../model/run/run-plan';
 import { usePrediction } from './use-prediction';
-import { useSession } from '../../session/session';
+import { useApparatus } from '../../apparatus/apparatus';
 import './dock.css';
 import { LinkPanel } from '../link-panel/link-panel';
 import { FirstPanel, MemoryPanel, OccupancyPanel } from './panels';
@@ -9,8 +8,8 @@ import { revisionAt, TURN_OF, useTurns } from './redraw-schedule';
 
 /** Under the lanes: what was measured over time, and the link with the hand on it. */
 export function Dock() {
-  const run = useSession((s) => s.run);
-  const live = useSession((s) => liveOf(s.run?.media ?? s.media, s.run?.settings ?? s.settings));
+  const { run, plan } = useApparatus();
+  const { live } = plan;
   const turns = useTurns(run);
   const predicted = usePrediction(live ? null : run);
   const shared = { run, predicted, live };

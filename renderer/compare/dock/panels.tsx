@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { LiveSettings } from '../../../model/camera/types';
 import { say } from '../../ui/words';
-import type { LiveRun } from '../../live/types';
+import type { RunView } from '../../../model/run/run-view';
 import { NotPredicted } from './not-predicted';
 import { PredictedSwitch } from './predicted-switch';
 import type { Prediction } from '../../../model/run/predict-run';
@@ -16,7 +16,7 @@ import { momentOf } from '../../charts/run-moment';
 
 /** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
 interface PanelProps {
-  run: LiveRun | null;
+  run: RunView | null;
   revision: number;
   predicted: Prediction | null;
   /** What a camera is set to; null when the source has an end. */
@@ -24,7 +24,7 @@ interface PanelProps {
 }
 
 /** All charts of the dock share one time axis, which with a prediction reaches further. */
-function spanned(run: LiveRun | null, predicted: Prediction | null): ChartProps {
+function spanned(run: RunView | null, predicted: Prediction | null): ChartProps {
   const moment = momentOf(run);
   return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
 }
@@ -60,8 +60,8 @@ export const OccupancyPanel = memo(function OccupancyPanel({ run, predicted, liv
       </ChartPanel>
     );
   }
-  const buffering = run?.lanes.find(({ method }) => method === 'buffering');
-  const prefetchMb = buffering ? buffering.rules.startBytes / 1e6 : null;
+  const buffering = run?.plan.rules.find(({ method }) => method === 'buffering');
+  const prefetchMb = buffering ? buffering.startBytes / 1e6 : null;
   return (
     <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')} control={<PredictedSwitch />}>
       {(size) => (

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
-import type { LiveRun } from '../../live/types';
+import type { RunView } from '../../../model/run/run-view';
 
 /** The parts of the dock that are redrawn in turn, never two in one frame. */
 export const TURN_OF = { received: 0, occupancy: 1, memory: 2, spark: 3 } as const;
@@ -74,14 +74,17 @@ export class Pacer {
 }
 
 /** Counts the dock's turns: grows while the run goes on, and once round when the shown moment or phase changes. */
-export function useTurns(run: LiveRun | null): number {
+export function useTurns(run: RunView | null): number {
   const [turns, advance] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const pacer = new Pacer(windowHost(() => flushSync(advance)));
-    pacer.set(run?.store.getState().phase === 'running');
-    const stop = run?.store.subscribe((now, before) => {
-      if (now.phase !== before.phase) pacer.set(now.phase === 'running');
+    let before = run?.state();
+    pacer.set(before?.phase === 'running');
+    const stop = run?.subscribe(() => {
+      const now = run.state();
+      if (now.phase !== before?.phase) pacer.set(now.phase === 'running');
       else if (now.shownMs !== before.shownMs) pacer.changed();
+      before = now;
     });
     return () => {
       pacer.stop();

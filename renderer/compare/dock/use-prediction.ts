@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { LiveRun } from '../../live/types';
+import type { RunView } from '../../../model/run/run-view';
 import { useRunState, useSession } from '../../session/session';
 import { predictRun, type Prediction } from '../../../model/run/predict-run';
 
@@ -10,16 +10,16 @@ const LATEST_MS = 500;
  * The prediction of a run while it is asked for: made in an idle moment when the run is made ready, and anew when
  * the hand has let go of the link. While the hand holds it, nobody knows for how long: the last one stays.
  */
-export function usePrediction(run: LiveRun | null): Prediction | null {
+export function usePrediction(run: RunView | null): Prediction | null {
   const wanted = useSession((s) => s.predicted);
   const cut = useRunState((s) => s?.cut ?? false);
-  const [made, setMade] = useState<{ run: LiveRun; prediction: Prediction } | null>(null);
+  const [made, setMade] = useState<{ run: RunView; prediction: Prediction } | null>(null);
   useEffect(() => {
     if (!run || !wanted || cut) return;
     const idle = requestIdleCallback(
       () => {
         const cuts = run.outages().filter(({ byHand }) => byHand);
-        setMade({ run, prediction: predictRun(run, cuts) });
+        setMade({ run, prediction: predictRun(run.plan, cuts) });
       },
       { timeout: LATEST_MS },
     );

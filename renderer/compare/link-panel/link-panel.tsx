@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { say } from '../../ui/words';
-import type { LiveRun } from '../../live/types';
+import type { RunView } from '../../../model/run/run-view';
 import { CutButton } from './cut-button';
 import { LinkProfiles } from './link-profiles';
 import { LinkSettings } from './link-settings';
@@ -10,7 +10,7 @@ import { Choice } from '../../ui/choice';
 import { presetOf, PRESETS } from '../../link/link-choice';
 
 interface LinkPanelProps {
-  run: LiveRun | null;
+  run: RunView | null;
   /** Grows when the curve is to be drawn again. */
   revision: number;
 }

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { rateFigure } from '../../../model/figures';
 import { rateBand } from '../../link/rate-paths';
 import { say } from '../../ui/words';
-import type { LiveRun } from '../../live/types';
+import type { RunView } from '../../../model/run/run-view';
 import { rateAxis, timeAxis, type Axis, tickWord } from '../../charts/axes';
 import { HatchDefs, type HatchIds } from '../../charts/hatch';
 import { stepPath } from '../../link/link-curve';
@@ -14,7 +14,7 @@ import { useChartSize } from '../../charts/chart-panel';
 import { useLinkSpec } from './use-link';
 
 /** The rate of the link so far; before the start, paler, the one to come. */
-export function LinkSpark({ run }: { run: LiveRun | null }) {
+export function LinkSpark({ run }: { run: RunView | null }) {
   const [ref, size] = useChartSize();
   return (
     <div className="chart-body" ref={ref}>
@@ -23,16 +23,16 @@ export function LinkSpark({ run }: { run: LiveRun | null }) {
   );
 }
 
-function Spark({ run, size }: { run: LiveRun | null; size: ChartSize }) {
+function Spark({ run, size }: { run: RunView | null; size: ChartSize }) {
   const id = useId();
   const ids = { scheduled: `${id}s`, byHand: `${id}h` };
   const { outages, nowMs, untilMs } = momentOf(run);
   const time = timeAxis(untilMs / 1000);
-  const unlimited = run?.link.spec.kind === 'unlimited';
+  const unlimited = run?.plan.link.spec.kind === 'unlimited';
   const asked = useLinkSpec().rate;
-  const nominal = run?.link.spec.rate ?? asked;
+  const nominal = run?.plan.link.spec.rate ?? asked;
   const line =
-    run && !unlimited ? sparkline(run.link, outages, nowMs, time.end, size.width) : NOTHING;
+    run && !unlimited ? sparkline(run.plan.link, outages, nowMs, time.end, size.width) : NOTHING;
   const value = rateAxis(
     Math.max(Number.isFinite(nominal) ? nominal / 1e6 : 1, ...line.steps.map(({ rate }) => rate)),
   );

@@ -42,7 +42,8 @@ export function useLinkWaits(): boolean {
   const link = useSession((s) => s.link);
   const seed = useSession((s) => s.seed);
   if (!on || !ran) return false;
-  return formatLinkSpec(ran.link.spec) !== formatLinkSpec(linkOf(link)) || ran.link.seed !== seed;
+  const { spec, seed: ranSeed } = ran.plan.link;
+  return formatLinkSpec(spec) !== formatLinkSpec(linkOf(link)) || ranSeed !== seed;
 }
 
 /** Makes a link by its SPEC that of the next run; throws with one sentence when it cannot be read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FlowMeter } from '../../../renderer/apparatus/flow-meter';
 import { EMPTY_FRAME } from '../../../renderer/apparatus/scene';
-import type { LaneFrame } from '../../../renderer/live/types';
+import type { LaneFrame } from '../../../model/run/frame';
 
 const frame = (sentBytes: number, link: LaneFrame['link'] = 'flowing'): LaneFrame => ({
   ...EMPTY_FRAME,

@@ -3,6 +3,7 @@ import { cameraMedia } from '../../../model/camera/live-media';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS, type Method } from '../../../model/delivery/types';
 import type { RunSettings } from '../../../model/run/schema';
+import { planLanes } from '../../../model/run/run-plan';
 import { laneViews } from '../../../renderer/apparatus/lane-view';
 import { behindWords, playerFlag, playerNote } from '../../../renderer/apparatus/player-words';
 import { EMPTY_FRAME } from '../../../renderer/apparatus/scene';
@@ -16,7 +17,7 @@ const SETTINGS: RunSettings = {
   consumeRate: 1e6,
 };
 const viewOf = (method: Method) => {
-  const view = laneViews(null, SETTINGS).find((v) => v.method === method);
+  const view = laneViews(planLanes(null, SETTINGS)).find((v) => v.method === method);
   if (!view) throw new Error(method);
   return view;
 };
@@ -24,7 +25,7 @@ const frame = { ...EMPTY_FRAME, receivedBytes: 7e6 };
 
 const liveView = (method: Method) => {
   const media = cameraMedia({ kind: 'test' }, 'Test picture');
-  const view = laneViews(media, SETTINGS).find((v) => v.method === method);
+  const view = laneViews(planLanes(media, SETTINGS)).find((v) => v.method === method);
   if (!view) throw new Error(method);
   return view;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SituationReader, type Reading } from '../../../renderer/captions/situation';
 import { EMPTY_FRAME } from '../../../renderer/apparatus/scene';
-import type { LaneFrame } from '../../../renderer/live/types';
+import type { LaneFrame } from '../../../model/run/frame';
 
 const reading = (shownMs: number, more: Partial<Reading>, frame: Partial<LaneFrame>): Reading => ({
   phase: 'running',

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { METHODS } from '../../../model/delivery/types';
 import { decideBehind } from '../../../renderer/compare/keys';
-import type { LaneFacts, LiveRun, RunPhase, RunState } from '../../../renderer/live/types';
+import type { LaneFacts } from '../../../model/run/lane-facts';
+import type { RunPhase } from '../../../model/run/run-view';
+import type { LiveRun, RunState } from '../../../renderer/live/types';
 
 const decided = (phase: RunPhase, behind: LaneFacts['behind'][]): string[] => {
   const lanes = Object.fromEntries(METHODS.map((method, i) => [method, { behind: behind[i] }]));

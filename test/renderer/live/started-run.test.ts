@@ -6,6 +6,7 @@ import type { Bridge } from '../../../electron/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
+import { planRun } from '../../../model/run/run-plan';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema, type RunSettings } from '../../../model/run/schema';
 import { Outages } from '../../../renderer/live/outages';
@@ -28,8 +29,8 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
     ...change,
   };
   const clock = new RunClock(settings.speed, wallMs);
-  const theLink = createLink(parseLinkSpec(link), 1);
-  const outages = new Outages(theLink);
+  const spec = parseLinkSpec(link);
+  const outages = new Outages(createLink(spec, 1));
   const rigs = methods.map(
     (method): LaneRig =>
       new LaneRig({ method, link, clock, outages, changed: (lane) => run.laneChanged(lane) }),
@@ -47,7 +48,7 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
     options: { media, settings, link, seed: 1, cameraGone: () => undefined },
     bridge,
     runId: 'run',
-    link: theLink,
+    plan: planRun(media, settings, spec, 1),
     clock,
     outages,
     lanes: rigs.map(({ lane }) => lane),

@@ -1,0 +1,38 @@
+import { useMemo, type ReactNode } from 'react';
+import { planLanes } from '../../model/run/run-plan';
+import { Apparatus, type RunActions } from '../apparatus/apparatus';
+import { session, useSession } from './session';
+
+/** Volume that a lane gets when it is made heard while all is at zero. */
+const HEARD_VOLUME = 0.5;
+
+/** The picture of the session's run, or of the next one while there is none, and what can be done to it. */
+export function SessionApparatus({ children }: { children: ReactNode }) {
+  const run = useSession((s) => s.run);
+  const media = useSession((s) => s.media);
+  const settings = useSession((s) => s.settings);
+  const plan = useMemo(() => run?.plan ?? planLanes(media, settings), [run, media, settings]);
+  const heard = useSession((s) => (s.muted || s.volume === 0 ? null : s.audible));
+  const actions = useMemo(() => ({ ...ACTIONS, heard }), [heard]);
+  return (
+    <Apparatus run={run} plan={plan} actions={actions} pictures={run}>
+      {children}
+    </Apparatus>
+  );
+}
+
+const laneOf = (method: string) =>
+  session.getState().run?.lanes.find((lane) => lane.method === method);
+
+const ACTIONS: Omit<RunActions, 'heard'> = {
+  hear(method) {
+    const { audible, muted, volume, setVolume, setAudible } = session.getState();
+    const heard = audible === method && !muted && volume > 0;
+    setAudible(method);
+    setVolume(volume > 0 ? volume : HEARD_VOLUME, heard);
+  },
+  seekToLiveEdge: (method) => laneOf(method)?.seekToLiveEdge(),
+  stayBehind: (method) => laneOf(method)?.stayBehind(),
+  chooseFile: () => void session.getState().chooseFile(),
+  runAgain: () => session.getState().restart(),
+};

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { QUIET, type Caption } from '../captions/caption';
+import { say } from '../ui/words';
+import { useSession } from './session';
+
+/** What the session waits for, or why it has no run. */
+export interface WaitingCaption {
+  caption: Caption;
+  /** Its seconds are counted beside it; a file that is being opened counts its own, beside its progress. */
+  counted: boolean;
+}
+
+/** What stands in the caption's place while there is nothing of a run to be told; null when there is. */
+export function useWaitingCaption(): WaitingCaption | null {
+  const problem = useSession((s) => s.problem);
+  const opening = useSession((s) => (s.run ? null : (s.opening?.name ?? null)));
+  const starting = useSession((s) => !s.run && (s.preparing || !s.booted));
+  const idle = useSession((s) => s.run === null);
+  const camera = useSession((s) => (s.media?.camera ? s.media.name : null));
+  return useMemo(() => {
+    const waiting = (
+      lead: string,
+      label = '',
+      tone: Caption['tone'] = 'plain',
+      counted = true,
+    ) => ({
+      caption: { ...QUIET, tone, label, lead },
+      counted,
+    });
+    if (problem !== null) return waiting(problem, say('caption.label.error'), 'bad');
+    if (opening !== null) {
+      const lead = say('caption.opening', { name: opening });
+      return waiting(lead, say('caption.label.opening'), 'plain', false);
+    }
+    if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
+    if (!idle) return null;
+    const lead = camera ? say('caption.emptyLive', { name: camera }) : say('caption.empty');
+    return waiting(lead, '', 'plain', false);
+  }, [problem, opening, starting, idle, camera]);
+}
