@@ -4,6 +4,38 @@ import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+/** Layers of renderer/, the highest first: a folder imports only from a line further down, or from itself. */
+const LAYERS = [
+  ['app'],
+  ['compare', 'server', 'what-if', 'presenter'],
+  ['source'],
+  ['session'],
+  ['live'],
+  ['captions', 'report', 'link-editor'],
+  ['apparatus', 'charts'],
+  ['player', 'camera', 'link'],
+  ['window'],
+  ['ui'],
+];
+
+/** For every folder of a layer: what stands above it and beside it is closed to it. */
+const layerRules = LAYERS.flatMap((layer, i) =>
+  layer.map((folder) => {
+    const beside = layer.filter((other) => other !== folder);
+    const closed = [...LAYERS.slice(0, i).flat(), ...beside].join('|');
+    const patterns = [
+      { regex: '^(electron|node:.*)$', message: 'The window has no Node.' },
+      { regex: `^(\\.\\./)+(${closed})/`, message: `${folder}/ is no layer above that one.` },
+    ];
+    return {
+      files: [`renderer/${folder}/**/*.{ts,tsx}`],
+      rules: {
+        'no-restricted-imports': ['error', { patterns: patterns.slice(0, closed ? 2 : 1) }],
+      },
+    };
+  }),
+);
+
 export default ts.config(
   { ignores: ['node_modules', 'out', 'out-build', 'dist', 'test-results'] },
   js.configs.recommended,
@@ -42,6 +74,7 @@ export default ts.config(
     files: ['renderer/**/*.{ts,tsx}'],
     extends: [hooks.configs.flat['recommended-latest'] ?? hooks.configs['recommended-latest']],
   },
+  ...layerRules,
   {
     // Playwright reads a fixture's needs from the names in its first argument, so it must be a pattern.
     files: ['test/e2e/**'],

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { app, Menu } from 'electron';
-import type { CommandLine } from './headless/command-line';
+import type { RunCommand } from './headless/command-line';
 import { claimInstance } from './instance';
 import { openRouter } from './ipc-router';
 import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { registerScheme, serveFiles } from './scheme/serve';
-
-/** A command line that opens a window, for a person or for a headless run. */
-export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
 
 /** Starts the app: first the window, then all that it will ask for. */
 export function runApp(command: RunCommand): void {

@@ -12,7 +12,7 @@ import type { RouteRequest } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
 import { RecordingWriter } from './recording/recording-writer';
-import type { RunCommand } from './run-app';
+import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
 import { limitPermissions } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';

@@ -1,7 +1,17 @@
-import type { Server } from './server';
-import type { ServedClient } from '../ipc/server-port';
+import type { FeedNow, ServedClient } from '../ipc/server-port';
 import type { Dispatcher } from './dispatcher';
+import type { Connections } from './http/connections';
 import type { Workers } from './workers/workers';
+
+/** The parts of a server that its status is read from. */
+export interface StatusParts {
+  dispatcher: Dispatcher;
+  workers: Workers;
+  connections: Connections;
+  feed: FeedNow;
+  queueLimit: number;
+  baselineRssBytes: number;
+}
 
 /** What `/status` says; sizes in bytes, times in ms since the server started. */
 export function statusOf({
@@ -11,7 +21,7 @@ export function statusOf({
   feed,
   queueLimit,
   baselineRssBytes,
-}: Server) {
+}: StatusParts) {
   const clients = clientsSnapshot(dispatcher, workers);
   const open = clients.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
   const { rss, external, arrayBuffers, heapUsed } = process.memoryUsage();

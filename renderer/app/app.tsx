@@ -5,7 +5,7 @@ import { CompareRoom } from '../compare/compare-room';
 import { Presenter } from '../presenter/presenter';
 import { useKeys } from '../compare/keys';
 import { SettingsPanel } from '../compare/settings/settings-panel';
-import { session, useSession } from '../session/session';
+import { usePanel } from '../window/panels';
 import { DropTarget } from '../source/drop-target';
 import { OpeningPanel } from '../source/opening-panel';
 import { RefusalPanel } from '../source/refusal-panel';
@@ -17,11 +17,11 @@ import { Rail } from './rail';
 import { useRoom } from '../window/rooms';
 import { useMode } from '../window/use-mode';
 
-const manager = themeManager(session);
+const manager = themeManager();
 
 /** The window: the rail and a room, or Compare alone when presenting. */
 export function App() {
-  const presenter = useSession((s) => s.presenter);
+  const presenter = usePanel('presenter');
   const room = useRoom((s) => s.room);
   useMode(presenter ? 'presenter' : null);
   useKeys();

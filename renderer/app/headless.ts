@@ -2,13 +2,15 @@ import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
 import { PACE_MS } from '../captions/pacer';
 import type { LiveRun } from '../live/types';
+import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
 import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
 
 /** Carries out the run that the command line asked for, in the room that a person would use. */
 export async function runHeadless({ settings, link, seed }: HeadlessRequest): Promise<void> {
-  session.setState({ settings, link, seed, muted: true });
+  preferences.setState({ muted: true });
+  session.setState({ settings, link, seed });
   const outcome = (await unknown(link)) ?? (await bootedRun());
   if ('code' in outcome) {
     await window.bufferscope.request('headless:refused', outcome);

@@ -1,17 +1,17 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session, useSession } from '../session/session';
+import { panels, usePanel } from '../window/panels';
 import { useRoom } from '../window/rooms';
 
 /** The keys of the room that is shown and those of every room, on a sheet over it. */
 export function Help() {
   const { t } = useTranslation();
-  const open = useSession((s) => s.helpOpen);
+  const open = usePanel('help');
   const room = useRoom((s) => s.room);
   return (
     <Modal
       opened={open}
-      onClose={() => session.getState().setHelpOpen(false)}
+      onClose={() => panels.setState({ help: false })}
       title={<strong>{t('shell.keys.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('shell.keys.close') }}
       centered

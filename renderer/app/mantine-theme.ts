@@ -4,8 +4,8 @@ import {
   type MantineColorScheme,
   type MantineColorSchemeManager,
 } from '@mantine/core';
-import type { StoreApi } from 'zustand/vanilla';
-import type { Session } from '../session/session';
+import { preferences } from '../session/preferences';
+import { panels } from '../window/panels';
 
 /** Mantine in our clothes: sizes and colours come from styles/mantine.css. */
 export const mantineTheme = createTheme({
@@ -20,24 +20,29 @@ export const mantineTheme = createTheme({
 });
 
 /** On a projector dark washes out: unless a theme was chosen, presenting is light. */
-const schemeOf = ({
-  theme,
-  presenter,
-}: Pick<Session, 'theme' | 'presenter'>): MantineColorScheme =>
-  theme === 'system' ? (presenter ? 'light' : 'auto') : theme;
+function currentScheme(): MantineColorScheme {
+  const { theme } = preferences.getState();
+  if (theme !== 'system') return theme;
+  return panels.getState().presenter ? 'light' : 'auto';
+}
 
-/** Lets Mantine follow the theme that the session keeps; nothing but the session changes it. */
-export function themeManager(session: StoreApi<Session>): MantineColorSchemeManager {
-  let stop = () => {};
+/** Lets Mantine follow the theme that the preferences keep; nothing else changes it. */
+export function themeManager(): MantineColorSchemeManager {
+  let stops: (() => void)[] = [];
   return {
-    get: () => schemeOf(session.getState()),
+    get: currentScheme,
     set: () => {},
-    subscribe: (update) => {
-      stop = session.subscribe((now, before) => {
-        if (schemeOf(now) !== schemeOf(before)) update(schemeOf(now));
-      });
+    subscribe(update) {
+      let shown = currentScheme();
+      const follow = (): void => {
+        const now = currentScheme();
+        if (now !== shown) update((shown = now));
+      };
+      stops = [preferences.subscribe(follow), panels.subscribe(follow)];
     },
-    unsubscribe: () => stop(),
+    unsubscribe() {
+      for (const stop of stops) stop();
+    },
     clear: () => {},
   };
 }

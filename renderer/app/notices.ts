@@ -1,4 +1,7 @@
+import { preferences } from '../session/preferences';
 import { session } from '../session/session';
+import { togglePanel } from '../window/panels';
+import { isDark } from '../window/theme';
 import { askForNamedCamera } from './named-camera';
 import { saveReport } from '../compare/save-report';
 
@@ -23,16 +26,11 @@ export function followNotices(): void {
       case 'save-report':
         return void saveReport();
       case 'help':
-        return now.setHelpOpen(!now.helpOpen);
+        return togglePanel('help');
       case 'presenter':
-        return now.setPresenter(!now.presenter);
+        return togglePanel('presenter');
       case 'toggle-theme':
-        return now.setTheme(isDark() ? 'light' : 'dark');
+        return preferences.getState().setTheme(isDark() ? 'light' : 'dark');
     }
   });
-}
-
-/** True while the page is drawn dark, whether chosen or taken from the system. */
-export function isDark(): boolean {
-  return document.documentElement.dataset.mantineColorScheme === 'dark';
 }

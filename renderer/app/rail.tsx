@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { session } from '../session/session';
+import { panels } from '../window/panels';
 import { CompareIcon, HelpIcon, Mark, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { rooms, ROOMS, useRoom } from '../window/rooms';
@@ -39,7 +39,7 @@ export function Rail() {
       <span className="push" />
       <SoundMenu />
       <ThemeMenu />
-      <button className="rail-item" onClick={() => session.getState().setHelpOpen(true)}>
+      <button className="rail-item" onClick={() => panels.setState({ help: true })}>
         <HelpIcon />
         {t('shell.help')}
       </button>

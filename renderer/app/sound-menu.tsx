@@ -1,5 +1,6 @@
 import { Popover, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { preferences, usePreference } from '../session/preferences';
 import { session, useSession } from '../session/session';
 import { Choice } from '../ui/choice';
 import { SoundIcon } from '../ui/icons';
@@ -7,11 +8,12 @@ import { SoundIcon } from '../ui/icons';
 /** Volume, mute, and the one lane that is heard. */
 export function SoundMenu() {
   const { t } = useTranslation();
-  const volume = useSession((s) => s.volume);
-  const muted = useSession((s) => s.muted);
+  const volume = usePreference((s) => s.volume);
+  const muted = usePreference((s) => s.muted);
   const audible = useSession((s) => s.audible);
   const methods = useSession((s) => s.settings.methods);
-  const { setVolume, setAudible } = session.getState();
+  const { setAudible } = session.getState();
+  const { setVolume } = preferences.getState();
   return (
     <Popover position="right-end" trapFocus returnFocus>
       <Popover.Target>

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session, useSession, type Theme } from '../session/session';
+import { preferences, usePreference, type Theme } from '../session/preferences';
 import { ThemeIcon } from '../ui/icons';
 import { Choice } from '../ui/choice';
 
@@ -9,7 +9,7 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 /** Light, dark or as the system. */
 export function ThemeMenu() {
   const { t } = useTranslation();
-  const theme = useSession((s) => s.theme);
+  const theme = usePreference((s) => s.theme);
   return (
     <Popover position="right-end" trapFocus returnFocus>
       <Popover.Target>
@@ -23,7 +23,7 @@ export function ThemeMenu() {
           label={t('shell.theme')}
           value={theme}
           options={THEMES.map((value) => ({ value, label: t(`shell.themes.${value}`) }))}
-          onChange={(value) => session.getState().setTheme(value)}
+          onChange={(value) => preferences.getState().setTheme(value)}
         />
       </Popover.Dropdown>
     </Popover>

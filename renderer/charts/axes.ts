@@ -1,5 +1,6 @@
+import type { DownTime } from '../../model/run/schema';
 import type { Prediction } from '../../model/run/predict-run';
-import type { ChartLane, ChartOutage } from './series';
+import type { ChartLane } from './series';
 
 /** One axis as a chart draws it: from 0 to `end`, with its ticks. */
 export interface Axis {
@@ -70,7 +71,7 @@ export function nearestTick(
 /** What each of the three charts takes; nothing of it comes from the session, so the report draws them too. */
 export interface ChartProps {
   lanes: readonly ChartLane[];
-  outages: readonly ChartOutage[];
+  outages: readonly DownTime[];
   /** Where the now-line stands and what the figures say, ms. */
   nowMs: number;
   /** The time axis reaches at least here, ms. */

@@ -1,11 +1,11 @@
+import type { DownTime } from '../../model/run/schema';
 import { memo } from 'react';
 import { ReferenceArea } from 'recharts';
 import { say } from '../ui/words';
 import type { HatchIds } from './hatch';
-import type { ChartOutage } from './series';
 
 interface OutageAreasProps {
-  outages: readonly ChartOutage[];
+  outages: readonly DownTime[];
   ids: HatchIds;
   /** Seconds at which the axis ends. */
   endS: number;

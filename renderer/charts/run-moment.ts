@@ -1,7 +1,8 @@
+import type { DownTime } from '../../model/run/schema';
 import { METHODS } from '../../model/delivery/types';
 import type { RunView } from '../../model/run/run-view';
 import type { ChartProps } from './axes';
-import { lastMs, type ChartOutage } from './series';
+import { lastMs } from './series';
 
 /** The time axis of a long source begins with this much, ms. */
 const FIRST_SPAN_MS = 40_000;
@@ -25,10 +26,10 @@ export function momentOf(run: RunView | null): ChartProps {
   };
 }
 
-const kept = new WeakMap<RunView, { key: string; outages: ChartOutage[] }>();
+const kept = new WeakMap<RunView, { key: string; outages: DownTime[] }>();
 
 /** The same array as long as the outages are the same, so that their hatches are not drawn again. */
-function steady(run: RunView, outages: ChartOutage[]): ChartOutage[] {
+function steady(run: RunView, outages: DownTime[]): DownTime[] {
   const key = JSON.stringify(outages);
   const before = kept.get(run);
   if (before?.key === key) return before.outages;

@@ -6,13 +6,6 @@ import { thin, type Row } from './thin';
 /** What a chart needs of a lane; a whole LaneLog is one. */
 export type ChartLane = Pick<LaneLog, 'method' | 'samples'>;
 
-/** A stretch in which the link was down, ms of the run's clock. */
-export interface ChartOutage {
-  fromMs: number;
-  toMs: number;
-  byHand: boolean;
-}
-
 /** One line: seconds, and megabytes or seconds. */
 export type LinePoint = Row<'v'>;
 /** One strip: seconds, and megabytes received and played. */

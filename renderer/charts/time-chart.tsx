@@ -1,3 +1,4 @@
+import type { DownTime } from '../../model/run/schema';
 import { memo, useId, useMemo, type ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Axis, nearestTick } from './axes';
@@ -5,7 +6,6 @@ import { timeTick, valueTick } from './chart-ticks';
 import { HatchDefs, type HatchIds } from './hatch';
 import { OutageAreas } from './outage-areas';
 import { Readout, type ReadoutRow } from './readout';
-import type { ChartOutage } from './series';
 
 /** Charts with this id share their moment: hovering one points at the same time in all. */
 const SYNC_ID = 'bufferscope-dock';
@@ -28,7 +28,7 @@ interface TimeChartProps {
   value: Axis;
   /** Words of the value ticks; nothing for a tick without one. */
   wordOf(this: void, value: number): string;
-  outages: readonly ChartOutage[];
+  outages: readonly DownTime[];
   strips?: number;
   stripShare?: number;
   /** What the chart shows now, for those who hear it. */
@@ -89,7 +89,7 @@ interface FrameProps {
   scale: number;
   wordOf(this: void, value: number): string;
   ids: HatchIds;
-  outages: readonly ChartOutage[];
+  outages: readonly DownTime[];
   strips: number;
   stripShare: number;
 }

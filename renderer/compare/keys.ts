@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import { isDark } from '../app/notices';
+import { preferences } from '../session/preferences';
+import { panels, togglePanel } from '../window/panels';
+import { isDark } from '../window/theme';
 import { rooms } from '../window/rooms';
 import { cameraPicker } from '../source/camera/camera-picker';
 import { pressOf, givesFocusBack } from '../ui/key-press';
@@ -53,6 +55,7 @@ function followKeys(page: Window): () => void {
 
 function carryOut(command: KeyCommand): void {
   const now = session.getState();
+  const { predicted, setPredicted } = preferences.getState();
   switch (command.do) {
     case 'start-or-pause':
       return now.startOrPause();
@@ -69,24 +72,25 @@ function carryOut(command: KeyCommand): void {
     case 'preset':
       return choosePreset(command.preset);
     case 'presenter':
-      return now.setPresenter(!now.presenter);
+      return togglePanel('presenter');
     case 'leave':
       return leave();
     case 'theme':
-      return now.setTheme(isDark() ? 'light' : 'dark');
+      return preferences.getState().setTheme(isDark() ? 'light' : 'dark');
     case 'full-screen':
       return toggleFullScreen();
     case 'help':
-      return now.setHelpOpen(!now.helpOpen);
+      return togglePanel('help');
     case 'room':
       return rooms.getState().go(command.room);
     case 'settings':
-      return now.setSettingsOpen(!now.settingsOpen);
+      return togglePanel('settings');
     case 'edit-link':
       return editLink();
     case 'predicted':
       // A camera is not predicted: the switch is not there, so its key does nothing.
-      return now.media?.camera ? undefined : now.setPredicted(!now.predicted);
+      if (!now.media?.camera) setPredicted(!predicted);
+      return;
     case 'camera':
       return void cameraPicker.open();
     case 'skip-to-live':
@@ -98,9 +102,9 @@ function carryOut(command: KeyCommand): void {
 
 /** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
 function leave(): void {
-  const { refusal, dismissRefusal, presenter, setPresenter } = session.getState();
+  const { refusal, dismissRefusal } = session.getState();
   if (refusal) dismissRefusal();
-  else if (presenter) setPresenter(false);
+  else if (panels.getState().presenter) togglePanel('presenter');
   else if (document.fullscreenElement) void document.exitFullscreen();
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CameraLight } from '../camera/recording-indicator';
 import { Legend } from '../apparatus/legend';
 import { session, useSession, useRunState } from '../session/session';
+import { panels, togglePanel, usePanel } from '../window/panels';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
 import { PauseIcon, RunIcon } from '../ui/icons';
@@ -10,8 +11,8 @@ import { PauseIcon, RunIcon } from '../ui/icons';
 export function TopBar() {
   const { t } = useTranslation();
   const ready = useSession((s) => s.media !== null);
-  const settingsOpen = useSession((s) => s.settingsOpen);
-  const { restart, setPresenter, setSettingsOpen } = session.getState();
+  const settingsOpen = usePanel('settings');
+  const { restart } = session.getState();
   return (
     <header className="topbar">
       <h1>{t('shell.compare')}</h1>
@@ -27,11 +28,11 @@ export function TopBar() {
       <button
         className="btn bare"
         aria-expanded={settingsOpen}
-        onClick={() => setSettingsOpen(!settingsOpen)}
+        onClick={() => togglePanel('settings')}
       >
         {t('shell.settings')} <kbd>S</kbd>
       </button>
-      <button className="btn bare" onClick={() => setPresenter(true)}>
+      <button className="btn bare" onClick={() => panels.setState({ presenter: true })}>
         {t('shell.present')} <kbd>P</kbd>
       </button>
     </header>

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
 import { exportDocument, handOver } from './saving';
-import { closeLinkEditor, type LinkEditorRequest } from './link-editor-host';
+import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
 import { curveOfDocument } from './document';
 
 const FORMATS = ['mahimahi', 'sabre'] as const;

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
-import { closeLinkEditor } from './link-editor-host';
+import { closeLinkEditor } from './open-link-editor';
 
 /** Asks before edits are lost. */
 export function LeaveDialog() {

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { linkEditor, type LinkEditorRequest } from './open-link-editor';
 
 type Sheet = ComponentType<{ request: LinkEditorRequest }>;
 
@@ -16,31 +16,4 @@ export function LinkEditorHost() {
     );
   }, [wanted]);
   return request && Sheet ? <Sheet request={request} /> : null;
-}
-
-/** What the sheet is opened with. */
-export interface LinkEditorRequest {
-  /** The SPEC that is drawn at first; a trace or a profile has to be known (see renderer/link/known-links). */
-  text: string;
-  /** What is drawn by lot is drawn for this seed. */
-  seed: number;
-  /** "Use this link": gets a SPEC that is known to the window. */
-  apply: (text: string) => void;
-  /** Begins with the choice of a trace file. */
-  importTrace?: boolean;
-}
-
-/** The sheet that is open, if any. */
-export const linkEditor = createStore<{ request: LinkEditorRequest | null }>()(() => ({
-  request: null,
-}));
-
-/** Opens the link editor over the room that is shown. */
-export function openLinkEditor(request: LinkEditorRequest): void {
-  linkEditor.setState({ request });
-}
-
-/** Closes the link editor; what was not used or saved is gone. */
-export function closeLinkEditor(): void {
-  linkEditor.setState({ request: null });
 }

@@ -16,7 +16,7 @@ import {
 import { Footer } from './footer';
 import { LeaveDialog } from './leave-dialog';
 import './link-editor.css';
-import { closeLinkEditor, type LinkEditorRequest } from './link-editor-host';
+import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
 import { Plot } from './plot';
 import { SaveDialog } from './save-dialog';
 import { useSheetKeys } from './sheet-keys';

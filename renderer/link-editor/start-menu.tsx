@@ -3,7 +3,7 @@ import { useProfiles, type Profile } from '../link/profile-list';
 import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { useEditorStore } from './editor-store';
-import type { LinkEditorRequest } from './link-editor-host';
+import type { LinkEditorRequest } from './open-link-editor';
 import { importTrace, startFromPreset, startFromProfile, startFromText } from './sources';
 
 const DRAWABLE = ['steady', 'unstable', 'dropouts'] as const;

@@ -3,7 +3,7 @@ import { say } from '../ui/words';
 import { Choice } from '../ui/choice';
 import { addOutageHere, addStepHere, editCopy, removeSelected, splitHere } from './commands';
 import { goBack, useEditor, useEditorStore, zoomBy } from './editor-store';
-import type { LinkEditorRequest } from './link-editor-host';
+import type { LinkEditorRequest } from './open-link-editor';
 import { StartMenu } from './start-menu';
 
 /** What can be done to the drawing, each with its key. */

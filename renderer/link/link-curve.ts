@@ -1,6 +1,6 @@
+import type { DownTime } from '../../model/run/schema';
 import type { Link, RateCurve } from '../../model/link/types';
 import { rateColumns, type RateColumn } from './rate-columns';
-import type { ChartOutage } from '../charts/series';
 
 /** From `t` (seconds) on the link carries `rate` (MB/s). */
 export interface RateStep {
@@ -9,11 +9,7 @@ export interface RateStep {
 }
 
 /** The rate of a link from 0 to `untilMs`, as steps, with what the hand cut; the last step is at the end. */
-export function rateSteps(
-  link: Link,
-  outages: readonly ChartOutage[],
-  untilMs: number,
-): RateStep[] {
+export function rateSteps(link: Link, outages: readonly DownTime[], untilMs: number): RateStep[] {
   const cuts = outages.filter(({ byHand }) => byHand);
   const edges = new Set([0, ...cuts.flatMap(({ fromMs, toMs }) => [fromMs, toMs])]);
   for (let t = link.changeAfter(0); t < untilMs; t = link.changeAfter(t)) edges.add(t);
@@ -54,7 +50,7 @@ export function curveUntil(link: Link, endMs: number): RateCurve {
 /** The columns of a dense curve up to `untilMs` with what the hand cut; `width` is that of one, ms. */
 export function sparkColumns(
   curve: RateCurve,
-  outages: readonly ChartOutage[],
+  outages: readonly DownTime[],
   untilMs: number,
   width: number,
 ): RateColumn[] {
@@ -66,7 +62,7 @@ export function sparkColumns(
   return cuts.length === 0 ? columns : columns.map((column) => cutColumn(column, cuts));
 }
 
-function cutColumn(column: RateColumn, cuts: readonly ChartOutage[]): RateColumn {
+function cutColumn(column: RateColumn, cuts: readonly DownTime[]): RateColumn {
   const { fromMs, toMs, mean, max } = column;
   let cutMs = 0;
   for (const cut of cuts)

@@ -1,7 +1,7 @@
+import type { DownTime } from '../../model/run/schema';
 import type { Link } from '../../model/link/types';
 import type { RateColumn } from './rate-columns';
 import { curveUntil, rateSteps, sparkColumns, type RateStep } from './link-curve';
-import type { ChartOutage } from '../charts/series';
 
 /** The curve of the link panel. */
 export interface Sparkline {
@@ -23,7 +23,7 @@ const COLUMN_PX = 1.5;
 /** What the panel draws of a link at a moment, on an axis that ends at endS (seconds) and is so wide, px. */
 export function sparkline(
   link: Link,
-  outages: readonly ChartOutage[],
+  outages: readonly DownTime[],
   nowMs: number,
   endS: number,
   widthPx: number,

@@ -1,15 +1,31 @@
 import { CameraProblem } from '../camera/camera-problem';
+import type { MediaInfo, MediaRefusal } from '../../model/media/types';
+import type { RunLog } from '../../model/run/schema';
 import type { LiveRun, LiveRunOptions } from './types';
-import type { SessionState } from '../session/types';
 
 /** Settings typed one after another make one new run, not one each, ms. */
 const SETTLE_MS = 250;
 
+/** What the manager reads and writes of its owner's state. */
+export interface ManagedState extends Pick<LiveRunOptions, 'settings' | 'link' | 'seed'> {
+  media: MediaInfo | null;
+  run: LiveRun | null;
+  /** True while readers are being started for a run. */
+  preparing: boolean;
+  /** Why no run could be made ready, one sentence; null when all is well. */
+  problem: string | null;
+  refusal: MediaRefusal | null;
+  /** The run before this one, kept in memory until the next. */
+  lastLog: RunLog | null;
+}
+
 interface ManagerParts {
-  set: (change: Partial<SessionState>) => void;
-  get: () => SessionState;
+  set: (change: Partial<ManagedState>) => void;
+  get: () => ManagedState;
   /** Makes a run ready; the way of the window is `createLiveRun`. */
   create: (options: LiveRunOptions) => Promise<LiveRun>;
+  /** Called with a run that is ready, before it can start. */
+  adopt: (run: LiveRun) => void;
 }
 
 /** Keeps exactly one run: closes the old one before it makes the new one ready, one after the other. */
@@ -83,9 +99,7 @@ export class RunManager {
   }
 
   private adopt(run: LiveRun): void {
-    const { audible, volume, muted } = this.parts.get();
-    run.setAudible(audible);
-    run.setVolume(volume, muted);
+    this.parts.adopt(run);
     this.parts.set({ run, preparing: false });
     if (this.startWhenReady) run.start();
   }

@@ -25,11 +25,4 @@ export const INITIAL: SessionState = {
   problem: null,
   lastLog: null,
   audible: 'buffering',
-  volume: 0.6,
-  muted: false,
-  theme: 'system',
-  predicted: false,
-  presenter: false,
-  settingsOpen: false,
-  helpOpen: false,
 };

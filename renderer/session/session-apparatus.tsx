@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { planLanes } from '../../model/run/run-plan';
 import { Apparatus, type RunActions } from '../apparatus/apparatus';
+import { preferences, usePreference } from './preferences';
 import { session, useSession } from './session';
 
 /** Volume that a lane gets when it is made heard while all is at zero. */
@@ -12,7 +13,9 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
   const media = useSession((s) => s.media);
   const settings = useSession((s) => s.settings);
   const plan = useMemo(() => run?.plan ?? planLanes(media, settings), [run, media, settings]);
-  const heard = useSession((s) => (s.muted || s.volume === 0 ? null : s.audible));
+  const silent = usePreference((s) => s.muted || s.volume === 0);
+  const audible = useSession((s) => s.audible);
+  const heard = silent ? null : audible;
   const actions = useMemo(() => ({ ...ACTIONS, heard }), [heard]);
   return (
     <Apparatus run={run} plan={plan} actions={actions} pictures={run}>
@@ -26,7 +29,8 @@ const laneOf = (method: string) =>
 
 const ACTIONS: Omit<RunActions, 'heard'> = {
   hear(method) {
-    const { audible, muted, volume, setVolume, setAudible } = session.getState();
+    const { audible, setAudible } = session.getState();
+    const { muted, volume, setVolume } = preferences.getState();
     const heard = audible === method && !muted && volume > 0;
     setAudible(method);
     setVolume(volume > 0 ? volume : HEARD_VOLUME, heard);

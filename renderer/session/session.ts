@@ -2,15 +2,15 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cameraMedia } from '../../model/camera/live-media';
 import { pickedCamera } from './picked-camera';
-import type { Preferences } from '../../electron/ipc/contract';
 import { createLiveRun } from '../live/live-run';
 import type { RunState } from '../live/types';
 import { INITIAL } from './initial';
 import { openingActions } from './opening';
 import { RunManager } from '../live/run-manager';
+import { preferences } from './preferences';
 import type { Session } from './types';
 
-export type { Session, SessionActions, SessionState, Theme } from './types';
+export type { Session, SessionActions, SessionState } from './types';
 
 /** The one session of this window; drawing code may read it outside React. */
 export const session = createStore<Session>()((set, get) => {
@@ -18,6 +18,11 @@ export const session = createStore<Session>()((set, get) => {
     set,
     get,
     create: (options) => createLiveRun(options, window.bufferscope),
+    adopt(run) {
+      const { volume, muted } = preferences.getState();
+      run.setAudible(get().audible);
+      run.setVolume(volume, muted);
+    },
   });
   const { openInitial, ...opening } = openingActions({
     set,
@@ -33,8 +38,6 @@ export const session = createStore<Session>()((set, get) => {
   });
 
   const readPreferences = () => window.bufferscope.request('preferences:get');
-  const remember = (change: Partial<Preferences>) =>
-    void window.bufferscope.request('preferences:set', change);
   /** A run that goes on keeps what it was started with; one that stands is made anew. */
   const changed = () => {
     const { run, media } = get();
@@ -46,9 +49,9 @@ export const session = createStore<Session>()((set, get) => {
     ...INITIAL,
     ...opening,
     async init() {
-      const { theme, volume, muted, recent, predicted } = await readPreferences();
-      // A headless run asked for silence before it booted.
-      set({ theme, volume, muted: muted || get().muted, recent, predicted });
+      const kept = await readPreferences();
+      preferences.getState().load(kept);
+      set({ recent: kept.recent });
       const opening = openInitial();
       set({ booted: true });
       await opening;
@@ -117,24 +120,12 @@ export const session = createStore<Session>()((set, get) => {
       set({ audible });
       get().run?.setAudible(audible);
     },
-    setVolume(volume, muted) {
-      set({ volume, muted });
-      get().run?.setVolume(volume, muted);
-      remember({ volume, muted });
-    },
-    setTheme(theme) {
-      if (theme === get().theme) return;
-      set({ theme });
-      remember({ theme });
-    },
-    setPredicted(predicted) {
-      set({ predicted });
-      remember({ predicted });
-    },
-    setPresenter: (presenter) => set({ presenter }),
-    setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
-    setHelpOpen: (helpOpen) => set({ helpOpen }),
   };
+});
+
+preferences.subscribe(({ volume, muted }, before) => {
+  if (volume === before.volume && muted === before.muted) return;
+  session.getState().run?.setVolume(volume, muted);
 });
 
 /** The session in a component; it renders again only when what `select` returns has changed. */

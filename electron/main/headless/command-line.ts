@@ -14,6 +14,9 @@ export type CommandLine =
   | { kind: 'window'; source: SourceRequest }
   | { kind: 'headless'; source: SourceRequest; request: HeadlessRequest; out: string };
 
+/** A command line that opens a window, for a person or for a headless run. */
+export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
+
 /** The source to open first: a camera, a file, or (both null) the sample. */
 export interface SourceRequest {
   path: string | null;

@@ -1,16 +1,16 @@
 import { say } from '../../ui/words';
-import { session, useSession } from '../../session/session';
+import { preferences, usePreference } from '../../session/preferences';
 import './prediction.css';
 
 /** Shows what the model predicts behind what is measured, or takes it away. */
 export function PredictedSwitch() {
-  const on = useSession((s) => s.predicted);
+  const on = usePreference((s) => s.predicted);
   return (
     <button
       className="predicted-switch"
       aria-pressed={on}
       title={say('prediction.what')}
-      onClick={() => session.getState().setPredicted(!on)}
+      onClick={() => preferences.getState().setPredicted(!on)}
     >
       <svg viewBox="0 0 18 6" aria-hidden="true">
         <path d="M1 3h16" />

@@ -1,3 +1,4 @@
+import type { DownTime } from '../../../model/run/schema';
 import { useId } from 'react';
 import { rateFigure } from '../../../model/figures';
 import { rateBand } from '../../link/rate-paths';
@@ -8,7 +9,6 @@ import { HatchDefs, type HatchIds } from '../../charts/hatch';
 import { stepPath } from '../../link/link-curve';
 import { NOTHING, sparkline, type Sparkline } from '../../link/sparkline';
 import { momentOf } from '../../charts/run-moment';
-import type { ChartOutage } from '../../charts/series';
 import type { ChartSize } from '../../charts/time-chart';
 import { useChartSize } from '../../charts/chart-panel';
 import { useLinkSpec } from './use-link';
@@ -114,7 +114,7 @@ function Ticks({ size, time, value, x, y, wordless }: SparkFrame & { wordless: b
 }
 
 interface OutagesProps extends SparkFrame {
-  outages: readonly ChartOutage[];
+  outages: readonly DownTime[];
   ids: HatchIds;
 }
 

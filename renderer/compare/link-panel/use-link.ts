@@ -4,7 +4,7 @@ import type { LinkSpec } from '../../../model/link/types';
 import { linkOf, knowLink } from '../../link/known-links';
 import { session, useRunState, useSession } from '../../session/session';
 import { DEFAULT_RATE, withPreset } from '../../link/link-choice';
-import { openLinkEditor } from '../../link-editor/link-editor-host';
+import { openLinkEditor } from '../../link-editor/open-link-editor';
 import { listProfiles } from '../../link/profile-list';
 
 /** The link of the next run, as a person has set it. */

@@ -4,7 +4,7 @@ import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { session, useSession } from '../../session/session';
 import { toggled } from './settings-rules';
-import { DefaultButton } from '../../ui/size-field';
+import { DefaultButton } from '../../ui/default-button';
 
 /** Consumption rate of text and bytes when nobody has set one, bytes per second. */
 const DEFAULT_CONSUME_RATE = 1_000_000;

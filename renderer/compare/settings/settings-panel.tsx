@@ -3,19 +3,20 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { DEFAULT_LIVE } from '../../../model/camera/types';
 import { METHODS } from '../../../model/delivery/types';
 import { LiveFields } from '../../source/camera/live-fields';
+import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../../session/session';
 import { ConsumeField, MethodsField, SpeedField } from './run-fields';
 import './settings.css';
-import { SizeField } from '../../ui/size-field';
+import { SizeField } from './size-field';
 
 /** What the next run will be: methods, sizes, speed; open with S. */
 export function SettingsPanel() {
-  const open = useSession((s) => s.settingsOpen);
+  const open = usePanel('settings');
   return (
     <Drawer
       opened={open}
-      onClose={() => session.getState().setSettingsOpen(false)}
+      onClose={() => panels.setState({ settings: false })}
       position="right"
       size={400}
       withOverlay={false}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DEFAULT_LIVE } from '../../../model/camera/types';
-import { DefaultButton } from '../../ui/size-field';
+import { DefaultButton } from '../../ui/default-button';
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
 import { LIVE_FIELDS, readSeconds, type LiveField, SecondsField } from './seconds-field';

@@ -16,8 +16,6 @@ function standIn(options: LiveRunOptions, calls: string[]): LiveRun {
     nowMs: () => 1,
     log: () => ({ link: { spec: name } }) as unknown as RunLog,
     start: () => calls.push(`start ${name}`),
-    setAudible: () => {},
-    setVolume: () => {},
     dispose: () => {
       calls.push(`dispose ${name}`);
       return Promise.resolve();
@@ -32,6 +30,7 @@ function keeperOf() {
   const keeper = new RunManager({
     set: (change) => store.setState(change),
     get: () => store.getState(),
+    adopt: () => undefined,
     create: (options) =>
       new Promise((resolve, reject) => {
         calls.push(`create ${options.link}`);

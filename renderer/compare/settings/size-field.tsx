@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
-import type { DeliverySettings } from '../../model/delivery/types';
-import { formatBytes, parseBytes } from '../../model/units';
-import { say } from './words';
-import { session, useSession } from '../session/session';
-import { nextStep, sizeView, whyNot, type SizeSetting } from '../compare/settings/settings-rules';
+import type { DeliverySettings } from '../../../model/delivery/types';
+import { formatBytes, parseBytes } from '../../../model/units';
+import { say } from '../../ui/words';
+import { DefaultButton } from '../../ui/default-button';
+import { session, useSession } from '../../session/session';
+import { nextStep, sizeView, whyNot, type SizeSetting } from './settings-rules';
 
 interface SizeFieldProps {
   field: SizeSetting;
@@ -100,21 +101,6 @@ function StepButton({ sign, direction, field, value, label, idle, step }: StepBu
       onClick={() => step(direction)}
     >
       {sign}
-    </button>
-  );
-}
-
-interface DefaultButtonProps {
-  word: string;
-  off: boolean;
-  onClick: () => void;
-}
-
-/** Puts one setting back; dead while it is at its default already. */
-export function DefaultButton({ word, off, onClick }: DefaultButtonProps) {
-  return (
-    <button className="btn bare default-button" disabled={off} onClick={onClick}>
-      {word}
     </button>
   );
 }
