@@ -2,9 +2,8 @@ import { say } from '../ui/words';
 import { useApparatus, useRunView } from './apparatus';
 import './behind.css';
 import type { LaneView } from './lane-view';
-import { partWriter } from './attr-writer';
+import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 import { behindWords } from './player-words';
-import { useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** Over the picture of a lane that has fallen behind its camera: how far, and the choice; quietly once it has chosen. */
 export function LatencyPrompt({ view }: { view: LaneView }) {

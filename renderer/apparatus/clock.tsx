@@ -1,7 +1,5 @@
-import { AttrWriter, partWriter } from './attr-writer';
+import { AttrWriter, partWriter, useFrameRenderer } from './use-renderer';
 import type { FrameRenderer } from './paint-loop';
-import { useFrameRenderer } from './use-renderer';
-
 const clockRenderer = (clock: HTMLElement): FrameRenderer => {
   const root = new AttrWriter(clock);
   const seconds = partWriter(clock, 'seconds');

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Glyph } from '../ui/glyph';
 import type { LaneView } from './lane-view';
-import { nameRenderer } from './paint-name';
 import { chosenSize } from './size-unit';
-import { useLaneRenderer } from './use-renderer';
+import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
+import { say } from '../ui/words';
 
 /** A lane's name, what its method does, and why it last stalled. */
 export function LaneName({ view }: { view: LaneView }) {
@@ -24,3 +24,13 @@ export function LaneName({ view }: { view: LaneView }) {
     </div>
   );
 }
+
+/** Under a lane's name: why it last stalled, up to the moment shown. */
+export const nameRenderer: MakeLaneRenderer = (root, { method }) => {
+  const why = partWriter(root, 'why');
+  return (_frame, { log, texts, shownMs }) => {
+    if (!texts) return;
+    const last = log(method)?.stalls.findLast((stall) => stall.atMs <= shownMs);
+    why.text(last?.cause ? say('lanes.why', { cause: last.cause }) : '');
+  };
+};

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { CutLayer } from './cut-layer';
+import { CutLayer, linkHeadRenderer } from './cut-layer';
 import { Lane } from './lane';
-import { linkHeadRenderer } from './paint-cut';
-import { useLanesDrawn } from './lanes-drawn';
 import { useApparatus } from './apparatus';
 import { useFrameRenderer } from './use-renderer';
+import { useLayoutEffect } from 'react';
 
 /** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
 export function Lanes() {
@@ -63,4 +62,22 @@ function LinkHead() {
       <small data-part="note" />
     </span>
   );
+}
+
+let settle = (): void => {};
+
+/** Resolves once the lanes are on the screen: what is not needed for that can wait for it. */
+export const lanesDrawn = new Promise<void>((resolve) => (settle = resolve));
+
+/** Tells when the lanes are on the screen, once to those who wait and as `lanes-drawn` in User Timing. */
+export function useLanesDrawn(): void {
+  useLayoutEffect(() => {
+    // The first frame carries the lanes to the screen; the second begins when it is there.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        performance.mark('lanes-drawn');
+        settle();
+      });
+    });
+  }, []);
 }

@@ -1,7 +1,17 @@
 import type { LaneView } from './lane-view';
-import { linkRenderer } from './paint-pipe';
-import { MID } from './pipe-shape';
-import { useLaneRenderer } from './use-renderer';
+import {
+  useLaneRenderer,
+  AttrWriter,
+  partWriter,
+  type LaneFrameRenderer,
+  type MakeLaneRenderer,
+} from './use-renderer';
+import type { LiveSettings } from '../../model/camera/types';
+import { rateFigure, secondsFigure } from '../../model/figures';
+import { say } from '../ui/words';
+import type { LaneFrame } from '../../model/run/frame';
+import { PITCH } from './tank';
+import type { LinkDown } from './scene';
 
 /** The link of one lane; its lines are drawn by the painter, to the width of the column. */
 export function LinkStage({ view }: { view: LaneView }) {
@@ -18,4 +28,176 @@ export function LinkStage({ view }: { view: LaneView }) {
       <text data-part="note" x="-4" y={MID + 38} />
     </svg>
   );
+}
+
+/** Where a cut opens the pipe, as shares of its length; styles/lanes.css draws the band at the same place. */
+const GAP = { from: 0.55, to: 0.72 };
+/** Middle and half height of the pipe, in SVG user units. */
+export const MID = 62;
+const HALF = 11;
+
+/** The lines of a pipe `width` user units long, whole or broken. */
+export interface LinkShape {
+  walls: string;
+  ends: string;
+  ticks: string;
+  jags: string;
+}
+
+/** Draws the pipe: a ruler one chunk long, with a gap where a cut has opened it. */
+export function linkShape(width: number, broken: boolean): LinkShape {
+  const from = width * GAP.from;
+  const to = width * GAP.to;
+  const ticks = Array.from({ length: 11 }, (_, i) => 4 + (i * (width - 8)) / 10).filter(
+    (x) => !broken || x < from - 4 || x > to + 4,
+  );
+  return {
+    walls: broken ? wall(-3, from) + wall(to, width + 3) : wall(-3, width + 3),
+    ends: `M-4 ${n(MID - HALF - 5)}v${n(2 * HALF + 10)}M${n(width + 4)} ${n(MID - HALF - 5)}v${n(2 * HALF + 10)}`,
+    ticks: ticks.map((x) => `M${n(x)} ${n(MID + HALF + 5)}v4`).join(''),
+    jags: broken ? jag(from, 1) + jag(to, -1) : '',
+  };
+}
+
+/** Left edge of the chunk's tile when this share of its bytes has been sent. */
+export function chunkX(width: number, share: number): number {
+  return 4 + share * (width - 20);
+}
+
+function wall(from: number, to: number): string {
+  return `M${n(from)} ${n(MID - HALF)}H${n(to)}M${n(from)} ${n(MID + HALF)}H${n(to)}`;
+}
+
+function jag(x: number, side: 1 | -1): string {
+  const steps = [4, -7, 8, -5].map((dx, i) => `l${n(dx * side)} ${n([6, 5, 6, 7][i] ?? 0)}`);
+  return `M${n(x)} ${n(MID - HALF - 1)}${steps.join('')}`;
+}
+
+const n = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Height of the drawing in user units; the width follows the column. */
+const HEIGHT = 124;
+
+/** The link of one lane: the tile stands where the share of its chunk's bytes that has been sent puts it. */
+export const linkRenderer: MakeLaneRenderer = (svg, view) => {
+  const root = new AttrWriter(svg);
+  const part = (name: string) => partWriter(svg, name);
+  const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
+  const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
+  const meter = new FlowMeter(view.live !== null);
+  let width = 240;
+  const observer = new ResizeObserver(([entry]) => {
+    const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
+    if (entry && tile > 0) width = (entry.contentRect.width * PITCH) / tile;
+  });
+  observer.observe(svg);
+  let drawn = '';
+
+  function shape(broken: boolean): void {
+    const key = `${String(width)} ${String(broken)}`;
+    if (key === drawn) return;
+    drawn = key;
+    const lines = linkShape(width, broken);
+    root.set('viewBox', `0 0 ${String(width)} ${String(HEIGHT)}`);
+    walls.set('d', lines.walls);
+    ends.set('d', lines.ends);
+    ticks.set('d', lines.ticks);
+    jags.set('d', lines.jags);
+  }
+
+  const paint: LaneFrameRenderer = (frame, { down, texts, labels, phase, shownMs }) => {
+    shape(down !== null);
+    // A link that is down is red only where it should be carrying bytes.
+    root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
+    const x = chunkX(width, frame.chunkShare);
+    const on = frame.chunkNumber > 0 && frame.link !== 'done' && frame.link !== 'idle';
+    trail.length('width', on ? x - 2 : 0);
+    chunk.length('x', x);
+    chunk.length('width', on ? PITCH : 0);
+    if (!texts) return;
+    const { rate, held } = meter.read(frame, shownMs);
+    const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : toldLink(frame, rate) };
+    sayMark.text(headline(told));
+    note.text(detail(told, view, phase === 'running'));
+    if (labels) root.set('aria-label', label(told, down));
+  };
+  paint.stop = () => observer.disconnect();
+  return paint;
+};
+
+/** A link that has carried something within the last second is told to be flowing. */
+const toldLink = ({ link }: LaneFrame, rate: number): LaneFrame['link'] =>
+  link === 'idle' && rate > 0 ? 'flowing' : link;
+
+function headline({ link, rate }: Pick<LaneFrame, 'link' | 'rate'>): string {
+  if (link === 'idle' || link === 'held-back' || link === 'done') return say(`lanes.say.${link}`);
+  return rateFigure(link === 'flowing' ? rate : 0);
+}
+
+function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
+  const { rules, totalBytes, live } = view;
+  const { link, chunkNumber, chunkShare, readBytes } = frame;
+  if (live && link !== 'held-back') return liveDetail(frame, live, rules.bufferWhole, running);
+  if (link === 'done') {
+    return say('lanes.note.done', { count: Math.ceil(totalBytes / rules.chunkBytes) });
+  }
+  if (link === 'held-back') return say('lanes.note.held-back');
+  if (link !== 'idle' && chunkNumber > 0) {
+    const percent = Math.round(chunkShare * 100);
+    return say('lanes.note.chunk', { number: chunkNumber, percent });
+  }
+  const reading = running && rules.bufferWhole && readBytes < totalBytes;
+  return say(reading ? 'lanes.note.reading' : 'lanes.note.idle');
+}
+
+/** Beside the pipe of a camera's lane: its chunks are slices, of which no number is known beforehand. */
+function liveDetail(
+  { link, tMs }: LaneFrame,
+  { recordS }: LiveSettings,
+  bufferWhole: boolean,
+  running: boolean,
+): string {
+  if (link === 'done') return say('cameraUi.link.done');
+  if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
+  if (link !== 'idle') return say('cameraUi.link.slice');
+  const recording = running && bufferWhole && tMs < recordS * 1000;
+  return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
+}
+
+function label({ link, rate }: LaneFrame, down: LinkDown | null): string {
+  if (down) return say('lanes.aria.linkDown', { seconds: secondsFigure(down.ms) });
+  if (link === 'flowing') return say('lanes.aria.linkUp', { rate: rateFigure(rate) });
+  return say('lanes.aria.linkState', { state: headline({ link, rate }) });
+}
+
+/** The rate is told over this much of the run, ms: over one sample it is mostly the sampling that shows. */
+const WINDOW_MS = 1000;
+/** Being held back between two chunks is still told for this long, ms. */
+const HELD_MS = 600;
+
+/** What the words beside a pipe say of the last second: its rate, bytes per second, and whether it was held back. */
+export class FlowMeter {
+  readonly #past: { tMs: number; bytes: number }[] = [];
+  #heldMs = -Infinity;
+
+  /** A camera's link is idle between any two slices, which is no news; a file's is when there is nothing to send. */
+  constructor(private readonly betweenSlices = false) {}
+
+  /** `tMs` is the moment of the frame on the run's clock; a step back begins anew. */
+  read({ link, sentBytes, rate }: LaneFrame, tMs: number): { rate: number; held: boolean } {
+    const past = this.#past;
+    const idle = link === 'idle' && !this.betweenSlices;
+    const still = link === 'outage' || link === 'cut' || idle;
+    if (still || (past.at(-1)?.tMs ?? 0) > tMs) past.length = 0;
+    if (still || this.#heldMs > tMs) this.#heldMs = -Infinity;
+    if (link === 'held-back') this.#heldMs = tMs;
+    past.push({ tMs, bytes: sentBytes });
+    while (past[1] && tMs - past[1].tMs >= WINDOW_MS) past.shift();
+    const first = past[0];
+    const spanMs = first ? tMs - first.tMs : 0;
+    return {
+      rate: first && spanMs > 0 ? ((sentBytes - first.bytes) / spanMs) * 1000 : rate,
+      held: tMs - this.#heldMs < HELD_MS && link !== 'done',
+    };
+  }
 }

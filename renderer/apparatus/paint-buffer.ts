@@ -1,11 +1,9 @@
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { LIVE_COLS, liveTileS } from './live-scale';
-import { partWriter } from './attr-writer';
+import { partWriter, type MakeLaneRenderer } from './use-renderer';
 import { gaugeRenderer } from './tank';
 import { level } from './size-unit';
-import type { MakeLaneRenderer } from './use-renderer';
-
 /** The client buffer: received and not yet played, in bytes and, apart, in seconds. */
 export const bufferRenderer: MakeLaneRenderer = (root, { rules, scale, unit, live }) => {
   const tube = !rules.bufferWhole;

@@ -1,10 +1,8 @@
 import { sizeFigure } from '../../model/figures';
 import { say } from '../ui/words';
-import { partWriter } from './attr-writer';
+import { partWriter, type MakeLaneRenderer } from './use-renderer';
 import { gaugeRenderer } from './tank';
 import { size } from './size-unit';
-import type { MakeLaneRenderer } from './use-renderer';
-
 /** Server memory: tiles that the method holds, counted, and beside them the process's own memory, measured. */
 export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit }) => {
   const tank = gaugeRenderer(root, { cols: 10 });

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { say } from '../ui/words';
 import { CameraStage } from './camera-stage';
-import { FlowIndicator } from './flow-indicator';
+import { FlowIndicator, RecentPassing } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { LIVE_COLS } from './live-scale';
 import { LiveTubeMarks, TubeScaleMarks } from './buffer-ruler';
 import { bufferRenderer } from './paint-buffer';
-import { fileRenderer } from './paint-file';
 import { memoryRenderer } from './paint-memory';
 import { ROWS } from './tile-scale';
 import { size } from './size-unit';
-import { Gauge } from './tank';
-import { useLaneRenderer } from './use-renderer';
+import { Gauge, gaugeRenderer } from './tank';
+import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
 
 interface StageProps {
   view: LaneView;
@@ -96,3 +95,23 @@ function mostOf({ live, known, method, maxBufferBytes, unit }: LaneView): string
   }
   return known ? say('lanes.of', { most: size(maxBufferBytes, unit) }) : '';
 }
+
+/** The file: how much of it has been read, and whether it is being read now. */
+export const fileRenderer: MakeLaneRenderer = (root, { scale, unit, totalBytes }) => {
+  const tank = gaugeRenderer(root, { cols: 10, fromTop: true });
+  const svg = partWriter(root, 'tank');
+  const figure = partWriter(root, 'figure');
+  const gate = partWriter(root, 'gate');
+  const passing = new RecentPassing();
+  return ({ readBytes }, { run, texts, labels, shownMs }) => {
+    tank(readBytes / scale.tileBytes);
+    const done = readBytes >= totalBytes;
+    const open = passing.at(readBytes, shownMs, run?.plan.settings.speed ?? 1);
+    gate.set('data-is', done ? 'done' : open ? 'open' : 'held');
+    if (!texts) return;
+    const read = `${size(readBytes, unit)} ${unit.name}`;
+    figure.text(read);
+    if (labels)
+      svg.set('aria-label', say('lanes.aria.file', { read, total: size(totalBytes, unit) }));
+  };
+};

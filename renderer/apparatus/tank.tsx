@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { ROWS } from './tile-scale';
-import { partWriter } from './attr-writer';
+import { partWriter } from './use-renderer';
 
 interface TankProps {
   shape: 'file' | 'tank' | 'tube';

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
-import { Lanes } from '../apparatus/lanes';
+import { Lanes, lanesDrawn } from '../apparatus/lanes';
 import { session, useSession } from '../session/session';
 import { SessionApparatus } from '../session/session-apparatus';
 import { useWaitingCaption } from '../session/waiting-caption';
 import { useEffect, useState, type ComponentType } from 'react';
 import './dock/dock.css';
-import { lanesDrawn } from '../apparatus/lanes-drawn';
 
 /** The Compare room: caption, lanes and dock. */
 export function CompareRoom() {

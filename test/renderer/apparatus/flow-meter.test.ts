@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FlowMeter } from '../../../renderer/apparatus/flow-meter';
+import { FlowMeter } from '../../../renderer/apparatus/link-stage';
 import { EMPTY_FRAME } from '../../../renderer/apparatus/scene';
 import type { LaneFrame } from '../../../model/run/frame';
 

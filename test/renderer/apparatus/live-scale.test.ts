@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barSpanS, liveBar, liveTileS } from '../../../renderer/apparatus/live-scale';
-import { rowTiles } from '../../../renderer/apparatus/paint-camera';
+import { rowTiles } from '../../../renderer/apparatus/camera-stage';
 import { shownDelayMs } from '../../../model/run/frame';
 
 const live = { recordS: 10, reserveS: 3 };

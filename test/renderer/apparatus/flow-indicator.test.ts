@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecentPassing } from '../../../renderer/apparatus/passing';
+import { RecentPassing } from '../../../renderer/apparatus/flow-indicator';
 
 describe('bytes that pass a gate', () => {
   it('are told a moment longer than they pass, of wall time', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunkX, linkShape } from '../../../renderer/apparatus/pipe-shape';
+import { chunkX, linkShape } from '../../../renderer/apparatus/link-stage';
 
 describe('the pipe', () => {
   it('has two walls when whole, four with a gap at 55 to 72 % when cut', () => {
