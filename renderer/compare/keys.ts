@@ -4,7 +4,7 @@ import { panels, togglePanel } from '../window/panels';
 import { isDark } from '../window/theme';
 import { rooms } from '../window/rooms';
 import { cameraPicker } from '../source/camera/camera-picker';
-import { pressOf, givesFocusBack } from '../ui/key-press';
+import { focusOfClick, givesFocusBack, pressOf } from '../ui/key-press';
 import { editLink, choosePreset } from './link-panel/use-link';
 import { session } from '../session/session';
 import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
@@ -39,9 +39,14 @@ function followKeys(page: Window): () => void {
     holding = null;
     cutLink('release');
   };
-  /** A control that was clicked gives the focus back, so that Space and arrows go to the run again. */
+  /**
+   * A control that was clicked gives the focus back, so that Space and arrows go to the run again. By the
+   * next frame it has opened what it opens; where the focus has gone elsewhere until then, it stays there.
+   */
   const clicked = (event: MouseEvent): void => {
-    if (event.detail > 0) requestAnimationFrame(() => givesFocusBack(document.activeElement));
+    if (event.detail === 0) return;
+    const control = focusOfClick(event.target);
+    requestAnimationFrame(() => givesFocusBack(control));
   };
   page.addEventListener('click', clicked);
   page.addEventListener('keydown', down);

@@ -35,8 +35,11 @@ const OVERLAY = '[role="dialog"], [role="menu"], [role="listbox"], [aria-modal="
 const CHOICE =
   'input[type="radio"], [role="radio"], [role="slider"], input[type="range"], [role="tab"], [role="option"]';
 const BUTTON = 'button, summary, [role="button"], input[type="checkbox"], input[type="button"]';
-/** A button that has opened something keeps the focus, to get it back when that closes. */
-const OPENER = '[aria-haspopup], [aria-expanded="true"]';
+/**
+ * Controls that keep the focus after a click: a button that has opened something, to get the focus back
+ * when that closes, and a slider whose keys go on from where the pointer has left it.
+ */
+const KEEPS_FOCUS = '[aria-haspopup], [aria-expanded="true"], [data-keeps-focus]';
 const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** What the focused element does with keys of its own. */
@@ -48,9 +51,16 @@ export function targetOf(element: EventTarget | null): KeyTarget {
   return element.closest(TYPING) ? 'typing' : 'page';
 }
 
-/** Takes the focus off a button or a choice on the page, but not off one that has opened something. */
+/** The control that a click gives the focus to: the one that a clicked label names, else the one that has it. */
+export function focusOfClick(target: EventTarget | null): Element | null {
+  const label = target instanceof Element ? target.closest('label') : null;
+  return label?.control ?? document.activeElement;
+}
+
+/** Takes the focus off a button or a choice on the page, unless the control keeps it or has lost it since. */
 export function givesFocusBack(element: Element | null): void {
   const target = targetOf(element);
   if (target !== 'button' && target !== 'choice') return;
-  if (element instanceof HTMLElement && !element.matches(OPENER)) element.blur();
+  if (element !== document.activeElement || !(element instanceof HTMLElement)) return;
+  if (!element.matches(KEEPS_FOCUS)) element.blur();
 }

@@ -27,6 +27,11 @@ export async function press(window: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await window.keyboard.press(key);
 }
 
+/** Resolves once a frame that was asked for after everything so far has been drawn. */
+export async function frameDrawn(window: Page): Promise<void> {
+  await window.evaluate(() => new Promise(requestAnimationFrame));
+}
+
 /** Both themes, as they are gone through. */
 export const THEMES = ['light', 'dark'] as const;
 

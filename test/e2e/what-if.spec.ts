@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
-import { flag, lane, press, roomReady, showTheme, THEMES } from './room';
+import { flag, frameDrawn, lane, press, roomReady, showTheme, THEMES } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
 
@@ -126,7 +126,8 @@ test('the start of playback is dragged until the curves no longer cross', async 
   await window.mouse.up();
   await expect(begin).toHaveAttribute('aria-valuetext', /the curves no longer cross/);
   await expect(window.locator('[data-part="gap"]')).toHaveCount(0);
-  await begin.focus();
+  // What was dragged keeps the focus: its keys go on from there.
+  await frameDrawn(window);
   await press(window, 'Home');
   await expect(begin).toHaveAttribute('aria-valuetext', /^start at 0 s, .*needed before/);
   // The end of its keys is the least start itself: there the curves just touch.
@@ -137,6 +138,24 @@ test('the start of playback is dragged until the curves no longer cross', async 
   await expect(begin).toHaveAttribute('aria-valuetext', /needed before it is here for/);
   await window.getByRole('button', { name: 'Back to the run' }).click();
   await expect(window.getByRole('button', { name: 'Back to the run' })).toHaveCount(0);
+});
+
+test('a click takes the focus off its own control, and off no other', async ({ start }) => {
+  const { window } = await start(SAMPLE);
+  await enter(window);
+  const clicked = window.getByRole('radio', { name: 'Three methods' });
+  await choose(window, 'Three methods');
+  await expect(clicked).toBeChecked();
+  await frameDrawn(window);
+  await expect(clicked).not.toBeFocused();
+  const other = window.getByRole('button', { name: /Export/ });
+  // The focus moves on between the click and the frame after it.
+  await other.evaluate((button) =>
+    addEventListener('click', () => (button as HTMLElement).focus(), { once: true }),
+  );
+  await window.getByText('Model, not a measurement.').click();
+  await frameDrawn(window);
+  await expect(other).toBeFocused();
 });
 
 test('three methods on one plane; paper from the rules, and from a run once there was one', async ({

@@ -67,6 +67,7 @@ export function DragSurface(props: DragSurfaceProps) {
         style={{ left: at, top: plot.top, height: plot.bottom - plot.top + 26 * plot.size.scale }}
         role="slider"
         tabIndex={0}
+        data-keeps-focus
         aria-label={label}
         aria-orientation="horizontal"
         aria-valuemin={min}

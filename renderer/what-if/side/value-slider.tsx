@@ -29,6 +29,7 @@ export function ValueSlider(props: ValueSliderProps) {
       <input
         id={id}
         type="range"
+        data-keeps-focus
         min={0}
         max={last}
         step={1}
