@@ -5,9 +5,11 @@ import { ROOT } from '../setup/all.mjs';
 import { hasDisplay } from '../setup/display.mjs';
 import { startXvfb } from '../xvfb.mjs';
 import { appUser } from './as-plain-user.mjs';
-import { countsIn, playwrightCounts, vitestCounts } from './counts.mjs';
+import { playwrightCounts, readReport, vitestCounts } from './counts.mjs';
 
 const PLAYWRIGHT_CONFIG = 'test/e2e/playwright.config.ts';
+/** What is counted where no report was written. */
+const NOTHING = { passed: 0, failed: 0 };
 
 /** Runs a command line tool out of node_modules in the checkout; gives its exit code. */
 function tool(path, args, options = {}) {
@@ -28,30 +30,40 @@ async function types() {
 }
 
 async function unit(dir) {
-  const report = join(dir, 'unit.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const file = join(dir, 'unit.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await tool('vitest/vitest.mjs', args);
-  return { code, counts: countsIn(report, vitestCounts) };
+  const report = readReport(file);
+  return { code, counts: report ? vitestCounts(report) : NOTHING };
 }
 
-async function app(dir, executable) {
+/**
+ * The app tests, all or those that Playwright's own `filters` leave; gives {code, report}. Everything that
+ * is written goes into dir; the report is null where Playwright wrote none.
+ */
+export async function appTests(dir, executable, filters = []) {
   const own = join(dir, 'app');
   mkdirSync(own);
   const { env, ...user } = appUser(own, executable);
-  const report = join(own, 'app.json');
+  const file = join(own, 'app.json');
   Object.assign(env, {
-    BUFFERSCOPE_TEST_REPORT: report,
+    BUFFERSCOPE_TEST_REPORT: file,
     BUFFERSCOPE_TEST_RESULTS: join(own, 'results'),
   });
   const xvfb = hasDisplay() ? null : await startXvfb({ ...user, env });
   if (xvfb) env.DISPLAY = xvfb.display;
   try {
-    const args = ['test', '-c', PLAYWRIGHT_CONFIG];
+    const args = ['test', '-c', PLAYWRIGHT_CONFIG, ...filters];
     const code = await tool('@playwright/test/cli.js', args, { ...user, env });
-    return { code, counts: countsIn(report, playwrightCounts) };
+    return { code, report: readReport(file) };
   } finally {
     await xvfb?.stop();
   }
+}
+
+async function app(dir, executable) {
+  const { code, report } = await appTests(dir, executable);
+  return { code, counts: report ? playwrightCounts(report) : NOTHING };
 }
 
 /** The parts of `npm test` in their order: {name, run(dir, executable) -> {code, counts?}}. */

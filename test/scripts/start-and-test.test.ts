@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { runChild } from '../../scripts/child.mjs';
 import { headlessArguments, wantsNoWindow } from '../../scripts/headless-defaults.mjs';
-import { playwrightCounts, vitestCounts } from '../../scripts/test-run/counts.mjs';
+import {
+  playwrightCounts,
+  playwrightFailures,
+  vitestCounts,
+} from '../../scripts/test-run/counts.mjs';
+import { failureLines, stressArguments } from '../../scripts/test-run/stress.mjs';
 
 describe('npm start without a display', () => {
   it('compares with outages, at speed 4, verified', () => {
@@ -78,5 +83,45 @@ describe('the count of tests', () => {
   it('is read from Playwright: an error outside every test counts as failed', () => {
     const stats = { expected: 3, flaky: 1, unexpected: 2 };
     expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 3 });
+  });
+});
+
+describe('the app tests under load', () => {
+  it('take how often they run, and the filters of Playwright', () => {
+    expect(stressArguments(['20'])).toEqual({ runs: 20, filters: [] });
+    const filters = ['test/e2e/server.spec.ts', '-g', 'feed'];
+    expect(stressArguments(['3', ...filters])).toEqual({ runs: 3, filters });
+    for (const wrong of [[], ['0'], ['-1'], ['2.5'], ['server.spec.ts']]) {
+      expect(() => stressArguments(wrong)).toThrow(/N is how often the app tests run/);
+    }
+  });
+
+  it('tell what failed in a report of Playwright, also outside every test', () => {
+    const test = (status: string, message: string) => ({
+      status,
+      results: [{ error: { message } }],
+    });
+    const spec = { file: 'a.spec.ts', line: 7, title: 'plays' };
+    const inner = {
+      specs: [{ ...spec, tests: [test('unexpected', '\u001b[31mno\u001b[39m\nmore')] }],
+    };
+    const passed = { specs: [{ ...spec, line: 9, tests: [test('expected', '')] }] };
+    const report = { errors: [{ message: 'no spec' }], suites: [{ suites: [inner] }, passed] };
+    expect(playwrightFailures(report)).toEqual([
+      { test: 'the run itself', message: 'no spec' },
+      { test: 'a.spec.ts:7 plays', message: 'no' },
+    ]);
+  });
+
+  it('are told by test, the one that failed most often first, each message once', () => {
+    const failed = (test: string, message: string) => ({ test, message });
+    const failures = [failed('a', 'x'), failed('b', 'y'), failed('b', 'z'), failed('b', 'y')];
+    expect(failureLines(failures, 5)).toEqual([
+      '3 of 5  b',
+      '    y',
+      '    z',
+      '1 of 5  a',
+      '    x',
+    ]);
   });
 });
