@@ -117,8 +117,19 @@ describe('the cache', () => {
     expect((await cache.find('film'))?.note).toBe('note of film');
   });
 
-  it('never touches files outside', async () => {
+  it('releases nothing for a path outside, though its folder is called as an entry is', async () => {
     const cache = await opened(1e6);
-    await expect(cache.release('/etc/hosts')).resolves.toBeUndefined();
+    const path = await add(cache, 'film', 0);
+    for (const outside of [
+      '/elsewhere/film/media',
+      join(dir, 'film'),
+      join(path, 'film', 'media'),
+    ]) {
+      await cache.release(outside);
+    }
+    await cache.setCap(1);
+    expect(await entries()).toEqual(['film']);
+    await cache.release(path);
+    expect(await entries()).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { commandOf } from '../../../../renderer/compare/key-rules';
+import type { RunPhase } from '../../../../renderer/live/types';
+import type { KeyPress } from '../../../../renderer/ui/key-press';
 import { menuTemplate, type MenuContext } from '../../../../electron/main/menu/menu-template';
 
 function context(change: Partial<MenuContext> = {}): MenuContext & { done: string[] } {
@@ -21,19 +24,63 @@ function flat(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[]
   ]);
 }
 
+type Taken = MenuItemConstructorOptions & { accelerator: string };
+
+/** Whether the menu itself answers to the item's key. */
+const isTaken = (item: MenuItemConstructorOptions): item is Taken =>
+  typeof item.accelerator === 'string' && item.registerAccelerator !== false;
+
+/** The press of a key that an accelerator such as CmdOrCtrl+Shift+O names. */
+function pressOf(accelerator: MenuItemConstructorOptions['accelerator']): KeyPress {
+  const parts = String(accelerator).split('+');
+  const key = parts.pop() ?? '';
+  return {
+    key: key.length === 1 ? key.toLowerCase() : key,
+    code: key.length === 1 ? `Key${key}` : key,
+    command: parts.includes('CmdOrCtrl'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+    repeat: false,
+    target: 'page',
+  };
+}
+
+const PHASES: readonly (RunPhase | null)[] = [
+  null,
+  'preparing',
+  'ready',
+  'running',
+  'paused',
+  'ended',
+];
+
 const click = (item: MenuItemConstructorOptions | undefined): void =>
   (item?.click as (() => void) | undefined)?.();
 
 describe('menuTemplate', () => {
-  it('takes no key from the window', () => {
-    const own = new Set(['Space', 'R', 'C', 'Shift+C', 'Left', 'Right', 'P', 'Esc', 'D', 'F']);
+  it('takes no key from the window, unless both do the same with it', () => {
     for (const mac of [false, true]) {
-      for (const { accelerator, registerAccelerator } of flat(menuTemplate(context({ mac })))) {
-        if (typeof accelerator !== 'string' || registerAccelerator === false) continue;
-        expect(own.has(accelerator)).toBe(false);
-        expect(accelerator).not.toMatch(/^(CmdOrCtrl\+)?[1-5]$/);
+      const made = context({ mac });
+      const taken = flat(menuTemplate(made)).filter(isTaken);
+      expect(taken.length).toBeGreaterThan(0);
+      for (const item of taken) {
+        const press = pressOf(item.accelerator);
+        // Letters, digits and arrows alone are for the window and its rooms.
+        expect(press.command || /^F\d+$/.test(press.key)).toBe(true);
+        click(item);
+        for (const phase of PHASES) {
+          expect([undefined, made.done.at(-1)]).toContain(commandOf(press, phase)?.do);
+        }
       }
     }
+  });
+
+  it('shows the keys that the window listens to, and only those', () => {
+    const shown = flat(menuTemplate(context())).filter(
+      ({ registerAccelerator }) => registerAccelerator === false,
+    );
+    const does = shown.map(({ accelerator }) => commandOf(pressOf(accelerator), null)?.do);
+    expect(does).toEqual(['theme', 'presenter']);
   });
 
   it('lists the recent files by name and opens them by path', () => {
