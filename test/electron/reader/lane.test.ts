@@ -172,7 +172,15 @@ describe('Lane', () => {
     lane.tell({ type: 'ping', id: 1 });
     await lane.until(() => lane.all('pong').length === 1);
     const { sentBytes, runMs } = lane.all('sample').at(-1) ?? { sentBytes: -1, runMs: -1 };
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    // Over the same link another lane carries all of its file meanwhile.
+    const { lane: other } = await made({
+      method: 'buffering',
+      chunkBytes: 20_000,
+      bytes: 500_000,
+      link: 'constant:2MB/s',
+    });
+    other.start();
+    await other.until(sentAll(other));
     lane.tell({ type: 'credit', limitBytes: 2_000_000 });
     lane.tell({ type: 'clock', runMs, atMs: performance.now(), speed: 0 });
     lane.tell({ type: 'ping', id: 2 });

@@ -68,12 +68,20 @@ it('does what the window says', async () => {
 });
 
 it('is silent when nothing changes, apart from what memory does by itself', async () => {
-  const { all, snapshot } = await opened();
-  await snapshot(() => true);
-  vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(50_000_000);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  const resident = vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(50_000_000);
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  const { all } = await opened();
+  vi.advanceTimersByTime(1000);
   const before = all('snapshot').length;
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  vi.restoreAllMocks();
+  expect(before).toBeGreaterThan(0);
+  vi.advanceTimersByTime(60_000);
   expect(all('snapshot').length).toBe(before);
+  resident.mockReturnValue(51_000_000);
+  vi.advanceTimersByTime(1000);
+  expect(all('snapshot').length).toBe(before + 1);
+  expect(all('snapshot').at(-1)?.rssBytes).toBe(51_000_000);
 });
