@@ -56,6 +56,8 @@ export class SweepClient {
   /** The newest requests, so that the same is not asked for twice. */
   #askedSweep = '';
   #askedDetail = '';
+  /** What is still to be answered: a worker that takes the place of another one is asked again. */
+  readonly #unanswered = new Map<'sweep' | 'detail', ToWorker>();
 
   constructor(private readonly open: () => Worker) {}
 
@@ -66,7 +68,7 @@ export class SweepClient {
     this.#heard = [];
     const { now, before, phase } = this.store.getState();
     const complete = phase === 'done' ? now : before;
-    this.#send(media, { type: 'sweep', generation: ++this.#generation, order });
+    this.#ask(media, { type: 'sweep', generation: ++this.#generation, order });
     this.#set({
       phase: 'running',
       now: { key, order, points: [] },
@@ -86,7 +88,7 @@ export class SweepClient {
   detail(key: string, order: DetailQuery, media: SourceShape): void {
     if (key === this.#askedDetail) return;
     this.#askedDetail = key;
-    this.#send(media, { type: 'detail', key, order });
+    this.#ask(media, { type: 'detail', key, order });
   }
 
   /** Stops the sweep; the points that are there stay. */
@@ -94,9 +96,10 @@ export class SweepClient {
     if (this.store.getState().phase !== 'running') return;
     this.#worker?.postMessage({ type: 'cancel' } satisfies ToWorker);
     this.#generation += 1;
+    this.#unanswered.delete('sweep');
     this.#show();
     this.#settle('cancelled');
-    this.#deafTimer ??= setTimeout(() => this.#end(), DEAF_MS);
+    this.#deafTimer ??= setTimeout(() => this.#replace(), DEAF_MS);
   }
 
   /** Ends the worker; the next request starts another. */
@@ -105,6 +108,11 @@ export class SweepClient {
     clearTimeout(this.#lateTimer);
     this.#lateTimer = undefined;
     if (this.store.getState().phase === 'running') this.#settle('cancelled');
+  }
+
+  #ask(media: SourceShape, message: Extract<ToWorker, { type: 'sweep' | 'detail' }>): void {
+    this.#unanswered.set(message.type, message);
+    this.#send(media, message);
   }
 
   #send(media: SourceShape, message: ToWorker): void {
@@ -127,14 +135,29 @@ export class SweepClient {
     return worker;
   }
 
+  /** Ends a worker that is deaf; another one is asked for what is still wanted. */
+  #replace(): void {
+    const media = this.#media;
+    this.#terminate();
+    if (!this.#unanswered.has('sweep')) this.#askedSweep = '';
+    if (!this.#unanswered.has('detail')) this.#askedDetail = '';
+    if (!media) return;
+    for (const message of this.#unanswered.values()) this.#send(media, message);
+  }
+
   #end(): void {
+    this.#terminate();
+    this.#unanswered.clear();
+    this.#askedSweep = '';
+    this.#askedDetail = '';
+  }
+
+  #terminate(): void {
     clearTimeout(this.#deafTimer);
     this.#deafTimer = undefined;
     this.#worker?.terminate();
     this.#worker = null;
     this.#media = null;
-    this.#askedSweep = '';
-    this.#askedDetail = '';
   }
 
   #hear(message: FromWorker): void {
@@ -142,6 +165,7 @@ export class SweepClient {
       case 'points':
         return this.#points(message.generation, message.points, message.done);
       case 'detail':
+        if (message.key === this.#askedDetail) this.#unanswered.delete('detail');
         return this.#set({ detail: message.detail, detailKey: message.key });
       case 'cancelled':
         clearTimeout(this.#deafTimer);
@@ -158,7 +182,9 @@ export class SweepClient {
     // Until the sweep is late the picture before it stands, so that a few points change nothing yet.
     const { before, late } = this.store.getState();
     if (done || late || !before) this.#show();
-    if (done) this.#settle('done');
+    if (!done) return;
+    this.#unanswered.delete('sweep');
+    this.#settle('done');
   }
 
   #show(): void {
@@ -179,6 +205,7 @@ export class SweepClient {
   }
 
   #fail(message: string): void {
+    this.#unanswered.clear();
     clearTimeout(this.#lateTimer);
     this.#lateTimer = undefined;
     this.#set({ phase: 'failed', late: false, message });

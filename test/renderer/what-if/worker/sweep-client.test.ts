@@ -126,6 +126,33 @@ describe('a sweep', () => {
     expect(end().told[0]?.type).toBe('media');
   });
 
+  it('asked for while a worker is deaf to a cancel is asked for again of the next worker', () => {
+    client.sweep('a', order, shape);
+    client.cancel();
+    client.detail('of a', detailOrder, shape);
+    client.sweep('b', order, shape);
+    vi.advanceTimersByTime(5000);
+    expect(ends.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(end().told.map(({ type }) => type)).toEqual(['media', 'detail', 'sweep']);
+    const [generation = 0] = end().sweeps;
+    end().say({ type: 'detail', key: 'of a', detail: { value: 4 } as Detail });
+    end().say({ type: 'points', generation, points: [point(1, 1, 1)], done: true });
+    expect(now()).toMatchObject({ phase: 'done', now: { key: 'b' }, detailKey: 'of a' });
+  });
+
+  it('that was answered is not asked for again', () => {
+    client.detail('of a', detailOrder, shape);
+    client.sweep('a', order, shape);
+    const [generation = 0] = end().sweeps;
+    end().say({ type: 'detail', key: 'of a', detail: { value: 4 } as Detail });
+    end().say({ type: 'points', generation, points: [point(1, 1, 1)], done: true });
+    client.sweep('b', order, shape);
+    client.cancel();
+    vi.advanceTimersByTime(5000);
+    expect(ends).toHaveLength(1);
+    expect(end().ended).toBe(true);
+  });
+
   it('that fails says why, and the next one is another try', () => {
     client.sweep('a', order, shape);
     end().say({ type: 'failed', message: 'It stopped.' });
