@@ -34,6 +34,7 @@ describe('rules', () => {
       startBytes: 1_000_000,
       resumeBytes: 0,
       maxBufferBytes: 2_000_000,
+      bufferWhole: false,
       bufferLimitRaised: false,
     });
     const wider = { ...DEFAULT_SETTINGS, streamingAheadBytes: 5_000_000 };

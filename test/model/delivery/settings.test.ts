@@ -37,7 +37,13 @@ describe('settings', () => {
     expect(problems({ prefetchBytes: 19_000_001 })).toEqual([
       'prefetchBytes prefetch-does-not-fit',
     ]);
+    for (const resumeBytes of [3_000_000, 19_000_000]) {
+      expect(problems({ resumeBytes })).toEqual([]);
+    }
     expect(problems({ resumeBytes: 19_000_001 })).toEqual(['resumeBytes resume-does-not-fit']);
+    const [late] = settingsProblems({ ...DEFAULT_SETTINGS, resumeBytes: 20_000_000 });
+    expect(late?.params).toMatchObject({ resume: '20 MB', chunk: '1 MB', least: '21 MB' });
+    expect(problems({ prefetchBytes: 0, maxAheadBytes: 1_000_000 })).toEqual([]);
     expect(problems({ prefetchBytes: 0, maxAheadBytes: 500_000 })).toEqual([
       'maxAheadBytes ahead-below-chunk',
     ]);
