@@ -1,15 +1,21 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** The folder that `--mutate PATTERN` names, or all of the model. */
-function mutatedFolder() {
+/** The pattern that `--mutate` gives, or all of the model. */
+function mutated() {
   const options = { mutate: { type: 'string', short: 'm' } };
   const { mutate } = parseArgs({ options, strict: false, allowPositionals: true }).values;
-  return typeof mutate === 'string' ? dirname(mutate.replace(/\*.*$/, 'x')) : 'model';
+  return typeof mutate === 'string' ? mutate : 'model/**';
 }
 
-// What is changed has to be noticed by the tests at the same path: the workers read this.
-process.env.BUFFERSCOPE_MUTATED ??= mutatedFolder();
+/** The tests that have to notice a change there: those of the same folder, or of all folders in it. */
+function testsOf(pattern) {
+  const folder = dirname(pattern.replace(/\*.*$/, 'x'));
+  return `test/${folder}/${pattern.includes('**') ? '**/' : ''}*.test.ts`;
+}
+
+// The workers read this.
+process.env.BUFFERSCOPE_MUTATION_TESTS ??= testsOf(mutated());
 
 /**
  * `npm run mutate [-- --mutate 'model/link/**']`: changes model/, or a part of it, bit by bit and looks

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const folder = process.env['BUFFERSCOPE_MUTATED'] ?? 'model';
-
-/** The tests that have to notice a change: those at the path of what is changed. */
+/** The tests that have to notice a change: those at the path of what is changed (`stryker.config.mjs`). */
 export default defineConfig({
-  test: { include: [`test/${folder}/**/*.test.ts`], testTimeout: 60_000 },
+  test: {
+    include: [process.env['BUFFERSCOPE_MUTATION_TESTS'] ?? 'test/model/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
 });

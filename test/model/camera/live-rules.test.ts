@@ -45,6 +45,21 @@ describe('the rules of a camera', () => {
     expect(full.step(at(0, { complete: true, atEnd: true })).change).toBe('end');
   });
 
+  it('count a reserve in seconds and let only full buffer read its whole recording', () => {
+    // 50 ms of 1.5 Mbit/s and 64 kbit/s.
+    const shared = {
+      chunkBytes: 9775,
+      startBytes: 0,
+      resumeBytes: 0,
+      maxBufferBytes: Infinity,
+      bufferLimitRaised: false,
+    };
+    const buffering = { ...shared, bufferWhole: false, reserveS: 3 };
+    expect(liveRules('buffering', LIVE)).toEqual({ method: 'buffering', ...buffering });
+    expect(liveRules('streaming', LIVE)).toMatchObject({ ...shared, bufferWhole: false });
+    expect(liveRules('full-buffer', LIVE)).toMatchObject({ ...shared, bufferWhole: true });
+  });
+
   it('play out what there is when a camera has gone', () => {
     expect(machine('buffering').step(at(0.3, { complete: true })).change).toBe('start');
   });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { cameraMedia } from '../../../model/camera/live-media';
+import { cameraChoiceSchema, DEFAULT_LIVE, liveSettingsSchema } from '../../../model/camera/types';
+import { mediaInfoSchema } from '../../../model/media/types';
+
+describe('the choice of a camera', () => {
+  it('is the test picture, or a camera by a name', () => {
+    for (const choice of [{ kind: 'test' }, { kind: 'device', name: 'Webcam' }]) {
+      expect(cameraChoiceSchema.parse(choice)).toEqual(choice);
+    }
+    for (const wrong of [{}, { kind: '' }, { kind: 'device' }, { kind: 'device', name: '' }]) {
+      expect(cameraChoiceSchema.safeParse(wrong).success).toBe(false);
+    }
+  });
+});
+
+describe('the settings of a live run', () => {
+  it('are 10 s recorded and 3 s of reserve, unless told otherwise', () => {
+    expect(DEFAULT_LIVE).toEqual({ recordS: 10, reserveS: 3 });
+    expect(liveSettingsSchema.parse(DEFAULT_LIVE)).toEqual(DEFAULT_LIVE);
+  });
+
+  it.each([
+    ['recordS', 1, 120],
+    ['reserveS', 0.5, 60],
+  ])('%s is %d to %d s', (field, min, max) => {
+    const accepts = (seconds: unknown): boolean =>
+      liveSettingsSchema.safeParse({ ...DEFAULT_LIVE, [field]: seconds }).success;
+    expect([min, max].map(accepts)).toEqual([true, true]);
+    expect([min - 0.01, max + 0.01, undefined].map(accepts)).toEqual([false, false, false]);
+  });
+});
+
+describe('a camera as a source', () => {
+  it('has no file, and the sizes of the recording that full buffer makes', () => {
+    const media = cameraMedia({ kind: 'test' }, 'Test picture', { recordS: 20, reserveS: 3 });
+    // 1.5 Mbit/s of picture and 64 kbit/s of sound.
+    const bytes = (1_564_000 / 8) * 20;
+    expect(mediaInfoSchema.parse(media)).toEqual({
+      id: 'camera:test',
+      name: 'Test picture',
+      sourcePath: '',
+      deliveredPath: '',
+      bytes,
+      deliveredBytes: bytes,
+      durationS: 20,
+      kind: 'media',
+      container: 'webm',
+      mime: 'video/webm;codecs="vp8,opus"',
+      codecs: ['vp8', 'opus'],
+      hasVideo: true,
+      hasAudio: true,
+      prepared: null,
+      index: [
+        { bytes: 0, seconds: 0 },
+        { bytes, seconds: 20 },
+      ],
+      camera: { kind: 'test' },
+    });
+  });
+
+  it('is known by its name', () => {
+    const webcam = { kind: 'device', name: 'Webcam' } as const;
+    expect(cameraMedia(webcam, 'Webcam')).toMatchObject({
+      id: 'camera:Webcam',
+      durationS: DEFAULT_LIVE.recordS,
+      camera: webcam,
+    });
+  });
+});
