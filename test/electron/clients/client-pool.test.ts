@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ClientPool } from '../../../electron/clients/client-pool';
 import type { ClientState, FromClients, ToClients } from '../../../electron/ipc/clients-port';
+import { eventually } from '../../eventually';
 
 const open: (() => void)[] = [];
 afterEach(() => open.splice(0).forEach((close) => close()));
@@ -31,7 +32,7 @@ async function meet(listener: RequestListener) {
     add: (path: string, count = 1, kind: ClientState['kind'] = 'normal') =>
       crowd.heard({ type: 'add', url: `${origin}${path}`, count, kind }),
     until: (true_: (clients: ClientState[]) => boolean) =>
-      vi.waitFor(() => expect(true_(clients())).toBe(true), { timeout: 20_000, interval: 20 }),
+      eventually(() => expect(true_(clients())).toBe(true)),
   };
 }
 
@@ -136,7 +137,7 @@ describe('clients', () => {
     await until(([one]) => one?.state === 'receiving');
     say({ type: 'remove', ids: [1] });
     await until(([one]) => one?.state === 'left');
-    await vi.waitFor(() => expect(sent.ended).toBe(true));
+    await eventually(() => expect(sent.ended).toBe(true));
     say({ type: 'remove-all' });
     await until((all) => all.length === 0);
   });
@@ -178,7 +179,7 @@ describe('clients', () => {
     await until((all) => all.every((one) => one.state === 'done'));
     expect(told.some(({ type }) => type === 'tail')).toBe(false);
     say({ type: 'watch', id: 2 });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const tail = told.findLast((message) => message.type === 'tail');
       expect(tail).toMatchObject({ id: 2, text: true, endBytes: 10_007 });
       expect(tail?.data.length).toBe(4096);

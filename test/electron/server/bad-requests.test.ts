@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { RunningServer, served } from './running-server';
+import { eventually } from '../../eventually';
 
 const REQUESTS = 10_000;
 /** Connections open at a time. */
@@ -99,7 +100,7 @@ it(`${REQUESTS} bad requests leave it serving`, async () => {
   await Promise.all(Array.from({ length: TOGETHER }, visitor));
 
   expect(await (await server.fetch('/buffer')).text()).toBe('text\n');
-  await vi.waitFor(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
+  await eventually(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
   expect(server.server.dispatcher.answers.size).toBe(0);
   for (const socket of openHalf) socket.destroy();
   const open = server.server.dispatcher.figures.all([]).map(({ open }) => open);

@@ -1,6 +1,7 @@
-import { expect, describe, it, vi } from 'vitest';
+import { expect, describe, it } from 'vitest';
 import { RawClient } from './raw-client';
 import { RunningServer, served } from './running-server';
+import { eventually } from '../../eventually';
 
 const text = () => served(Buffer.from('text\n'));
 
@@ -90,7 +91,7 @@ describe('at the door', () => {
     const slow = await Promise.all(
       Array.from({ length: 20 }, () => asked(server, 'GET / HTTP/1.1\r\nHost')),
     );
-    await vi.waitFor(() => expect(slow.filter(({ closed }) => closed).length).toBe(15));
+    await eventually(() => expect(slow.filter(({ closed }) => closed).length).toBe(15));
     expect((await server.fetch('/status')).status).toBe(200);
     expect(server.server.connections.count).toBeLessThanOrEqual(5);
   });

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ServedFile, ServerConfig, ServerEvent } from '../../../electron/ipc/server-port';
 import { Server, type ServerOptions } from '../../../electron/server/server';
 import { RawClient } from './raw-client';
+import { eventually } from '../../eventually';
 
 /** A file of this content in a folder that goes with the test; a number makes a sparse one of so many bytes. */
 export function served(content: Buffer | number, name = 'film.bin'): ServedFile {
@@ -74,13 +75,10 @@ export class RunningServer {
 
   /** Waits until the events say that this happened to a client. */
   async happened(client: number, kind: ServerEvent['kind']): Promise<void> {
-    await vi.waitFor(
-      () => {
-        if (!this.kinds(client).includes(kind)) {
-          throw new Error(`client ${client}: ${this.kinds(client).join(' ')}`);
-        }
-      },
-      { timeout: 20_000, interval: 5 },
-    );
+    await eventually(() => {
+      if (!this.kinds(client).includes(kind)) {
+        throw new Error(`client ${client}: ${this.kinds(client).join(' ')}`);
+      }
+    });
   }
 }

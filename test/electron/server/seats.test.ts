@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RunningServer, served } from './running-server';
+import { eventually } from '../../eventually';
 
 const text = served.bind(null, Buffer.from('One line of text.\n'.repeat(100)));
 
@@ -180,6 +181,6 @@ describe('one connection', () => {
     const client = await server.holder();
     for (let i = 0; i < 30; i++) client.ask('/status');
     await client.untilClosed();
-    await vi.waitFor(() => expect(server.server.connections.count).toBe(0));
+    await eventually(() => expect(server.server.connections.count).toBe(0));
   });
 });

@@ -4,6 +4,7 @@ import { Server } from '../../../electron/server/server';
 import { WindowPort } from '../../../electron/server/window-port';
 import { RawClient } from './raw-client';
 import { served } from './running-server';
+import { eventually } from '../../eventually';
 
 type Of<T extends FromServer['type']> = Extract<FromServer, { type: T }>;
 
@@ -26,7 +27,7 @@ async function opened() {
   const all = <T extends FromServer['type']>(type: T) =>
     told.filter((message): message is Of<T> => message.type === type);
   const snapshot = (isSo: (last: Of<'snapshot'>) => boolean) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const last = all('snapshot').at(-1);
       if (!last || !isSo(last)) throw new Error(JSON.stringify(last));
       return last;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { JpegEncoder, type JpegRequest } from '../../../renderer/camera/jpeg-encoder';
+import { eventually } from '../../eventually';
 
 /** The browser's worker, as far as the encoder knows it; the test answers in its place. */
 class PlayedWorker {
@@ -37,7 +38,7 @@ afterEach(() => void vi.unstubAllGlobals());
 async function twoUnderWay() {
   const encoder = new JpegEncoder();
   const both = [encoder.encode(canvas, 0.8), encoder.encode(canvas, 0.5)];
-  await vi.waitFor(() => expect(PlayedWorker.all[0]?.asked).toHaveLength(2));
+  await eventually(() => expect(PlayedWorker.all[0]?.asked).toHaveLength(2));
   return { encoder, both, worker: PlayedWorker.all[0] as PlayedWorker };
 }
 

@@ -5,6 +5,7 @@ import type { MediaInfo } from '../../../model/media/types';
 import { INITIAL } from '../../../renderer/session/initial';
 import { openingActions } from '../../../renderer/session/opening';
 import type { SessionState } from '../../../renderer/session/types';
+import { eventually } from '../../eventually';
 
 /** A main process whose answers the test gives when it wants to. */
 function desk() {
@@ -36,7 +37,7 @@ describe('opening a source', () => {
   it('names the file while it is opened, then hands it over', async () => {
     const { open, store, opened, actions } = desk();
     const done = actions.openPath('/films/ocean.mp4');
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await eventually(() => expect(open).toHaveLength(1));
     expect(store.getState().opening).toMatchObject({ name: 'ocean.mp4', fraction: null });
     open[0]?.(media('ocean.mp4'));
     await done;
@@ -47,9 +48,9 @@ describe('opening a source', () => {
   it('lets the newest request win and cancels the one before', async () => {
     const { asked, open, opened, actions } = desk();
     const first = actions.openPath('/a.mp4');
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await eventually(() => expect(open).toHaveLength(1));
     const second = actions.openPath('/b.mp4');
-    await vi.waitFor(() => expect(open).toHaveLength(2));
+    await eventually(() => expect(open).toHaveLength(2));
     expect(asked.map(({ channel }) => channel)).toEqual([
       'media:open',
       'media:cancel',
@@ -65,7 +66,7 @@ describe('opening a source', () => {
   it('keeps a refusal with the path that was asked for, and none for a cancelled opening', async () => {
     const { open, store, actions } = desk();
     const first = actions.openPath('C:\\films\\empty.mp4', 'bytes');
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await eventually(() => expect(open).toHaveLength(1));
     expect(store.getState().opening?.name).toBe('empty.mp4');
     open[0]?.(refused('empty'));
     await first;
@@ -74,7 +75,7 @@ describe('opening a source', () => {
       askedPath: 'C:\\films\\empty.mp4',
     });
     const second = actions.openSample();
-    await vi.waitFor(() => expect(open).toHaveLength(2));
+    await eventually(() => expect(open).toHaveLength(2));
     open[1]?.(refused('cancelled'));
     await second;
     expect(store.getState()).toMatchObject({ refusal: null, opening: null });

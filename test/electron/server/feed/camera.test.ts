@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FeedSource, FromServer } from '../../../../electron/ipc/server-port';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
 import { BROADCASTER_OPTIONS } from '../../../../electron/server/feed/broadcaster';
@@ -6,6 +6,7 @@ import { Server } from '../../../../electron/server/server';
 import { WindowPort } from '../../../../electron/server/window-port';
 import { ffmpegChildren } from '../../media/children';
 import { RawClient } from '../raw-client';
+import { eventually } from '../../../eventually';
 
 type Told = Extract<FromServer, { type: 'feed' | 'frame-taken' }>;
 
@@ -44,7 +45,7 @@ async function withWindow(feedSource: FeedSource, ffmpegPath: string | null = nu
       return id;
     },
     wanted: (value: boolean) =>
-      vi.waitFor(() => {
+      eventually(() => {
         expect(told.findLast(({ type }) => type === 'feed')).toEqual({
           type: 'feed',
           wanted: value,
@@ -63,7 +64,7 @@ describe('the camera on /feed', () => {
     expect(told).toEqual([]);
     const [one, two] = [await RawClient.get(port, '/feed'), await RawClient.get(port, '/feed')];
     await wanted(true);
-    await vi.waitFor(() => expect(server.broadcaster.viewers).toBe(2));
+    await eventually(() => expect(server.broadcaster.viewers).toBe(2));
     frame(1);
     await Promise.all([sees(one, 1), sees(two, 1)]);
     expect(server.workers.served).toBe(2);
@@ -81,7 +82,7 @@ describe('the camera on /feed', () => {
     const { server, port, told, frame, wanted } = await withWindow('camera');
     const slow = await RawClient.get(port, '/feed');
     await wanted(true);
-    await vi.waitFor(() => expect(server.broadcaster.viewers).toBe(1));
+    await eventually(() => expect(server.broadcaster.viewers).toBe(1));
     slow.socket.pause();
     const ids = Array.from({ length: 100 }, (_, n) => frame(n, 300_000));
     expect(told.filter(({ type }) => type === 'frame-taken')).toEqual(
@@ -146,7 +147,7 @@ describe('the camera on /feed', () => {
     expect(ffmpegChildren()).toHaveLength(1);
     window.obey({ type: 'feed-source', source: 'camera' });
     await wanted(true);
-    await vi.waitFor(() => expect(ffmpegChildren()).toHaveLength(0), { timeout: 10_000 });
+    await eventually(() => expect(ffmpegChildren()).toHaveLength(0));
     frame(3);
     await sees(client, 3);
     expect(server.feed.source).toBe('camera');

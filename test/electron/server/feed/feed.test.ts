@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
 import { BROADCASTER_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { ffmpegChildren } from '../../media/children';
 import { RunningServer, served } from '../running-server';
 import { ScriptedSource } from './scripted-source';
+import { eventually } from '../../../eventually';
 
 const run = promisify(execFile);
 
@@ -20,7 +21,7 @@ async function scripted(options: Partial<typeof BROADCASTER_OPTIONS> = {}) {
     { pictures, broadcaster: { ...BROADCASTER_OPTIONS, ...options } },
   );
   const source = async () => {
-    await vi.waitFor(() => expect(sources.at(-1)?.listener).toBeTruthy());
+    await eventually(() => expect(sources.at(-1)?.listener).toBeTruthy());
     return sources.at(-1) as ScriptedSource;
   };
   return { server, sources, source };
@@ -69,7 +70,7 @@ describe('/feed on the wire', () => {
     const all = await server.get('/feed');
     const few = await server.get('/feed?fps=5');
     const pictures = await source();
-    await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(2));
+    await eventually(() => expect(server.server.broadcaster.viewers).toBe(2));
     const began = performance.now();
     for (let frame = 0; frame < 25; frame++) {
       pictures.frame(frame, 50);
@@ -87,7 +88,7 @@ describe('/feed on the wire', () => {
     const slow = await server.get('/feed');
     const quick = await server.get('/feed');
     const pictures = await source();
-    await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(2));
+    await eventually(() => expect(server.server.broadcaster.viewers).toBe(2));
     slow.socket.pause();
     const bytes = 400_000;
     for (let frame = 1; frame <= 100; frame++) {
@@ -135,7 +136,7 @@ describe('/feed from ffmpeg', () => {
     const sums = stdout.split('\n').filter((line) => line.startsWith('0,'));
     expect(new Set(sums.map((line) => line.split(',').at(-1))).size).toBe(20);
     expect(ffmpegChildren()).toHaveLength(1);
-    await vi.waitFor(() => expect(ffmpegChildren()).toHaveLength(0), { timeout: 10_000 });
+    await eventually(() => expect(ffmpegChildren()).toHaveLength(0));
     expect(server.server.broadcaster.on).toBe(false);
   });
 

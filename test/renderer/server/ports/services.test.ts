@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Bridge } from '../../../../electron/ipc/contract';
 import { Services } from '../../../../renderer/server/ports/services';
+import { eventually } from '../../../eventually';
 
 const ORIGIN = 'app://bufferscope';
 
@@ -59,9 +60,9 @@ describe('the ports of the Server room', () => {
     hand(session, 'server', stranger.near, null);
     hand(session, 'server', ours.near);
     services.toServer({ type: 'drop', client: 1 });
-    await vi.waitFor(() => expect(ours.got).toEqual([{ type: 'drop', client: 1 }]));
+    await eventually(() => expect(ours.got).toEqual([{ type: 'drop', client: 1 }]));
     ours.far.postMessage({ type: 'failed', message: 'No.' });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard.server).toHaveBeenCalledWith({ type: 'failed', message: 'No.' }),
     );
     expect(stranger.got).toEqual([]);
@@ -77,7 +78,7 @@ describe('the ports of the Server room', () => {
     expect(requests.filter(([channel]) => channel === 'clients:start')).toHaveLength(1);
     const clients = pair();
     hand(session, 'clients', clients.near);
-    await vi.waitFor(() => expect(clients.got).toEqual([says, { type: 'watch', id: 1 }]));
+    await eventually(() => expect(clients.got).toEqual([says, { type: 'watch', id: 1 }]));
     clients.close();
   });
 
@@ -107,7 +108,7 @@ describe('the ports of the Server room', () => {
     await start();
     fail('Start the server first.');
     services.toClients({ type: 'remove-all' });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard.clientsFailed).toHaveBeenCalledWith('Start the server first.'),
     );
   });

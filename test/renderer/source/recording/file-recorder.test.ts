@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
@@ -10,6 +10,7 @@ import {
   type RecordingState,
   type SliceSource,
 } from '../../../../renderer/source/recording/file-recorder';
+import { eventually } from '../../../eventually';
 
 const HEAD = Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 0x80);
 /** A cluster of 12 + 3 + 4 bytes: its time and one block. */
@@ -121,7 +122,7 @@ describe('RecordingKeeper', () => {
     await keeper.begin();
     await writer.cancel();
     run.give(HEAD, CLUSTER);
-    await vi.waitFor(() => expect(store.getState().state).toBe('failed'));
+    await eventually(() => expect(store.getState().state).toBe('failed'));
     expect(store.getState().problem).toMatch(/^No recording is being kept.*\.$/);
     run.give(CLUSTER);
     await keeper.end();
@@ -144,7 +145,7 @@ describe('RecordingKeeper', () => {
     large[8] = (large.length - 9) & 255;
     run.give(HEAD, CLUSTER, ...Array.from({ length: 9 }, () => large));
     expect(store.getState().problem).toContain('more slowly than it grows');
-    await vi.waitFor(() => expect(store.getState().kept).not.toBeNull());
+    await eventually(() => expect(store.getState().kept).not.toBeNull());
     expect(store.getState()).toMatchObject({ state: 'failed', kept: { path, bytes: LENGTH } });
   });
 
@@ -159,6 +160,6 @@ describe('RecordingKeeper', () => {
     await keeper.begin();
     kept.give(HEAD, CLUSTER, new Uint8Array(64));
     expect(store.getState().problem).toContain('is no WebM');
-    await vi.waitFor(() => expect(store.getState().kept).toEqual({ path, bytes: LENGTH }));
+    await eventually(() => expect(store.getState().kept).toEqual({ path, bytes: LENGTH }));
   });
 });
