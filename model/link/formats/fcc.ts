@@ -1,21 +1,38 @@
 import { checkLines } from './limits';
 import { CurveBuilder } from './curve-builder';
-import { TraceError, unexpected } from './trace-error';
+import { unexpected } from './trace-error';
 import type { ReadTrace } from './types';
 
 /** Seconds that one row stands for, as in Pensieve's use of the data. */
 const ROW_MS = 5000;
 
-/** Columns counted from 0, where a file has no head that says so. */
-const UNIT_COLUMN = 0;
-const RATE_COLUMN = 6;
+/** Where the columns that are used stand, counted from 0. */
+interface Columns {
+  unit: number;
+  time: number;
+  rate: number;
+}
+
+/** The columns of curr_webget, where a file has no head that says so. */
+const PLAIN: Columns = { unit: 0, time: 1, rate: 6 };
+
+/** Names of the columns that tell curr_webget from another maker's table, in the order of `Columns`. */
+const NAMES: Readonly<Record<keyof Columns, string>> = {
+  unit: 'unit_id',
+  time: 'dtime',
+  rate: 'bytes_sec',
+};
 
 const EXPECTED =
-  'a row of curr_webget with bytes_sec, a number of at least 0, in column 6 (from 0)';
+  'a row of curr_webget: unit_id, dtime as in "2016-01-04 03:00:00", and as bytes_sec a number of at least 0';
 
-/** True for a first line that is a row or the head of curr_webget: seven or more columns between commas. */
+const UNIT = /^\d+$/;
+const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
+const RATE = /^\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
+
+/** True for a first line that is the head or a row of curr_webget: its own names, or a unit and a date and time. */
 export function looksLikeFcc(line: string): boolean {
-  return line.split(',').length > RATE_COLUMN;
+  return headOf(line) !== null || (isRow(line, PLAIN) && field(line, PLAIN.rate) !== null);
 }
 
 /**
@@ -27,7 +44,7 @@ export function looksLikeFcc(line: string): boolean {
 export function readFcc(text: string): ReadTrace {
   const builder = new CurveBuilder();
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let rateColumn = RATE_COLUMN;
+  let columns: Columns | null = null;
   let unit: string | null = null;
   let units = false;
   let line = 0;
@@ -41,14 +58,14 @@ export function readFcc(text: string): ReadTrace {
     at = end + 1;
     if (row.trim() === '') continue;
     last = line;
-    if (unit === null && row.includes('bytes_sec')) {
-      rateColumn = headColumn(row, line);
-      unit = '';
-      continue;
+    if (columns === null) {
+      const head = headOf(row);
+      columns = head ?? PLAIN;
+      if (head) continue;
     }
-    builder.until(builder.endMs + ROW_MS, rateOf(row, rateColumn, line), line);
-    const own = field(row, UNIT_COLUMN) ?? '';
-    units ||= unit !== null && unit !== '' && own !== unit;
+    builder.until(builder.endMs + ROW_MS, rateOf(row, columns, line), line);
+    const own = field(row, columns.unit) ?? '';
+    units ||= unit !== null && own !== unit;
     unit = own;
   }
   const note = units
@@ -57,20 +74,29 @@ export function readFcc(text: string): ReadTrace {
   return { curve: builder.finish(last), latencyMs: 0, note };
 }
 
-function rateOf(row: string, column: number, line: number): number {
-  const text = field(row, column);
-  if (text === null || !/^\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/.test(text)) {
-    throw unexpected(line, EXPECTED, text ?? row);
+function rateOf(row: string, columns: Columns, line: number): number {
+  const text = field(row, columns.rate);
+  if (text === null || !RATE.test(text) || !isRow(row, columns)) {
+    throw unexpected(line, EXPECTED, row);
   }
   return Number(text);
 }
 
-function headColumn(row: string, line: number): number {
+function isRow(row: string, { unit, time }: Columns): boolean {
+  return UNIT.test(field(row, unit) ?? '') && TIME.test(field(row, time) ?? '');
+}
+
+/** Where a head says that the columns stand; null for a line that does not name all of them. */
+function headOf(row: string): Columns | null {
+  const columns = { unit: -1, time: -1, rate: -1 };
   for (let column = 0; ; column += 1) {
     const name = field(row, column);
-    if (name === null) throw new TraceError(line, 'expected a column named bytes_sec in the head.');
-    if (name === 'bytes_sec') return column;
+    if (name === null) break;
+    for (const key of Object.keys(NAMES) as (keyof Columns)[]) {
+      if (name === NAMES[key]) columns[key] = column;
+    }
   }
+  return Object.values(columns).includes(-1) ? null : columns;
 }
 
 /** One field of a row, without its quotes; null behind the last one. A comma within quotes separates nothing. */

@@ -1,4 +1,4 @@
-import { readBelgium, readNorway } from './six-columns';
+import { readBelgium, readNorway, sixColumnFormat } from './six-columns';
 import { looksLikeFcc, readFcc } from './fcc';
 import { readMahimahi } from './mahimahi';
 import { readSabre } from './sabre';
@@ -15,9 +15,6 @@ const READERS: Readonly<Record<TraceFormat, (text: string) => ReadTrace>> = {
   sabre: readSabre,
 };
 
-/** Unix time in seconds stays below this for three thousand years, in milliseconds it is above since 1973. */
-const MILLISECONDS_FROM = 1e11;
-
 const KNOWN =
   'a trace: mahimahi (one time in ms a line), Norway or Belgium (six columns), FCC curr_webget (CSV), "seconds Mbit/s" (two columns) or Sabre (JSON)';
 
@@ -26,8 +23,14 @@ const KNOWN =
  * TraceError (line number and what was expected); nothing is imported by halves.
  */
 export function importTrace(text: string): ImportedTrace {
-  const format = formatOf(text);
-  return { format, ...READERS[format](text) };
+  const lines = withPlainLineEnds(text);
+  const format = formatOf(lines);
+  return { format, ...READERS[format](lines) };
+}
+
+/** A text whose lines all end in a newline: an old editor's end with a carriage return alone. */
+function withPlainLineEnds(text: string): string {
+  return /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** The format that a text is taken for; throws TraceError when its first line is of none. */
@@ -44,7 +47,8 @@ export function formatOf(text: string): TraceFormat {
   if (!Number.isNaN(time)) {
     if (fields.length === 1) return 'mahimahi';
     if (fields.length === 2) return 'two-column';
-    if (fields.length === 6) return time < MILLISECONDS_FROM ? 'norway' : 'belgium';
+    const six = fields.length === 6 ? sixColumnFormat(time) : null;
+    if (six) return six;
   }
   throw unexpected(line, KNOWN, content);
 }

@@ -2,19 +2,34 @@ import { checkLines } from './limits';
 import { unexpected } from './trace-error';
 
 const NEWLINE = 10;
+const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
+
+const ONE_SEPARATOR =
+  'one kind of separator in the whole file and decimal points in its numbers, as in "0.5 8.2"';
 
 /** Powers of ten that a double holds exactly, as are whole numbers below 10^15: one division rounds once. */
 const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 
+const SPACE = 32;
+const COMMA = 44;
+const SEMICOLON = 59;
+
+const isSpace = (code: number): boolean => code === SPACE || code === 9 || code === 13;
+
+const isMark = (code: number): boolean => code === COMMA || code === SEMICOLON;
+
 /** Space, tab, carriage return; with the comma and the semicolon of tables. */
-const isGap = (code: number): boolean =>
-  code === 32 || code === 9 || code === 13 || code === 44 || code === 59;
+const isGap = (code: number): boolean => isSpace(code) || isMark(code);
+
+/** What stands between the columns of a table: a comma or a semicolon, by its code, or spaces alone. */
+type Separator = typeof COMMA | typeof SEMICOLON | typeof SPACE;
 
 /**
  * Goes through a text line by line and number by number in place: a million lines make no string and
- * no array. Blank lines are passed over; numbers may be separated by spaces, tabs, commas or semicolons.
+ * no array. Blank lines are passed over. Columns stand between spaces and tabs, commas, or semicolons: one
+ * kind in the whole file, for a comma beside another separator is a decimal comma.
  */
 export class LineReader {
   readonly #text: string;
@@ -22,6 +37,8 @@ export class LineReader {
   #start = 0;
   #line = 0;
   readonly #expected: string;
+  #separator: Separator | null = null;
+  #inLine = false;
 
   /** `expected` says what a line holds, for the refusals. */
   constructor(text: string, expected: string) {
@@ -48,7 +65,8 @@ export class LineReader {
       this.#line += 1;
       checkLines(this.#line);
       this.#start = this.#at;
-      this.#skipGaps();
+      this.#inLine = false;
+      this.#skipSpaces();
       if (this.#text.charCodeAt(this.#at) !== NEWLINE && this.#at < this.#text.length) return true;
       this.#at += 1;
     }
@@ -56,31 +74,59 @@ export class LineReader {
 
   /** The next number of the line, not below 0; throws TraceError. */
   number(): number {
-    this.#skipGaps();
+    this.#toField();
     const value = this.#digits();
     if (Number.isNaN(value)) throw this.#refusal();
     return value;
   }
 
-  /** Passes over the next field, whatever stands in it; throws TraceError when there is none. */
-  skip(): void {
-    this.#skipGaps();
-    const start = this.#at;
-    this.#toGap();
-    if (this.#at === start) throw this.#refusal();
+  /** The next whole number of the line, from 0; throws TraceError. */
+  whole(): number {
+    const value = this.number();
+    if (!Number.isInteger(value)) throw this.#refusal();
+    return value;
+  }
+
+  /** The next number of the line, of any sign; throws TraceError when it is farther from 0 than `most`. */
+  signed(most: number): number {
+    this.#toField();
+    const below = this.#text.charCodeAt(this.#at) === MINUS;
+    if (below) this.#at += 1;
+    const value = this.#digits();
+    if (!(value <= most)) throw this.#refusal();
+    return below ? -value : value;
   }
 
   /** Ends the line, which must hold no more; throws TraceError. */
   end(): void {
-    this.#skipGaps();
+    this.#skipSpaces();
     if (this.#at < this.#text.length && this.#text.charCodeAt(this.#at) !== NEWLINE) {
       throw this.#refusal();
     }
     this.#at += 1;
   }
 
-  #skipGaps(): void {
-    while (isGap(this.#text.charCodeAt(this.#at))) this.#at += 1;
+  #skipSpaces(): void {
+    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at += 1;
+  }
+
+  /** Goes on to the next field, over a separator of the kind that the file has had so far. */
+  #toField(): void {
+    this.#skipSpaces();
+    if (!this.#inLine) {
+      this.#inLine = true;
+      return;
+    }
+    const code = this.#text.charCodeAt(this.#at);
+    const separator = code === COMMA || code === SEMICOLON ? code : SPACE;
+    if (separator !== SPACE) {
+      this.#at += 1;
+      this.#skipSpaces();
+    }
+    this.#separator ??= separator;
+    // At the end of a line nothing separates.
+    if (Number.isNaN(code) || code === NEWLINE || separator === this.#separator) return;
+    throw unexpected(this.line, ONE_SEPARATOR, this.lineText);
   }
 
   #toGap(): void {

@@ -3,24 +3,45 @@ import { LineReader } from './line-reader';
 import { TraceError } from './trace-error';
 import type { ReadTrace } from './types';
 
+/** Unix time from the year 2000 to 2100, s: what a log of a mobile network can have been written at. */
+const UNIX_S = { min: 946_684_800, max: 4_102_444_800 };
+
+/** Which of the two data sets of six columns a first column tells: Unix time in s or in ms; else null. */
+export function sixColumnFormat(time: number): 'norway' | 'belgium' | null {
+  if (isUnixTime(time)) return 'norway';
+  return isUnixTime(time / 1000) ? 'belgium' : null;
+}
+
+const isUnixTime = (seconds: number): boolean => seconds >= UNIX_S.min && seconds < UNIX_S.max;
+
 /**
- * Reads a log of six columns (time of day, running ms, latitude, longitude, bytes since the row before,
+ * Reads a log of six columns (Unix time, running ms, latitude, longitude, bytes since the row before,
  * ms since the row before), which two data sets share: the rate over each row's own ms is its bytes by
- * them. Throws TraceError. `columns` names the six for the refusals.
+ * them. Throws TraceError, also for a table of six columns that are none of these.
  */
-export function readSixColumns(text: string, columns: string): ReadTrace {
-  const lines = new LineReader(text, columns);
+function readSixColumns(text: string, unit: 's' | 'ms'): ReadTrace {
+  const lines = new LineReader(
+    text,
+    `six columns (Unix time in ${unit}, running ms, latitude, longitude, bytes, ms since the row above)`,
+  );
+  const format = unit === 's' ? 'norway' : 'belgium';
   const builder = new CurveBuilder();
   let lastTime = -1;
   let lastRunning = -1;
   while (lines.next()) {
-    const time = lines.number();
-    const running = lines.number();
-    lines.skip();
-    lines.skip();
-    const bytes = lines.number();
-    const lengthMs = lines.number();
+    const time = lines.whole();
+    const running = lines.whole();
+    lines.signed(90);
+    lines.signed(180);
+    const bytes = lines.whole();
+    const lengthMs = lines.whole();
     lines.end();
+    if (sixColumnFormat(time) !== format) {
+      throw new TraceError(
+        lines.line,
+        `expected Unix time in ${unit} in column 1, from the year 2000 on.`,
+      );
+    }
     if (time < lastTime || running < lastRunning) {
       throw new TraceError(lines.line, 'expected a time that is not before that of the row above.');
     }
@@ -42,10 +63,7 @@ export function readSixColumns(text: string, columns: string): ReadTrace {
  * column is Unix time in milliseconds, the last is padded with zeros. Throws TraceError.
  */
 export function readBelgium(text: string): ReadTrace {
-  return readSixColumns(
-    text,
-    'six columns (Unix time in ms, running ms, latitude, longitude, bytes, ms since the row above)',
-  );
+  return readSixColumns(text, 'ms');
 }
 
 /**
@@ -54,8 +72,5 @@ export function readBelgium(text: string): ReadTrace {
  * is Unix time in seconds. Throws TraceError.
  */
 export function readNorway(text: string): ReadTrace {
-  return readSixColumns(
-    text,
-    'six columns (Unix time in s, running ms, latitude, longitude, bytes, ms since the row above)',
-  );
+  return readSixColumns(text, 's');
 }

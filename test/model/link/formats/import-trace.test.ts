@@ -11,6 +11,10 @@ const columns = (text: string) => {
   return { fromMs: [...curve.fromMs], rate: [...curve.rate], periodMs: curve.periodMs };
 };
 
+/** A row of curr_webget without a head. */
+const fccRow = (unit: number, rate: number): string =>
+  `${unit},"2016-01-04 03:00:00",http://a.com,1.2.3.4,481,300000,${rate},24`;
+
 describe('a trace', () => {
   test.each(TRACE_FORMATS)('of %s is recognised by its content', (format) => {
     expect(importTrace(SAMPLES[format]).format).toBe(format);
@@ -22,6 +26,7 @@ describe('a trace', () => {
     (format) => {
       const text: string = SAMPLES[format];
       const same = columns(text);
+      expect(columns(text.replaceAll('\n', '\r'))).toEqual(same);
       expect(columns(text.replaceAll('\n', '\r\n'))).toEqual(same);
       expect(columns(text.trimEnd())).toEqual(same);
       expect(columns(`\ufeff\n${text}\n\n`)).toEqual(same);
@@ -59,8 +64,9 @@ describe('a trace', () => {
     const curve = { fromMs: [0, 5000, 10_000], rate: [623_700, 0, 1_250_000], periodMs: 15_000 };
     expect(columns(SAMPLES.fcc)).toEqual(curve);
     expect(columns(SAMPLES.fcc.slice(SAMPLES.fcc.indexOf('\n') + 1))).toEqual(curve);
-    expect(columns('a,bytes_sec,c,d,e,f,g\n1,500,3,4,5,6,7\n').rate).toEqual([500]);
-    expect(importTrace('1,2,3,4,5,6,700\n2,2,3,4,5,6,700\n').note).toBe(
+    const named = 'dtime,bytes_sec,unit_id\n2016-01-04 03:00,500,7\n';
+    expect(columns(named).rate).toEqual([500]);
+    expect(importTrace(`${fccRow(1, 700)}\n${fccRow(2, 700)}\n`).note).toBe(
       'The rows of several units follow one another as they stand in the file.',
     );
   });
@@ -110,8 +116,26 @@ describe('a trace', () => {
       2,
       'expected six columns (Unix time in ms',
     ],
-    ['1,2,3,4,5,6,-7\n', 1, 'expected a row of curr_webget with bytes_sec'],
-    ['1,2,3,4,5,6,7\n1,2,3\n', 2, 'found "1,2,3".'],
+    [fccRow(1, -7), 1, 'expected a row of curr_webget: unit_id'],
+    [`${fccRow(1, 7)}\n1,2,3\n`, 2, 'found "1,2,3".'],
+    [`${fccRow(1, 7)}\n1,2,3,4,5,6,7,8\n`, 2, 'dtime as in "2016-01-04 03:00:00"'],
+    // Tables of other makers.
+    ['1,2,3,4,5,6,700\n', 1, 'expected a trace: mahimahi'],
+    ['a,bytes_sec,c,d,e,f,g\n1,500,3,4,5,6,7\n', 1, 'expected a trace: mahimahi'],
+    ['time;rate\n0;8\n', 1, 'expected a trace: mahimahi'],
+    ['0 1 2 3 4 5\n', 1, 'expected a trace: mahimahi'],
+    ['1289406399 51.03 3.73 -87 4120 9\n', 1, 'expected six columns (Unix time in s'],
+    ['1289406399 5 100 -87 4120 9\n', 1, 'expected six columns (Unix time in s'],
+    ['1289406399 5 1 1 9 9\n1289406400000 6 1 1 9 9\n', 2, 'expected Unix time in s in column 1'],
+    // Decimal commas.
+    ['0,5 8,2 3,1\n', 1, 'expected a trace: mahimahi'],
+    ['0,5;8,2;3,1\n', 1, 'expected a trace: mahimahi'],
+    ['1289406399,0 5,5 1,5\n', 1, 'expected one kind of separator'],
+    ['0 8\n1,5 8\n', 2, 'expected one kind of separator in the whole file and decimal points'],
+    ['0 8\n1,5\n', 2, 'expected one kind of separator in the whole file and decimal points'],
+    ['0;8\n1,5\n', 2, 'expected one kind of separator in the whole file and decimal points'],
+    ['1289406399 5 1 1,5 9\n', 1, 'expected one kind of separator'],
+    ['0,8\n1,,8\n', 2, 'expected two columns (time in s, Mbit/s), found "1,,8".'],
     ['0 8\n0 9\n', 2, 'expected a time behind 0 s, that of the row above.'],
     ['0 1e99\n', 1, 'but this one is more than 100 GB/s.'],
     ['0 0\n1 0\n', 2, 'expected a rate above 0 somewhere'],

@@ -91,7 +91,7 @@ function outcome(text: string): 'imported' | 'refused' {
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     expect(error.line).toBeGreaterThanOrEqual(1);
-    expect(error.line).toBeLessThanOrEqual(text.split('\n').length);
+    expect(error.line).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length);
     expect(error.message).toMatch(/^Line \d+: expected .+\.$/s);
     return 'refused';
   }
