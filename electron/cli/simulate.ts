@@ -25,6 +25,8 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
       return EXIT.done;
     }
     const { source, settings, link } = request;
+    // On stdout there is the answer alone.
+    if (link.note !== null) process.stderr.write(`${say('cli.link', { note: link.note })}\n`);
     const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
     checkTogether(settings, media.deliveredBytes);
     await runAll(request, { settings, link: link.spec, media }, progress, stop.signal);

@@ -20,14 +20,14 @@ const specSchema = z.string().min(1);
 
 /** Requests about links: traces in files, profiles built in and saved. */
 export const LINK_REQUESTS = {
-  /** The curve of a SPEC of kind trace or profile, and what its file was taken for. */
+  /** The curve of a SPEC of kind trace or profile; of the traces only those that a person chose. */
   'link:load': {
     payload: z.object({ text: specSchema }),
     answer: z.discriminatedUnion('ok', [
       z.object({
         ok: z.literal(true),
         known: knownCurveSchema,
-        format: z.string().nullable(),
+        /** What a trace was read as, in sentences. */
         note: z.string().nullable(),
       }),
       z.object({ ok: z.literal(false), message: z.string() }),

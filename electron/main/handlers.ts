@@ -52,6 +52,7 @@ export function handlersFor(services: Services): Handlers {
     },
     'media:hash': ({ mediaId, bytes }) => registry.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
+      links.chosen.check(request.link);
       const link = links.cache.resolve(request.link);
       const media = request.mediaId === null ? null : registry.get(request.mediaId);
       lanes.open({ ...request, link }, media, window.webContents);

@@ -52,6 +52,10 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
     },
   });
   const links = linksOfUser();
+  if (headless) {
+    links.chosen.addNamed(headless.request.link);
+    headless.run.readLink(links.cache.noteOf(headless.request.link));
+  }
   const { live } = command.source;
   const services = {
     window,

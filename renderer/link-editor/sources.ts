@@ -1,24 +1,14 @@
 import { formatLinkSpec, LINK_PRESETS, type LinkPreset } from '../../model/link/spec/spec';
 import { DEFAULT_RATE } from '../link/link-choice';
-import { knowLink, linkOf, type LinkNote } from '../link/known-links';
+import { knowLink, linkOf } from '../link/known-links';
 import { profileText } from '../link/profile-list';
-import { say } from '../ui/words';
 import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
 import { documentOf, type LinkDocument } from './document';
 
 /** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
 export async function readPage(text: string, seed: number): Promise<LinkDocument> {
-  const about = await knowLink(text);
-  return documentOf(text, linkOf(text), seed, about && importNote(about));
-}
-
-/** Which format of file was recognised, and what there is to know about it; null for what is no file. */
-function importNote({ format, note }: LinkNote): string | null {
-  if (format === null) return note;
-  const recognised = say('linkEditor.recognised', {
-    format: say(`linkEditor.formats.${format}`),
-  });
-  return note === null ? recognised : `${recognised} ${note}`;
+  const note = await knowLink(text);
+  return documentOf(text, linkOf(text), seed, note);
 }
 
 async function startFrom(editor: EditorStore, text: string, seed: number): Promise<void> {

@@ -3,12 +3,6 @@ import { parseLinkSpec } from '../../model/link/spec/spec';
 import { namedIn } from '../../model/link/spec/spec-options';
 import { say } from '../ui/words';
 
-/** What the file of a link was taken for, and what there is to know about it. */
-export interface LinkNote {
-  format: string | null;
-  note: string | null;
-}
-
 /** A curve may take 16 MB; the ones that were asked for last are kept. */
 const KEPT_MOST = 12;
 
@@ -21,9 +15,10 @@ const keyOf = (kind: string, name: string): string => `${kind}:${name}`;
 
 /**
  * Learns the curve of a trace or a profile from main, so that linkOf can say it at once; any other link
- * is only checked, and null. Throws an Error with one sentence.
+ * is only checked. Gives what a trace was read as, in sentences; null for any other link. Throws an Error with
+ * one sentence.
  */
-export async function knowLink(text: string): Promise<LinkNote | null> {
+export async function knowLink(text: string): Promise<string | null> {
   const named = namedIn(text);
   if (!named) {
     parseLinkSpec(text);
@@ -32,7 +27,7 @@ export async function knowLink(text: string): Promise<LinkNote | null> {
   const answer = await window.bufferscope.request('link:load', { text });
   if (!answer.ok) throw new Error(answer.message);
   const key = keyOf(named.kind, named.name);
-  const { known, format, note } = answer;
+  const { known, note } = answer;
   if (!sameCurve(curves.get(key), known)) {
     for (const [each] of links) if (isOf(each, key)) links.delete(each);
     curves.set(key, known);
@@ -40,7 +35,7 @@ export async function knowLink(text: string): Promise<LinkNote | null> {
   touch(key);
   // A bad option is said now, not when the link is used.
   linkOf(text);
-  return { format, note };
+  return note;
 }
 
 /** The link that a SPEC describes; a trace or a profile has to be known. Throws LinkSpecError. */

@@ -31,8 +31,8 @@ export type SimulatedSource =
 export interface SimulateRequest {
   source: SimulatedSource;
   settings: DeliverySettings & { methods: Method[] };
-  /** A link, and its SPEC as it was written. */
-  link: { spec: LinkSpec; text: string };
+  /** A link, its SPEC as it was written, and what its trace was read as. */
+  link: { spec: LinkSpec; text: string; note: string | null };
   seeds: Seeds;
   output: 'table' | 'json' | 'log';
 }
@@ -70,7 +70,8 @@ function readSource(values: ReturnType<typeof readFlags<keyof typeof FLAGS>>['va
 function readLink(text: string): SimulateRequest['link'] {
   // Nothing is removed here, so nothing can go to the trash.
   const own = new UserProfiles(join(userFolder(), 'links'), () => Promise.resolve());
-  return { spec: new LinkCache(own).resolve(text), text };
+  const cache = new LinkCache(own);
+  return { spec: cache.resolve(text), text, note: cache.noteOf(text) };
 }
 
 function readPositiveRate(text: string): number {

@@ -42,6 +42,11 @@ export class HeadlessRun {
     );
   }
 
+  /** Says what the trace of the link was read as; null for a link without one. */
+  readLink(note: string | null): void {
+    if (note !== null) this.outlet.print(say('cli.link', { note }));
+  }
+
   refused(refusal: MediaRefusal): void {
     this.#end(EXIT.noMedia, refusal.message);
   }

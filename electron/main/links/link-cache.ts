@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportedTrace } from '../../../model/link/formats/types';
 import type { CurveOf, ResolvedCurve, LinkSpec } from '../../../model/link/types';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
+import { namedIn } from '../../../model/link/spec/spec-options';
 import type { UserProfiles } from './user-profiles';
 import { readTraceFile } from './trace-file';
+import { traceNote } from './trace-note';
 
-/** What a trace or a profile holds, and what its file was taken for. */
+/** What a trace or a profile holds, and in sentences what a trace was read as; null for a profile. */
 export interface Loaded {
   known: ResolvedCurve;
-  format: string | null;
   note: string | null;
 }
 
@@ -35,6 +35,12 @@ export class LinkCache {
     return parseLinkSpec(text, this.curveOf);
   }
 
+  /** What the trace was read as that a SPEC names, in sentences; null when it names none. Throws as `find`. */
+  noteOf(text: string): string | null {
+    const named = namedIn(text);
+    return named && this.find(named.kind, named.name).note;
+  }
+
   /** The curve of a trace by its path or of a profile by its name; throws an Error with one sentence. */
   find(kind: 'trace' | 'profile', name: string): Loaded {
     if (kind === 'trace') return this.#keep(resolve(name), ofTrace);
@@ -57,12 +63,13 @@ export class LinkCache {
 }
 
 function ofTrace(path: string): Loaded {
-  const { curve, latencyMs, format, note }: ImportedTrace = readTraceFile(path);
-  return { known: { curve, latencyMs }, format, note };
+  const trace = readTraceFile(path);
+  const { curve, latencyMs } = trace;
+  return { known: { curve, latencyMs }, note: traceNote(trace) };
 }
 
 function plain(known: ResolvedCurve): Loaded {
-  return { known, format: null, note: null };
+  return { known, note: null };
 }
 
 /** Changes with the file; empty when there is none, which reading it will say. */

@@ -11,7 +11,9 @@ import type { Handlers } from '../../ipc/router';
 import type { LINK_REQUESTS } from '../../ipc/link-requests';
 import { say } from '../../words';
 import { saveText } from '../dialogs';
+import type { LinkCache, Loaded } from './link-cache';
 import type { Links } from './links-of-user';
+import { isLong, lengthFigure } from './trace-note';
 import type { SaveOutcome } from './user-profiles';
 
 /** A curve that a seed draws is written as the first seed draws it. */
@@ -19,12 +21,14 @@ const FIRST_SEED = 1;
 
 /** What main does for each request about links. */
 export function linkHandlers(
-  { cache, own }: Links,
+  links: Links,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof LINK_REQUESTS> {
+  const { cache, own, chosen } = links;
   return {
     'link:load': ({ text }) => {
       try {
+        chosen.check(text);
         const named = namedIn(text);
         if (!named) return { ok: false, message: say('links.noCurve', { text }) };
         return { ok: true, ...cache.find(named.kind, named.name) };
@@ -33,13 +37,14 @@ export function linkHandlers(
       }
     },
     'link:list': () => [...PROFILES.map((each) => ({ ...each, own: false })), ...own.list()],
-    'link:choose-trace': () => chooseTrace(window),
-    'link:save': (request) => save({ cache, own }, request),
+    'link:choose-trace': () => chooseTrace(window, links),
+    'link:save': (request) => save(links, request),
     'link:remove': async ({ name }) => {
       await own.remove(name);
       return undefined;
     },
     'link:export': ({ text, format }) => {
+      chosen.check(text);
       const spec = cache.resolve(text);
       const stem = spec.name === '' ? 'link' : basename(spec.name, extname(spec.name));
       const file = format === 'sabre' ? `${stem}.json` : `${stem}.mahimahi`;
@@ -48,9 +53,10 @@ export function linkHandlers(
   };
 }
 
-function save({ cache, own }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
+function save({ cache, own, chosen }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
   const { name, curve: text, replace } = request;
   try {
+    chosen.check(text);
     const { curve, latencyMs } = cache.resolve(text);
     if (!curve) return { ok: false, message: say('links.notSteps'), exists: false };
     return own.save(name, { curve, latencyMs }, replace);
@@ -65,11 +71,41 @@ function exported(spec: LinkSpec, format: 'mahimahi' | 'sabre'): string {
   return format === 'sabre' ? exportSabre(curve, spec.latencyMs) : exportMahimahi(curve);
 }
 
-async function chooseTrace(window: BrowserWindow): Promise<string | null> {
+async function chooseTrace(
+  window: BrowserWindow,
+  { cache, chosen }: Pick<Links, 'cache' | 'chosen'>,
+): Promise<string | null> {
   // A trace may be called anything: mahimahi's have no extension of their own.
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: say('links.choose'),
     properties: ['openFile'],
   });
-  return filePaths[0] ?? null;
+  const [path] = filePaths;
+  if (path === undefined || !(await mayBeLong(window, cache, path))) return null;
+  chosen.add(path);
+  return path;
+}
+
+/** True unless a trace lasts more than a day and the person, asked about it, does not want it. */
+async function mayBeLong(window: BrowserWindow, cache: LinkCache, path: string): Promise<boolean> {
+  const loaded = readable(cache, path);
+  // What is wrong with a file is said when it is loaded.
+  if (!loaded || !isLong(loaded.known)) return true;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: say('links.long.question', { length: lengthFigure(loaded.known.curve.periodMs) }),
+    detail: loaded.note ?? '',
+    buttons: [say('links.long.use'), say('links.long.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+function readable(cache: LinkCache, path: string): Loaded | null {
+  try {
+    return cache.find('trace', path);
+  } catch {
+    return null;
+  }
 }

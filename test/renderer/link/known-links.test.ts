@@ -14,7 +14,7 @@ function answer(text: string): Answer {
   const rate = rates[text];
   if (rate === undefined) return { ok: false, message: `There is no file ${text}.` };
   const curve = curveOfSegments([{ fromMs: 0, rate }], 1000);
-  return { ok: true, known: { curve, latencyMs: 50 }, format: 'norway', note: null };
+  return { ok: true, known: { curve, latencyMs: 50 }, note: `Read ${text}.` };
 }
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ describe('links that the window knows', () => {
     expect(() => linkOf('trace:/a.log')).toThrow(
       new LinkSpecError('The link "/a.log" has not been read yet; choose it again.'),
     );
-    expect(await knowLink('trace:/a.log')).toEqual({ format: 'norway', note: null });
+    expect(await knowLink('trace:/a.log')).toBe('Read trace:/a.log.');
     const link = linkOf('trace:/a.log');
     expect(link).toMatchObject({ kind: 'trace', rate: 7, latencyMs: 50 });
     expect(linkOf('trace:/a.log')).toBe(link);

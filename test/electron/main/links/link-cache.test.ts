@@ -11,7 +11,7 @@ import { folder } from './folder';
 
 const noTrash = (): Promise<void> => Promise.reject(new Error('no trash here'));
 
-describe('LinkShelf', () => {
+describe('LinkCache', () => {
   it('reads a trace by its path, absolute or from the working directory, whatever it is called', () => {
     const cache = new LinkCache(null);
     const path = join(folder(), 'my; trace=1;latency=5ms.mp4');
@@ -19,7 +19,9 @@ describe('LinkShelf', () => {
     const spec = cache.resolve(`trace:${path};latency=40ms;jitter=3ms`);
     expect(spec).toMatchObject({ kind: 'trace', name: path, latencyMs: 40, jitterMs: 3 });
     expect(spec.curve?.fromMs).toHaveLength(4);
-    expect(cache.find('trace', path)).toMatchObject({ format: 'belgium', note: null });
+    expect(cache.find('trace', path)).toMatchObject({
+      note: 'Read as a Belgium 4G log: 4.0 s long, 2.5 MB/s in the mean.',
+    });
     const near = relative(process.cwd(), path);
     expect(cache.resolve(`trace:${near}`).curve).toBe(spec.curve);
   });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChosenTraces } from '../../../../electron/main/links/chosen-traces';
 import { linkHandlers } from '../../../../electron/main/links/link-handlers';
 import { LinkCache } from '../../../../electron/main/links/link-cache';
 import { UserProfiles } from '../../../../electron/main/links/user-profiles';
@@ -12,7 +13,13 @@ import { SAMPLES } from '../../../model/link/formats/samples';
 import { folder } from './folder';
 
 /** What the person answers the dialogs, which no test can open. */
-const dialogs = vi.hoisted(() => ({ save: '', asked: [] as string[] }));
+const dialogs = vi.hoisted(() => ({
+  save: '',
+  open: '',
+  useLong: false,
+  asked: [] as string[],
+  questions: [] as string[],
+}));
 vi.mock('electron', () => ({
   app: { getPath: () => '/documents' },
   dialog: {
@@ -20,39 +27,84 @@ vi.mock('electron', () => ({
       dialogs.asked.push(defaultPath);
       return Promise.resolve({ filePath: dialogs.save });
     },
-    showOpenDialog: () => Promise.resolve({ filePaths: [] }),
+    showOpenDialog: () => Promise.resolve({ filePaths: dialogs.open ? [dialogs.open] : [] }),
+    showMessageBox: (_window: unknown, { message }: { message: string }) => {
+      dialogs.questions.push(message);
+      return Promise.resolve({ response: dialogs.useLong ? 0 : 1 });
+    },
   },
 }));
 
 function made() {
   const own = new UserProfiles(folder(), (path) => rm(path));
-  return { own, handle: linkHandlers({ cache: new LinkCache(own), own }, {} as BrowserWindow) };
+  const chosen = new ChosenTraces();
+  const links = { cache: new LinkCache(own), own, chosen };
+  return { own, chosen, handle: linkHandlers(links, {} as BrowserWindow) };
 }
 
 beforeEach(() => {
-  dialogs.save = '';
-  dialogs.asked = [];
+  Object.assign(dialogs, { save: '', open: '', useLong: false, asked: [], questions: [] });
 });
 
 describe('requests about links', () => {
-  it('load a trace with what it was taken for, whatever its options say', async () => {
+  it('load a trace with what it was read as, whatever its options say', async () => {
     const path = join(folder(), 'a.json');
     writeFileSync(path, SAMPLES.sabre);
-    const { handle } = made();
+    const { handle, chosen } = made();
+    chosen.add(path);
+    chosen.add('/none');
     const text = `trace:${path};latency=99ms`;
     const answer = await handle['link:load']({ text });
     const { curve } = importTrace(SAMPLES.sabre);
     expect(answer).toEqual({
       ok: true,
       known: { curve, latencyMs: 20 },
-      format: 'sabre',
-      note: null,
+      note: 'Read as Sabre JSON: 2.0 s long, 0.7 MB/s in the mean.',
     });
     expect(await handle['link:load']({ text: 'trace:/none' })).toEqual({
       ok: false,
       message: 'There is no file /none; check the path of the trace.',
     });
     expect(await handle['link:load']({ text: 'unlimited' })).toMatchObject({ ok: false });
+  });
+
+  it('read no trace that nobody chose, under any name of it', async () => {
+    const path = join(folder(), 'a.json');
+    writeFileSync(path, SAMPLES.sabre);
+    const { handle } = made();
+    const message = expect.stringContaining('has not been chosen in this session') as string;
+    for (const text of [`trace:${path}`, `trace:${path};latency=1ms`, 'trace:/etc/passwd']) {
+      expect(await handle['link:load']({ text })).toEqual({ ok: false, message });
+      expect(await handle['link:save']({ name: 'x', curve: text, replace: false })).toMatchObject({
+        ok: false,
+        message,
+      });
+      const exported = async () => handle['link:export']({ text, format: 'sabre' });
+      await expect(exported()).rejects.toThrow('has not been chosen in this session');
+    }
+    dialogs.open = path;
+    expect(await handle['link:choose-trace'](undefined)).toBe(path);
+    expect(await handle['link:load']({ text: `trace:${path};latency=1ms` })).toMatchObject({
+      ok: true,
+    });
+    expect(dialogs.questions).toEqual([]);
+  });
+
+  it('ask about a trace of more than a day, and leave it when it is not wanted', async () => {
+    const path = join(folder(), 'ms.txt');
+    // Times in ms where the format has seconds.
+    writeFileSync(path, '0 8\n1000 9\n200000 7\n');
+    const { handle } = made();
+    dialogs.open = path;
+    expect(await handle['link:choose-trace'](undefined)).toBeNull();
+    expect(dialogs.questions).toEqual(['Does this trace last 4.6 days?']);
+    expect(await handle['link:load']({ text: `trace:${path}` })).toMatchObject({ ok: false });
+    dialogs.useLong = true;
+    expect(await handle['link:choose-trace'](undefined)).toBe(path);
+    expect(await handle['link:load']({ text: `trace:${path}` })).toMatchObject({
+      ok: true,
+      note: expect.stringContaining('That is more than a day') as string,
+    });
   });
 
   it('save a drawn link, list it behind the built-in ones, and remove it', async () => {
@@ -69,7 +121,7 @@ describe('requests about links', () => {
     expect(await handle['link:load']({ text: 'profile:Tram' })).toMatchObject({
       ok: true,
       known: { latencyMs: 7, curve: { periodMs: 9000 } },
-      format: null,
+      note: null,
     });
     await handle['link:remove']({ name: 'Tram' });
     expect(await names()).not.toContain('Tram');
