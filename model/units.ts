@@ -1,3 +1,5 @@
+import { ownValue } from './own-value';
+
 /** A quantity that cannot be read; the message is one sentence: what was found and what is expected. */
 export class UnitError extends Error {
   override name = 'UnitError';
@@ -45,7 +47,7 @@ export function formatDurationMs(ms: number): string {
 
 function parse(text: string, units: Readonly<Record<string, number>>, expected: string): number {
   const found = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([A-Za-z/]*)\s*$/.exec(text);
-  const size = found ? units[found[2] ?? ''] : undefined;
+  const size = found ? ownValue(units, found[2] ?? '') : undefined;
   if (!found || size === undefined) {
     throw new UnitError(`"${text}" is not ${expected}.`);
   }

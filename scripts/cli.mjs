@@ -3,6 +3,7 @@
  * display. Its answer alone goes to stdout; what has to be set up first is told on stderr.
  */
 import { pathToFileURL } from 'node:url';
+import { askedFrom } from './asked-from.mjs';
 import { ROOT } from './setup/all.mjs';
 import { ensureCliBuild } from './setup/build-cli.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
@@ -13,5 +14,6 @@ await runMain(async () => {
   checkNode();
   await ensureDependencies(ROOT, sayAside);
   const { main } = await import(pathToFileURL(await ensureCliBuild(ROOT, sayAside)).href);
+  process.chdir(askedFrom());
   return main(process.argv.slice(2));
 });

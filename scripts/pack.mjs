@@ -43,7 +43,7 @@ async function check(executable, args) {
   };
   try {
     const wanted = ['--sample-seconds', '10', '--out', join(dir, 'out'), ...args];
-    return await runElectron(executable, ['--', ...headlessArguments(wanted)], own);
+    return await runElectron(executable, ['--', ...headlessArguments(wanted)], { extraEnv: own });
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -5,8 +5,11 @@ import { hasDisplay } from './setup/display.mjs';
 import { say } from './setup/say.mjs';
 import { startXvfb } from './xvfb.mjs';
 
-/** Runs an Electron executable, under a display of its own where there is none, and gives its exit code. */
-export async function runElectron(executable, args, extraEnv = {}) {
+/**
+ * Runs an Electron executable, under a display of its own where there is none, and gives its exit code; `cwd` is
+ * the folder in which it runs.
+ */
+export async function runElectron(executable, args, { extraEnv = {}, cwd = process.cwd() } = {}) {
   const unsafe = noSandboxReason(executable);
   if (unsafe) say(`${unsafe}: Chromium gets no sandbox (--no-sandbox).`);
   const env = { ...process.env, ...extraEnv };
@@ -14,7 +17,7 @@ export async function runElectron(executable, args, extraEnv = {}) {
   const xvfb = hasDisplay() ? null : await startXvfb();
   if (xvfb) env.DISPLAY = xvfb.display;
   try {
-    return await runChild(executable, [...electronSwitches(executable), ...args], { env });
+    return await runChild(executable, [...electronSwitches(executable), ...args], { env, cwd });
   } finally {
     await xvfb?.stop();
   }

@@ -1,5 +1,7 @@
 import { EXIT } from '../flags/flag-value';
+import { printable } from '../printable';
 import { say } from '../words';
+import { ownValue } from '../../model/own-value';
 
 /** A command: takes the arguments behind its name and settles with the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -17,9 +19,9 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${say('simulateCli.commands')}\n`);
     return name === undefined ? EXIT.badArguments : EXIT.done;
   }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = ownValue(COMMANDS, name);
   if (load) return (await load())(rest);
   const commands = Object.keys(COMMANDS).join(', ');
-  process.stderr.write(`${say('simulateCli.unknownCommand', { name, commands })}\n`);
+  process.stderr.write(`${printable(say('simulateCli.unknownCommand', { name, commands }))}\n`);
   return EXIT.badArguments;
 }

@@ -3,6 +3,7 @@ import { BadArgument, EXIT } from '../flags/flag-value';
 import { findFfmpeg } from '../media/ffmpeg';
 import { Server } from '../server/server';
 import { cannotListen } from '../server/http/listen';
+import { printable } from '../printable';
 import { say } from '../words';
 import { readServeRequest, type ServeRequest } from './serve/flags';
 import { fileToServe, UnreadableFile } from './serve/files';
@@ -21,7 +22,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof BadArgument || error instanceof UnreadableFile)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${printable(error.message)}\n`);
     return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
   }
 }

@@ -3,8 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { MediaError } from '../media/media-error';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
+import { printable } from '../printable';
 import { say } from '../words';
 import { readRequest, type SimulateRequest } from './simulate/flags';
+import { checkRunSize } from './simulate/run-size';
 import { Progress } from './simulate/progress';
 import { simulatedRun, type Simulated } from './simulate/runs';
 import { openSimulated } from './simulate/source';
@@ -17,7 +19,7 @@ const TURN_MS = 50;
 /** `simulate`: runs the methods over a link on a virtual clock and prints what they come to; settles with the exit code. */
 export async function simulateCommand(args: readonly string[]): Promise<number> {
   const stop = stopSignal();
-  const progress = new Progress((line) => process.stderr.write(`${line}\n`));
+  const progress = new Progress(complain);
   try {
     const request = readRequest(args);
     if (!request) {
@@ -26,15 +28,17 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     }
     const { source, settings, link } = request;
     // On stdout there is the answer alone.
-    if (link.note !== null) process.stderr.write(`${say('cli.link', { note: link.note })}\n`);
+    if (link.note !== null) complain(say('cli.link', { note: link.note }));
     const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
     checkTogether(settings, media.deliveredBytes);
-    await runAll(request, { settings, link: link.spec, media }, progress, stop.signal);
+    const run = { settings, link: link.spec, media };
+    checkRunSize(run, request.output === 'log');
+    await runAll(request, run, progress, stop.signal);
     return stop.signal.aborted ? stop.exitCode : EXIT.done;
   } catch (error) {
     if (stop.signal.aborted) return stop.exitCode;
     if (!(error instanceof BadArgument || error instanceof MediaError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    complain(error.message);
     return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
   } finally {
     stop.release();
@@ -52,19 +56,33 @@ async function runAll(
   let done = 0;
   let turnMs = performance.now();
   if (!summary) process.stdout.write('{"runs":[');
+  /** Lets signals in; false when one of them ends the command. */
+  const goesOn = async (): Promise<boolean> => {
+    await setImmediate();
+    if (stop.aborted) return false;
+    progress.runs(done, request.seeds.count);
+    turnMs = performance.now();
+    return true;
+  };
   for (const seed of request.seeds) {
-    const result = simulatedRun(run, seed);
+    const steps = simulatedRun(run, seed);
+    let step = steps.next();
+    while (!step.done) {
+      if (performance.now() - turnMs >= TURN_MS && !(await goesOn())) return;
+      step = steps.next();
+    }
+    const result = step.value;
     const log = request.output === 'log' ? simulatedLog(run, request.link.text, seed) : undefined;
     if (summary) summary.add(result);
     else await write(`${done > 0 ? ',' : ''}${JSON.stringify({ ...result.run, log })}`);
     done++;
-    if (performance.now() - turnMs < TURN_MS) continue;
-    await setImmediate();
-    if (stop.aborted) return;
-    progress.runs(done, request.seeds.count);
-    turnMs = performance.now();
   }
   await write(summary ? summary.text() : ']}\n');
+}
+
+/** A sentence on stderr. */
+function complain(sentence: string): void {
+  process.stderr.write(`${printable(sentence)}\n`);
 }
 
 /** Writes to stdout, and waits when whoever reads it does not keep up. */

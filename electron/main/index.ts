@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { EXIT } from '../flags/flag-value';
+import { printable } from '../printable';
 import { say } from '../words';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
@@ -16,7 +17,7 @@ switch (command.kind) {
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());
     break;
   case 'bad':
-    process.stderr.write(`${command.message}\n`, () => app.exit(EXIT.badArguments));
+    process.stderr.write(`${printable(command.message)}\n`, () => app.exit(EXIT.badArguments));
     break;
   case 'window':
   case 'headless':

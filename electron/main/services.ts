@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { answer } from '../ipc/router';
+import { printable, printableLines } from '../printable';
 import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
@@ -53,6 +54,7 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
   });
   const links = linksOfUser();
   if (headless) {
+    void headless.run.checkOut();
     links.chosen.addNamed(headless.request.link);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
@@ -92,8 +94,8 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
   const run = new HeadlessRun(
     {
       out: command.out,
-      print: (line) => process.stdout.write(`${line}\n`),
-      complain: (line) => process.stderr.write(`${line}\n`),
+      print: (line) => process.stdout.write(`${printableLines(line)}\n`),
+      complain: (line) => process.stderr.write(`${printable(line)}\n`),
       exit,
     },
     window,

@@ -5,6 +5,7 @@ import type { MediaIndex } from './index/index-steps';
 import { readIsoLayout, type Layout } from './index/iso-index';
 import { msePlays, type MseContainer } from './playable';
 import { readWebmLayout } from './index/webm-index';
+import { ownValue } from '../../model/own-value';
 
 /** A file that MSE plays as it is. */
 export interface Deliverable {
@@ -43,7 +44,7 @@ export async function readDeliverable(
   { onFraction, signal }: ReadOptions,
 ): Promise<Deliverable | null> {
   const container = await readContainer(path);
-  const kind = container ? LAYOUTS[container.name] : undefined;
+  const kind = container ? ownValue(LAYOUTS, container.name) : undefined;
   if (!container || !kind || !tracksPlay(container, kind)) return null;
   const file = await open(path);
   try {

@@ -1,6 +1,7 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MediaError, mediaError } from './media-error';
+import { ownValue } from '../../model/own-value';
 
 /** The user's file as it stands on the disk. */
 export interface SourceFile {
@@ -51,5 +52,5 @@ const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
 export function refusalOfSystem(error: unknown, name: string): MediaError {
   if (error instanceof MediaError) return error;
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
-  return mediaError(BY_CODE[code] ?? 'failed', { name }, message);
+  return mediaError(ownValue(BY_CODE, code) ?? 'failed', { name }, message);
 }

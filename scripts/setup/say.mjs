@@ -8,6 +8,11 @@ export function sayAside(line) {
   process.stderr.write(`${line}\n`);
 }
 
+/** Words from outside as they may go to a terminal: control characters become question marks. */
+export function printable(text) {
+  return text.replace(/\p{Cc}/gu, '?');
+}
+
 /** An error that is already one clear sentence: shown without its stack. */
 export class SetupError extends Error {}
 

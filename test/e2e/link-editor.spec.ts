@@ -151,7 +151,9 @@ test('a trace is imported by its content; a broken one is a sentence and changes
   await expect(step(window, 1)).toHaveAttribute('aria-valuetext', '1.3 MB/s');
   await importing(good);
   await expect(window.getByTestId('link-source')).toHaveText('train.down');
-  await expect(window.getByText(/Read as mahimahi packet deliveries .*: .* long, .* in the mean/)).toBeVisible();
+  await expect(
+    window.getByText(/Read as mahimahi packet deliveries .*: .* long, .* in the mean/),
+  ).toBeVisible();
   await button(window, 'Edit a copy').click();
   await expect(window.getByText(/became \d+/)).toBeVisible();
   expect(await window.getByRole('slider', { name: /^Step/ }).count()).toBeLessThan(240);

@@ -76,6 +76,17 @@ describe('rates', () => {
   });
 });
 
+describe('a unit that every object inherits', () => {
+  test.each(['valueOf', 'constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    '"1%s" is no quantity',
+    (unit) => {
+      for (const parse of [parseBytes, parseRate, parseDurationMs]) {
+        expect(() => parse(`1${unit}`)).toThrow(UnitError);
+      }
+    },
+  );
+});
+
 describe('times', () => {
   test('are milliseconds', () => {
     expect(parseDurationMs('60s')).toBe(60_000);

@@ -30,19 +30,27 @@ export interface RunResult {
   leastWholeBytes: number | null;
 }
 
-/** The run of one seed; times to a thousandth of a millisecond, below which lies only rounding. */
-export function simulatedRun({ settings, link: spec, media }: Simulated, seed: number): RunResult {
+/**
+ * The run of one seed, which may be left between its lanes; times to a thousandth of a millisecond, below which
+ * lies only rounding.
+ */
+export function* simulatedRun(
+  { settings, link: spec, media }: Simulated,
+  seed: number,
+): Generator<undefined, RunResult> {
   const link = createLink(spec, seed);
-  const lanes = settings.methods.map((method) => {
+  const lanes: SimulatedLaneFigures[] = [];
+  for (const method of settings.methods) {
     const lane = laneFigures({ method, settings, media }, link);
-    return {
+    lanes.push({
       method,
       startupDelayMs: rounded(lane.startupDelayMs),
       stallCount: lane.stallCount,
       stallTotalMs: rounded(lane.stallTotalMs),
       endedMs: rounded(lane.endedMs),
-    };
-  });
+    });
+    yield;
+  }
   const { bytes, wholeBytes } = minimumPrefetch({ settings, media }, link);
   return { run: { seed, lanes, leastPrefetchBytes: bytes }, leastWholeBytes: wholeBytes };
 }

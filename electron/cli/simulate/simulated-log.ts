@@ -6,7 +6,7 @@ import { say } from '../../words';
 import type { Simulated } from './runs';
 
 /** As live: ten samples a second of the run's clock. */
-const SAMPLE_EVERY_MS = 100;
+export const SAMPLE_EVERY_MS = 100;
 
 /** The whole log of a simulated run, in the schema of a live one; what can only be measured is 0 or empty. */
 export function simulatedLog(run: Simulated, linkText: string, seed: number): RunLog {

@@ -5,7 +5,7 @@ import { EXIT } from '../../flags/flag-value';
 import { say } from '../../words';
 import { pictureOf } from './picture';
 import { runTable } from './table';
-import { writeReport } from './write-report';
+import { checkReportFolder, writeReport } from './write-report';
 
 /** Where a headless run's words and files go, and how it ends the app. */
 export interface HeadlessOutlet {
@@ -27,6 +27,11 @@ export class HeadlessRun {
     window.webContents.once('render-process-gone', (_event, { reason }) => {
       this.#end(EXIT.laneFailed, say('cli.windowGone', { reason }));
     });
+  }
+
+  /** Ends before anything is opened when the report could not be written in the end. */
+  async checkOut(): Promise<void> {
+    await checkReportFolder(this.outlet.out).catch((error: unknown) => this.#cannotWrite(error));
   }
 
   /** One line for every tenth of an opening's progress. */
@@ -58,14 +63,17 @@ export class HeadlessRun {
       this.outlet.print(runTable(log));
       this.outlet.print(say('cli.wrote', { files: paths.join(', ') }));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      this.#end(EXIT.laneFailed, say('cli.cannotWrite', { path: this.outlet.out, code }));
-      return;
+      return this.#cannotWrite(error);
     }
     const failed = log.lanes.find((lane) => lane.error);
     if (!failed?.error) return this.#end(EXIT.done);
     const { message } = failed.error;
     this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message }));
+  }
+
+  #cannotWrite(error: unknown): void {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    this.#end(EXIT.laneFailed, say('cli.cannotWrite', { path: this.outlet.out, code }));
   }
 
   #end(code: number, sentence?: string): void {

@@ -2,6 +2,7 @@ import type { KeptRecording } from '../../ipc/recording-requests';
 import { bufferFigure } from '../../../model/figures';
 import { say } from '../../words';
 import { RecordingFile } from './recording-file';
+import { ownValue } from '../../../model/own-value';
 
 /** What the system says, to our words. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -101,6 +102,6 @@ export class RecordingWriter {
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const known = REASONS[code];
+  const known = ownValue(REASONS, code);
   return known ? say(`keep.reasons.${known}`) : say('keep.reasons.other', { code });
 }

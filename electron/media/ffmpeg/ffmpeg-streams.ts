@@ -1,3 +1,5 @@
+import { ownValue } from '../../../model/own-value';
+
 /** One stream as `ffmpeg -i` describes it. */
 export interface StreamFacts {
   /** Its place in the file, as in `-map 0:index`. */
@@ -93,5 +95,5 @@ function channelsOf(layout: string): number {
   if (counted) return Number(counted[1]);
   const speakers = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
   if (speakers) return speakers.slice(1).reduce((sum, each) => sum + Number(each ?? 0), 0);
-  return CHANNELS[word] ?? 0;
+  return ownValue(CHANNELS, word) ?? 0;
 }

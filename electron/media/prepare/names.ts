@@ -1,3 +1,5 @@
+import { ownValue } from '../../../model/own-value';
+
 const CODECS: Record<string, string> = {
   h264: 'H.264',
   hevc: 'HEVC',
@@ -17,7 +19,7 @@ const CODECS: Record<string, string> = {
 /** ffmpeg's name of a codec as people write it. */
 export function codecName(codec: string): string {
   if (codec.startsWith('pcm_')) return 'PCM';
-  return CODECS[codec] ?? codec.toUpperCase();
+  return ownValue(CODECS, codec) ?? codec.toUpperCase();
 }
 
 const MIME_CODECS: [RegExp, string][] = [
@@ -46,5 +48,5 @@ const FORMATS: Record<string, string> = {
 
 /** ffmpeg's name of a container as people write it. */
 export function formatName(format: string): string {
-  return FORMATS[format] ?? (format.split(',')[0] ?? '').toUpperCase();
+  return ownValue(FORMATS, format) ?? (format.split(',')[0] ?? '').toUpperCase();
 }

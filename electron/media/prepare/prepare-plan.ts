@@ -1,5 +1,6 @@
 import type { InputFacts, StreamFacts } from '../ffmpeg/ffmpeg-streams';
 import type { MseContainer } from '../playable';
+import { ownValue } from '../../../model/own-value';
 
 /** What is to be done with one stream. */
 export interface PlannedStream {
@@ -38,7 +39,7 @@ const AUDIO: Record<MseContainer, Playable> = {
 };
 
 const canCopy = (table: Playable, stream: StreamFacts | null) =>
-  stream === null || (table[stream.codec]?.(stream) ?? false);
+  stream === null || (ownValue(table, stream.codec)?.(stream) ?? false);
 
 /** The way that loses least; null when there is neither picture nor sound. */
 export function planFor(facts: InputFacts): Plan | null {

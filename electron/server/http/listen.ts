@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { say } from '../../words';
 import type { Connections } from './connections';
+import { ownValue } from '../../../model/own-value';
 /** What a client may take its time for, ms, and how much it may send, bytes. */
 const LIMITS = {
   headersTimeout: 10_000,
@@ -30,7 +31,7 @@ export async function listen(
     const isOurs = 'remoteAddress' in socket && connections.isBusy(socket as never);
     // What is being answered on this connection must not get a second head in its middle.
     if (isOurs || error.code === 'ECONNRESET') socket.destroy();
-    else refuse(socket, STATUS_OF[error.code ?? ''] ?? 400, 'malformed');
+    else refuse(socket, ownValue(STATUS_OF, error.code ?? '') ?? 400, 'malformed');
   });
   // CONNECT never reaches the listener.
   server.on('connect', (_request, socket) =>

@@ -21,11 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-async function runs(args: readonly string[]): Promise<Run[]> {
+async function runs(args: readonly string[], said = ''): Promise<Run[]> {
   const { code, stdout, stderr } = await runCommand(args, {
     BUFFERSCOPE_CACHE_DIR: bench.path('cache'),
   });
-  expect(stderr).toBe('');
+  expect(stderr).toBe(said);
   expect(code).toBe(0);
   return (JSON.parse(stdout) as { runs: Run[] }).runs;
 }
@@ -141,7 +141,9 @@ describe('simulate takes', () => {
     writeFileSync(path, Array.from({ length: 1000 }, (_, i) => `${i + 1}\n`).join(''));
     // 1500 bytes each millisecond.
     const streaming = ['--methods', 'streaming', '--chunk', '15kB', '--json'];
-    const [run] = await runs([...EVEN, '--link', `trace:${path}`, ...streaming]);
+    const said =
+      'Link: Read as mahimahi packet deliveries (times in ms): 1.0 s long, 1.5 MB/s in the mean.\n';
+    const [run] = await runs([...EVEN, '--link', `trace:${path}`, ...streaming], said);
     expect(run?.lanes).toMatchObject([{ stallCount: 0 }]);
     expect(run?.lanes[0]?.startupDelayMs).toBeGreaterThanOrEqual(10);
     expect(run?.lanes[0]?.startupDelayMs).toBeLessThan(80);
@@ -166,6 +168,16 @@ describe('simulate says in one sentence', () => {
     [[...EVEN, '--link', 'profile:nowhere'], 2, /^--link: .*nowhere/],
     [[...EVEN, '--link', 'trace:/nowhere/at all'], 2, /^--link: .*\/nowhere\/at all/],
     [['simulate', ...link, '--media', '/nowhere/film.mp4'], 3, /film\.mp4/],
+    [['simulate', ...link, '--bitrate', '8Mbit/s', '--duration', '1valueOf'], 2, /is not a time/],
+    [
+      ['simulate', ...link, '--bitrate', '1B/s', '--duration', '9007199254740s'],
+      2,
+      /^These sizes make 9,007,200 chunks, and 1,000,000 are simulated at most/,
+    ],
+    [['simulate', ...link, '--media', '/nowhere', '--chunk', '1KiB'], 3, /nowhere/],
+    [[...EVEN, '--link', 'constant:1B/s', '--log'], 2, /^This run lasts more than 24 hours/],
+    [[...EVEN, ...link, '\u001b[2J'], 2, /^Unknown argument "\?\[2J"/],
+    [['\u001b]0;x\u0007'], 2, /^There is no command "\?\]0;x\?"/],
     [['simulat'], 2, /^There is no command "simulat"; there are simulate, serve\.$/m],
   ])('what is wrong with %j', async (args, code, sentence) => {
     const outcome = await runCommand(args);
@@ -191,6 +203,26 @@ test('--help and no command at all tell what there is', async () => {
   expect(help.stdout).toContain('--bitrate RATE');
   expect((await runCommand(['--help'])).stdout).toContain('serve');
   expect((await runCommand([])).code).toBe(2);
+});
+
+test('a signal ends a single large run within its lanes', async () => {
+  const args = ['simulate', '--bitrate', '8Mbit/s', '--duration', '900000s'];
+  const child = startCommand([...args, '--link', 'unstable:1.3MB/s', '--json']);
+  // The head of its answer: the run has begun.
+  await once(child.stdout ?? child, 'data');
+  child.kill('SIGTERM');
+  child.stdout?.resume();
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect(code).toBe(143);
+});
+
+test('relative paths are meant from the folder in which npm was called', async () => {
+  writeFileSync(bench.path('near.log'), '100\n200\n');
+  const npm = { npm_lifecycle_event: 'cli', INIT_CWD: bench.path('.') };
+  const args = [...EVEN, '--link', 'trace:near.log', '--chunk', '16KiB', '--prefetch', '50kB'];
+  const { code, stderr } = await runCommand(args, npm);
+  expect(stderr).toMatch(/^Link: Read as mahimahi/);
+  expect(code).toBe(0);
 });
 
 test('a signal ends it at once, without a word', async () => {
