@@ -12,6 +12,8 @@ export function stopSignal(): { signal: AbortSignal; exitCode: number; release: 
     release: () => SIGNALS.forEach((name) => process.off(name, heard)),
   };
   const heard = (name: NodeJS.Signals): void => {
+    // Who asks twice does not want to wait for what is being put away.
+    if (abort.signal.aborted) process.exit(128 + constants.signals[name]);
     stop.exitCode = 128 + constants.signals[name];
     abort.abort();
   };

@@ -66,9 +66,8 @@ export class Dispatcher {
 
   #begin(request: IncomingMessage, response: ServerResponse): void {
     const client = ++this.#clients;
-    const target = request.url ?? '';
     try {
-      this.parts.guard.check(request);
+      const target = this.parts.guard.check(request);
       const { endpoint, query } = routeOf(target);
       const work = this.parts.prepare[endpoint](query);
       const { nowMs } = this;

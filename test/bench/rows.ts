@@ -9,6 +9,7 @@ import { prediction } from './rows/prediction';
 import { script } from './rows/script';
 import { simulateRow } from './rows/simulate';
 import { serverFeed } from './rows/server-feed';
+import { serverMalformed } from './rows/server-malformed';
 import { serverMemory } from './rows/server-memory';
 import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
@@ -28,6 +29,7 @@ export const ROWS: readonly Row[] = [
   simulateRow,
   serverStream,
   serverMemory,
+  serverMalformed,
   serverFeed,
   serverSmall,
   cameraDelay,

@@ -35,6 +35,7 @@ export class FeedBroadcaster {
   #frames: number[] = [];
   #ends: number[] = [];
   #linger: NodeJS.Timeout | undefined;
+  #closed = false;
   #silence: NodeJS.Timeout | undefined;
   /** Until when the first frame must have come, or when the source is started again. */
   #patience: NodeJS.Timeout | undefined;
@@ -68,7 +69,7 @@ export class FeedBroadcaster {
   }
 
   leave(viewer: Viewer): void {
-    if (!this.#viewers.delete(viewer) || this.#viewers.size > 0) return;
+    if (!this.#viewers.delete(viewer) || this.#viewers.size > 0 || this.#closed) return;
     this.#linger = setTimeout(() => this.#stop(), this.options.lingerMs);
   }
 
@@ -82,6 +83,7 @@ export class FeedBroadcaster {
 
   /** Ends the source; settles when nothing of it is left. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#linger);
     this.#stop();
     await this.#stopping;

@@ -1,4 +1,8 @@
 import type { Socket } from 'node:net';
+import { socketQueues } from './socket-queues';
+
+/** How often clients that have ended their sending side are looked at, ms. */
+const LOOK_MS = 250;
 
 /** A client may ask for this many things at once on one connection without waiting for their answers. */
 const MAX_ASKED_AHEAD = 16;
@@ -16,6 +20,9 @@ interface Connection {
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
+  /** Connections whose client has ended its sending side, which it may do and still read. */
+  readonly #halfOpen = new Set<Socket>();
+  #look: NodeJS.Timeout | undefined;
 
   constructor(private readonly most: number) {}
 
@@ -26,18 +33,19 @@ export class Connections {
   /** A new connection; it takes the place of the oldest idle one when there are too many. */
   opened(socket: Socket): void {
     this.#open.set(socket, { busy: false, next: [] });
-    socket.once('close', () => this.#open.delete(socket));
+    socket.once('end', () => this.#watch(socket));
+    socket.once('close', () => {
+      this.#open.delete(socket);
+      this.#halfOpen.delete(socket);
+    });
     if (this.#open.size > this.most) (this.#oldestIdle() ?? socket).destroy();
-  }
-
-  isBusy(socket: Socket): boolean {
-    return this.#open.get(socket)?.busy ?? false;
   }
 
   /** Begins now, or when everything asked before on the same connection has been answered. */
   inTurn(socket: Socket, begin: () => void): void {
     const connection = this.#open.get(socket);
-    if (!connection) return;
+    // Behind an answer that closes the connection nothing is heard any more.
+    if (!connection || !socket.writable) return;
     if (!connection.busy) {
       connection.busy = true;
       begin();
@@ -49,6 +57,7 @@ export class Connections {
   answered(socket: Socket): void {
     const connection = this.#open.get(socket);
     if (!connection) return;
+    if (!socket.writable) connection.next = [];
     const next = connection.next.shift();
     if (next) next();
     else connection.busy = false;
@@ -56,6 +65,25 @@ export class Connections {
 
   destroyAll(): void {
     for (const socket of this.#open.keys()) socket.destroy();
+  }
+
+  /** Sees whether a client that has ended its sending side still reads, or has left. */
+  #watch(socket: Socket): void {
+    this.#halfOpen.add(socket);
+    this.#look ??= setTimeout(() => void this.#endGone(), LOOK_MS).unref();
+  }
+
+  async #endGone(): Promise<void> {
+    const [first] = this.#halfOpen;
+    const queues = first ? await socketQueues(first.localPort ?? 0) : null;
+    for (const socket of this.#halfOpen) {
+      const queue = queues?.get(socket.remotePort ?? 0);
+      if (queues && (!queue || queue.clientGone)) socket.destroy();
+    }
+    this.#look = undefined;
+    if (queues && this.#halfOpen.size > 0) {
+      this.#look = setTimeout(() => void this.#endGone(), LOOK_MS).unref();
+    }
   }
 
   #oldestIdle(): Socket | null {

@@ -7,7 +7,7 @@ import { Refused } from './refused';
 const OF_OTHERS: ReadonlySet<unknown> = new Set(['cross-site', 'same-site']);
 
 /** What a guard looks at. */
-export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>;
 
 /**
  * Refuses what no one of this computer would ask. A page of another site can make the browser send requests to
@@ -26,9 +26,12 @@ export class Guard {
     this.#origins = new Set(hosts.map((host) => `http://${host}`));
   }
 
-  /** Throws Refused: 403, 405 or 400. */
-  check({ method, url, headers }: Asked): void {
+  /** The path and query that a request asks for. Throws Refused: 403, 405 or 400. */
+  check({ method, url = '', headers, rawHeaders }: Asked): string {
     const { host, origin } = headers;
+    if (rawHeaders.filter((word, i) => i % 2 === 0 && /^host$/i.test(word)).length > 1) {
+      throw new Refused(400, say('serve.refused.twoHosts'));
+    }
     if (host === undefined || !this.#hosts.has(host.toLowerCase())) {
       throw new Refused(403, say('serve.refused.host', { host: host ?? '' }));
     }
@@ -44,6 +47,16 @@ export class Guard {
       const gaps = { method: method ?? '' };
       throw new Refused(405, say('serve.refused.method', gaps), ['Allow', 'GET, HEAD']);
     }
-    if (!url?.startsWith('/')) throw new Refused(400, say('serve.refused.target'));
+    const target = this.#originForm(url);
+    if (target === null) throw new Refused(400, say('serve.refused.target'));
+    return target;
+  }
+
+  /** A target in origin-form, from that or from the absolute form of our own address (RFC 9112, 3.2.2); else null. */
+  #originForm(url: string): string | null {
+    if (url.startsWith('/')) return url;
+    const [, authority = '', rest = ''] = /^http:\/\/([^/?#]*)([^#]*)$/i.exec(url) ?? [];
+    if (!this.#hosts.has(authority.toLowerCase())) return null;
+    return rest.startsWith('/') ? rest : `/${rest}`;
   }
 }

@@ -1,5 +1,5 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { say } from '../../words';
 import type { Connections } from './connections';
@@ -26,16 +26,25 @@ export async function listen(
   asked: RequestListener,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer(LIMITS, asked);
+  // A client that has nothing more to ask may end its sending side and still wants its answer (RFC 9112, 9.6).
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on('connection', (socket) => connections.opened(socket));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const isOurs = 'remoteAddress' in socket && connections.isBusy(socket as never);
+    // Behind a request that closes the connection nothing is heard, whatever it is.
+    if (error.code === 'HPE_CLOSED_CONNECTION') return;
+    if (error.code === 'ECONNRESET' || !(socket instanceof Socket)) {
+      socket.destroy();
+      return;
+    }
+    const status = ownValue(STATUS_OF, error.code ?? '') ?? 400;
     // What is being answered on this connection must not get a second head in its middle.
-    if (isOurs || error.code === 'ECONNRESET') socket.destroy();
-    else refuse(socket, ownValue(STATUS_OF, error.code ?? '') ?? 400, 'malformed');
+    connections.inTurn(socket, () => refuse(socket, status, 'malformed'));
   });
-  // CONNECT never reaches the listener.
-  server.on('connect', (_request, socket) =>
-    refuse(socket, 405, 'connect', 'Allow: GET, HEAD\r\n'),
+  // CONNECT never reaches the listener; what was asked before it on its connection is answered first.
+  server.on('connect', (request, socket) =>
+    connections.inTurn(request.socket, () =>
+      refuse(socket, 405, 'connect', 'Allow: GET, HEAD\r\n'),
+    ),
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

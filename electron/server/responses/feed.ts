@@ -1,9 +1,15 @@
 import { say } from '../../words';
 import { SOURCE_FPS } from '../feed/ffmpeg-source';
 import { type FeedBroadcaster, type Viewer, FEED_TYPE, OPENING } from '../feed/broadcaster';
+import { ViewerWindow } from '../feed/viewer-window';
 import { wholeNumber } from '../http/query';
 import { Refused } from '../http/refused';
+import { socketQueues, SYSTEM_TELLS } from '../http/socket-queues';
 import { type Response, ClientGone, type PrepareHandler } from './response';
+/** How often it is looked at what viewers have read, and how soon after one has come, ms. */
+const LOOK_MS = 250;
+const FIRST_LOOK_MS = 60;
+
 const FPS = { least: 1, most: SOURCE_FPS };
 
 /** A frame that comes this much before its time is shown: half of what lies between two frames, ms. */
@@ -11,6 +17,7 @@ const EARLY_MS = 1000 / SOURCE_FPS / 2;
 
 /** `/feed`: pictures that replace one another until the client leaves. `available` throws Refused 503 when there are none. */
 export function feedResponses(broadcaster: FeedBroadcaster, available: () => void): PrepareHandler {
+  const watch = new ViewerWatch();
   return (query) => {
     const fps = wholeNumber(query, 'fps', FPS, SOURCE_FPS);
     available();
@@ -21,7 +28,9 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
       }
       await new Promise<void>((_, reject) => {
         const viewer = new FeedViewer(answer, fps, reject);
+        watch.add(viewer);
         answer.response.once('close', () => {
+          watch.delete(viewer);
           broadcaster.leave(viewer);
           reject(new ClientGone());
         });
@@ -41,6 +50,7 @@ function head(answer: Response): void {
 class FeedViewer implements Viewer {
   readonly #everyMs: number;
   #dueMs = -Infinity;
+  readonly #window = SYSTEM_TELLS ? new ViewerWindow(performance.now()) : null;
   #busy = false;
   #newest: Buffer | null = null;
 
@@ -56,8 +66,29 @@ class FeedViewer implements Viewer {
     const now = performance.now();
     if (now + EARLY_MS < this.#dueMs) return;
     this.#dueMs = Math.max(this.#dueMs, now - this.#everyMs) + this.#everyMs;
-    if (this.#busy) this.#newest = part;
-    else this.#send(part);
+    this.#newest = part;
+    this.#sendNewest();
+  }
+
+  /** The port of its own end. */
+  get port(): number {
+    return this.answer.request.socket.remotePort ?? 0;
+  }
+
+  /** Of the server's end. */
+  get serverPort(): number {
+    return this.answer.request.socket.localPort ?? 0;
+  }
+
+  /** Bytes of pictures that were handed to the system. */
+  get handedBytes(): number {
+    return this.#window?.sentBytes ?? 0;
+  }
+
+  /** The system has told how much of what had been handed to it this viewer has yet to read. */
+  looked(unreadBytes: number, handedBytes: number): void {
+    this.#window?.looked(unreadBytes, handedBytes, performance.now());
+    this.#sendNewest();
   }
 
   ended(): void {
@@ -66,10 +97,22 @@ class FeedViewer implements Viewer {
     } else this.answer.abort('failed');
   }
 
+  /** Sends the newest picture, unless one is being handed over or those before lie unread. */
+  #sendNewest(): void {
+    const part = this.#newest;
+    if (!part || this.#busy || this.answer.closed) return;
+    if (this.#window?.isOpen === false) {
+      this.answer.blockedMs ??= performance.now();
+      return;
+    }
+    this.#newest = null;
+    this.#send(part);
+  }
+
   #send(part: Buffer): void {
-    if (this.answer.closed) return;
     const { answer } = this;
     this.#busy = true;
+    this.#window?.sent(part.byteLength);
     if (answer.status === 0) {
       head(answer);
       answer.response.write(OPENING);
@@ -83,9 +126,40 @@ class FeedViewer implements Viewer {
       answer.step = 'frame';
       answer.sentBytes += part.byteLength;
       answer.frames++;
-      const next = this.#newest;
-      this.#newest = null;
-      if (next) this.#send(next);
+      this.#sendNewest();
     });
+  }
+}
+
+/** Looks, while there are viewers and the system tells, how much of their pictures lies unread. */
+class ViewerWatch {
+  readonly #viewers = new Set<FeedViewer>();
+  #timer: NodeJS.Timeout | undefined;
+
+  add(viewer: FeedViewer): void {
+    this.#viewers.add(viewer);
+    if (!SYSTEM_TELLS) return;
+    clearTimeout(this.#timer);
+    this.#lookIn(FIRST_LOOK_MS);
+  }
+
+  delete(viewer: FeedViewer): void {
+    this.#viewers.delete(viewer);
+  }
+
+  #lookIn(ms: number): void {
+    this.#timer = setTimeout(() => void this.#look(), ms).unref();
+  }
+
+  async #look(): Promise<void> {
+    const [first] = this.#viewers;
+    if (!first) return;
+    const handed = [...this.#viewers].map((viewer) => [viewer, viewer.handedBytes] as const);
+    const queues = await socketQueues(first.serverPort);
+    for (const [viewer, bytes] of handed) {
+      viewer.looked(queues?.get(viewer.port)?.unreadBytes ?? 0, bytes);
+    }
+    clearTimeout(this.#timer);
+    this.#lookIn(LOOK_MS);
   }
 }

@@ -34,8 +34,11 @@ export function tableResponses(): PrepareHandler {
 
 async function portion(answer: Response, bytes: Buffer): Promise<void> {
   answer.allocate(bytes.byteLength);
-  await answer.send(bytes);
-  answer.allocate(-bytes.byteLength);
+  try {
+    await answer.send(bytes);
+  } finally {
+    answer.allocate(-bytes.byteLength);
+  }
 }
 
 function tableHead(): Buffer {

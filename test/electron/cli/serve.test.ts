@@ -61,6 +61,19 @@ describe('serve', () => {
     },
   );
 
+  it('ends at once on SIGTERM while somebody looks at the feed', async () => {
+    const command = new Command('--port', '0', '--feed', 'test');
+    const { pid, port } = await command.listens();
+    const viewer = await RawClient.get(port, '/feed');
+    await viewer.until(() => viewer.receivedBytes > 0);
+    const began = performance.now();
+    process.kill(pid, 'SIGTERM');
+    expect(await command.ended).toBe(0);
+    // The source goes on for 10 s after its last viewer, but not for a server that has ended.
+    expect(performance.now() - began).toBeLessThan(8000);
+    await viewer.untilClosed();
+  });
+
   it('serves the text that it is given, as example.txt, and reads it anew for each answer', async () => {
     const text = served(Buffer.from('Mine.\n'), 'notes.md').path;
     const command = new Command('--text', text);

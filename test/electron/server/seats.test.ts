@@ -107,7 +107,7 @@ describe('a seat becomes free', () => {
     const first = await server.holder();
     await server.get('/buffer');
     await server.happened(2, 'queued');
-    first.socket.end();
+    first.socket.destroy();
     await server.happened(1, 'left');
     await server.happened(2, 'done');
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
 import { BROADCASTER_OPTIONS } from '../../../../electron/server/feed/broadcaster';
 import { ffmpegChildren } from '../../media/children';
+import { SYSTEM_TELLS } from '../../../../electron/server/http/socket-queues';
 import { RunningServer, served } from '../running-server';
 import { ScriptedSource } from './scripted-source';
 import { eventually } from '../../../eventually';
@@ -82,6 +83,36 @@ describe('/feed on the wire', () => {
     expect(shown).toBeGreaterThanOrEqual(2);
     expect(shown).toBeLessThanOrEqual(Math.ceil(seconds * 5) + 1);
   });
+
+  it.skipIf(!SYSTEM_TELLS)(
+    'shows a slow viewer no old picture',
+    async () => {
+      const { server, source } = await scripted();
+      const slow = await server.get('/feed');
+      const pictures = await source();
+      await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(1));
+      // 100 kB a picture, 25 a second, for a viewer that reads 600 kB a second.
+      let frame = 0;
+      const source25 = setInterval(() => pictures.frame(frame++ % 256, 100_000), 40);
+      slow.socket.pause();
+      const began = performance.now();
+      while (performance.now() - began < 9000) {
+        slow.socket.resume();
+        const before = slow.receivedBytes;
+        await slow.until(() => slow.receivedBytes > before);
+        slow.socket.pause();
+        const readMs = ((slow.receivedBytes - before) / 600_000) * 1000;
+        await new Promise((resolve) => setTimeout(resolve, readMs));
+      }
+      clearInterval(source25);
+      const shown = framesOf(slow.body).map((picture) => picture[0] ?? 0);
+      const newest = (frame - 1) % 256;
+      // 25 a second; the last that it has read whole is at most about two seconds old.
+      expect(((newest - (shown.at(-1) ?? 0) + 256) % 256) / 25).toBeLessThan(3);
+      expect(shown.length).toBeGreaterThan(9);
+    },
+    30_000,
+  );
 
   it('a viewer that takes nothing holds two frames at most, slows nobody and then gets the newest', async () => {
     const { server, source } = await scripted();
