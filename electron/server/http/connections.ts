@@ -70,7 +70,11 @@ export class Connections {
   /** Sees whether a client that has ended its sending side still reads, or has left. */
   #watch(socket: Socket): void {
     this.#halfOpen.add(socket);
-    this.#look ??= setTimeout(() => void this.#endGone(), LOOK_MS).unref();
+    if (!this.#look) this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    this.#look = setTimeout(() => void this.#endGone(), LOOK_MS).unref();
   }
 
   async #endGone(): Promise<void> {
@@ -81,9 +85,7 @@ export class Connections {
       if (queues && (!queue || queue.clientGone)) socket.destroy();
     }
     this.#look = undefined;
-    if (queues && this.#halfOpen.size > 0) {
-      this.#look = setTimeout(() => void this.#endGone(), LOOK_MS).unref();
-    }
+    if (queues && this.#halfOpen.size > 0) this.#lookSoon();
   }
 
   #oldestIdle(): Socket | null {
