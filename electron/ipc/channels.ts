@@ -29,6 +29,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'clients:start': true,
   'preferences:get': true,
   'preferences:set': true,
+  'camera:consent': true,
   'headless:finish': true,
   'headless:refused': true,
 };
@@ -48,3 +49,6 @@ export const LANE_PORT_CHANNEL = 'lane-port';
 
 /** The channel on which main hands preload a port of the Server room's processes. */
 export const SERVICE_PORT_CHANNEL = 'service-port';
+
+/** The channel on which preload tells main of a file that was dropped on the window; no page can send on it. */
+export const DROPPED_CHANNEL = 'file-dropped';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSchema } from './bounds';
 
 /** How a client reads: as it comes, at 1.3 MB/s, at 20 kB/s, or its first bytes and then never again. */
 export const CLIENT_KINDS = ['normal', 'viewer', 'slow', 'stalled'] as const;
@@ -19,15 +20,15 @@ export const toClientsSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('add'),
     /** Of our own server; nothing else is asked. */
-    url: z.url(),
+    url: z.url().max(2000),
     count: z.number().int().min(1).max(MAX_CLIENTS),
     kind: z.enum(CLIENT_KINDS),
   }),
   /** Those of them that are connected leave; the others are forgotten. */
-  z.object({ type: z.literal('remove'), ids: z.array(z.number().int()) }),
+  z.object({ type: z.literal('remove'), ids: z.array(countSchema).max(1000) }),
   z.object({ type: z.literal('remove-all') }),
   /** The last bytes that this client has read are wanted, too; null ends it. */
-  z.object({ type: z.literal('watch'), id: z.number().int().nullable() }),
+  z.object({ type: z.literal('watch'), id: countSchema.nullable() }),
 ]);
 export type ToClients = z.infer<typeof toClientsSchema>;
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
+import { CHUNK_MAX, CHUNK_MIN } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
+import { bytesSchema, documentSchema, idSchema, linkTextSchema, seedSchema } from './bounds';
 import { LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
@@ -10,14 +12,14 @@ import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
   method: z.enum(METHODS),
-  chunkBytes: z.number().int().positive(),
-  startBytes: z.number(),
-  resumeBytes: z.number(),
+  chunkBytes: z.number().int().min(CHUNK_MIN).max(CHUNK_MAX),
+  startBytes: bytesSchema,
+  resumeBytes: bytesSchema,
   /** Infinity for full buffer, which zod's number alone refuses. */
-  maxBufferBytes: z.union([z.number(), z.literal(Infinity)]),
+  maxBufferBytes: z.union([bytesSchema, z.literal(Infinity)]),
   bufferWhole: z.boolean(),
   bufferLimitRaised: z.boolean(),
-  reserveS: z.union([z.number(), z.literal(Infinity)]).optional(),
+  reserveS: z.union([z.number().min(0).max(3600), z.literal(Infinity)]).optional(),
 });
 
 /** A run that the command line asked for; the window carries it out and hands the log back. */
@@ -38,8 +40,8 @@ export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
-  recent: z.array(z.string()),
-  cacheCapBytes: z.number().positive(),
+  recent: z.array(z.string()).max(100),
+  cacheCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
   /** Compare shows what the model predicts behind what is measured. */
   predicted: z.boolean(),
   /** Whether our window may use cameras and microphones; asked once. */
@@ -77,35 +79,35 @@ export const REQUESTS = {
   /** Shows the open dialog; null when dismissed. */
   'media:choose': { payload: nothing, answer: z.string().nullable() },
   'media:open': {
-    payload: z.object({ path: z.string().min(1), as: z.enum(['auto', 'bytes']) }),
+    payload: z.object({ path: z.string().min(1).max(10_000), as: z.enum(['auto', 'bytes']) }),
     answer: mediaResultSchema,
   },
   'media:cancel': { payload: nothing, answer: nothing },
   /** SHA-256 of the delivered file, or of its first `bytes`, hex. */
   'media:hash': {
-    payload: z.object({ mediaId: z.string(), bytes: z.number().int().nonnegative().optional() }),
+    payload: z.object({ mediaId: idSchema, bytes: bytesSchema.int().optional() }),
     answer: z.string(),
   },
   /** Bytes [from, to) of a delivered text file are never asked for here: they come over the lanes. */
   'run:open-lanes': {
     payload: z.object({
-      runId: z.string(),
+      runId: idSchema,
       /** Null for a camera, whose slices come over the lanes' ports. */
-      mediaId: z.string().nullable(),
-      link: z.string(),
-      seed: z.number().int(),
+      mediaId: idSchema.nullable(),
+      link: linkTextSchema,
+      seed: seedSchema,
       lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
     }),
     answer: nothing,
   },
-  'run:close-lanes': { payload: z.object({ runId: z.string() }), answer: nothing },
+  'run:close-lanes': { payload: z.object({ runId: idSchema }), answer: nothing },
   'run:save-report': {
-    payload: z.object({ log: runLogSchema, html: z.string() }),
+    payload: z.object({ log: runLogSchema, html: documentSchema }),
     answer: z.string().nullable(),
   },
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
-    payload: z.object({ name: z.string().min(1), text: z.string() }),
+    payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
@@ -113,13 +115,13 @@ export const REQUESTS = {
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
     payload: z.object({
-      session: z.string().min(1),
+      session: idSchema,
       /** 0 lets the system choose. */
       port: z.number().int().min(0).max(65535),
       model: z.enum(WORKER_MODELS),
       seats: z.number().int().min(1).max(64),
       /** The file that is open; null serves the example text alone. */
-      mediaId: z.string().nullable(),
+      mediaId: idSchema.nullable(),
       feedSource: z.enum(FEED_SOURCES),
     }),
     /** What it serves. */
@@ -132,10 +134,19 @@ export const REQUESTS = {
   /** Starts the process of the clients of the server that listens; its port comes as a window message. */
   'clients:start': { payload: nothing, answer: nothing },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
-  'preferences:set': { payload: preferencesSchema.partial(), answer: preferencesSchema },
+  /** The recent files are main's to keep, and whether cameras are allowed is asked for by main. */
+  'preferences:set': {
+    payload: preferencesSchema.omit({ recent: true, camera: true }).partial().strict(),
+    answer: preferencesSchema,
+  },
+  /** No is taken down at once; for yes main itself asks the person. Answers what holds then. */
+  'camera:consent': {
+    payload: z.object({ wanted: z.boolean() }),
+    answer: preferencesSchema.shape.camera,
+  },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
   'headless:finish': {
-    payload: z.object({ log: runLogSchema, html: z.string() }),
+    payload: z.object({ log: runLogSchema, html: documentSchema }),
     answer: nothing,
   },
   'headless:refused': { payload: mediaRefusalSchema, answer: nothing },

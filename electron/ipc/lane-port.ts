@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { LaneRules } from '../../model/delivery/types';
 import type { LinkSpec } from '../../model/link/types';
+import {
+  bytesOf,
+  bytesSchema,
+  countSchema,
+  runMsSchema,
+  speedSchema,
+  wallMsSchema,
+} from './bounds';
+
+/** A slice of a camera's recording, 50 ms of it, at most, bytes. */
+const MAX_SLICE_BYTES = 64_000_000;
 
 /** What main hands a reader process when it starts, with one end of the lane's MessagePort. */
 export interface ReaderConfig {
@@ -17,15 +28,20 @@ export interface ReaderConfig {
  * (`performance.now()` there), which the window learns from ping and pong; `runMs` is on the run's clock.
  */
 export const toReaderSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ping'), id: z.number() }),
+  z.object({ type: z.literal('ping'), id: countSchema }),
   /** The run clock reads runMs at atMs and from then on runs at `speed`; 0 stands still. */
-  z.object({ type: z.literal('clock'), runMs: z.number(), atMs: z.number(), speed: z.number() }),
+  z.object({
+    type: z.literal('clock'),
+    runMs: runMsSchema,
+    atMs: wallMsSchema,
+    speed: speedSchema,
+  }),
   /** The reader may have sent at most this many bytes in all. Never falls. */
-  z.object({ type: z.literal('credit'), limitBytes: z.number() }),
+  z.object({ type: z.literal('credit'), limitBytes: bytesSchema }),
   /** The link is cut (or joined again) by hand. */
-  z.object({ type: z.literal('cut'), down: z.boolean(), runMs: z.number() }),
+  z.object({ type: z.literal('cut'), down: z.boolean(), runMs: runMsSchema }),
   /** Of a camera: the next slice of its recording. */
-  z.object({ type: z.literal('slice'), data: z.instanceof(Uint8Array<ArrayBuffer>) }),
+  z.object({ type: z.literal('slice'), data: bytesOf(MAX_SLICE_BYTES) }),
   /** Of a camera: no more slices will come. */
   z.object({ type: z.literal('source-end') }),
   z.object({ type: z.literal('close') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkTextSchema } from './bounds';
 
 const nothing = z.undefined();
 
@@ -15,14 +16,11 @@ const rateCurveSchema = z.object({
 
 const knownCurveSchema = z.object({ curve: rateCurveSchema, latencyMs: z.number() });
 
-/** A link SPEC, see model/link/spec.ts. */
-const specSchema = z.string().min(1);
-
 /** Requests about links: traces in files, profiles built in and saved. */
 export const LINK_REQUESTS = {
   /** The curve of a SPEC of kind trace or profile; of the traces only those that a person chose. */
   'link:load': {
-    payload: z.object({ text: specSchema }),
+    payload: z.object({ text: linkTextSchema }),
     answer: z.discriminatedUnion('ok', [
       z.object({
         ok: z.literal(true),
@@ -44,17 +42,17 @@ export const LINK_REQUESTS = {
   'link:choose-trace': { payload: nothing, answer: z.string().nullable() },
   /** Keeps a link that has a curve as a profile of one's own; `exists` says that the name is taken by one. */
   'link:save': {
-    payload: z.object({ name: z.string(), curve: specSchema, replace: z.boolean() }),
+    payload: z.object({ name: z.string().max(1000), curve: linkTextSchema, replace: z.boolean() }),
     answer: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true) }),
       z.object({ ok: z.literal(false), message: z.string(), exists: z.boolean() }),
     ]),
   },
   /** Moves a profile of one's own to the trash. */
-  'link:remove': { payload: z.object({ name: z.string().min(1) }), answer: nothing },
+  'link:remove': { payload: z.object({ name: z.string().min(1).max(1000) }), answer: nothing },
   /** Asks where to, then writes the link as a trace; null when dismissed. */
   'link:export': {
-    payload: z.object({ text: specSchema, format: z.enum(['mahimahi', 'sabre']) }),
+    payload: z.object({ text: linkTextSchema, format: z.enum(['mahimahi', 'sabre']) }),
     answer: z.string().nullable(),
   },
 } as const;

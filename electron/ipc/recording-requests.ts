@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { bytesOf } from './bounds';
 
 const nothing = z.undefined();
 
-/** Bytes, as structured clone hands them over. */
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+/** What a recorder hands over at once, at most, bytes. */
+const MAX_SLICE_BYTES = 64_000_000;
 
 /** Where a recording was kept, and how much of it. */
 const keptSchema = z.object({ path: z.string(), bytes: z.number().int().nonnegative() });
@@ -14,7 +15,7 @@ export const RECORDING_REQUESTS = {
   /** Asks where to, then begins the file; null when dismissed. */
   'recording:begin': { payload: nothing, answer: z.object({ path: z.string() }).nullable() },
   /** The next bytes; answered when they are written. What fails ends the file as far as it plays, and says so. */
-  'recording:slice': { payload: z.object({ bytes: bytesSchema }), answer: nothing },
+  'recording:slice': { payload: z.object({ bytes: bytesOf(MAX_SLICE_BYTES) }), answer: nothing },
   /** Ends the file whole and gives it its name; null when none is being written. */
   'recording:end': { payload: nothing, answer: keptSchema.nullable() },
   /** Throws away what has been written. */

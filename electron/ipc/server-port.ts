@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import { bytesOf, countSchema } from './bounds';
+
+/** A whole JPEG of the camera, at most, bytes. */
+const MAX_FRAME_BYTES = 16_000_000;
+
+/** The address of a server of ours: this computer's loopback and its own port. */
+const OWN_ORIGIN = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}$/;
 
 /**
  * How many requests a server works on at once, as gunicorn and Flask do it: `debug` one, `sync` as many
@@ -49,7 +56,7 @@ export type ServerStart = z.infer<typeof serverStartSchema>;
 export const serverListensSchema = z.object({
   type: z.literal('listening'),
   /** "http://127.0.0.1:8417" */
-  origin: z.string(),
+  origin: z.string().regex(OWN_ORIGIN),
 });
 export type ServerListens = z.infer<typeof serverListensSchema>;
 
@@ -61,17 +68,17 @@ export const toServerSchema = z.discriminatedUnion('type', [
     seats: z.number().int().min(1).max(64),
   }),
   /** Ends the answer of one client. */
-  z.object({ type: z.literal('drop'), client: z.number().int() }),
+  z.object({ type: z.literal('drop'), client: countSchema }),
   /** `/feed` shows this from now on, to whoever looks already, too. */
   z.object({ type: z.literal('feed-source'), source: z.enum(FEED_SOURCES) }),
   /** Of the camera, while it is wanted: a whole JPEG. The next one is made when this one has been taken. */
   z.object({
     type: z.literal('frame'),
-    id: z.number().int(),
-    data: z.instanceof(Uint8Array<ArrayBuffer>),
+    id: countSchema,
+    data: bytesOf(MAX_FRAME_BYTES),
   }),
   /** No frame will come: the camera cannot be opened or has gone away; one sentence, for the log. */
-  z.object({ type: z.literal('camera-gone'), detail: z.string() }),
+  z.object({ type: z.literal('camera-gone'), detail: z.string().max(1000) }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
 

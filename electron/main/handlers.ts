@@ -12,7 +12,8 @@ import type { MediaRegistry } from './media/media-registry';
 import type { PreferencesFile } from './preferences/preferences-file';
 import type { RecordingWriter } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
-import type { ServerSupervisor } from './server/server-supervisor';
+import { ownPage, type ServerSupervisor } from './server/server-supervisor';
+import { cameraConsent } from './window/camera-consent';
 
 /** What the requests of one window work on. */
 export interface Services {
@@ -32,6 +33,7 @@ export interface Services {
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
   const { window, registry, lanes, links, server, preferences, recordings, headless } = services;
+  const { given } = links;
   return {
     'app:info': () => ({
       version: app.getVersion(),
@@ -44,15 +46,22 @@ export function handlersFor(services: Services): Handlers {
     }),
     'media:initial': () => registry.initial(),
     'media:sample': () => registry.sample(),
-    'media:choose': () => chooseFile(window),
-    'media:open': ({ path, as }) => registry.open(path, as),
+    'media:choose': async () => {
+      const path = await chooseFile(window);
+      if (path !== null) given.give(path);
+      return path;
+    },
+    'media:open': ({ path, as }) => {
+      given.check(path);
+      return registry.open(path, as);
+    },
     'media:cancel': async () => {
       await registry.cancel();
       return undefined;
     },
     'media:hash': ({ mediaId, bytes }) => registry.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
-      links.chosen.check(request.link);
+      given.checkTraceOf(request.link);
       const link = links.cache.resolve(request.link);
       const media = request.mediaId === null ? null : registry.get(request.mediaId);
       lanes.open({ ...request, link }, media, window.webContents);
@@ -65,7 +74,7 @@ export function handlersFor(services: Services): Handlers {
     'run:save-report': (report) => saveReport(window, report),
     'file:save-text': (file) => saveText(window, file),
     ...linkHandlers(links, window),
-    ...recordingHandlers(recordings, window),
+    ...recordingHandlers(recordings, window, given),
     'server:start': async (request) => {
       const { session, mediaId } = request;
       const { configFor } = await import('./server/start-request');
@@ -79,7 +88,7 @@ export function handlersFor(services: Services): Handlers {
     },
     'server:open-in-browser': async () => {
       if (server.origin === null) throw new Error(say('server.main.noServer'));
-      await shell.openExternal(`${server.origin}/`);
+      await shell.openExternal(ownPage(server.origin));
       return undefined;
     },
     'clients:start': async () => {
@@ -93,6 +102,7 @@ export function handlersFor(services: Services): Handlers {
       if (fields.cacheCapBytes !== undefined) await registry.setCap(fields.cacheCapBytes);
       return changed;
     },
+    'camera:consent': ({ wanted }) => cameraConsent(window, preferences, wanted),
     'headless:finish': async ({ log, html }) => {
       await headless?.run.finish(log, html);
       return undefined;

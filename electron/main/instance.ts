@@ -1,24 +1,29 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
+import type { GivenFiles } from './given-files';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
 import { notify } from './notify';
 
 /** True for the first instance; a later one hands its file over to the window that is there. */
-export function claimInstance(): boolean {
+export function claimInstance(given: GivenFiles): boolean {
   if (!app.requestSingleInstanceLock()) return false;
+  const open = (window: BrowserWindow, path: string): void => {
+    given.give(path);
+    notify(window, 'media:open-path', { path });
+  };
   app.on('second-instance', (_event, argv, workingDirectory) => {
     const command = parseCommandLine(userArguments(argv, app.isPackaged));
     const window = shown();
     if (!window || command.kind !== 'window') return;
     const { path, camera, live } = command.source;
     if (camera) notify(window, 'media:open-camera', { camera, live });
-    else if (path !== null) openPath(window, path, workingDirectory);
+    else if (path !== null) open(window, resolve(workingDirectory, path));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     const window = shown();
-    if (window) openPath(window, path, '/');
+    if (window) open(window, resolve('/', path));
   });
   return true;
 }
@@ -29,8 +34,4 @@ function shown(): BrowserWindow | undefined {
   if (window?.isMinimized()) window.restore();
   window?.focus();
   return window;
-}
-
-function openPath(window: BrowserWindow, path: string, folder: string): void {
-  notify(window, 'media:open-path', { path: resolve(folder, path) });
 }

@@ -1,31 +1,41 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
-import { REQUEST_CHANNELS } from '../ipc/channels';
+import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '../ipc/channels';
 import type { RequestChannel, Reply } from '../ipc/contract';
 import type { Sender } from '../ipc/router';
 import { isAppUrl } from '../ipc/app-url';
 
-/** Answers a request that has come through the gate. */
-export type RouteRequest = (
-  channel: RequestChannel,
-  sender: Sender,
-  payload: unknown,
-) => Promise<Reply>;
+/** What the window's messages reach. */
+export interface WindowServices {
+  /** Answers a request that has come through the gate. */
+  answer: (channel: RequestChannel, sender: Sender, payload: unknown) => Promise<Reply>;
+  /** A file of the disk was dropped on the window. */
+  dropped: (path: string) => void;
+}
 
 /**
- * Takes the window's requests in, with the word whether its own page sent them. The first makes `answer` begin;
- * all wait until it is there.
+ * Takes the window's requests in, with the word whether its own page sent them. The first makes the services begin;
+ * all wait until they are there.
  */
-export function openRouter(window: BrowserWindow, begin: () => Promise<RouteRequest>): void {
-  let answer: Promise<RouteRequest> | undefined;
+export function openRouter(window: BrowserWindow, begin: () => Promise<WindowServices>): void {
+  let services: Promise<WindowServices> | undefined;
   const trusted = (frame: WebFrameMain | null): boolean =>
     frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
   const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];
   for (const channel of channels) {
     ipcMain.handle(channel, async (event, payload: unknown) => {
       const sender = { trusted: trusted(event.senderFrame) };
-      answer ??= begin();
-      return (await answer)(channel, sender, payload);
+      services ??= begin();
+      return (await services).answer(channel, sender, payload);
     });
   }
-  window.once('closed', () => channels.forEach((channel) => ipcMain.removeHandler(channel)));
+  // Only preload can send this, and it knows the path of a file only when the file is one of the disk.
+  ipcMain.on(DROPPED_CHANNEL, (event, path: unknown) => {
+    if (typeof path !== 'string' || !trusted(event.senderFrame)) return;
+    services ??= begin();
+    void services.then(({ dropped }) => dropped(path));
+  });
+  window.once('closed', () => {
+    channels.forEach((channel) => ipcMain.removeHandler(channel));
+    ipcMain.removeAllListeners(DROPPED_CHANNEL);
+  });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu } from 'electron';
+import { GivenFiles } from './given-files';
 import type { RunCommand } from './headless/command-line';
 import { claimInstance } from './instance';
 import { openRouter } from './ipc-router';
@@ -9,9 +10,10 @@ import { registerScheme, serveFiles } from './scheme/serve';
 
 /** Starts the app: first the window, then all that it will ask for. */
 export function runApp(command: RunCommand): void {
+  const given = new GivenFiles();
   const userData = process.env['BUFFERSCOPE_USER_DATA'];
   if (userData) app.setPath('userData', userData);
-  if (command.kind === 'window' && !claimInstance()) return app.exit(0);
+  if (command.kind === 'window' && !claimInstance(given)) return app.exit(0);
   registerScheme();
   lockDown();
   Menu.setApplicationMenu(null);
@@ -23,7 +25,7 @@ export function runApp(command: RunCommand): void {
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
     openRouter(window, async () => {
       const { startServices } = await import('./services');
-      return startServices(command, window);
+      return startServices(command, window, given);
     });
   });
   app.on('window-all-closed', () => app.quit());

@@ -9,7 +9,8 @@ import { linksOfUser } from './links/links-of-user';
 import { MediaRegistry } from './media/media-registry';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
-import type { RouteRequest } from './ipc-router';
+import type { GivenFiles } from './given-files';
+import type { WindowServices } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
 import { RecordingWriter } from './recording/recording-writer';
@@ -19,7 +20,11 @@ import { limitPermissions } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
-export function startServices(command: RunCommand, window: BrowserWindow): RouteRequest {
+export function startServices(
+  command: RunCommand,
+  window: BrowserWindow,
+  given: GivenFiles,
+): WindowServices {
   const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
@@ -33,6 +38,7 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
   const recordings = new RecordingWriter(app.getPath('documents'));
   const headless = headlessRun(command, window, exit);
   const menu = (): void => putMenuUp(window, preferences);
+  for (const path of preferences.current.recent) given.give(path);
   const registry = new MediaRegistry({
     cacheDir: process.env['BUFFERSCOPE_CACHE_DIR'] ?? join(app.getPath('userData'), 'cache'),
     cacheCapBytes: preferences.current.cacheCapBytes,
@@ -42,6 +48,7 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
       notify(window, 'media:progress', progress);
     },
     onOpened(path) {
+      given.give(path);
       // What a script opens is nobody's recent file.
       if (headless) return;
       preferences.remember(path);
@@ -52,10 +59,10 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
       menu();
     },
   });
-  const links = linksOfUser();
+  const links = linksOfUser(given);
   if (headless) {
     void headless.run.checkOut();
-    links.chosen.addNamed(headless.request.link);
+    given.giveTraceOf(headless.request.link);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
   const { live } = command.source;
@@ -86,7 +93,10 @@ export function startServices(command: RunCommand, window: BrowserWindow): Route
     recoverFromCrash(window);
     whenShown(window, menu);
   }
-  return (channel, sender, payload) => answer(handlers, channel, sender, payload);
+  return {
+    answer: (channel, sender, payload) => answer(handlers, channel, sender, payload),
+    dropped: (path) => given.give(path),
+  };
 }
 
 function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {

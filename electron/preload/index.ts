@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
+  DROPPED_CHANNEL,
   LANE_PORT_CHANNEL,
   NOTICE_CHANNELS,
   REQUEST_CHANNELS,
@@ -23,7 +24,11 @@ const on = (channel: string, listener: (notice: unknown) => void): (() => void) 
 const bridge: Bridge = {
   request: request as Bridge['request'],
   on: on as Bridge['on'],
-  pathOf: (file) => webUtils.getPathForFile(file),
+  pathOf: (file) => {
+    const path = webUtils.getPathForFile(file);
+    if (path !== '') ipcRenderer.send(DROPPED_CHANNEL, path);
+    return path;
+  },
 };
 
 contextBridge.exposeInMainWorld('bufferscope', bridge);

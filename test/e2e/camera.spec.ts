@@ -71,8 +71,12 @@ test('the test picture by keyboard alone: three lanes play it, the light is on a
 test('our own question before the first camera: no is kept, yes lists cameras by name', async ({
   start,
 }) => {
-  const { window } = await start(SAMPLE, {}, [FAKE_CAMERA]);
+  const { app, window } = await start(SAMPLE, {}, [FAKE_CAMERA]);
   await roomReady(window);
+  // The system's own dialog is answered by the test: Allow.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
   const kept = () =>
     window.evaluate(async () => (await self.bufferscope.request('preferences:get')).camera);
   await openPicker(window);
@@ -93,7 +97,7 @@ test('our own question before the first camera: no is kept, yes lists cameras by
   await expect(light(window, 'fake_device_0')).toBeVisible();
   await press(window, '4', 'Space');
   await expect(flag(window, 'Streaming')).toHaveText('Playing');
-  await window.evaluate(() => self.bufferscope.request('preferences:set', { camera: 'denied' }));
+  await window.evaluate(() => self.bufferscope.request('camera:consent', { wanted: false }));
   await press(window, 'r');
   await expect(window.getByText('fake_device_0 is not on.')).toBeVisible();
   const refusal = window.getByRole('alert').filter({ hasText: 'not allowed to use fake_device_0' });

@@ -77,7 +77,7 @@ test('nothing but our own window gets a camera, and nobody anything else', async
     inner: no,
     notices: 'denied',
   });
-  await window.evaluate(() => self.bufferscope.request('preferences:set', { camera: 'denied' }));
+  await window.evaluate(() => self.bufferscope.request('camera:consent', { wanted: false }));
   const after = await window.evaluate(async () => ({
     camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
       () => 'given',

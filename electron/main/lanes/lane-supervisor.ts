@@ -2,12 +2,16 @@ import { MessageChannelMain, type WebContents } from 'electron';
 import type { Method } from '../../../model/delivery/types';
 import type { MediaInfo } from '../../../model/media/types';
 import { LANE_PORT_CHANNEL } from '../../ipc/channels';
+import { say } from '../../words';
 import type { LinkSpec } from '../../../model/link/types';
 import type { Notice, RequestPayload } from '../../ipc/contract';
 import { ReaderProcess } from './reader-process';
 
 /** The lanes that the window asks for, with the curve of their link. */
 export type LanesToOpen = Omit<RequestPayload<'run:open-lanes'>, 'link'> & { link: LinkSpec };
+
+/** Runs whose readers may be there at once: the one that is shown, one that ends, and two beside them. */
+const MAX_RUNS = 4;
 
 /** Starts a reader for each lane of a run, hands its port to the window, and sees all of them end. */
 export class LaneSupervisor {
@@ -22,6 +26,10 @@ export class LaneSupervisor {
     media: MediaInfo | null,
     window: WebContents,
   ): void {
+    // Each lane is a process: a page that asks without end is not to fill the computer with them.
+    if (this.#runs.has(runId) || this.#runs.size >= MAX_RUNS) {
+      throw new Error(say('main.tooManyRuns'));
+    }
     const file = media && { path: media.deliveredPath, bytes: media.deliveredBytes };
     for (const rules of lanes) {
       const { port1, port2 } = new MessageChannelMain();

@@ -24,11 +24,11 @@ export function linkHandlers(
   links: Links,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof LINK_REQUESTS> {
-  const { cache, own, chosen } = links;
+  const { cache, own, given } = links;
   return {
     'link:load': ({ text }) => {
       try {
-        chosen.check(text);
+        given.checkTraceOf(text);
         const named = namedIn(text);
         if (!named) return { ok: false, message: say('links.noCurve', { text }) };
         return { ok: true, ...cache.find(named.kind, named.name) };
@@ -44,7 +44,7 @@ export function linkHandlers(
       return undefined;
     },
     'link:export': ({ text, format }) => {
-      chosen.check(text);
+      given.checkTraceOf(text);
       const spec = cache.resolve(text);
       const stem = spec.name === '' ? 'link' : basename(spec.name, extname(spec.name));
       const file = format === 'sabre' ? `${stem}.json` : `${stem}.mahimahi`;
@@ -53,10 +53,10 @@ export function linkHandlers(
   };
 }
 
-function save({ cache, own, chosen }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
+function save({ cache, own, given }: Links, request: RequestPayload<'link:save'>): SaveOutcome {
   const { name, curve: text, replace } = request;
   try {
-    chosen.check(text);
+    given.checkTraceOf(text);
     const { curve, latencyMs } = cache.resolve(text);
     if (!curve) return { ok: false, message: say('links.notSteps'), exists: false };
     return own.save(name, { curve, latencyMs }, replace);
@@ -73,7 +73,7 @@ function exported(spec: LinkSpec, format: 'mahimahi' | 'sabre'): string {
 
 async function chooseTrace(
   window: BrowserWindow,
-  { cache, chosen }: Pick<Links, 'cache' | 'chosen'>,
+  { cache, given }: Pick<Links, 'cache' | 'given'>,
 ): Promise<string | null> {
   // A trace may be called anything: mahimahi's have no extension of their own.
   const { filePaths } = await dialog.showOpenDialog(window, {
@@ -82,7 +82,7 @@ async function chooseTrace(
   });
   const [path] = filePaths;
   if (path === undefined || !(await mayBeLong(window, cache, path))) return null;
-  chosen.add(path);
+  given.give(path);
   return path;
 }
 

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
-import { ChosenTraces } from './chosen-traces';
+import { GivenFiles } from '../given-files';
 import { LinkCache } from './link-cache';
 import { UserProfiles } from './user-profiles';
 
-/** The links of this user: what finds their curves, the saved ones, and the traces that the window may read. */
+/** The links of this user: what finds their curves, the saved ones, and the files that the window may open. */
 export interface Links {
   cache: LinkCache;
   own: UserProfiles;
-  chosen: ChosenTraces;
+  given: GivenFiles;
 }
 
 /** The links of the one who runs the app; what is removed goes to the system's trash. */
-export function linksOfUser(): Links {
+export function linksOfUser(given = new GivenFiles()): Links {
   const userData = process.env['BUFFERSCOPE_USER_DATA'] ?? app.getPath('userData');
   const own = new UserProfiles(join(userData, 'links'), (path) => shell.trashItem(path));
-  return { cache: new LinkCache(own), own, chosen: new ChosenTraces() };
+  return { cache: new LinkCache(own), own, given };
 }

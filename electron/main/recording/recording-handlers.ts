@@ -3,6 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../ipc/router';
 import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
 import { say } from '../../words';
+import type { GivenFiles } from '../given-files';
 import { proposedName } from './recording-file';
 import type { RecordingWriter } from './recording-writer';
 
@@ -10,6 +11,7 @@ import type { RecordingWriter } from './recording-writer';
 export function recordingHandlers(
   writer: RecordingWriter,
   window: BrowserWindow,
+  given: GivenFiles,
 ): Pick<Handlers, keyof typeof RECORDING_REQUESTS> {
   return {
     'recording:begin': async () => {
@@ -20,7 +22,11 @@ export function recordingHandlers(
       await writer.slice(bytes);
       return undefined;
     },
-    'recording:end': () => writer.end(),
+    'recording:end': async () => {
+      const kept = await writer.end();
+      if (kept) given.give(kept.path);
+      return kept;
+    },
     'recording:cancel': async () => {
       await writer.cancel();
       return undefined;

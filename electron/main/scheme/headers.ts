@@ -23,6 +23,7 @@ const POLICY = [
   "font-src 'self' data:",
   'media-src blob:',
   "connect-src 'self'",
+  "webrtc 'block'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -18,6 +18,13 @@ export interface ServerSupervisorParts {
   exited: (notice: Notice<'server:exited'>) => void;
 }
 
+/** The first page of a server of ours; throws for an address that is not this computer's loopback with a port. */
+export function ownPage(origin: string): string {
+  const told = serverListensSchema.safeParse({ type: 'listening', origin });
+  if (!told.success) throw new Error(say('server.main.noServer'));
+  return `${told.data.origin}/`;
+}
+
 /** Starts the server's and the clients' process, one of each at most, and sees both of them end. */
 export class ServerSupervisor {
   readonly #running = new Map<ServicePart, Service>();

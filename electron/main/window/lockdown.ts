@@ -22,6 +22,8 @@ export function limitPermissions(cameraAllowed: () => boolean): void {
       mayKnow({ permission, url, isMainFrame, media: [mediaType] }, cameraAllowed()),
   );
   defaultSession.setDevicePermissionHandler(() => false);
+  // What is saved is written by main, to where the person says.
+  defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
 function confine(contents: WebContents): void {
@@ -31,5 +33,11 @@ function confine(contents: WebContents): void {
     // Reloading the page that is shown is the only navigation there is.
     if (!event.isMainFrame || event.url !== APP_PAGE) event.preventDefault();
   });
+  // An empty page is shown without asking: ours takes its place again.
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== APP_PAGE) void contents.loadURL(APP_PAGE);
+  });
+  // No connection is made but over a proxy, and there is none.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-redirect', (event) => event.preventDefault());
 }

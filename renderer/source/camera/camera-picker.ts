@@ -7,9 +7,7 @@ import { createPicker, type PickerState } from './picker';
 /** The picker of this window. */
 export const cameraPicker = createPicker({
   permission: async () => (await window.bufferscope.request('preferences:get')).camera,
-  async remember(camera) {
-    await window.bufferscope.request('preferences:set', { camera });
-  },
+  consent: (wanted) => window.bufferscope.request('camera:consent', { wanted }),
   list: listCameras,
   current: () => session.getState().media?.camera ?? null,
   last: () => pickedCamera.getState().picked?.choice ?? null,

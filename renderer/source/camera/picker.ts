@@ -22,7 +22,8 @@ export interface PickerState {
 /** What the picker needs of the window. */
 export interface PickerParts {
   permission(): Promise<Preferences['camera']>;
-  remember(permission: Preferences['camera']): Promise<void>;
+  /** Takes a no down, or has main ask for a yes; what holds then. */
+  consent(wanted: boolean): Promise<Preferences['camera']>;
   /** Names of the cameras. */
   list(): Promise<readonly string[]>;
   /** The camera that is the source now; null when none is. */
@@ -92,8 +93,7 @@ export function createPicker(parts: PickerParts): Picker {
     choose: (chosen) => set({ chosen }),
     ask: () => set({ asking: true }),
     async answer(allowed) {
-      const permission = allowed ? 'allowed' : 'denied';
-      await parts.remember(permission);
+      const permission = await parts.consent(allowed);
       set({ asking: false, permission });
       await look();
     },

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ChosenTraces } from '../../../../electron/main/links/chosen-traces';
+import { GivenFiles } from '../../../../electron/main/given-files';
 import { linkHandlers } from '../../../../electron/main/links/link-handlers';
 import { LinkCache } from '../../../../electron/main/links/link-cache';
 import { UserProfiles } from '../../../../electron/main/links/user-profiles';
@@ -37,9 +37,9 @@ vi.mock('electron', () => ({
 
 function made() {
   const own = new UserProfiles(folder(), (path) => rm(path));
-  const chosen = new ChosenTraces();
-  const links = { cache: new LinkCache(own), own, chosen };
-  return { own, chosen, handle: linkHandlers(links, {} as BrowserWindow) };
+  const given = new GivenFiles();
+  const links = { cache: new LinkCache(own), own, given };
+  return { own, given, handle: linkHandlers(links, {} as BrowserWindow) };
 }
 
 beforeEach(() => {
@@ -50,9 +50,9 @@ describe('requests about links', () => {
   it('load a trace with what it was read as, whatever its options say', async () => {
     const path = join(folder(), 'a.json');
     writeFileSync(path, SAMPLES.sabre);
-    const { handle, chosen } = made();
-    chosen.add(path);
-    chosen.add('/none');
+    const { handle, given } = made();
+    given.give(path);
+    given.give('/none');
     const text = `trace:${path};latency=99ms`;
     const answer = await handle['link:load']({ text });
     const { curve } = importTrace(SAMPLES.sabre);
@@ -72,7 +72,7 @@ describe('requests about links', () => {
     const path = join(folder(), 'a.json');
     writeFileSync(path, SAMPLES.sabre);
     const { handle } = made();
-    const message = expect.stringContaining('has not been chosen in this session') as string;
+    const message = expect.stringContaining('has not been given in this session') as string;
     for (const text of [`trace:${path}`, `trace:${path};latency=1ms`, 'trace:/etc/passwd']) {
       expect(await handle['link:load']({ text })).toEqual({ ok: false, message });
       expect(await handle['link:save']({ name: 'x', curve: text, replace: false })).toMatchObject({
@@ -80,7 +80,7 @@ describe('requests about links', () => {
         message,
       });
       const exported = async () => handle['link:export']({ text, format: 'sabre' });
-      await expect(exported()).rejects.toThrow('has not been chosen in this session');
+      await expect(exported()).rejects.toThrow('has not been given in this session');
     }
     dialogs.open = path;
     expect(await handle['link:choose-trace'](undefined)).toBe(path);
@@ -134,7 +134,7 @@ describe('requests about links', () => {
     }
   });
 
-  it('export any link with a rate to the file that is chosen, and to none when dismissed', async () => {
+  it('export any link with a rate to the file that is given, and to none when dismissed', async () => {
     const { handle } = made();
     const request = { text: 'dropouts:1.5MB/s@1-2;latency=30ms', format: 'sabre' } as const;
     expect(await handle['link:export'](request)).toBeNull();

@@ -16,7 +16,7 @@ function rig(permission: Permission, lists: (() => Promise<string[]>)[] = []) {
   };
   const picker = createPicker({
     permission: () => Promise.resolve(window.permission),
-    remember: (answer) => Promise.resolve(void (window.permission = answer)),
+    consent: (wanted) => Promise.resolve((window.permission = wanted ? 'allowed' : 'denied')),
     list: () => {
       const list = lists[Math.min(window.looks, lists.length - 1)];
       window.looks += 1;
