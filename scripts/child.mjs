@@ -1,19 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { boundToParent } from './bound-to-parent.mjs';
 
-const SETPRIV = '/usr/bin/setpriv';
 /** The signals that end a script, and with it what it started. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Milliseconds that a command's own children have to follow it. */
 const GRACE_MS = 3000;
-
-/** The command such that on Linux it is ended with its parent, even when the parent is killed. */
-export function boundToParent(command, args) {
-  if (process.platform !== 'linux' || !existsSync(SETPRIV)) return [command, args];
-  return [SETPRIV, ['--pdeathsig', 'TERM', '--', command, ...args]];
-}
 
 /**
  * Starts a command, passes our signals on, and resolves with its exit code (128 + the signal that ended it)
@@ -22,7 +15,11 @@ export function boundToParent(command, args) {
  */
 export async function runChild(command, args, options = {}) {
   const detached = process.platform !== 'win32';
-  const child = spawn(...boundToParent(command, args), { stdio: 'inherit', detached, ...options });
+  const child = spawn(...boundToParent(command, args, 'TERM'), {
+    stdio: 'inherit',
+    detached,
+    ...options,
+  });
   let interrupted = 0;
   const pass = (signal) => {
     interrupted = 128 + constants.signals[signal];

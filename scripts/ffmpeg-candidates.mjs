@@ -1,17 +1,30 @@
-import { accessSync, chmodSync, constants, existsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, statSync } from 'node:fs';
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { FFMPEG_HASHES } from './ffmpeg-hashes.mjs';
+import { hasHash } from './verified-file.mjs';
 
 /**
  * @typedef {'FFMPEG_BIN' | 'ffmpeg-static' | '@ffmpeg-installer/ffmpeg' | 'PATH'} FfmpegSource who names it
- * @typedef {{ source: FfmpegSource, path: string }} FfmpegCandidate where an ffmpeg may be
- * @typedef {FfmpegCandidate & { version: string }} Ffmpeg a candidate that has run and told its version
- * @typedef {FfmpegCandidate & { reason: string }} FfmpegRefusal a candidate that did not run, and why
+ * @typedef {object} FfmpegCandidate where an ffmpeg may be
+ * @property {FfmpegSource} source
+ * @property {string} path absolute
+ * @property {string | null} [sha256] what the file has to be, hex; null when nothing is known of it; absent: any
+ * @property {boolean} [onlyNew] passed over when it is older than ffmpeg 5
+ * @typedef {{ source: FfmpegSource, path: string, version: string }} Ffmpeg one that has run and told its version
+ * @typedef {{ source: FfmpegSource, path: string, reason: string }} FfmpegRefusal one that was passed over, and why
  */
 
 /**
- * Where ffmpeg may be, in the order in which to try: FFMPEG_BIN, ffmpeg-static, @ffmpeg-installer, the PATH.
- * Shared by set-up and by the app, which passes the node_modules folder that lies outside its asar.
+ * An ffmpeg on the PATH goes before the old one from npm when it is 5 or newer. That is told by its libavutil, since
+ * builds from a snapshot have no number of their own.
+ */
+const NEW_ENOUGH = { version: 5, libavutil: 57 };
+
+/**
+ * Where ffmpeg may be, in the order in which to try: FFMPEG_BIN, ffmpeg-static, the PATH when it is 5 or newer,
+ * @ffmpeg-installer, an older one on the PATH. Shared by set-up and by the app, which passes the node_modules
+ * folder that lies outside its asar.
  * @param {{ modules: string, env?: Record<string, string | undefined>, platform?: string, arch?: string }} where
  * @returns {FfmpegCandidate[]}
  */
@@ -22,33 +35,67 @@ export function ffmpegCandidates({
   arch = process.arch,
 }) {
   const file = platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
-  const installer = join(modules, '@ffmpeg-installer', `${platform}-${arch}`, file);
+  const place = `${platform}-${arch}`;
+  /** @type {(source: 'ffmpeg-static' | '@ffmpeg-installer/ffmpeg', ...path: string[]) => FfmpegCandidate} */
+  const packaged = (source, ...path) => ({
+    source,
+    path: join(modules, ...path, file),
+    sha256: FFMPEG_HASHES[source][place] ?? null,
+  });
+  const path = onPath(file, env.PATH ?? env.Path ?? '');
   return [
-    ...(env.FFMPEG_BIN ? [{ source: 'FFMPEG_BIN', path: env.FFMPEG_BIN }] : []),
-    { source: 'ffmpeg-static', path: join(modules, 'ffmpeg-static', file) },
-    { source: '@ffmpeg-installer/ffmpeg', path: installer },
-    { source: 'PATH', path: file },
+    ...(env.FFMPEG_BIN ? [{ source: 'FFMPEG_BIN', path: resolve(env.FFMPEG_BIN) }] : []),
+    packaged('ffmpeg-static', 'ffmpeg-static'),
+    ...(path ? [{ source: 'PATH', path, onlyNew: true }] : []),
+    packaged('@ffmpeg-installer/ffmpeg', '@ffmpeg-installer', place),
+    ...(path ? [{ source: 'PATH', path }] : []),
   ];
 }
 
+/** The first such program in the folders of a PATH, absolute; folders relative to nowhere in particular do not count. */
+function onPath(file, folders) {
+  return folders
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder))
+    .map((folder) => join(folder, file))
+    .find((path) => mayRun(path) && statSync(path).isFile());
+}
+
 /**
- * Runs `-version` of one candidate, after giving it the right to run if it lost it.
+ * Runs `-version` of one candidate, after checking that it is the file that it should be and giving it the right
+ * to run if it lost it.
  * @param {FfmpegCandidate} candidate
  * @returns {Promise<Ffmpeg | FfmpegRefusal>}
  */
-export function proveFfmpeg({ source, path }) {
-  const file = source === 'PATH' ? null : path;
-  if (file && !existsSync(file)) {
-    return Promise.resolve({ source, path, reason: 'there is no such file' });
+export async function proveFfmpeg({ source, path, sha256, onlyNew }) {
+  const passed = (reason) => ({ source, path, reason });
+  if (!existsSync(path)) return passed('there is no such file');
+  if (sha256 === null) return passed('no pinned hash is known of it on this platform');
+  if (sha256 !== undefined && !(await hasHash(path, sha256))) {
+    return passed('it is not the file that its package should hold');
   }
-  if (file && source !== 'FFMPEG_BIN') allowToRun(file);
+  if (source !== 'FFMPEG_BIN') allowToRun(path);
+  const { error, stdout } = await askVersion(path);
+  const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
+  if (error || !version) return passed(error?.message.trim() ?? 'it is not ffmpeg');
+  if (onlyNew && !isNew(version, stdout)) {
+    return passed(`it is older than ${NEW_ENOUGH.version}: ${version}`);
+  }
+  return { source, path, version };
+}
+
+function askVersion(path) {
   return new Promise((resolve) => {
-    execFile(path, ['-version'], { timeout: 20_000, windowsHide: true }, (error, stdout) => {
-      const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
-      if (!error && version) resolve({ source, path, version });
-      else resolve({ source, path, reason: error?.message.trim() ?? 'it is not ffmpeg' });
-    });
+    execFile(path, ['-version'], { timeout: 20_000, windowsHide: true }, (error, stdout) =>
+      resolve({ error, stdout }),
+    );
   });
+}
+
+function isNew(version, stdout) {
+  const libavutil = /^libavutil\s+(\d+)\./m.exec(stdout)?.[1];
+  if (libavutil !== undefined) return Number(libavutil) >= NEW_ENOUGH.libavutil;
+  return Number.parseInt(version.replace(/^n/, ''), 10) >= NEW_ENOUGH.version;
 }
 
 /**
@@ -67,13 +114,18 @@ export async function findFfmpeg(candidates) {
   return { found: null, refusals };
 }
 
+function mayRun(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** npm unpacks some binaries without their executable bit; a read-only folder is left as it is. */
 function allowToRun(file) {
-  try {
-    return accessSync(file, constants.X_OK);
-  } catch {
-    // Not executable by us: try to make it so.
-  }
+  if (mayRun(file)) return;
   try {
     chmodSync(file, 0o755);
   } catch {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from './build.mjs';
+import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { SetupError } from './say.mjs';
 
 /** Everything that the command line is made from; the window is no part of it. */
@@ -9,7 +9,7 @@ const SOURCES = [
   'assets/words',
   'electron',
   'model',
-  'scripts/ffmpeg-candidates.mjs',
+  ...SHARED_SCRIPTS,
   'scripts/setup/build-cli.mjs',
   'package-lock.json',
   'package.json',

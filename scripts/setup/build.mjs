@@ -4,13 +4,22 @@ import { join } from 'node:path';
 import { run } from './run.mjs';
 import { SetupError } from './say.mjs';
 
+/** Scripts that electron/ shares with set-up. */
+export const SHARED_SCRIPTS = [
+  'scripts/bound-to-parent.mjs',
+  'scripts/ffmpeg-candidates.mjs',
+  'scripts/ffmpeg-hashes.mjs',
+  'scripts/setup/cache-dir.mjs',
+  'scripts/verified-file.mjs',
+];
+
 /** Everything that a build is made from. */
 const SOURCES = [
   'assets',
   'electron',
   'model',
   'renderer',
-  'scripts/ffmpeg-candidates.mjs',
+  ...SHARED_SCRIPTS,
   'electron.vite.config.ts',
   'package-lock.json',
   'package.json',
