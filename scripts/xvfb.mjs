@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { boundToParent } from './child.mjs';
+import { boundToParent } from './bound-to-parent.mjs';
 import { SetupError } from './setup/say.mjs';
 
 /** Large enough for the presenter's window, in 24-bit colour. */
@@ -9,7 +9,11 @@ const SCREEN = '1920x1200x24';
 export function startXvfb(options = {}) {
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-dpi', '96'];
   const stdio = ['ignore', 'ignore', 'pipe', 'pipe'];
-  const server = spawn(...boundToParent('Xvfb', args), { stdio, detached: true, ...options });
+  const server = spawn(...boundToParent('Xvfb', args, 'TERM'), {
+    stdio,
+    detached: true,
+    ...options,
+  });
   const closed = new Promise((resolve) => server.on('close', resolve));
   const stop = () => {
     server.kill('SIGTERM');

@@ -1,7 +1,8 @@
 /** How a run of ffmpeg failed. */
-export type FfmpegFailure = 'missing' | 'disk-full' | 'killed' | 'unable' | 'error';
+export type FfmpegFailure =
+  'missing' | 'disk-full' | 'killed' | 'unable' | 'limit-memory' | 'limit-time' | 'error';
 
-/** A run of ffmpeg that did not do what it was asked; `detail` is the end of what ffmpeg said. */
+/** A run of ffmpeg that did not do what it was asked; `detail` is what ffmpeg said. */
 export class FfmpegFailed extends Error {
   override readonly name = 'FfmpegFailed';
 

@@ -2,6 +2,8 @@
 export interface FfmpegProgress {
   /** Media time written so far, seconds. */
   atS: number;
+  /** Written so far; 0 while ffmpeg does not know. */
+  bytes: number;
   /** Media seconds a second; null while ffmpeg does not know. */
   speed: number | null;
 }
@@ -10,6 +12,7 @@ export interface FfmpegProgress {
 export class FfmpegProgressParser {
   #rest = '';
   #atS = 0;
+  #bytes = 0;
   #speed: number | null = null;
 
   constructor(private readonly onProgress: (progress: FfmpegProgress) => void) {}
@@ -24,7 +27,9 @@ export class FfmpegProgressParser {
     const [key, value = ''] = line.split('=', 2).map((part) => part.trim());
     // out_time_ms holds microseconds in every version; out_time_us came later.
     if (key === 'out_time_ms') this.#atS = Math.max(this.#atS, Number(value) / 1e6 || 0);
+    if (key === 'total_size') this.#bytes = Number(value) || 0;
     if (key === 'speed') this.#speed = Number.parseFloat(value) || null;
-    if (key === 'progress') this.onProgress({ atS: this.#atS, speed: this.#speed });
+    if (key === 'progress')
+      this.onProgress({ atS: this.#atS, bytes: this.#bytes, speed: this.#speed });
   }
 }

@@ -1,81 +1,113 @@
-import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { execa } from 'execa';
+import { boundToParent } from '../../../scripts/bound-to-parent.mjs';
 import type { Ffmpeg } from '../ffmpeg';
+import { ProcessWatch, type BrokenLimit, type ProcessLimits } from '../process-watch';
 import { FfmpegFailed, failureOf } from './ffmpeg-failed';
 import { FfmpegProgressParser, type FfmpegProgress } from './ffmpeg-progress';
+import { KeptWords } from './kept-words';
 
 /** How long ffmpeg may take to end by itself once it was asked to, ms. */
 const GRACE_MS = 2000;
 
-/** How much of what ffmpeg says is kept, characters. */
-const TAIL_CHARS = 64 * 1024;
+/** ffmpeg refuses a single block of memory of more than this, bytes: a frame of 8K in 16 bits takes 200 MB. */
+const MOST_BLOCK_BYTES = 256_000_000;
+
+/** What a run may use that names no limits of its own. */
+const LIMITS: ProcessLimits = { memoryBytes: 2e9, stallMs: 60_000 };
 
 export interface FfmpegRun {
-  /** Arguments after the ones that every run has. */
+  /** Arguments after the ones that every run has; files are named by `inputArgs` and its like. */
   args: readonly string[];
   signal: AbortSignal;
   onProgress?: (progress: FfmpegProgress) => void;
   /** Reads what ffmpeg writes to its standard output; without it, progress is read from there. */
   consume?: (output: Readable) => Promise<void>;
   cwd?: string;
+  /** Who reads the output sets its pace: with `consume` a stall breaks no limit. */
+  limits?: ProcessLimits;
 }
 
 /**
- * Runs ffmpeg to its end and returns what it said. Throws FfmpegFailed; when the signal fires, ffmpeg is ended
- * (SIGTERM, then SIGKILL) and the signal's reason is thrown. Either way no process is left when it settles.
+ * Runs ffmpeg to its end and returns what it said. Throws FfmpegFailed; when the signal fires, or a limit is broken,
+ * ffmpeg is ended (SIGTERM, then SIGKILL) and the signal's reason, or the limit, is thrown. Either way no process is
+ * left when it settles, nor when this process is killed.
  */
 export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): Promise<string> {
   run.signal.throwIfAborted();
+  checkThere(ffmpeg.path);
   const progress = run.consume ? [] : ['-progress', 'pipe:1'];
-  const child = spawn(ffmpeg.path, ['-hide_banner', '-nostdin', ...progress, ...run.args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const every = ['-hide_banner', '-nostdin', '-max_alloc', String(MOST_BLOCK_BYTES), ...progress];
+  const [command, args] = boundToParent(ffmpeg.path, [...every, ...run.args], 'KILL');
+  const ending = new AbortController();
+  const child = execa(command, args, {
+    stdin: 'ignore',
+    buffer: false,
+    reject: false,
     windowsHide: true,
+    cancelSignal: AbortSignal.any([run.signal, ending.signal]),
+    forceKillAfterDelay: GRACE_MS,
     ...(run.cwd === undefined ? {} : { cwd: run.cwd }),
   });
 
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-TAIL_CHARS);
+  const words = new KeptWords();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => words.push(text));
+  let broken: BrokenLimit | null = null;
+  const { memoryBytes, stallMs } = run.limits ?? LIMITS;
+  const limits = { memoryBytes, stallMs: run.consume ? Infinity : stallMs };
+  const watch = new ProcessWatch(child.pid ?? 0, limits, (limit) => {
+    broken = limit;
+    ending.abort();
   });
-  let killer: NodeJS.Timeout | undefined;
-  const end = () => {
-    child.kill('SIGTERM');
-    killer ??= setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-  };
-  run.signal.addEventListener('abort', end);
-
-  const closed = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(
-    (resolve, reject) => {
-      child.once('error', (error) => reject(new FfmpegFailed('missing', error.message)));
-      child.once('close', (code, signal) => resolve({ code, signal }));
-    },
-  );
-  let consumed: Promise<Error | null> = Promise.resolve(null);
-  if (run.consume) {
-    consumed = run.consume(child.stdout).then(
-      () => null,
-      (error: unknown) => {
-        // Nobody reads any more: a full pipe would keep ffmpeg, and "close", waiting.
+  const consumed = run.consume
+    ? run.consume(child.stdout).catch((error: unknown) => {
+        // Nobody reads any more: a full pipe would keep ffmpeg waiting.
         child.stdout.destroy();
-        end();
-        return error instanceof Error ? error : new Error(String(error));
-      },
-    );
-  } else {
-    const parser = new FfmpegProgressParser((report) => run.onProgress?.(report));
-    child.stdout.setEncoding('utf8').on('data', (text: string) => parser.push(text));
-  }
+        ending.abort();
+        throw error;
+      })
+    : readProgress(child.stdout, watch, run.onProgress);
+  const settled = consumed.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
 
+  const { exitCode, signal, code } = await child;
+  watch.stop();
+  const consumeError = await settled;
+  run.signal.throwIfAborted();
+  if (consumeError) throw consumeError;
+  const said = words.text;
+  if (broken) throw new FfmpegFailed(`limit-${broken as BrokenLimit}`, said.trim());
+  if (exitCode === undefined && signal === undefined)
+    throw new FfmpegFailed('missing', String(code));
+  const failure = failureOf(exitCode ?? null, signal ?? null, said);
+  if (failure) throw new FfmpegFailed(failure, said.trim());
+  return said;
+}
+
+/** What binds ffmpeg to us starts in its place: that ffmpeg is not there has to be seen first. */
+function checkThere(path: string): void {
   try {
-    const { code, signal } = await closed;
-    const consumeError = await consumed;
-    run.signal.throwIfAborted();
-    if (consumeError) throw consumeError;
-    const failure = failureOf(code, signal, said);
-    if (failure) throw new FfmpegFailed(failure, said.trim());
-    return said;
-  } finally {
-    clearTimeout(killer);
-    run.signal.removeEventListener('abort', end);
+    accessSync(path, constants.X_OK);
+  } catch (error) {
+    throw new FfmpegFailed('missing', String(error));
   }
+}
+
+/** Passes reports of progress on; only more media or more bytes are an advance. */
+async function readProgress(
+  output: Readable,
+  watch: ProcessWatch,
+  onProgress?: (progress: FfmpegProgress) => void,
+): Promise<void> {
+  let before = '';
+  const parser = new FfmpegProgressParser((report) => {
+    const now = `${report.atS} ${report.bytes}`;
+    if (now !== before) watch.advance();
+    before = now;
+    onProgress?.(report);
+  });
+  for await (const text of output.setEncoding('utf8')) parser.push(text as string);
 }

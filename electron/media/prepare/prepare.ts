@@ -6,11 +6,13 @@ import type { MediaCache } from '../cache';
 import { readDeliverable, type Deliverable } from '../delivered';
 import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
-import { inputArgs, inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
+import { inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
+import { inputArgs } from '../ffmpeg/input-args';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
 import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
 import { MediaError, mediaError } from '../media-error';
 import { outputArgs } from './prepare-args';
+import { mostSeconds, prepareLimits } from './prepare-limits';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
 import { checkUnchanged, type SourceFile } from '../source-file';
@@ -103,8 +105,8 @@ async function runPlan(
   plan: Plan,
   run: { source: SourceFile; facts: InputFacts; output: string } & PrepareOptions,
 ): Promise<void> {
-  const { name, path } = run.source;
-  const { durationS } = run.facts;
+  const { name, path, bytes } = run.source;
+  const { durationS, streams } = run.facts;
   const step = [plan.video, plan.audio].every((each) => each?.copy !== false)
     ? 'remux'
     : 'transcode';
@@ -114,9 +116,11 @@ async function runPlan(
     args: [
       ...['-fflags', '+genpts+discardcorrupt'],
       ...inputArgs(path),
+      ...['-t', mostSeconds(bytes).toFixed(0)],
       ...outputArgs(plan, run.output),
     ],
     signal: run.signal,
+    limits: prepareLimits(bytes, streams),
     onProgress: ({ atS, speed }) => {
       const fraction = durationS ? Math.min(1, atS / durationS) : null;
       const secondsLeft = durationS && speed ? Math.max(0, durationS - atS) / speed : null;
@@ -136,6 +140,9 @@ export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string)
       return mediaError('failed', { name }, tail(detail), 'killed');
     case 'unable':
       return mediaError('failed', { name }, tail(detail), 'unable');
+    case 'limit-memory':
+    case 'limit-time':
+      return mediaError('corrupt', { name }, tail(detail), failure);
     case 'error':
       return mediaError('corrupt', { name }, tail(detail));
   }

@@ -1,3 +1,4 @@
+import { pictureArgs } from '../ffmpeg/input-args';
 import { SAMPLE_FPS, SAMPLE_LAYERS, sampleGraph } from './sample-graph';
 
 /** Units a second of the sample's video track. */
@@ -19,7 +20,7 @@ export function sampleArgs(seconds: number): string[] {
   return [
     // With several threads, overlay of 2018 draws a few pixels now so, now so; x264's slices would count bits so.
     ...['-filter_complex_threads', '1'],
-    ...SAMPLE_LAYERS.flatMap((name) => ['-i', `${name}.png`]),
+    ...SAMPLE_LAYERS.flatMap((name) => pictureArgs(`${name}.png`)),
     ...['-filter_complex', sampleGraph(seconds), '-map', '[v]', '-map', '[a]'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-threads', '2'],
     ...['-g', String(SAMPLE_FPS), '-keyint_min', String(SAMPLE_FPS), '-sc_threshold', '0'],

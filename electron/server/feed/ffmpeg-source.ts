@@ -1,4 +1,5 @@
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
+import { graphArgs, inputArgs } from '../../media/ffmpeg/input-args';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import type { FrameListener, FrameSource } from './broadcaster';
 import { JpegSplitter } from './jpeg-splitter';
@@ -14,7 +15,7 @@ export function fileInput(path: string): string[] {
   const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease`;
   const frame = `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`;
   return [
-    ...['-re', '-stream_loop', '-1', '-i', `file:${path}`, '-map', '0:v:0'],
+    ...['-re', '-stream_loop', '-1', ...inputArgs(path), '-map', '0:v:0'],
     ...['-vf', `fps=${SOURCE_FPS},${fit},${frame},setsar=1`],
   ];
 }
@@ -22,7 +23,7 @@ export function fileInput(path: string): string[] {
 /** A moving test picture with the running time in it. */
 export function testInput(): string[] {
   const { width, height } = SIZE;
-  return ['-re', '-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${SOURCE_FPS}`];
+  return ['-re', ...graphArgs(`testsrc2=size=${width}x${height}:rate=${SOURCE_FPS}`)];
 }
 
 /** Pictures that an ffmpeg process makes, as JPEGs over a pipe; it is ended when the source is. */
