@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes of the files directly inside a folder; 0 when it is gone. */
@@ -18,5 +19,21 @@ export function processLives(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Makes a folder in which files can be written: the one asked for, or, when that cannot be made or written (a home
+ * that is read-only or not there), a new one among the system's temporary files. Throws when neither can be had.
+ */
+export async function openFolder(wanted: string): Promise<{ folder: string; borrowed: boolean }> {
+  try {
+    await mkdir(wanted, { recursive: true });
+    const probe = join(wanted, `probe.${process.pid}.use`);
+    await writeFile(probe, '');
+    await rm(probe);
+    return { folder: wanted, borrowed: false };
+  } catch {
+    return { folder: await mkdtemp(join(tmpdir(), 'bufferscope-cache-')), borrowed: true };
   }
 }

@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { folderBytes, processLives } from './cache-folder';
+import { readEntry, writeNote, type CacheEntry, type Made } from './cache-entry';
+import { folderBytes, openFolder, processLives } from './cache-folder';
 
 /** A folder being made: `<key>.<pid>.<n>.part`. A folder in use: a marker `<key>.<pid>.use` beside it. */
 const PART = /\.(\d+)\.[^.]+\.part$/;
 const USE = /\.(\d+)\.use$/;
-const NOTE_FILE = 'entry.json';
-
-/** One prepared file: its path and whatever its maker noted beside it. */
-export interface CacheEntry {
-  path: string;
-  note: string;
-}
-
-/** What a maker left in its folder. */
-export interface Made {
-  /** Name of the file in the folder. */
-  file: string;
-  note: string;
-}
 
 /**
  * Prepared media and samples, one folder an entry, made under another name and then renamed, so that what
@@ -28,15 +15,30 @@ export interface Made {
  */
 export class MediaCache {
   #closed = false;
+  #dir: string;
+  /** Made for this session, since nothing could be written where the cache should be. */
+  #borrowed = false;
 
   constructor(
-    readonly dir: string,
+    dir: string,
     private capBytes = 5e9,
-  ) {}
+  ) {
+    this.#dir = dir;
+  }
 
-  /** Makes the folder and removes what dead processes left unfinished. Call once at start. */
+  /** The folder that holds the entries. */
+  get dir(): string {
+    return this.#dir;
+  }
+
+  /**
+   * Makes the folder and removes what dead processes left unfinished. Where nothing can be written, a folder for this
+   * session alone takes its place; throws when there is not even that. Call once at start.
+   */
   async open(): Promise<void> {
-    await mkdir(this.dir, { recursive: true });
+    const { folder, borrowed } = await openFolder(this.#dir);
+    this.#dir = folder;
+    this.#borrowed = borrowed;
     for (const name of await this.#names()) {
       const pid = (PART.exec(name) ?? USE.exec(name))?.[1];
       if (pid !== undefined && !processLives(Number(pid))) await this.#remove(name);
@@ -50,17 +52,23 @@ export class MediaCache {
     await this.#evict();
   }
 
-  /** The entry of this key, held until release, or null when it has to be made. */
+  /** The entry of this key, held until release, or null when it has to be made; one that is not whole is removed. */
   async find(key: string): Promise<CacheEntry | null> {
     await this.#hold(key);
-    const entry = await this.#read(key);
+    const entry = await readEntry(join(this.dir, key));
     if (entry) {
       const now = new Date();
       await utimes(join(this.dir, key), now, now);
     } else {
-      await this.#unhold(key);
+      await this.discard(key);
     }
     return entry;
+  }
+
+  /** Removes an entry that turned out to be of no use. */
+  async discard(key: string): Promise<void> {
+    await this.#remove(key);
+    await this.#unhold(key);
   }
 
   /**
@@ -71,8 +79,7 @@ export class MediaCache {
     const part = join(this.dir, `${key}.${process.pid}.${randomUUID().slice(0, 8)}.part`);
     await mkdir(part, { recursive: true });
     try {
-      const { file, note } = await make(part);
-      await writeFile(join(part, NOTE_FILE), JSON.stringify({ file, note }));
+      await writeNote(part, await make(part));
       if (this.#closed) throw new Error('The cache was closed.');
       await this.#hold(key);
       const entry = await this.#install(part, key);
@@ -94,6 +101,7 @@ export class MediaCache {
   /** Releases everything and removes this process's unfinished files. Call on quit. */
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#borrowed) return rm(this.dir, { recursive: true, force: true });
     for (const name of await this.#names()) {
       const pid = (PART.exec(name) ?? USE.exec(name))?.[1];
       if (Number(pid) === process.pid) await this.#remove(name);
@@ -106,27 +114,15 @@ export class MediaCache {
     try {
       await rename(part, place);
     } catch {
-      if (!(await this.#read(key))) {
+      if (!(await readEntry(place))) {
         await rm(place, { recursive: true, force: true });
         await rename(part, place);
       }
     }
     await rm(part, { recursive: true, force: true });
-    const entry = await this.#read(key);
+    const entry = await readEntry(place);
     if (!entry) throw new Error(`The cache entry ${key} vanished.`);
     return entry;
-  }
-
-  async #read(key: string): Promise<CacheEntry | null> {
-    try {
-      const text = await readFile(join(this.dir, key, NOTE_FILE), 'utf8');
-      const { file, note } = JSON.parse(text) as { file: string; note: string };
-      const path = join(this.dir, key, file);
-      await stat(path);
-      return { path, note };
-    } catch {
-      return null;
-    }
   }
 
   async #evict(): Promise<void> {

@@ -1,5 +1,5 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { MediaError, mediaError } from './media-error';
 import { ownValue } from '../../model/own-value';
 
@@ -12,7 +12,7 @@ export interface SourceFile {
   changedMs: number;
 }
 
-/** Looks at a path and opens it for reading; throws MediaRefused when it is no file that can be delivered. */
+/** Looks at a path and opens it for reading; throws MediaError when it is no file that can be delivered. */
 export async function openSource(path: string): Promise<SourceFile & { file: FileHandle }> {
   const name = basename(path);
   try {
@@ -30,7 +30,7 @@ export async function openSource(path: string): Promise<SourceFile & { file: Fil
   }
 }
 
-/** Throws MediaRefused when a file is no longer what it was: gone, or changed since. */
+/** Throws MediaError when a file is no longer what it was: gone, or changed since. */
 export async function checkUnchanged({ path, name, bytes, changedMs }: SourceFile): Promise<void> {
   const facts = await stat(path).catch((error: unknown) => {
     throw refusalOfSystem(error, name);
@@ -48,9 +48,15 @@ const BY_CODE: Record<string, 'vanished' | 'no-permission' | 'disk-full'> = {
   EDQUOT: 'disk-full',
 };
 
-/** The refusal that an error of the system stands for; a refusal stays what it is. */
+/** Nothing can be written there. */
+const UNWRITABLE = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR']);
+
+/** The refusal that an error of the system stands for; a refusal stays what it is. What the cache lacks is said of it. */
 export function refusalOfSystem(error: unknown, name: string): MediaError {
   if (error instanceof MediaError) return error;
-  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  const { code = '', message = String(error), path = '' } = error as NodeJS.ErrnoException;
+  if (UNWRITABLE.has(code) && path !== '' && basename(path) !== name) {
+    return mediaError('failed', { name, folder: dirname(path) }, message, 'cache');
+  }
   return mediaError(ownValue(BY_CODE, code) ?? 'failed', { name }, message);
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaProgress } from '../../../model/media/types';
 import type { MediaCache } from '../cache';
+import type { CacheEntry } from '../cache-entry';
 import { readDeliverable, type Deliverable } from '../delivered';
 import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
@@ -37,35 +38,57 @@ export interface Prepared {
   deliverable: Deliverable;
 }
 
-/** The prepared copy of a file, from the cache or made now; held in the cache. Throws MediaRefused. */
+/** The prepared copy of a file, from the cache or made now; held in the cache. Throws MediaError. */
 export async function prepare(source: SourceFile, options: PrepareOptions): Promise<Prepared> {
-  const { cache, onProgress, signal } = options;
+  const { cache } = options;
   const { path, bytes, changedMs, name } = source;
   const key = createHash('sha256')
     .update(JSON.stringify([path, bytes, changedMs, RECIPE]))
     .digest('hex')
     .slice(0, 24);
+  const before = await cache.find(key);
+  const kept = before && (await readPrepared(before, name, options));
+  if (kept) return kept;
+  // It is whole, but not what it should be: made by another version of the app, or written over.
+  if (before) await cache.discard(key);
+  const made = await cache.make(key, async (folder) => {
+    const note = await makePlayable(source, join(folder, 'media'), options).catch(
+      async (error: unknown) => {
+        // What ffmpeg cannot read may have gone, or be still in the making.
+        if (error instanceof MediaError && error.code === 'corrupt') {
+          await checkUnchanged(source);
+        }
+        throw error;
+      },
+    );
+    await checkUnchanged(source);
+    return { file: 'media', note: JSON.stringify(note) };
+  });
+  const prepared = await readPrepared(made, name, options);
+  if (!prepared) throw mediaError('corrupt', { name });
+  return prepared;
+}
+
+/** What an entry of the cache holds; null when it does not play, or its note cannot be read. */
+async function readPrepared(
+  entry: CacheEntry,
+  name: string,
+  { onProgress, signal }: PrepareOptions,
+): Promise<Prepared | null> {
   const onFraction = (fraction: number) =>
     onProgress({ step: 'index', name, fraction, secondsLeft: null });
-  const entry =
-    (await cache.find(key)) ??
-    (await cache.make(key, async (folder) => {
-      const note = await makePlayable(source, join(folder, 'media'), options).catch(
-        async (error: unknown) => {
-          // What ffmpeg cannot read may have gone, or be still in the making.
-          if (error instanceof MediaError && error.code === 'corrupt') {
-            await checkUnchanged(source);
-          }
-          throw error;
-        },
-      );
-      await checkUnchanged(source);
-      return { file: 'media', note: JSON.stringify(note) };
-    }));
   const deliverable = await readDeliverable(entry.path, { onFraction, signal });
-  if (!deliverable) throw mediaError('corrupt', { name });
-  const note = preparedNoteSchema.parse(JSON.parse(entry.note));
-  return { path: entry.path, note, deliverable };
+  const note = preparedNoteSchema.safeParse(readJson(entry.note));
+  if (!deliverable || !note.success) return null;
+  return { path: entry.path, note: note.data, deliverable };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Writes a file that MSE plays, losing as little as can be, and proves it by reading it back. */

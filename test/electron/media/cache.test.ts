@@ -1,4 +1,16 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -131,5 +143,85 @@ describe('the cache', () => {
     expect(await entries()).toEqual(['film']);
     await cache.release(path);
     expect(await entries()).toEqual([]);
+  });
+});
+
+describe('an entry that is not what its maker left', () => {
+  const noise = Buffer.from(Array.from({ length: 10 * KB }, (_, i) => (i * 7919) % 251));
+  const spoiled: [string, (file: string, note: string) => Promise<void>][] = [
+    ['is noise of its own length', (file) => writeFile(file, noise)],
+    ['is empty', (file) => truncate(file, 0)],
+    ['is cut', (file) => truncate(file, 5 * KB)],
+    ['has gone', (file) => rm(file)],
+    ['is a folder', (file) => rm(file).then(() => mkdir(file))],
+    ['is a link to another file', (file) => rm(file).then(() => symlink('/etc/hosts', file))],
+    ['has an empty note', (_, note) => writeFile(note, '')],
+    ['has half a note', (_, note) => truncate(note, 12)],
+    ['has a note of another kind', (_, note) => writeFile(note, '[{"file":"media"}]')],
+    ['has a note that is a folder', (_, note) => rm(note).then(() => mkdir(note))],
+    ['has a note of a gigabyte', (_, note) => truncate(note, 1e9)],
+  ];
+  it.each(spoiled)('that %s is thrown away and made again', async (_, spoil) => {
+    const cache = await opened(1e9);
+    await add(cache, 'film', 9);
+    await spoil(join(dir, 'film', 'media'), join(dir, 'film', 'entry.json'));
+    expect(await cache.find('film')).toBeNull();
+    expect(await readdir(dir)).toEqual([]);
+    await add(cache, 'film', 0);
+    expect((await cache.find('film'))?.note).toBe('note of film');
+  });
+
+  it.each(['../outside', '..', '.', '/etc/hosts', 'a/../../outside', '', 'sub\\..\\outside'])(
+    'that names %j as its file does not lead there',
+    async (file) => {
+      const cache = await opened(1e6);
+      const path = await add(cache, 'film', 9);
+      const note = join(dir, 'film', 'entry.json');
+      const honest = JSON.parse(await readFile(note, 'utf8')) as Record<string, unknown>;
+      await writeFile(join(dir, 'outside'), Buffer.alloc(10 * KB));
+      const { mtime } = await stat(path);
+      await utimes(join(dir, 'outside'), mtime, mtime);
+      await writeFile(note, JSON.stringify({ ...honest, file }));
+      expect(await cache.find('film')).toBeNull();
+    },
+  );
+
+  it('whose folder is a file, or a link to a folder, gives way', async () => {
+    const cache = await opened(1e6);
+    await add(cache, 'elsewhere', 0);
+    await writeFile(join(dir, 'film'), 'x');
+    await symlink(join(dir, 'elsewhere'), join(dir, 'other'));
+    for (const key of ['film', 'other']) {
+      expect(await cache.find(key)).toBeNull();
+      await add(cache, key, 0);
+      expect(await cache.find(key)).not.toBeNull();
+    }
+    expect(await cache.find('elsewhere')).not.toBeNull();
+  });
+});
+
+describe('where nothing can be written', () => {
+  it.each([
+    ['a file stands in the way', () => writeFile(join(dir, 'home'), '')],
+    ['the folder is read-only', () => mkdir(join(dir, 'home'), { mode: 0o555 })],
+  ])('%s: the session has a folder of its own, gone with it', async (_, make) => {
+    await make();
+    await chmod(dir, 0o755);
+    const root = process.geteuid?.() === 0;
+    const before = new MediaCache(join(dir, 'home', 'cache'));
+    if (root) process.seteuid?.(65534);
+    try {
+      await before.open();
+      expect(before.dir.startsWith(tmpdir())).toBe(true);
+      await before.make('film', async (folder) => {
+        await writeFile(join(folder, 'media'), 'x');
+        return { file: 'media', note: '' };
+      });
+      expect(await before.find('film')).not.toBeNull();
+      await before.close();
+      await expect(readdir(before.dir)).rejects.toThrow();
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
   });
 });
