@@ -17,6 +17,8 @@ export class FileWindow {
 
   /** The bytes at an offset; fewer at the end of the file. Valid until the next call. */
   async read(offset: number, length: number): Promise<Buffer> {
+    // What claims to be longer than the file is as long as the file.
+    length = Math.min(length, this.size);
     if (length > this.#buffer.length) this.#buffer = Buffer.alloc(length);
     const inside = offset >= this.#start && offset + length <= this.#start + this.#length;
     if (!inside && offset < this.size) {

@@ -17,8 +17,11 @@ export interface Layout {
   index: MediaIndex | null;
 }
 
-/** No sane moov or moof is larger than this, bytes: what claims to be is not read. */
-const MAX_BOX_BYTES = 256e6;
+/** The moov of a file that is all fragments, and a moof, are smaller than this, bytes: what claims more is not read. */
+const MAX_BOX_BYTES = 16e6;
+
+/** MSE takes one picture and one sound. */
+const MAX_TRACKS = 100;
 
 /**
  * Reads the boxes of an MP4 without its media data: which byte ends each fragment, and what time it adds.
@@ -39,15 +42,18 @@ export async function readIsoLayout(
   for await (const box of topBoxes(window)) {
     signal.throwIfAborted();
     reached = box.end;
+    onBytes(Math.min(reached, window.size));
     if (box.end > window.size) break;
     if ((box.type === 'moov' || box.type === 'moof') && box.end - box.start < MAX_BOX_BYTES) {
       const bytes = await window.read(box.start, box.end - box.start);
       if (box.type === 'moov') {
-        tracks = tracksOfMoov(bytes);
+        tracks = tracksOfMoov(bytes).slice(0, MAX_TRACKS);
+        // A film whose samples are all in the moov is not streamable, whatever follows.
+        if (tracks.some(({ samplesInMoov }) => samplesInMoov > 0)) break;
         continue;
       }
       fragments += 1;
-      for (const span of spansOfMoof(bytes, tracks, next)) {
+      for (const span of spansOfMoof(bytes, tracks, next, window.size)) {
         next.set(span.trackId, span.next);
         const track = tracks.find(({ id }) => id === span.trackId);
         if (!track || track.kind === 'other') continue;
@@ -59,7 +65,6 @@ export async function readIsoLayout(
     } else if (box.type === 'mdat' && pending.length > 0) {
       steps.add(box.end, pending);
       pending = [];
-      onBytes(box.end);
     }
   }
   return {

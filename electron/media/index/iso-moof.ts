@@ -1,4 +1,4 @@
-import { boxesAlong } from './iso-boxes';
+import { boxesAlong, type Box } from './iso-boxes';
 import type { IsoTrack } from './iso-moov';
 
 /** The media time that one fragment adds to one track, in the track's units. */
@@ -23,12 +23,18 @@ const TRUN_DURATION = 0x100;
 const TRUN_SIZE = 0x200;
 const TRUN_FLAGS = 0x400;
 const TRUN_CTS = 0x800;
+/** Four bytes each in every sample's description. */
+const SAMPLE_FIELDS = [TRUN_DURATION, TRUN_SIZE, TRUN_FLAGS, TRUN_CTS];
 
-/** What a moof box (its whole bytes) adds to each track; `next` holds where each track's decoding stands. */
+/**
+ * What a moof box (its whole bytes) adds to each track; `next` holds where each track's decoding stands. Throws
+ * RangeError when a box names more samples than it describes, or than the file has bytes.
+ */
 export function spansOfMoof(
   moof: Buffer,
   tracks: readonly IsoTrack[],
   next: ReadonlyMap<number, number>,
+  fileBytes: number,
 ): TrackSpan[] {
   return boxesAlong(moof, 8, moof.length, ['traf']).flatMap((traf) => {
     const inside = (type: string) => boxesAlong(moof, traf.body, traf.end, [type]);
@@ -43,7 +49,7 @@ export function spansOfMoof(
     const tfdt = inside('tfdt')[0]?.body;
     const start = tfdt === undefined ? (next.get(trackId) ?? 0) : decodeTime(moof, tfdt);
     const span: TrackSpan = { trackId, from: Infinity, to: -Infinity, next: start, longest: 0 };
-    for (const trun of inside('trun')) addRun(moof, trun.body, duration, span);
+    for (const trun of inside('trun')) addRun(moof, trun, { duration, fileBytes }, span);
     return span.to < span.from ? [] : [span];
   });
 }
@@ -51,11 +57,30 @@ export function spansOfMoof(
 const decodeTime = (moof: Buffer, at: number) =>
   moof[at] === 1 ? Number(moof.readBigUInt64BE(at + 4)) : moof.readUInt32BE(at + 4);
 
+/** Adds samples of which each is like the other. */
+function addEqual(count: number, duration: number, span: TrackSpan): void {
+  if (count === 0) return;
+  span.from = Math.min(span.from, span.next);
+  span.next += count * duration;
+  span.to = Math.max(span.to, span.next);
+  span.longest = Math.max(span.longest, duration);
+}
+
 /** Follows one run of samples, moving the span's `next` past it. */
-function addRun(moof: Buffer, at: number, defaultDuration: number, span: TrackSpan): void {
+function addRun(
+  moof: Buffer,
+  { body: at, end }: Box,
+  { duration: defaultDuration, fileBytes }: { duration: number; fileBytes: number },
+  span: TrackSpan,
+): void {
   const flags = moof.readUIntBE(at + 1, 3);
   const count = moof.readUInt32BE(at + 4);
   let field = at + 8 + (flags & TRUN_OFFSET ? 4 : 0) + (flags & TRUN_FIRST_FLAGS ? 4 : 0);
+  const described = SAMPLE_FIELDS.filter((each) => flags & each).length;
+  if (count > fileBytes || field + count * described * 4 > end) {
+    throw new RangeError(`A run claims ${count} samples.`);
+  }
+  if (described === 0) return addEqual(count, defaultDuration, span);
   const take = (flag: number) => {
     if (!(flags & flag)) return null;
     field += 4;

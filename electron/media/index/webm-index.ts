@@ -20,6 +20,9 @@ const BLOCK = 0xa1;
 /** What is read whole is small: Info and Tracks, bytes. */
 const MAX_HEAD_BYTES = 16e6;
 
+/** MSE takes one picture and one sound. */
+const MAX_TRACKS = 100;
+
 /** The last block of a track that was seen. */
 interface Last {
   atS: number;
@@ -62,8 +65,10 @@ export async function readWebmLayout(
     signal.throwIfAborted();
     const element = await elementAt(window, offset);
     if (!element) break;
-    // A master element is entered: what follows its header is read next.
     const { id } = element;
+    if (id === EBML) webm = docType(await read(element)) === 'webm';
+    if (!webm) break;
+    // A master element is entered: what follows its header is read next.
     if (id === SEGMENT) segmentEnd = element.end;
     if (id === SEGMENT || id === CLUSTER || id === BLOCK_GROUP) {
       if (element.end !== Infinity && element.end > window.size) break;
@@ -72,9 +77,8 @@ export async function readWebmLayout(
       continue;
     }
     if (element.end > window.size) break;
-    if (id === EBML) webm = docType(await read(element)) === 'webm';
     if (id === INFO) scaleS = timestampScale(await read(element)) / 1e9;
-    if (id === TRACKS) tracks = tracksOf(await read(element));
+    if (id === TRACKS) tracks = tracksOf(await read(element)).slice(0, MAX_TRACKS);
     if (id === TIMESTAMP)
       clusterS =
         uintOf(await read(element), { ...element, body: 0, end: element.end - element.body }) *
