@@ -18,7 +18,7 @@ export interface Made {
 const NOTE_FILE = 'entry.json';
 
 /** A note is a few hundred bytes; what is larger is none, bytes. */
-const MOST_NOTE_BYTES = 64 * 1024;
+const MAX_NOTE_BYTES = 64 * 1024;
 
 const entrySchema = z.object({
   /** A plain name: a path would lead out of the cache. */
@@ -41,7 +41,7 @@ export async function readEntry(folder: string): Promise<CacheEntry | null> {
   try {
     if (!(await lstat(folder)).isDirectory()) return null;
     const noteFile = join(folder, NOTE_FILE);
-    if ((await lstat(noteFile)).size > MOST_NOTE_BYTES) return null;
+    if ((await lstat(noteFile)).size > MAX_NOTE_BYTES) return null;
     const entry = entrySchema.parse(JSON.parse(await readFile(noteFile, 'utf8')));
     const path = join(folder, entry.file);
     const facts = await lstat(path);

@@ -4,6 +4,7 @@ import { FileWindow } from './index/file-window';
 import type { MediaIndex } from './index/index-steps';
 import { readIsoLayout, type Layout } from './index/iso-index';
 import { msePlays, type MseContainer } from './playable';
+import { hasSoundHead } from './index/webm-head';
 import { readWebmLayout } from './index/webm-index';
 import { ownValue } from '../../model/own-value';
 
@@ -38,21 +39,35 @@ const LAYOUTS: Record<string, MseContainer> = {
   WebM: 'webm',
 };
 
-/** What MSE needs to know of a file that it can play as it is; null when it cannot. */
+/**
+ * What MSE needs to know of a file that it can play as it is; null when it cannot. Our own reading of the layout, of
+ * which every count is bounded by the file, comes first: mediabunny is asked only about a file that passed it.
+ */
 export async function readDeliverable(
   path: string,
-  { onFraction, signal }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Deliverable | null> {
+  const layout = await readLayout(path, options);
+  if (!layout || !playsThrough(layout)) return null;
   const container = await readContainer(path);
   const kind = container ? ownValue(LAYOUTS, container.name) : undefined;
   if (!container || !kind || !tracksPlay(container, kind)) return null;
+  return { container, index: layout.index };
+}
+
+/** The layout of an MP4 or WebM; null when the file is neither, or damaged. */
+async function readLayout(
+  path: string,
+  { onFraction, signal }: ReadOptions,
+): Promise<Layout | null> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const window = new FileWindow(file, size);
-    const read = kind === 'mp4' ? readIsoLayout : readWebmLayout;
-    const layout = await read(window, (bytes) => onFraction(bytes / size), signal);
-    return playsThrough(layout) ? { container, index: layout.index } : null;
+    if (!(await hasSoundHead(window))) return null;
+    const head = await window.read(0, 8);
+    const read = head.toString('latin1', 4) === 'ftyp' ? readIsoLayout : readWebmLayout;
+    return await read(window, (bytes) => onFraction(bytes / size), signal);
   } catch (error) {
     // A damaged box may name more than it holds; then MSE would stumble over it too.
     if (error instanceof RangeError) return null;

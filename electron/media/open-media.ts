@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { MediaInfo, MediaProgress } from '../../model/media/types';
 import type { MediaCache } from './cache';
-import { readContainer } from './container';
-import { readDeliverable, type Deliverable } from './delivered';
+import type { Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
+import type { Inspector } from './inspect/inspector';
 import { MediaError, mediaError } from './media-error';
 import { mimeCodecName } from './prepare/names';
-import { prepare } from './prepare/prepare';
-import { sniff, type Sniffed } from './sniff';
+import { sniff } from './sniff';
 import { openSource, refusalOfSystem, type SourceFile } from './source-file';
 
 export interface OpenOptions {
   /** "bytes" delivers any file as bytes, whatever it is. */
   as: 'auto' | 'bytes';
   cache: MediaCache;
+  /** Looks into the file in a process of its own. */
+  inspector: Inspector;
   /** Asked only when something has to be prepared. */
   ffmpeg: () => Promise<Ffmpeg>;
   /** Consumption rate of text and bytes, bytes per second. */
@@ -27,7 +28,7 @@ export interface OpenOptions {
  * A prepared file is held in the cache until `cache.release(info.deliveredPath)`.
  */
 export async function openMedia(path: string, options: OpenOptions): Promise<MediaInfo> {
-  const { as, signal, onProgress, consumeRate } = options;
+  const { as, signal, onProgress, consumeRate, inspector } = options;
   const { file, ...source } = await openSource(path);
   const { name } = source;
   try {
@@ -38,8 +39,14 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
       if (!sniffed.namedMedia) return bytesInfo(source, 'text', consumeRate);
       throw mediaError('corrupt', { name }, '', 'notMedia');
     }
-    if (!(await mayBeMedia(path, sniffed))) return bytesInfo(source, 'bytes', consumeRate);
-    return await openAsMedia(source, options).catch((error: unknown) => {
+    const onFraction = (fraction: number) =>
+      onProgress({ step: 'index', name, fraction, secondsLeft: null });
+    const { isMedia, deliverable } = await inspector.inspect(
+      { path, isMedia: sniffed.namedMedia || sniffed.magicMedia },
+      { bytes: source.bytes, onFraction, signal },
+    );
+    if (!isMedia) return bytesInfo(source, 'bytes', consumeRate);
+    return await openAsMedia(source, deliverable, options).catch((error: unknown) => {
       // Its name promised nothing: what looked like media at first sight is delivered as bytes.
       if (!sniffed.namedMedia && isUnreadable(error))
         return bytesInfo(source, 'bytes', consumeRate);
@@ -51,18 +58,14 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
   }
 }
 
-async function mayBeMedia(path: string, sniffed: Sniffed): Promise<boolean> {
-  return sniffed.namedMedia || sniffed.magicMedia || (await readContainer(path)) !== null;
-}
-
 const isUnreadable = (error: unknown) =>
   error instanceof MediaError && (error.code === 'corrupt' || error.code === 'no-playable-track');
 
-async function openAsMedia(source: SourceFile, options: OpenOptions): Promise<MediaInfo> {
-  const { signal, onProgress } = options;
-  const onFraction = (fraction: number) =>
-    onProgress({ step: 'index', name: source.name, fraction, secondsLeft: null });
-  const direct = await readDeliverable(source.path, { onFraction, signal });
+async function openAsMedia(
+  source: SourceFile,
+  direct: Deliverable | null,
+  options: OpenOptions,
+): Promise<MediaInfo> {
   if (direct) {
     const codecs = direct.container.tracks.map(({ codec }) => mimeCodecName(codec));
     return {
@@ -71,6 +74,8 @@ async function openAsMedia(source: SourceFile, options: OpenOptions): Promise<Me
       ...{ container: direct.container.name, codecs, prepared: null },
     };
   }
+  // Loaded only now: what plays as it is needs none of it.
+  const { prepare } = await import('./prepare/prepare');
   const { path, note, deliverable } = await prepare(source, options);
   return {
     ...mediaInfo(source, deliverable),

@@ -49,8 +49,12 @@ async function build(root, outDir) {
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },
     build: {
-      ...{ ssr: 'electron/cli/index.ts', outDir, emptyOutDir: true, target: 'node20' },
-      rollupOptions: { output: { format: 'es', entryFileNames: 'index.js' } },
+      ...{ ssr: true, outDir, emptyOutDir: true, target: 'node20' },
+      rollupOptions: {
+        input: { index: 'electron/cli/index.ts', inspector: 'electron/media/inspect/process.ts' },
+        // All in one folder: the command line finds the inspector beside itself.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   };
   await vite.build(settings).catch((error) => {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { formatDurationMs, formatRate } from '../../../model/units';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
+import { Inspector } from '../../media/inspect/inspector';
+import { nodeInspector } from '../../media/inspect/node-process';
 import { say } from '../../words';
 import { cacheFolder } from '../user-folder';
 import type { SimulatedSource } from './flags';
@@ -25,6 +28,8 @@ export async function openSimulated(
   signal: AbortSignal,
 ): Promise<SourceInfo> {
   if (source.kind === 'even') return evenSource(source);
+  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.js')));
+  inspector.warm();
   const [{ openMedia }, { MediaCache }, { findFfmpeg }] = await Promise.all([
     import('../../media/open-media'),
     import('../../media/cache'),
@@ -37,8 +42,9 @@ export async function openSimulated(
     await cache.open().catch(() => undefined);
     const { path, as, consumeRate } = source;
     const ffmpeg = () => findFfmpeg();
-    return await openMedia(path, { as, consumeRate, cache, ffmpeg, onProgress, signal });
+    return await openMedia(path, { as, consumeRate, cache, inspector, ffmpeg, onProgress, signal });
   } finally {
+    inspector.close();
     await cache.close();
   }
 }

@@ -5,8 +5,10 @@ import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import type { MediaResult } from '../../ipc/contract';
 import { MediaCache } from '../../media/cache';
 import type { Ffmpeg } from '../../media/ffmpeg';
+import { Inspector } from '../../media/inspect/inspector';
 import { MediaError, mediaError } from '../../media/media-error';
 import { say } from '../../words';
+import { utilityInspector } from './inspector-process';
 import { throttled } from './throttle';
 
 /** The source to open first and how: a camera, a file, or (both null) the sample. */
@@ -39,6 +41,7 @@ interface Opening {
 /** Opens sources, one at a time: a new one cancels the one before it. Knows what is open by id. */
 export class MediaRegistry {
   readonly #cache: MediaCache;
+  readonly #inspector = new Inspector(utilityInspector);
   readonly #cacheReady: Promise<void>;
   readonly #known = new Map<string, MediaInfo>();
   #latest: MediaInfo | null = null;
@@ -48,6 +51,7 @@ export class MediaRegistry {
     this.#cache = new MediaCache(options.cacheDir, options.cacheCapBytes);
     this.#cacheReady = this.#cache.open();
     this.#cacheReady.catch(() => undefined);
+    if (options.first.camera === null) this.#inspector.warm();
   }
 
   /** What the command line named, or the sample; after a reload of the window, what is open. */
@@ -113,6 +117,7 @@ export class MediaRegistry {
   /** Ends what is under way and leaves no partial file; call on quit. */
   async close(): Promise<void> {
     await this.cancel();
+    this.#inspector.close();
     await this.#cache.close();
   }
 
@@ -127,6 +132,7 @@ export class MediaRegistry {
       openMedia(path, {
         as,
         cache: this.#cache,
+        inspector: this.#inspector,
         ffmpeg: findFfmpeg,
         consumeRate,
         onProgress,

@@ -12,7 +12,7 @@ import { KeptWords } from './kept-words';
 const GRACE_MS = 2000;
 
 /** ffmpeg refuses a single block of memory of more than this, bytes: a frame of 8K in 16 bits takes 200 MB. */
-const MOST_BLOCK_BYTES = 256_000_000;
+const MAX_BLOCK_BYTES = 256_000_000;
 
 /** What a run may use that names no limits of its own. */
 const LIMITS: ProcessLimits = { memoryBytes: 2e9, stallMs: 60_000 };
@@ -38,7 +38,7 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
   run.signal.throwIfAborted();
   checkThere(ffmpeg.path);
   const progress = run.consume ? [] : ['-progress', 'pipe:1'];
-  const every = ['-hide_banner', '-nostdin', '-max_alloc', String(MOST_BLOCK_BYTES), ...progress];
+  const every = ['-hide_banner', '-nostdin', '-max_alloc', String(MAX_BLOCK_BYTES), ...progress];
   const [command, args] = boundToParent(ffmpeg.path, [...every, ...run.args], 'KILL');
   const ending = new AbortController();
   const child = execa(command, args, {

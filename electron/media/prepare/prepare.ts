@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaProgress } from '../../../model/media/types';
 import type { MediaCache } from '../cache';
 import type { CacheEntry } from '../cache-entry';
-import { readDeliverable, type Deliverable } from '../delivered';
+import type { Deliverable } from '../delivered';
 import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
 import { inputArgs } from '../ffmpeg/input-args';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
 import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
+import type { Inspector } from '../inspect/inspector';
 import { MediaError, mediaError } from '../media-error';
 import { outputArgs } from './prepare-args';
-import { mostSeconds, prepareLimits } from './prepare-limits';
+import { maxSeconds, prepareLimits } from './prepare-limits';
 import { attemptsOf, planFor, type Plan } from './prepare-plan';
 import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
 import { checkUnchanged, type SourceFile } from '../source-file';
@@ -26,6 +27,7 @@ const DETAIL_CHARS = 2000;
 
 export interface PrepareOptions {
   cache: MediaCache;
+  inspector: Inspector;
   ffmpeg: () => Promise<Ffmpeg>;
   onProgress: (progress: MediaProgress) => void;
   signal: AbortSignal;
@@ -73,14 +75,26 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
 async function readPrepared(
   entry: CacheEntry,
   name: string,
-  { onProgress, signal }: PrepareOptions,
+  options: PrepareOptions,
 ): Promise<Prepared | null> {
-  const onFraction = (fraction: number) =>
-    onProgress({ step: 'index', name, fraction, secondsLeft: null });
-  const deliverable = await readDeliverable(entry.path, { onFraction, signal });
+  const deliverable = await readBack(entry.path, options, (fraction) =>
+    options.onProgress({ step: 'index', name, fraction, secondsLeft: null }),
+  );
   const note = preparedNoteSchema.safeParse(readJson(entry.note));
   if (!deliverable || !note.success) return null;
   return { path: entry.path, note: note.data, deliverable };
+}
+
+/** What MSE needs to know of a file that ffmpeg wrote; null when it does not play. */
+async function readBack(
+  path: string,
+  { inspector, signal }: PrepareOptions,
+  onFraction: (fraction: number) => void = () => undefined,
+): Promise<Deliverable | null> {
+  const written = await stat(path).catch(() => null);
+  if (!written) return null;
+  const options = { bytes: written.size, onFraction, signal };
+  return (await inspector.inspect({ path, isMedia: true }, options)).deliverable;
 }
 
 function readJson(text: string): unknown {
@@ -109,7 +123,7 @@ async function makePlayable(
     for (const attempt of attemptsOf(plan)) {
       try {
         await runPlan(ffmpeg, attempt, { source, facts, output, ...options });
-        const result = await readDeliverable(output, { onFraction: () => undefined, signal });
+        const result = await readBack(output, options);
         if (result) return preparedNote(attempt, facts, result.index.durationS);
       } catch (error) {
         if (!(error instanceof FfmpegFailed) || error.failure !== 'error') throw error;
@@ -139,7 +153,7 @@ async function runPlan(
     args: [
       ...['-fflags', '+genpts+discardcorrupt'],
       ...inputArgs(path),
-      ...['-t', mostSeconds(bytes).toFixed(0)],
+      ...['-t', maxSeconds(bytes).toFixed(0)],
       ...outputArgs(plan, run.output),
     ],
     signal: run.signal,

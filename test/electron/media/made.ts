@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { MediaCache } from '../../../electron/media/cache';
 import { findFfmpeg } from '../../../electron/media/ffmpeg';
+import { Inspector } from '../../../electron/media/inspect/inspector';
+import { nodeInspector } from '../../../electron/media/inspect/node-process';
 import { openMedia, type OpenOptions } from '../../../electron/media/open-media';
+import { ensureCliBuild } from '../../../scripts/setup/build-cli.mjs';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 
 const run = promisify(execFile);
@@ -24,19 +27,27 @@ export const H264_AAC = [
 /** A folder of one test file, with media that real ffmpeg makes in it and a cache beside. */
 export class Bench {
   readonly cache: MediaCache;
+  readonly inspector: Inspector;
   readonly seen: MediaProgress[] = [];
 
-  private constructor(readonly dir: string) {
+  private constructor(
+    readonly dir: string,
+    inspectorBundle: string,
+  ) {
     this.cache = new MediaCache(join(dir, 'cache'));
+    this.inspector = new Inspector(() => nodeInspector(inspectorBundle));
   }
 
   static async open(): Promise<Bench> {
-    const bench = new Bench(await mkdtemp(join(tmpdir(), 'bufferscope-media-')));
+    const cli = await ensureCliBuild(join(import.meta.dirname, '../../..'), () => undefined);
+    const dir = await mkdtemp(join(tmpdir(), 'bufferscope-media-'));
+    const bench = new Bench(dir, join(dirname(cli), 'inspector.js'));
     await bench.cache.open();
     return bench;
   }
 
   async close(): Promise<void> {
+    this.inspector.close();
     await this.cache.close();
     await rm(this.dir, { recursive: true, force: true });
   }
@@ -56,6 +67,7 @@ export class Bench {
     return openMedia(path, {
       as: 'auto',
       cache: this.cache,
+      inspector: this.inspector,
       ffmpeg: findFfmpeg,
       consumeRate: 1e6,
       onProgress: (progress) => this.seen.push(progress),

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Deliverable } from '../delivered';
+
+/** What the bytes of a file say of it. */
+export interface Inspection {
+  /** Its name or its first bytes are those of a container of sound or pictures. */
+  isMedia: boolean;
+  /** How MSE plays it as it is; null when it does not. */
+  deliverable: Deliverable | null;
+}
+
+/** What an inspector is asked: one file at a time. */
+export const inspectRequestSchema = z.object({
+  /** Absolute. */
+  path: z.string(),
+  /** Its name already says that it is media: whether its bytes do is not asked. */
+  isMedia: z.boolean(),
+});
+export type InspectRequest = z.infer<typeof inspectRequestSchema>;
+
+/** What an inspector tells: that it can be asked, how far it is, and its answer. */
+export type InspectorMessage =
+  | { type: 'ready' }
+  /** Share of the file that has been looked through, [0, 1]. */
+  | { type: 'fraction'; fraction: number }
+  | { type: 'done'; inspection: Inspection }
+  /** An error of the system, which has a code, or of ours. */
+  | { type: 'failed'; message: string; code: string; path: string };
