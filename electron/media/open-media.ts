@@ -35,8 +35,8 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
     onProgress({ step: 'inspect', name, fraction: null, secondsLeft: null });
     const sniffed = await sniff(path, file).finally(() => file.close());
     if (as === 'bytes') return bytesInfo(source, 'bytes', consumeRate);
-    if (sniffed.text) {
-      if (!sniffed.namedMedia) return bytesInfo(source, 'text', consumeRate);
+    if (sniffed.text && !sniffed.namedMedia) return bytesInfo(source, 'text', consumeRate);
+    if (sniffed.mostlyText && sniffed.namedMedia) {
       throw mediaError('corrupt', { name }, '', 'notMedia');
     }
     const onFraction = (fraction: number) =>

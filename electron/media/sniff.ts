@@ -21,6 +21,8 @@ export interface Sniffed {
   namedMedia: boolean;
   /** Begins as valid UTF-8 text. */
   text: boolean;
+  /** Is text to the eye: also in another encoding, or with a stray character that text does not have. */
+  mostlyText: boolean;
   /** Begins as a container of which no text could be (AVI, FLV, MPEG-PS, ASF...). */
   magicMedia: boolean;
 }
@@ -31,10 +33,12 @@ export async function sniff(path: string, file: FileHandle): Promise<Sniffed> {
   const { bytesRead } = await file.read(buffer, 0, SNIFF_BYTES, 0);
   const head = buffer.subarray(0, bytesRead);
   const text = isText(head, bytesRead < SNIFF_BYTES);
+  const mostlyText = text || isMostlyText(head);
   const ending = extname(path).slice(1).toLowerCase();
   return {
-    namedMedia: MEDIA_NAMES.has(ending) && !(text && TEXT_TOO.has(ending)),
+    namedMedia: MEDIA_NAMES.has(ending) && !(mostlyText && TEXT_TOO.has(ending)),
     text,
+    mostlyText,
     magicMedia: hasMagic(head),
   };
 }
@@ -47,6 +51,30 @@ function isText(head: Buffer, whole: boolean): boolean {
   } catch {
     return false;
   }
+}
+
+/** No container begins with so many letters, except raw video, whose first line is one of text. */
+const LETTERS_FIRST = 16;
+const RAW_VIDEO = 'YUV4MPEG2 ';
+
+/** Of text at most one in a hundred bytes, or a few, is a control character; of media one in ten is. */
+const MAX_CONTROLS = 0.01;
+const FEW_CONTROLS = 4;
+const MIN_LETTERS = 0.8;
+
+/** Letters, digits, signs and white space of ASCII, with a few bytes of any other kind among them. */
+function isMostlyText(head: Buffer): boolean {
+  const isControl = (byte: number) => byte < 0x20 && ![8, 9, 10, 12, 13, 27].includes(byte);
+  if (head.length === 0 || head.subarray(0, LETTERS_FIRST).some(isControl)) return false;
+  if (head.toString('latin1', 0, RAW_VIDEO.length) === RAW_VIDEO) return false;
+  let controls = 0;
+  let letters = 0;
+  for (const byte of head) {
+    if (isControl(byte)) controls += 1;
+    else if (byte < 0x7f) letters += 1;
+  }
+  const few = Math.max(FEW_CONTROLS, MAX_CONTROLS * head.length);
+  return controls <= few && letters >= MIN_LETTERS * head.length;
 }
 
 /** Containers that ffmpeg reads and mediabunny does not. */
