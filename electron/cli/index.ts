@@ -10,6 +10,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate')).simulateCommand,
   serve: async () => (await import('./serve')).serve,
+  'media-report': async () => (await import('./media-report')).mediaReport,
 };
 
 /** `npm run cli -- COMMAND …`: runs one command in plain Node and settles with its exit code. */

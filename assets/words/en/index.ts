@@ -10,6 +10,7 @@ import link from './link.json';
 import linkEditor from './link-editor.json';
 import links from './links.json';
 import main from './main.json';
+import mediaReport from './media-report.json';
 import prediction from './prediction.json';
 import prepared from './prepared.json';
 import refusal from './refusal.json';
@@ -50,5 +51,6 @@ export const en = {
   server,
   serve,
   simulateCli,
+  mediaReport,
   cameraUi,
 };
