@@ -32,10 +32,11 @@ export class Bench {
 
   private constructor(
     readonly dir: string,
-    inspectorBundle: string,
+    /** The inspector's program. */
+    readonly bundle: string,
   ) {
     this.cache = new MediaCache(join(dir, 'cache'));
-    this.inspector = new Inspector(() => nodeInspector(inspectorBundle));
+    this.inspector = new Inspector(() => nodeInspector(bundle));
   }
 
   static async open(): Promise<Bench> {
