@@ -1,9 +1,30 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { everyFfmpeg, ffmpegCandidates } from './scripts/ffmpeg-candidates.mjs';
+
+/** What ffmpeg has a part in: run once more with each other ffmpeg that is there. */
+const WITH_FFMPEG = [
+  'test/electron/media/{hostile,ffmpeg,sample}/**/*.test.ts',
+  'test/electron/media/*.test.ts',
+  'test/electron/server/feed/**/*.test.ts',
+];
+
+/** The first is the one that the app takes by itself. */
+const [, ...otherFfmpegs] = await everyFfmpeg(
+  ffmpegCandidates({ modules: join(import.meta.dirname, 'node_modules') }),
+);
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit' } },
+      ...otherFfmpegs.map(({ path, version }) => ({
+        extends: true as const,
+        test: { name: `ffmpeg ${version}`, include: WITH_FFMPEG, env: { FFMPEG_BIN: path } },
+      })),
+    ],
   },
 });

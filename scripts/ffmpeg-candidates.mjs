@@ -114,6 +114,22 @@ export async function findFfmpeg(candidates) {
   return { found: null, refusals };
 }
 
+/**
+ * Every candidate that runs, each program once.
+ * @param {FfmpegCandidate[]} candidates
+ * @returns {Promise<Ffmpeg[]>}
+ */
+export async function everyFfmpeg(candidates) {
+  /** @type {Ffmpeg[]} */
+  const found = [];
+  for (const candidate of candidates) {
+    if (found.some(({ path }) => path === candidate.path)) continue;
+    const result = await proveFfmpeg(candidate);
+    if ('version' in result) found.push(result);
+  }
+  return found;
+}
+
 function mayRun(file) {
   try {
     accessSync(file, constants.X_OK);
