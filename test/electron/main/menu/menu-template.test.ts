@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { commandOf } from '../../../../renderer/compare/key-rules';
-import type { RunPhase } from '../../../../renderer/live/types';
+import type { RunPhase } from '../../../../model/run/run-view';
 import type { KeyPress } from '../../../../renderer/ui/key-press';
 import { menuTemplate, type MenuContext } from '../../../../electron/main/menu/menu-template';
 

@@ -90,7 +90,7 @@ describe('/feed on the wire', () => {
       const { server, source } = await scripted();
       const slow = await server.get('/feed');
       const pictures = await source();
-      await vi.waitFor(() => expect(server.server.broadcaster.viewers).toBe(1));
+      await eventually(() => expect(server.server.broadcaster.viewers).toBe(1));
       // 100 kB a picture, 25 a second, for a viewer that reads 600 kB a second.
       let frame = 0;
       const source25 = setInterval(() => pictures.frame(frame++ % 256, 100_000), 40);
