@@ -30,7 +30,7 @@ export function prepareLimits(bytes: number, streams: readonly StreamFacts[]): P
 }
 
 /** Media of fewer bytes a second is none: the least speech takes 600. */
-const MIN_BYTES_PER_SECOND = 100;
+const MIN_BYTES_PER_SECOND = 300;
 const MIN_SECONDS = 60;
 
 /**
