@@ -1,8 +1,9 @@
 /** `npm run pack`: the unpacked app for this platform; with `-- --check` it then runs a comparison in it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { headlessArguments } from './headless-defaults.mjs';
+import { NOTICES, noticesText } from './notices.mjs';
 import { packedExecutable } from './pack/packed-app.mjs';
 import { runElectron } from './run-electron.mjs';
 import { ROOT, setup } from './setup/all.mjs';
@@ -15,6 +16,7 @@ const NOT_FOR_RELEASE = 'not-for-release';
 async function pack(electron) {
   const output = electron.release ? 'dist' : join('dist', NOT_FOR_RELEASE);
   rmSync(join(ROOT, output), { recursive: true, force: true });
+  writeFileSync(NOTICES, noticesText());
   say(`Pack: electron-builder --dir, with Electron ${electron.version}.`);
   const settings = {
     electronDist: electron.dist,
