@@ -16,11 +16,13 @@ const [, ...otherFfmpegs] = await everyFfmpeg(
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     testTimeout: 60_000,
+    // What a test sets up first may take as long as the test: a build, a film.
+    hookTimeout: 60_000,
+    // Lists of a project are added to those above, so what is included is said by each alone.
     projects: [
-      { extends: true, test: { name: 'unit' } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'] } },
       ...otherFfmpegs.map(({ path, version }) => ({
         extends: true as const,
         test: { name: `ffmpeg ${version}`, include: WITH_FFMPEG, env: { FFMPEG_BIN: path } },
