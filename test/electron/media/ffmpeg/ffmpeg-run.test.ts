@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boundToParent } from '../../../../scripts/bound-to-parent.mjs';
 import { findFfmpeg, type Ffmpeg } from '../../../../electron/media/ffmpeg';
 import { runFfmpeg, type FfmpegRun } from '../../../../electron/media/ffmpeg/ffmpeg-run';
 import { ffmpegChildren } from '../children';
 import { Bench, picture, tone } from '../made';
+import { eventually } from '../../../eventually';
 
 let ffmpeg: Ffmpeg;
 let bench: Bench;
@@ -108,6 +108,5 @@ it.runIf(process.platform === 'linux')('ffmpeg ends when its parent is killed', 
   expect(alive(pid)).toBe(true);
   parent.kill('SIGKILL');
   await once(parent, 'exit');
-  for (let i = 0; i < 100 && alive(pid); i += 1) await setTimeout(20);
-  expect(alive(pid)).toBe(false);
+  await eventually(() => expect(alive(pid)).toBe(false));
 });

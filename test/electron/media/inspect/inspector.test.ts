@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Inspector } from '../../../../electron/media/inspect/inspector';
 import { nodeInspector } from '../../../../electron/media/inspect/node-process';
 import { boundToParent } from '../../../../scripts/bound-to-parent.mjs';
 import { ensureCliBuild } from '../../../../scripts/setup/build-cli.mjs';
+import { eventually } from '../../../eventually';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
@@ -114,11 +114,11 @@ it.runIf(process.platform === 'linux')(
        { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
      c.once('message', () => c.send('loop')); setInterval(() => {}, 1000);`,
     ]);
-    let pid = 0;
-    while (pid === 0) {
-      await setTimeout(20);
-      pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'));
-    }
+    const pid = await eventually(async () => {
+      const written = Number(await readFile(pidFile, 'utf8'));
+      expect(written).toBeGreaterThan(0);
+      return written;
+    });
     parent.kill('SIGKILL');
     await once(parent, 'exit');
     const alive = () =>
@@ -126,7 +126,6 @@ it.runIf(process.platform === 'linux')(
         (s) => !/^State:\s*Z/m.test(s),
         () => false,
       );
-    for (let i = 0; i < 100 && (await alive()); i += 1) await setTimeout(20);
-    expect(await alive()).toBe(false);
+    await eventually(async () => expect(await alive()).toBe(false));
   },
 );

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { SYSTEM_TELLS } from '../../../../electron/server/http/socket-queues';
 import { RawClient } from '../raw-client';
 import { RunningServer, served } from '../running-server';
+import { eventually } from '../../../eventually';
 
 const text = () => served(Buffer.from('text\n'));
 
@@ -39,8 +40,11 @@ describe('a client that ends its sending side', () => {
     const holder = await server.holder();
     const answer = halfOpen(server.port, '/buffer');
     await server.happened(2, 'queued');
-    // Longer than it takes to see who has gone.
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // One that is gone altogether waits behind it: once that is seen, it was looked at, too.
+    const gone = await server.get('/buffer');
+    await server.happened(3, 'queued');
+    gone.socket.destroy();
+    if (SYSTEM_TELLS) await server.happened(3, 'left');
     holder.socket.destroy();
     expect((await answer).toString('latin1')).toMatch(/text\n$/);
   });
@@ -67,7 +71,7 @@ describe('what is asked behind an answer that closes the connection', () => {
       await client.untilClosed();
       expect(client.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
     }
-    await vi.waitFor(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
+    await eventually(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
     expect(await (await server.fetch('/buffer')).text()).toBe('text\n');
     expect(server.server.dispatcher.answers.size).toBe(0);
   });
@@ -81,7 +85,7 @@ describe('what is asked behind an answer that closes the connection', () => {
     await client.untilClosed();
     expect(client.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
     expect(client.text).toMatch(/text\n$/);
-    await vi.waitFor(() => expect(server.server.workers.served).toBe(0));
+    await eventually(() => expect(server.server.workers.served).toBe(0));
   });
 });
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   parseSocketTable,
   socketQueues,
   SYSTEM_TELLS,
 } from '../../../../electron/server/http/socket-queues';
+import { eventually } from '../../../eventually';
 
 const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 11 1 0 100 0 0 10 0
@@ -43,7 +44,7 @@ describe.skipIf(!SYSTEM_TELLS)('of real connections Linux tells', () => {
     const { port, client, server } = await connected();
     client.pause();
     server.write(Buffer.alloc(100_000));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const queue = await queueOf(port, client.localPort ?? 0);
       expect(queue).toEqual({ unreadBytes: expect.any(Number) as number, clientGone: false });
       // What the client's own library has taken in before it was paused is read.
@@ -55,11 +56,11 @@ describe.skipIf(!SYSTEM_TELLS)('of real connections Linux tells', () => {
     const { port, client } = await connected();
     const clientPort = client.localPort ?? 0;
     client.end();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await queueOf(port, clientPort)).toMatchObject({ clientGone: false }),
     );
     client.destroy();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await queueOf(port, clientPort))?.clientGone).not.toBe(false),
     );
   });
