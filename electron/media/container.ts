@@ -6,6 +6,8 @@ import {
   Input,
   type InputFormat,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
 } from 'mediabunny';
 
 /** One track as mediabunny reads it. */
@@ -23,6 +25,9 @@ export interface Container {
   mime: string;
   tracks: ContainerTrack[];
 }
+
+// What the library has to say of strangers' files is no message to whoever runs the app.
+Logging.level = LogLevel.Silent;
 
 /** A playlist names other files; only the file that was opened may be read. */
 const FORMATS: InputFormat[] = ALL_FORMATS.filter((format) => format !== HLS);

@@ -11,7 +11,10 @@ import { ownValue } from '../../model/own-value';
 /** A file that MSE plays as it is. */
 export interface Deliverable {
   container: Container;
-  index: MediaIndex;
+  /** Counted from the moment at which the media begins. */
+  index: Pick<MediaIndex, 'points' | 'durationS'>;
+  /** What the media's own clock reads at that moment, seconds. */
+  startS: number;
 }
 
 export interface ReadOptions {
@@ -22,6 +25,12 @@ export interface ReadOptions {
 
 /** MSE shows nothing before every track has begun; Chromium forgives a second of that, seconds. */
 const LATEST_START_S = 0.5;
+
+/**
+ * Tracks that begin this close together begin with the latest of them, seconds: a sound's first frames are the
+ * silence of its encoder, and a picture with B-frames begins two frames late.
+ */
+const SAME_START_S = 0.1;
 
 /** Chromium plays across holes of about two frames, seconds. */
 const LARGEST_GAP_S = 0.1;
@@ -52,7 +61,7 @@ export async function readDeliverable(
   const container = await readContainer(path);
   const kind = container ? ownValue(LAYOUTS, container.name) : undefined;
   if (!container || !kind || !tracksPlay(container, kind)) return null;
-  return { container, index: layout.index };
+  return { container, ...fromItsStart(layout.index) };
 }
 
 /** The layout of an MP4 or WebM; null when the file is neither, or damaged. */
@@ -95,9 +104,23 @@ function playsThrough(layout: Layout): layout is Layout & { index: MediaIndex } 
     whole &&
     videoTracks + audioTracks > 0 &&
     index !== null &&
-    index.durationS > 0 &&
+    index.durationS > index.startS &&
+    !index.fallsBack &&
     index.startS < LATEST_START_S &&
     index.largestGapS < LARGEST_GAP_S &&
     longestAudioS < MAX_AUDIO_S
   );
+}
+
+/** An index whose times count from the beginning of the media, which many files place a few frames late. */
+function fromItsStart({ points, durationS, firstS, startS }: MediaIndex): {
+  index: Deliverable['index'];
+  startS: number;
+} {
+  const from = startS - firstS <= SAME_START_S ? startS : firstS;
+  const shifted = points.map(({ bytes, seconds }) => ({
+    bytes,
+    seconds: Math.max(0, seconds - from),
+  }));
+  return { index: { points: shifted, durationS: durationS - from }, startS: from };
 }

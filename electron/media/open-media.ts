@@ -5,7 +5,7 @@ import type { Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
 import type { Inspector } from './inspect/inspector';
 import { MediaError, mediaError } from './media-error';
-import { mimeCodecName } from './prepare/names';
+import { containerName, mimeCodecName } from './prepare/names';
 import { sniff } from './sniff';
 import { openSource, refusalOfSystem, type SourceFile } from './source-file';
 
@@ -24,7 +24,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a file, preparing it when MSE cannot play it as it is. Throws MediaRefused.
+ * Opens a file, preparing it when MSE cannot play it as it is. Throws MediaError.
  * A prepared file is held in the cache until `cache.release(info.deliveredPath)`.
  */
 export async function openMedia(path: string, options: OpenOptions): Promise<MediaInfo> {
@@ -41,10 +41,11 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
     }
     const onFraction = (fraction: number) =>
       onProgress({ step: 'index', name, fraction, secondsLeft: null });
-    const { isMedia, deliverable } = await inspector.inspect(
+    const { isMedia, isProtected, deliverable } = await inspector.inspect(
       { path, isMedia: sniffed.namedMedia || sniffed.magicMedia },
       { bytes: source.bytes, onFraction, signal },
     );
+    if (isProtected) throw mediaError('protected', { name });
     if (!isMedia) return bytesInfo(source, 'bytes', consumeRate);
     return await openAsMedia(source, deliverable, options).catch((error: unknown) => {
       // Its name promised nothing: what looked like media at first sight is delivered as bytes.
@@ -71,29 +72,30 @@ async function openAsMedia(
     return {
       ...mediaInfo(source, direct),
       ...{ deliveredPath: source.path, deliveredBytes: source.bytes },
-      ...{ container: direct.container.name, codecs, prepared: null },
+      ...{ container: containerName(direct.container.name), codecs, prepared: null, cover: null },
     };
   }
   // Loaded only now: what plays as it is needs none of it.
   const { prepare } = await import('./prepare/prepare');
-  const { path, note, deliverable } = await prepare(source, options);
+  const { path, note, deliverable, cover } = await prepare(source, options);
   return {
     ...mediaInfo(source, deliverable),
     ...{ deliveredPath: path, deliveredBytes: deliverable.index.points.at(-1)?.bytes ?? 0 },
-    ...{ container: note.container, codecs: note.codecs },
-    prepared: { how: note.how, note: note.note },
+    ...{ container: note.container, codecs: note.codecs, cover },
+    prepared: { how: note.how, note: note.note, losses: note.losses },
   };
 }
 
-type Delivery = 'deliveredPath' | 'deliveredBytes' | 'container' | 'codecs' | 'prepared';
+type Delivery = 'deliveredPath' | 'deliveredBytes' | 'container' | 'codecs' | 'prepared' | 'cover';
 
 function mediaInfo(
   source: SourceFile,
-  { container, index }: Deliverable,
+  { container, index, startS }: Deliverable,
 ): Omit<MediaInfo, Delivery> {
   return {
     ...{ id: randomUUID(), sourcePath: source.path, name: source.name, bytes: source.bytes },
     ...{ kind: 'media', mime: container.mime, durationS: index.durationS, index: index.points },
+    startS,
     hasVideo: container.tracks.some(({ kind }) => kind === 'video'),
     hasAudio: container.tracks.some(({ kind }) => kind === 'audio'),
   };
@@ -105,8 +107,8 @@ function bytesInfo(source: SourceFile, kind: 'text' | 'bytes', consumeRate: numb
   const durationS = bytes / consumeRate;
   return {
     ...{ id: randomUUID(), sourcePath: path, name, bytes, kind },
-    ...{ deliveredPath: path, deliveredBytes: bytes, mime: '', durationS },
-    ...{ container: '', codecs: [], hasVideo: false, hasAudio: false, prepared: null },
+    ...{ deliveredPath: path, deliveredBytes: bytes, mime: '', durationS, startS: 0 },
+    ...{ container: '', codecs: [], hasVideo: false, hasAudio: false, prepared: null, cover: null },
     index: [
       { bytes: 0, seconds: 0 },
       { bytes, seconds: durationS },

@@ -30,6 +30,8 @@ export function cameraMedia(
     hasVideo: true,
     hasAudio: true,
     prepared: null,
+    startS: 0,
+    cover: null,
     index: [
       { bytes: 0, seconds: 0 },
       { bytes, seconds: recordS },

@@ -5,6 +5,10 @@ import { cameraChoiceSchema } from '../camera/types';
 export const indexPointSchema = z.object({ bytes: z.number(), seconds: z.number() });
 export type IndexPoint = z.infer<typeof indexPointSchema>;
 
+/** What a prepared file lacks of the user's. */
+export const PREPARED_LOSSES = ['cut-short', 'sound-only', 'first-only', 'times-counted'] as const;
+export type PreparedLoss = (typeof PREPARED_LOSSES)[number];
+
 /** What a source is, once opened (and prepared when it had to be). */
 export const mediaInfoSchema = z.object({
   /** Names the opened source to the main process; the window never hands over a path to read. */
@@ -22,12 +26,22 @@ export const mediaInfoSchema = z.object({
   mime: z.string(),
   /** Seconds; for text and bytes, bytes divided by the consumption rate. */
   durationS: z.number(),
+  /** What the media's own clock reads where it begins, seconds; every other time counts from there. */
+  startS: z.number(),
   container: z.string(),
   codecs: z.array(z.string()),
   hasVideo: z.boolean(),
   hasAudio: z.boolean(),
   /** What was done to make it playable, in words; null when delivered as it is. */
-  prepared: z.object({ how: z.enum(['remuxed', 'transcoded']), note: z.string() }).nullable(),
+  prepared: z
+    .object({
+      how: z.enum(['remuxed', 'transcoded']),
+      note: z.string(),
+      losses: z.array(z.enum(PREPARED_LOSSES)),
+    })
+    .nullable(),
+  /** A picture to show beside the sound, as a data URL; null when there is none. */
+  cover: z.string().nullable(),
   /** Ascending; first point is {bytes: 0, seconds: 0}, last is {deliveredBytes, durationS}. */
   index: z.array(indexPointSchema),
   /**
@@ -43,6 +57,7 @@ export const MEDIA_REFUSALS = [
   'empty',
   'no-playable-track',
   'corrupt',
+  'protected',
   'no-permission',
   'folder',
   'vanished',

@@ -12,10 +12,13 @@ export interface MediaIndex {
   points: IndexPoint[];
   /** End of the longest track, seconds. */
   durationS: number;
-  /** The latest of the tracks' first times, seconds: before it nothing plays. */
+  /** The earliest and the latest of the tracks' first times, seconds: before the latest nothing plays. */
+  firstS: number;
   startS: number;
   /** The longest stretch of a track that is missing, seconds. */
   largestGapS: number;
+  /** The times of a track fall back, as where two recordings were joined: MSE overwrites what it had. */
+  fallsBack: boolean;
 }
 
 interface Step {
@@ -26,18 +29,28 @@ interface Step {
 /** Steps that add less than this to the media are joined, seconds. */
 const MIN_STEP_S = 0.1;
 
+/** Times that fall by less than this are frames out of order, seconds. */
+const MIN_FALL_S = 0.5;
+
 /** More points than this are thinned: three hours of one-second fragments pass untouched. */
 const MAX_POINTS = 12_000;
 
 /** Collects the steps of a file in the order of their bytes and makes the index of them. */
 export class IndexSteps {
   readonly #steps: Step[] = [];
+  readonly #ends = new Map<number, number>();
   #end = -Infinity;
+  #fallsBack = false;
 
   /** Once `bytes` have arrived, these spans are there too. */
   add(bytes: number, spans: StepSpan[]): void {
     const last = this.#steps.at(-1);
     const end = Math.max(...spans.map(({ to }) => to));
+    for (const { track, to } of spans) {
+      const before = this.#ends.get(track) ?? -Infinity;
+      if (to < before - MIN_FALL_S) this.#fallsBack = true;
+      this.#ends.set(track, Math.max(before, to));
+    }
     if (last && end < this.#end + MIN_STEP_S) {
       last.bytes = bytes;
       for (const span of spans) join(last.spans, span);
@@ -55,12 +68,14 @@ export class IndexSteps {
     if (tracks.length === 0) return null;
     const seconds: number[] = this.#steps.map(() => Infinity);
     let durationS = 0;
+    let firstS = Infinity;
     let startS = 0;
     let largestGapS = 0;
     for (const track of tracks) {
       const spans = this.#steps.map((step) => step.spans.find((span) => span.track === track));
       const first = spans.find((span) => span !== undefined);
       startS = Math.max(startS, first?.from ?? 0);
+      firstS = Math.min(firstS, first?.from ?? 0);
       // From the end: media is whole up to the start of what comes next, since frames may arrive out of order.
       let nextFrom = Infinity;
       const wholeTo = spans.map(() => 0);
@@ -79,7 +94,8 @@ export class IndexSteps {
       }
     }
     const steps = this.#steps.map(({ bytes }, i) => ({ bytes, seconds: seconds[i] ?? 0 }));
-    return { points: toPoints(steps, fileBytes, durationS), durationS, startS, largestGapS };
+    const points = toPoints(steps, fileBytes, durationS);
+    return { points, durationS, firstS, startS, largestGapS, fallsBack: this.#fallsBack };
   }
 }
 

@@ -23,6 +23,9 @@ const MAX_HEAD_BYTES = 16e6;
 /** MSE takes one picture and one sound. */
 const MAX_TRACKS = 100;
 
+/** What Chromium takes a picture to last that is alone and says no length, seconds. */
+const LONE_BLOCK_S = 0.063;
+
 /** The last block of a track that was seen. */
 interface Last {
   atS: number;
@@ -89,7 +92,7 @@ export async function readWebmLayout(
 
   for (const { number, frameS } of tracks) {
     const last = lasts.get(number);
-    const lengthS = frameS || last?.stepS || 0;
+    const lengthS = frameS || last?.stepS || LONE_BLOCK_S;
     if (last) steps.add(offset, [{ track: number, from: last.atS, to: last.atS + lengthS }]);
   }
   return {

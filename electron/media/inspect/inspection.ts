@@ -5,6 +5,8 @@ import type { Deliverable } from '../delivered';
 export interface Inspection {
   /** Its name or its first bytes are those of a container of sound or pictures. */
   isMedia: boolean;
+  /** It says itself that it is encrypted. */
+  isProtected: boolean;
   /** How MSE plays it as it is; null when it does not. */
   deliverable: Deliverable | null;
 }

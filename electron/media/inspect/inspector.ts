@@ -145,7 +145,7 @@ class RunningInspector {
           return settle(() =>
             signal.aborted
               ? reject(signal.reason as Error)
-              : resolve({ isMedia: request.isMedia, deliverable: null }),
+              : resolve({ isMedia: request.isMedia, isProtected: false, deliverable: null }),
           );
         }
         if (message.type === 'fraction') {

@@ -16,6 +16,14 @@ export interface Plan {
   audio: PlannedStream | null;
   /** Starts the picture at 0 by repeating its first frame, at a constant rate. */
   fillStart: boolean;
+  /** Goes on counting where the file's times fall back, as in recordings that were joined end to end. */
+  countTimes: boolean;
+  /** A picture that is shown beside the sound instead of a film: a cover, or the only frame of a film. */
+  cover: StreamFacts | null;
+  /** There is a film, but only its sound is prepared. */
+  soundOnly: boolean;
+  /** The film is a single picture. */
+  isStill: boolean;
 }
 
 type Playable = Record<string, (stream: StreamFacts) => boolean>;
@@ -43,8 +51,9 @@ const canCopy = (table: Playable, stream: StreamFacts | null) =>
 
 /** The way that loses least; null when there is neither picture nor sound. */
 export function planFor(facts: InputFacts): Plan | null {
-  const video = facts.streams.find(({ kind, isPicture }) => kind === 'video' && !isPicture) ?? null;
   const audio = bestAudio(facts.streams);
+  const video =
+    facts.streams.find(({ kind, isPicture }) => kind === 'video' && (!isPicture || !audio)) ?? null;
   if (!video && !audio) return null;
   const webm = canCopy(VIDEO.webm, video) && canCopy(AUDIO.webm, audio);
   const mp4 = canCopy(VIDEO.mp4, video) && canCopy(AUDIO.mp4, audio);
@@ -55,10 +64,23 @@ export function planFor(facts: InputFacts): Plan | null {
     video: video && { stream: video, copy: canCopy(VIDEO[container], video) },
     audio: audio && { stream: audio, copy: canCopy(AUDIO[container], audio) },
     fillStart: false,
+    countTimes: false,
+    cover: video ? null : (facts.streams.find(({ isPicture }) => isPicture) ?? null),
+    soundOnly: false,
+    isStill: false,
   };
 }
 
-/** What to try in turn: as planned, with the sound or all encoded anew, and with the start filled. */
+/** The sound of a film alone; whatever can be shown of the picture becomes the cover. */
+export function soundOf(plan: Plan, isStill = false): Plan {
+  const cover = plan.video?.stream ?? plan.cover;
+  return { ...plan, video: null, fillStart: false, cover, soundOnly: true, isStill };
+}
+
+/**
+ * What to try in turn: as planned, with the sound or all encoded anew, with the start filled, and without the
+ * picture.
+ */
 export function attemptsOf(plan: Plan): Plan[] {
   const anew: Plan = {
     ...plan,
@@ -74,6 +96,7 @@ export function attemptsOf(plan: Plan): Plan[] {
     ...(copiesVideo && copiesAudio && mp4Video ? [{ ...anew, video: plan.video }] : []),
     anew,
     ...(plan.video ? [{ ...anew, fillStart: true }] : []),
+    ...(plan.video && plan.audio ? [soundOf(anew)] : []),
   ];
 }
 

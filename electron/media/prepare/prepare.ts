@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { MediaProgress } from '../../../model/media/types';
 import type { MediaCache } from '../cache';
 import type { CacheEntry } from '../cache-entry';
@@ -8,22 +8,21 @@ import type { Deliverable } from '../delivered';
 import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
-import { inputArgs } from '../ffmpeg/input-args';
-import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
-import type { InputFacts } from '../ffmpeg/ffmpeg-streams';
 import type { Inspector } from '../inspect/inspector';
+import { recordingsIn } from '../joined';
 import { MediaError, mediaError } from '../media-error';
-import { outputArgs } from './prepare-args';
-import { maxSeconds, prepareLimits } from './prepare-limits';
-import { attemptsOf, planFor, type Plan } from './prepare-plan';
-import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
 import { checkUnchanged, type SourceFile } from '../source-file';
+import { firstThatPlays } from './attempts';
+import { makeCover } from './cover';
+import { planFor } from './prepare-plan';
+import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-note';
+import { detailOf, refusalOfFfmpeg, unreadable } from './refusal-cause';
 
 /** Part of the key: what is prepared in another way is not found again. */
-const RECIPE = 2;
+const RECIPE = 3;
 
-/** End of what ffmpeg said that goes into a refusal's detail, characters. */
-const DETAIL_CHARS = 2000;
+const MEDIA_FILE = 'media';
+const COVER_FILE = 'cover.jpg';
 
 export interface PrepareOptions {
   cache: MediaCache;
@@ -38,6 +37,8 @@ export interface Prepared {
   path: string;
   note: PreparedNote;
   deliverable: Deliverable;
+  /** A picture to show beside the sound, as a data URL; null when there is none. */
+  cover: string | null;
 }
 
 /** The prepared copy of a file, from the cache or made now; held in the cache. Throws MediaError. */
@@ -54,17 +55,15 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
   // It is whole, but not what it should be: made by another version of the app, or written over.
   if (before) await cache.discard(key);
   const made = await cache.make(key, async (folder) => {
-    const note = await makePlayable(source, join(folder, 'media'), options).catch(
-      async (error: unknown) => {
-        // What ffmpeg cannot read may have gone, or be still in the making.
-        if (error instanceof MediaError && error.code === 'corrupt') {
-          await checkUnchanged(source);
-        }
-        throw error;
-      },
-    );
+    const note = await makePlayable(source, folder, options).catch(async (error: unknown) => {
+      // What ffmpeg cannot read may have gone, or be still in the making.
+      if (error instanceof MediaError && error.code === 'corrupt') {
+        await checkUnchanged(source);
+      }
+      throw error;
+    });
     await checkUnchanged(source);
-    return { file: 'media', note: JSON.stringify(note) };
+    return { file: MEDIA_FILE, note: JSON.stringify(note) };
   });
   const prepared = await readPrepared(made, name, options);
   if (!prepared) throw mediaError('corrupt', { name });
@@ -82,7 +81,8 @@ async function readPrepared(
   );
   const note = preparedNoteSchema.safeParse(readJson(entry.note));
   if (!deliverable || !note.success) return null;
-  return { path: entry.path, note: note.data, deliverable };
+  const { path } = entry;
+  return { path, note: note.data, deliverable, cover: await coverBeside(path) };
 }
 
 /** What MSE needs to know of a file that ffmpeg wrote; null when it does not play. */
@@ -105,84 +105,38 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Writes a file that MSE plays, losing as little as can be, and proves it by reading it back. */
+async function coverBeside(path: string): Promise<string | null> {
+  const picture = await readFile(join(dirname(path), COVER_FILE)).catch(() => null);
+  return picture && `data:image/jpeg;base64,${picture.toString('base64')}`;
+}
+
+/** Writes a file that MSE plays, and a cover beside it when there is one. Throws MediaError. */
 async function makePlayable(
   source: SourceFile,
-  output: string,
+  folder: string,
   options: PrepareOptions,
 ): Promise<PreparedNote> {
   const { name, path } = source;
-  const { signal } = options;
+  const { signal, onProgress } = options;
   const ffmpeg = await options.ffmpeg();
   try {
     const facts = await inspectWithFfmpeg(ffmpeg, path, signal);
-    let { said } = facts;
-    if (facts.format === '') throw mediaError('corrupt', { name }, tail(said));
+    if (facts.format === '') throw unreadable(name, facts.said);
     const plan = planFor(facts);
-    if (!plan) throw mediaError('no-playable-track', { name }, tail(said));
-    for (const attempt of attemptsOf(plan)) {
-      try {
-        await runPlan(ffmpeg, attempt, { source, facts, output, ...options });
-        const result = await readBack(output, options);
-        if (result) return preparedNote(attempt, facts, result.index.durationS);
-      } catch (error) {
-        if (!(error instanceof FfmpegFailed) || error.failure !== 'error') throw error;
-        said = error.detail;
-      }
-      await rm(output, { force: true });
-    }
-    throw mediaError('corrupt', { name }, tail(said));
+    if (!plan) throw mediaError('no-playable-track', { name }, detailOf(facts.said));
+    const output = join(folder, MEDIA_FILE);
+    const readOutput = () => readBack(output, options);
+    const run = { ffmpeg, source, facts, output, signal, onProgress, readBack: readOutput };
+    const made = await firstThatPlays(plan, run);
+    const recordings = await recordingsIn(path);
+    return preparedNote(made.plan, facts, {
+      durationS: made.deliverable.index.durationS,
+      said: made.said,
+      isWebm: recordings.isWebm,
+      hasCover: await makeCover(made.plan, { ...run, output: join(folder, COVER_FILE) }),
+      firstOnly: recordings.count > 1 && !made.plan.countTimes,
+    });
   } catch (error) {
     throw error instanceof FfmpegFailed ? refusalOfFfmpeg(error, name) : error;
   }
 }
-
-async function runPlan(
-  ffmpeg: Ffmpeg,
-  plan: Plan,
-  run: { source: SourceFile; facts: InputFacts; output: string } & PrepareOptions,
-): Promise<void> {
-  const { name, path, bytes } = run.source;
-  const { durationS, streams } = run.facts;
-  const step = [plan.video, plan.audio].every((each) => each?.copy !== false)
-    ? 'remux'
-    : 'transcode';
-  run.onProgress({ step, name, fraction: durationS === null ? null : 0, secondsLeft: null });
-  await runFfmpeg(ffmpeg, {
-    // A packet that is cut short would stop MSE: it is left out.
-    args: [
-      ...['-fflags', '+genpts+discardcorrupt'],
-      ...inputArgs(path),
-      ...['-t', maxSeconds(bytes).toFixed(0)],
-      ...outputArgs(plan, run.output),
-    ],
-    signal: run.signal,
-    limits: prepareLimits(bytes, streams),
-    onProgress: ({ atS, speed }) => {
-      const fraction = durationS ? Math.min(1, atS / durationS) : null;
-      const secondsLeft = durationS && speed ? Math.max(0, durationS - atS) / speed : null;
-      run.onProgress({ step, name, fraction, secondsLeft });
-    },
-  });
-}
-
-/** What a run of ffmpeg that failed means for the file that was to be prepared. */
-export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string): MediaError {
-  switch (failure) {
-    case 'missing':
-      return mediaError('no-ffmpeg', { name }, detail);
-    case 'disk-full':
-      return mediaError('disk-full', { name }, tail(detail));
-    case 'killed':
-      return mediaError('failed', { name }, tail(detail), 'killed');
-    case 'unable':
-      return mediaError('failed', { name }, tail(detail), 'unable');
-    case 'limit-memory':
-    case 'limit-time':
-      return mediaError('corrupt', { name }, tail(detail), failure);
-    case 'error':
-      return mediaError('corrupt', { name }, tail(detail));
-  }
-}
-
-const tail = (said: string) => said.slice(-DETAIL_CHARS).trim();

@@ -7,7 +7,7 @@ import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../ffmpeg/ffmpeg-run';
 import { mediaError } from '../media-error';
-import { refusalOfFfmpeg } from '../prepare/prepare';
+import { refusalOfFfmpeg } from '../prepare/refusal-cause';
 import { SAMPLE_VIDEO_UNITS, sampleArgs } from './sample-args';
 import { SAMPLE_LAYERS } from './sample-graph';
 import { writePadded } from './sample-pad';
@@ -36,7 +36,7 @@ export interface SampleOptions {
 
 /**
  * The path of "ocean.mp4", made in the cache on first use: exactly 1,000,000 bytes and one fragment a second.
- * It is held in the cache until `cache.release(path)`. Open it with openMedia. Throws MediaRefused.
+ * It is held in the cache until `cache.release(path)`. Open it with openMedia. Throws MediaError.
  */
 export async function openSample(options: SampleOptions): Promise<string> {
   const { seconds, cache, signal } = options;

@@ -7,7 +7,7 @@ import { findFfmpeg } from '../../../electron/media/ffmpeg';
 import { FfmpegFailed } from '../../../electron/media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../../electron/media/ffmpeg/ffmpeg-run';
 import { MediaError } from '../../../electron/media/media-error';
-import { refusalOfFfmpeg } from '../../../electron/media/prepare/prepare';
+import { refusalOfFfmpeg } from '../../../electron/media/prepare/refusal-cause';
 import { openSample } from '../../../electron/media/sample/sample';
 import { ffmpegChildren } from './children';
 import { Bench, picture, tone } from './made';

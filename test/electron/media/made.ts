@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,6 +19,14 @@ export const picture = (seconds: number, options = 's=160x90:r=25') => [
 ];
 export const tone = (seconds: number, hertz = 440) => [
   ...['-f', 'lavfi', '-i', `sine=${hertz}:d=${seconds}`],
+];
+/** A single picture, and the arguments that make it the cover of the sound before it. */
+export const still = (size = '300x200') => [
+  ...['-f', 'lavfi', '-t', '0.04', '-i', `testsrc2=s=${size}:r=25:d=0.04`],
+];
+export const COVER = [
+  ...['-map', '0', '-map', '1', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'],
+  ...['-disposition:v', 'attached_pic', '-metadata:s:v', 'comment=Cover (front)'],
 ];
 export const H264_AAC = [
   ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50', '-c:a', 'aac'],
@@ -61,6 +69,16 @@ export class Bench {
   async make(name: string, ...args: string[]): Promise<string> {
     const { path } = await findFfmpeg();
     await run(path, ['-v', 'error', '-nostdin', '-y', ...args, this.path(name)]);
+    return this.path(name);
+  }
+
+  /** A copy of a file with its bytes changed; returns its path. */
+  async changed(
+    from: string,
+    name: string,
+    change: (bytes: Buffer) => Buffer | Uint8Array,
+  ): Promise<string> {
+    await writeFile(this.path(name), change(await readFile(from)));
     return this.path(name);
   }
 

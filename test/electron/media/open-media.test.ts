@@ -68,7 +68,7 @@ describe('what is prepared', () => {
   it.each([
     ['moov-last.mp4', [...both, ...H264_AAC], 'MP4', 'remuxed', AVC_AAC],
     ['faststart.mp4', [...both, ...H264_AAC, '-movflags', '+faststart'], 'MP4', 'remuxed', AVC_AAC],
-    ['quicktime.mov', [...both, ...H264_AAC], 'MP4', 'remuxed', AVC_AAC],
+    ['quicktime.mov', [...both, ...H264_AAC], 'MOV', 'remuxed', AVC_AAC],
     ['matroska.mkv', [...both, ...H264_AAC], 'Matroska', 'remuxed', AVC_AAC],
     ['stream.ts', [...both, ...H264_AAC], 'MPEG-TS', 'remuxed', AVC_AAC],
     ['flash.flv', [...both, ...H264_AAC], 'FLV', 'remuxed', AVC_AAC],
@@ -76,12 +76,12 @@ describe('what is prepared', () => {
     ['program.mpg', [...both, '-c:v', 'mpeg2video'], 'MPEG-PS', 'transcoded', AVC_AAC],
     ['sound.mp3', tone(3), 'MP3', 'transcoded', /^audio\/mp4; codecs="mp4a\.40\.2"$/],
     ['sound.wav', tone(3), 'WAV', 'transcoded', /^audio\/mp4; codecs="mp4a\.40\.2"$/],
-    ['sound.m4a', tone(3), 'MP4', 'remuxed', /^audio\/mp4; codecs="mp4a\.40\.2"$/],
+    ['sound.m4a', tone(3), 'M4A', 'remuxed', /^audio\/mp4; codecs="mp4a\.40\.2"$/],
     ['sound.flac', tone(3), 'FLAC', 'remuxed', /^audio\/mp4; codecs="flac"$/],
     [
       'sound.ogg',
       [...tone(3), '-c:a', 'libvorbis'],
-      'OGG',
+      'Ogg',
       'remuxed',
       /^audio\/webm; codecs="vorbis"$/,
     ],

@@ -9,7 +9,7 @@ const MEDIA: MediaInfo = {
   ...{ id: 'm', sourcePath: '/films/ocean.mov', name: 'ocean.mov', bytes: 7, kind: 'media' },
   ...{ deliveredPath: '/cache/ocean.mp4', deliveredBytes: 9, durationS: 1, container: 'mp4' },
   ...{ mime: 'video/mp4; codecs="avc1.64001f"', codecs: [], hasVideo: true, hasAudio: false },
-  ...{ prepared: null, index: [] },
+  ...{ prepared: null, startS: 0, cover: null, index: [] },
 };
 
 describe('what the server sends', () => {

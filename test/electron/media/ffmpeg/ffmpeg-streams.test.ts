@@ -29,10 +29,14 @@ describe('what ffmpeg says of a file', () => {
       {
         ...{ index: 0, kind: 'video', codec: 'hevc', profile: 'Main', pixels: 'yuvj420p' },
         ...{ width: 1920, height: 1080, channels: 0, isDefault: true, isPicture: false },
+        colour: { range: 'pc', matrix: 'bt470bg', primaries: '', transfer: '' },
+        durationS: null,
       },
       {
         ...{ index: 1, kind: 'audio', codec: 'aac', profile: 'LC', pixels: '' },
         ...{ width: 0, height: 0, channels: 6, isDefault: true, isPicture: false },
+        colour: { range: '', matrix: '', primaries: '', transfer: '' },
+        durationS: null,
       },
     ]);
   });
@@ -47,8 +51,46 @@ describe('what ffmpeg says of a file', () => {
     ]);
   });
 
+  it.each([
+    ['yuv420p(tv, bt709)', { range: 'tv', matrix: 'bt709', primaries: 'bt709', transfer: 'bt709' }],
+    ['yuv420p(tv, bt709, progressive)', { range: 'tv', transfer: 'bt709' }],
+    ['yuv420p(progressive)', { range: '', matrix: '', primaries: '', transfer: '' }],
+    [
+      'yuv420p10le(tv, bt2020nc/bt2020/smpte2084)',
+      { range: 'tv', matrix: 'bt2020nc', primaries: 'bt2020', transfer: 'smpte2084' },
+    ],
+    ['rgb24(pc)', { range: 'pc', matrix: '' }],
+  ])('%s names its colours', (pixels, colour) => {
+    const { streams } = parseInput(`  Stream #0:0: Video: h264 (High), ${pixels}, 64x64, 25 fps`);
+    expect(streams[0]?.colour).toMatchObject(colour);
+  });
+
+  it('a picture without a rate is a cover, though the ffmpeg of 2018 does not say so', () => {
+    const video = (text: string) => parseInput(`  Stream #0:1: Video: ${text}`).streams[0];
+    expect(video('mjpeg, yuvj420p(pc), 300x300, 90k tbr, 90k tbn, 90k tbc')?.isPicture).toBe(true);
+    expect(video('mjpeg, yuvj420p(pc), 300x300, 5 fps, 5 tbr, 5 tbn, 5 tbc')?.isPicture).toBe(
+      false,
+    );
+    expect(video('h264 (High), yuv420p, 300x300, 90k tbr, 90k tbn')?.isPicture).toBe(false);
+  });
+
+  it('tells an estimate, the length of each track, and who else has one', () => {
+    const facts = parseInput(`
+[aac @ 0x36c03b40] Estimating duration from bitrate, this may be inaccurate
+Input #0, matroska,webm, from 'a.mkv':
+  Duration: 00:00:20.02, start: 0.000000, bitrate: 45 kb/s
+    Stream #0:0: Video: h264 (High), yuv420p(progressive), 320x180, 25 fps, 25 tbr
+    Metadata:
+      DURATION        : 00:00:03.023000000
+    Stream #0:1: Subtitle: subrip
+    Metadata:
+      DURATION        : 00:00:20.023000000`);
+    expect(facts).toMatchObject({ isEstimate: true, otherStreams: 1, durationS: 20.02 });
+    expect(facts.streams.map(({ durationS }) => durationS)).toEqual([3.023]);
+  });
+
   it('says nothing of what could not be opened', () => {
     const facts = parseInput('x.mp4: Invalid data found when processing input');
-    expect(facts).toEqual({ format: '', durationS: null, streams: [] });
+    expect(facts).toMatchObject({ format: '', durationS: null, streams: [] });
   });
 });

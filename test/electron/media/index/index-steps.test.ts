@@ -19,7 +19,7 @@ describe('the index of steps', () => {
         { bytes: 200, seconds: 1.8 },
         { bytes: 250, seconds: 2 },
       ],
-      ...{ durationS: 2, startS: 0, largestGapS: 0 },
+      ...{ durationS: 2, firstS: 0, startS: 0, largestGapS: 0, fallsBack: false },
     });
   });
 
@@ -48,6 +48,15 @@ describe('the index of steps', () => {
     steps.add(100, [{ track: 1, from: 0.25, to: 1 }]);
     steps.add(200, [{ track: 1, from: 1.5, to: 2 }]);
     expect(steps.finish(200)).toMatchObject({ startS: 0.25, largestGapS: 0.5 });
+  });
+
+  it('tells times that fall back, and not frames out of order', () => {
+    const steps = new IndexSteps();
+    steps.add(100, [{ track: 1, from: 0, to: 1.08 }]);
+    steps.add(200, [{ track: 1, from: 0.92, to: 1.04 }]);
+    expect(steps.finish(200)?.fallsBack).toBe(false);
+    steps.add(300, [{ track: 1, from: 0, to: 0.5 }]);
+    expect(steps.finish(300)?.fallsBack).toBe(true);
   });
 
   it('joins steps of single frames', () => {
