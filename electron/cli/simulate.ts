@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MediaError } from '../media/media-error';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
+import { openedLine, refusalLines } from '../opened-lines';
 import { printable } from '../printable';
 import { say } from '../words';
 import { readRequest, type SimulateRequest } from './simulate/flags';
@@ -31,6 +32,7 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     if (link.note !== null) complain(say('cli.link', { note: link.note }));
     const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
     checkTogether(settings, media.deliveredBytes);
+    if (source.kind === 'file') complain(openedLine(media));
     const run = { settings, link: link.spec, media };
     checkRunSize(run, request.output === 'log');
     await runAll(request, run, progress, stop.signal);
@@ -38,7 +40,8 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   } catch (error) {
     if (stop.signal.aborted) return stop.exitCode;
     if (!(error instanceof BadArgument || error instanceof MediaError)) throw error;
-    complain(error.message);
+    const said = error instanceof MediaError ? refusalLines(error) : error.message;
+    for (const line of said.split('\n')) complain(line);
     return error instanceof BadArgument ? EXIT.badArguments : EXIT.noMedia;
   } finally {
     stop.release();

@@ -47,6 +47,9 @@ export function startServices(
       headless?.run.progress(progress);
       notify(window, 'media:progress', progress);
     },
+    onReady(media) {
+      headless?.run.opened(media);
+    },
     onOpened(path) {
       given.give(path);
       // What a script opens is nobody's recent file.

@@ -13,8 +13,10 @@ export function sourceFacts(media: MediaInfo, consumeRate: number): string {
   if (media.camera) return say('cameraUi.facts');
   const size = sizeFigure(media.deliveredBytes);
   if (media.kind === 'media') {
-    const how = media.prepared ? say(`source.${media.prepared.how}`) : '';
-    return [size, lengthWord(media.durationS), how].filter(Boolean).join(', ');
+    const { how, losses = [] } = media.prepared ?? {};
+    const lost = losses.map((loss) => say(`source.losses.${loss}`));
+    const made = how ? [say(`source.${how}`)] : [];
+    return [size, lengthWord(media.durationS), ...made, ...lost].join(', ');
   }
   return say(`source.${media.kind}`, { size, rate: rateFigure(consumeRate) });
 }
@@ -42,6 +44,7 @@ export function progressWords(
 const STILL_BYTES: ReadonlySet<MediaRefusalCode> = new Set([
   'no-playable-track',
   'corrupt',
+  'protected',
   'no-ffmpeg',
   'disk-full',
   'failed',

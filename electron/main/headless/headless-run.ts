@@ -1,7 +1,8 @@
 import type { BrowserWindow } from 'electron';
-import type { MediaProgress, MediaRefusal } from '../../../model/media/types';
+import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import { EXIT } from '../../flags/flag-value';
+import { openedLine, refusalLines } from '../../opened-lines';
 import { say } from '../../words';
 import { pictureOf } from './picture';
 import { runTable } from './table';
@@ -52,8 +53,13 @@ export class HeadlessRun {
     if (note !== null) this.outlet.print(say('cli.link', { note }));
   }
 
+  /** What is delivered, and what was done to it. */
+  opened(media: MediaInfo): void {
+    this.outlet.print(openedLine(media));
+  }
+
   refused(refusal: MediaRefusal): void {
-    this.#end(EXIT.noMedia, refusal.message);
+    this.#end(EXIT.noMedia, refusalLines(refusal));
   }
 
   async finish(log: RunLog, html: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { liveOfLog, type LaneLog, type RunLog } from '../../../model/run/schema';
+import { verificationOf } from '../../../model/run/verification';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
 
@@ -13,7 +14,8 @@ const ALWAYS: readonly Column[] = [
   ['memory', ({ memory }) => `${Math.round(memory.peakRssBytes / 1e6)} MB`],
 ];
 const FILE: readonly Column[] = [
-  ['verified', (lane, log) => say(`cli.verified.${verification(lane, log)}`)],
+  ['playerLag', ({ playerLagMs }) => moment(playerLagMs, lagCell)],
+  ['verified', verified],
 ];
 /** A camera has no file to verify against. */
 const CAMERA: readonly Column[] = [
@@ -28,13 +30,18 @@ export function runTable(log: RunLog): string {
   return textTable([head, ...log.lanes.map((lane) => columns.map(([, cell]) => cell(lane, log)))]);
 }
 
+/** Less than rounds to a tenth of a second is none. */
+const lagCell = (ms: number): string => secondsCell(ms < 50 ? 0 : ms);
+
 const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
 
 function moment(ms: number | null | undefined, word: (ms: number) => string): string {
   return ms === null || ms === undefined ? say('cli.notYet') : word(ms);
 }
 
-function verification(lane: LaneLog, log: RunLog): 'yes' | 'no' | 'unchecked' {
-  if (!log.settings.verify || lane.sha256 === null) return 'unchecked';
-  return lane.error?.code === 'hash-mismatch' ? 'no' : 'yes';
+function verified(lane: LaneLog, log: RunLog): string {
+  const verification = verificationOf(lane, log);
+  if (verification !== 'so-far') return say(`cli.verified.${verification}`);
+  const share = (lane.verifiedBytes ?? 0) / log.media.deliveredBytes;
+  return say('cli.verified.so-far', { percent: Math.floor(100 * share) });
 }

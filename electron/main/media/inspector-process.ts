@@ -18,7 +18,8 @@ export function utilityInspector(): InspectorProcess {
       return pid;
     },
     send: (request) => child.postMessage(request),
-    onMessage: (listener) => child.on('message', (message) => listener(message as InspectorMessage)),
+    onMessage: (listener) =>
+      child.on('message', (message) => listener(message as InspectorMessage)),
     onExit: (listener) => child.once('exit', listener),
     kill: () => {
       // Asked in order, one that is busy for ever would not hear it.

@@ -30,6 +30,8 @@ export interface MediaRegistryOptions {
   onProgress: (progress: MediaProgress) => void;
   /** A file of the user's was opened, or was found to be gone. */
   onOpened: (path: string) => void;
+  /** Any source is ready to be delivered. */
+  onReady: (media: MediaInfo) => void;
   onVanished: (path: string) => void;
 }
 
@@ -158,6 +160,7 @@ export class MediaRegistry {
         abort.signal.throwIfAborted();
         const media = await work(abort.signal, throttled(this.options.onProgress));
         await this.#take(media);
+        this.options.onReady(media);
         return { ok: true, media };
       } catch (error) {
         return { ok: false, refusal: refusalOf(error, name, abort.signal).toRefusal() };

@@ -24,6 +24,8 @@ const media: MediaInfo = {
   hasVideo: true,
   hasAudio: true,
   prepared: null,
+  startS: 0,
+  cover: null,
   index: [],
 };
 
@@ -34,10 +36,22 @@ describe('what a source is', () => {
   });
 
   it('says what was done to it', () => {
-    const prepared = { how: 'remuxed' as const, note: 'Remuxed, nothing lost.' };
+    const prepared = { how: 'remuxed' as const, note: 'Remuxed, nothing lost.', losses: [] };
     expect(sourceFacts({ ...media, prepared }, 1e6)).toBe('100 MB, 100 s, remuxed');
     expect(sourceNote({ ...media, prepared })).toBe('MP4: H.264, AAC. Remuxed, nothing lost.');
     expect(sourceNote(media)).toBe('MP4: H.264, AAC. Delivered as it is.');
+  });
+
+  it('says what of the file is not there', () => {
+    const prepared = { how: 'remuxed' as const, note: '', losses: ['cut-short' as const] };
+    expect(sourceFacts({ ...media, prepared }, 1e6)).toBe('100 MB, 100 s, remuxed, cut short');
+  });
+
+  it('says that bytes are only delivered', () => {
+    expect(sourceFacts({ ...media, kind: 'bytes', deliveredBytes: 2e6 }, 1e6)).toBe(
+      '2 MB delivered as bytes, taken at 1.0 MB/s',
+    );
+    expect(sourceNote({ ...media, kind: 'bytes' })).toContain('not played');
   });
 
   it('has a rate instead of a length when it is no media', () => {

@@ -9,7 +9,9 @@ const lane = (method: LaneLog['method'], delay?: LaneLog['liveDelayMs']): LaneLo
 });
 const table = (...lanes: LaneLog[]): string[] =>
   // A table takes no more of a log than this.
-  runTable({ settings: { verify: false }, lanes } as unknown as RunLog).split('\n');
+  runTable({ settings: {}, media: { deliveredBytes: 1000 }, lanes } as unknown as RunLog).split(
+    '\n',
+  );
 
 describe('the table of a headless run', () => {
   it('has the live delay of a camera: median and p95 of every lane, or that there is none yet', () => {
@@ -25,7 +27,25 @@ describe('the table of a headless run', () => {
 
   it('says nothing of it for a file, which is verified instead', () => {
     const [head, row] = table(lane('streaming'));
-    expect(head).toMatch(/Peak memory +Verified$/);
+    expect(head).toMatch(/Peak memory +Player late +Verified$/);
     expect(row).toMatch(/ not checked$/);
+  });
+
+  it.each([
+    ['yes', 1000, null, / yes$/],
+    ['so far', 467, null, / so far \(46 %\)$/],
+    ['no', 467, 'hash-mismatch', / NO$/],
+  ] as const)('%s: what was compared is not more than was given', (_name, bytes, code, says) => {
+    const error = code && { code, where: 'player', message: '', detail: '', atBytes: bytes };
+    const checked = { ...lane('streaming'), sha256: 'ab', verifiedBytes: bytes, error } as LaneLog;
+    const [, row] = table(checked);
+    expect(row).toMatch(says);
+  });
+
+  it('names the time that a player lost by itself', () => {
+    const [, late] = table({ ...lane('streaming'), playerLagMs: 6012 });
+    expect(late).toMatch(/ 6\.0 s +not checked$/);
+    const [, fine] = table({ ...lane('streaming'), playerLagMs: 30 });
+    expect(fine).toMatch(/ 0 +not checked$/);
   });
 });

@@ -23,6 +23,7 @@ function made(first: Partial<FirstSource> = {}) {
       ...{ as: 'auto', sampleSeconds: 10, consumeRate: 1e6, ...first },
     },
     onProgress: () => undefined,
+    onReady: () => undefined,
     onOpened: (path) => opened.push(path),
     onVanished: (path) => vanished.push(path),
   });

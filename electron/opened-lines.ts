@@ -1,0 +1,37 @@
+import { rateFigure, secondsFigure, sizeFigure } from '../model/figures';
+import type { MediaInfo, MediaRefusal } from '../model/media/types';
+import { say } from './words';
+
+/** What was opened and what was done to it, in one line for the terminal. */
+export function openedLine(
+  media: Pick<
+    MediaInfo,
+    'name' | 'kind' | 'bytes' | 'durationS' | 'container' | 'codecs' | 'prepared'
+  >,
+): string {
+  const { name, kind, bytes, durationS, container, prepared } = media;
+  const size = sizeFigure(bytes);
+  if (kind !== 'media') {
+    const rate = rateFigure(durationS > 0 ? bytes / durationS : 0);
+    return say(`cli.opened.${kind}`, { name, size, rate });
+  }
+  const how = prepared ? prepared.note : say('cli.opened.asItIs');
+  const codecs = media.codecs.join(', ');
+  return say('cli.opened.media', {
+    name,
+    container,
+    codecs,
+    size,
+    length: secondsFigure(durationS * 1000),
+    how,
+  });
+}
+
+/** A refusal for the terminal: its sentence, and in a second line the first complaint of whoever could not read it. */
+export function refusalLines({
+  message,
+  detail,
+}: Pick<MediaRefusal, 'message' | 'detail'>): string {
+  const complaint = detail.split('\n')[0]?.trim() ?? '';
+  return complaint === '' ? message : `${message}\n  ${complaint}`;
+}
