@@ -12,6 +12,15 @@ export const PLAYABLE_S = 0.1;
  */
 export const STALL_BELOW_S = 0.02;
 
+/**
+ * With everything received and less than PLAYABLE_S left, a player that has stood for this long has ended, ms of
+ * the run's clock: the end of a lane does not hang on the player saying so.
+ */
+export const STILL_END_MS = 1000;
+
+/** A playhead that moves by less than this stands, seconds. */
+const STILL_S = 0.001;
+
 /** Decides when a player runs and stands, by its lane's rules; startup is not a stall. */
 export class PlayerMachine {
   readonly #rules: Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS'>;
@@ -19,6 +28,8 @@ export class PlayerMachine {
   /** The state beneath a pause. */
   #state: Exclude<PlayerState, 'paused'> = 'starting';
   #paused = false;
+  /** Where the playhead was last seen to move to, and when. */
+  #moved = { positionS: -1, atMs: 0 };
 
   /** `sourceBytes` is Infinity for a camera. */
   constructor(
@@ -36,11 +47,16 @@ export class PlayerMachine {
 
   /** Takes in what is so now; at most one change a step, so ask again until there is none. */
   step(input: PlayerInput): PlayerDecision {
+    const { positionS, nowMs } = input;
+    if (Math.abs(positionS - this.#moved.positionS) >= STILL_S) {
+      this.#moved = { positionS, atMs: nowMs };
+    }
     const change = this.#paused || this.#over ? null : this.#change(input);
-    if (change === 'start' || change === 'resume') this.#state = 'playing';
+    if (change === 'start' || change === 'resume') this.#run(input);
     else if (change === 'stall') this.#state = 'rebuffering';
     else if (change === 'end') this.#state = 'ended';
-    return { state: this.state, change };
+    const reason = change === 'end' && !input.atEnd ? { reason: 'still' as const } : {};
+    return { state: this.state, change, ...reason };
   }
 
   /** Holds everything as it is. */
@@ -66,11 +82,23 @@ export class PlayerMachine {
     if (this.#state === 'starting') {
       return this.#canRun(input, this.#rules.startBytes) ? 'start' : null;
     }
-    if (input.atEnd) return 'end';
+    if (input.atEnd || this.#standsAtEnd(input)) return 'end';
     if (this.#state === 'rebuffering') {
       return this.#canRun(input, this.#rules.resumeBytes) ? 'resume' : null;
     }
     return input.playableS < STALL_BELOW_S && !input.complete ? 'stall' : null;
+  }
+
+  #run({ positionS, nowMs }: PlayerInput): void {
+    this.#state = 'playing';
+    this.#moved = { positionS, atMs: nowMs };
+  }
+
+  #standsAtEnd({ complete, playableS, nowMs }: PlayerInput): boolean {
+    const standsMs = nowMs - this.#moved.atMs;
+    return (
+      this.#state === 'playing' && complete && playableS < PLAYABLE_S && standsMs >= STILL_END_MS
+    );
   }
 
   #canRun(input: PlayerInput, thresholdBytes: number): boolean {

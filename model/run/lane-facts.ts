@@ -1,4 +1,5 @@
 import type { PlayerState } from '../delivery/types';
+import { NOTED_LAG_MS } from './player-lag';
 import type { LaneError, LaneLog } from './schema';
 
 /** Low-frequency facts of a lane: React renders these. */
@@ -7,6 +8,8 @@ export interface LaneFacts {
   startupDelayMs: number | null;
   stallCount: number;
   stallTotalMs: number;
+  /** Time that the player lost though it had media to play, ms; 0 while it is not worth a word. */
+  playerLagMs: number;
   endedMs: number | null;
   peakRssBytes: number;
   baselineRssBytes: number;
@@ -26,6 +29,8 @@ const TIME_STEP = 100;
 
 const stepped = (value: number, step: number): number => Math.floor(value / step) * step;
 
+const notedLag = (ms: number): number => (ms < NOTED_LAG_MS ? 0 : stepped(ms, TIME_STEP));
+
 /** The facts of a lane's log that a person reads; coarse where they would change with every sample. */
 export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): LaneFacts {
   const lasting = log.stalls.at(-1)?.durationMs === null;
@@ -34,6 +39,7 @@ export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): Lan
     startupDelayMs: log.startupDelayMs,
     stallCount: log.stallCount,
     stallTotalMs: lasting ? stepped(log.stallTotalMs, TIME_STEP) : log.stallTotalMs,
+    playerLagMs: notedLag(log.playerLagMs ?? 0),
     endedMs: log.endedMs,
     peakRssBytes: stepped(log.memory.peakRssBytes, MEMORY_STEP),
     baselineRssBytes: log.memory.baselineRssBytes,

@@ -1,5 +1,11 @@
 import type { Method, PlayerDecision, PlayerState } from '../delivery/types';
+import { secondsFigure } from '../figures';
+import { NOTED_LAG_MS, playerLagMs } from './player-lag';
 import type { LaneError, LaneLog, RunEvent, Sample, Stall } from './schema';
+
+/** A player that falls further behind says so again after so much more, ms of the run's clock. */
+const LAG_AGAIN_MS = 1000;
+
 /** Counters of a lane, bytes; each only grows, except what is held. */
 export type LaneCounts = Partial<
   Pick<Sample, 'readBytes' | 'sentBytes' | 'receivedBytes' | 'playedBytes' | 'heldBytes'>
@@ -14,6 +20,8 @@ export class LaneRecorder {
   #joinedSinceMs = 0;
   #closedStallsMs = 0;
   #openStall: Stall | null = null;
+  #startedAtS = 0;
+  #nextLagMs = NOTED_LAG_MS;
 
   /**
    * A lane without an end keeps at most so many samples, the older the fewer, and as many events, of which those of
@@ -91,6 +99,7 @@ export class LaneRecorder {
     switch (decision.change) {
       case 'start':
         this.#log.startupDelayMs = tMs;
+        this.#startedAtS = positionS;
         this.event({ tMs, kind: 'start' });
         break;
       case 'stall':
@@ -103,7 +112,7 @@ export class LaneRecorder {
       case 'end':
         if (this.#openStall) this.stallEnded(tMs, cause());
         this.#log.endedMs = tMs;
-        this.event({ tMs, kind: 'end' });
+        this.event({ tMs, kind: 'end', ...(decision.reason ? { text: decision.reason } : {}) });
         break;
       case null:
         this.#reach(tMs);
@@ -142,9 +151,23 @@ export class LaneRecorder {
     this.event({ tMs, kind: 'error', bytes: error.atBytes, text: error.message });
   }
 
-  /** SHA-256 of what the player was given, hex. */
-  verified(sha256: string): void {
+  /** SHA-256 of the bytes that the player was given, hex, and how many they were. */
+  verified(sha256: string, bytes: number): void {
     this.#log.sha256 = sha256;
+    this.#log.verifiedBytes = bytes;
+  }
+
+  /** The playhead at tMs, seconds: what the player has lost by then, and an event each time it is a second more. */
+  playhead(tMs: number, positionS: number): void {
+    const { startupDelayMs } = this.#log;
+    if (startupDelayMs === null) return;
+    const playedS = positionS - this.#startedAtS;
+    const { stallTotalMs } = this.log();
+    const lagMs = playerLagMs({ tMs, startupDelayMs, stallTotalMs, playedS });
+    this.#log.playerLagMs = lagMs;
+    if (lagMs < this.#nextLagMs) return;
+    this.#nextLagMs = lagMs + LAG_AGAIN_MS;
+    this.event({ tMs, kind: 'player-behind', text: secondsFigure(lagMs) });
   }
 
   /** The log so far: always the same object, which grows; an open stall counts up to the newest moment. */

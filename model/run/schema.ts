@@ -53,6 +53,7 @@ export const EVENT_KINDS = [
   'evicted',
   'ahead-raised',
   'skipped',
+  'player-behind',
   'camera-gone',
   'end',
   'error',
@@ -116,6 +117,13 @@ export const laneLogSchema = z.object({
   playedBytes: bytes,
   /** SHA-256 of the bytes that the player was given, hex; null unless verified. */
   sha256: z.string().nullable(),
+  /** How many bytes that were; absent unless verified. */
+  verifiedBytes: bytes.optional(),
+  /**
+   * Time that the player lost though it had media to play, ms: the computer did not keep up with decoding or
+   * showing it. Of a lane that has ended, ended - startup - stalls - length. Absent for a camera and in a simulation.
+   */
+  playerLagMs: ms.optional(),
   memory: z.object({ baselineRssBytes: bytes, peakRssBytes: bytes, peakHeldBytes: bytes }),
   events: z.array(runEventSchema),
   samples: z.array(sampleSchema),

@@ -102,12 +102,16 @@ export class LaneTelemetry {
   /** One moment; `last` writes it down however close it is to the one before. */
   sample(client: ClientSide, last = false): void {
     this.#sampler.take(this.#now, this.log.state, client, last);
+    if (this.log.state === 'playing') this.#playhead(client.positionS);
   }
 
   /** What the rules have decided, now. */
   decided(decision: PlayerDecision, positionS: number, receivedBytes: number): void {
     const now = this.#now;
     const cause = (): string => this.#stalls.cause(now, positionS, receivedBytes);
+    if (decision.change === 'end') {
+      this.#playhead(decision.reason ? positionS : this.#parts.media.durationS);
+    }
     this.#recorder.decided(decision, now, positionS, cause);
     if (decision.state === 'playing') this.#stalls.playing(now);
     this.state(decision.state);
@@ -125,9 +129,14 @@ export class LaneTelemetry {
     this.state('failed');
   }
 
-  /** SHA-256 of what the player was given, hex. */
-  verified(sha256: string): void {
-    this.#recorder.verified(sha256);
+  /** SHA-256 of the bytes that the player was given, hex, and how many they were. */
+  verified(sha256: string, bytes: number): void {
+    this.#recorder.verified(sha256, bytes);
+  }
+
+  /** Where the player is now, seconds; a camera has no end to be late for, and its delay is measured. */
+  #playhead(positionS: number): void {
+    if (!this.#parts.media.camera) this.#recorder.playhead(this.#now, positionS);
   }
 
   get #now(): number {

@@ -33,7 +33,7 @@ export class LaneVerify {
     if (this.#done) return;
     this.#done = true;
     const given = bytesToHex(this.#hash.digest());
-    this.#journal.verified(given);
+    this.#journal.verified(given, this.#bytes);
     if (given === fileSha256) return;
     const fault = { code: 'hash-mismatch', detail: given, atBytes: this.#bytes } as const;
     this.#journal.failed(laneFault(this.#name, fault));

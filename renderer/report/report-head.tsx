@@ -26,7 +26,7 @@ export function ReportHead({ log }: { log: RunLog }): ReactElement {
       <p>
         {live
           ? say('report.camera.media', made)
-          : `${say('report.media', made)}; ${media.prepared ?? say('report.asItIs')}.`}
+          : `${say('report.media', made)}. ${media.prepared ?? say('report.asItIs')}`}
       </p>
       <p>{say('report.link', { spec: link.spec, seed: link.seed, speed: settings.speed })}</p>
       <p>{live ? liveSettings(live) : fileSettings(log)}</p>

@@ -13,7 +13,7 @@ export function ReportPage({ log }: { log: RunLog }): ReactElement {
     <main>
       <ReportHead log={log} />
       <ReportTable log={log} />
-      {liveOfLog(log) && <p>{say('report.camera.whatDelay')}</p>}
+      <p>{say(liveOfLog(log) ? 'report.camera.whatDelay' : 'report.whatPlayerLag')}</p>
       <ReportErrors lanes={log.lanes} />
       <ReportCharts log={log} />
       <ReportStalls lanes={log.lanes} />

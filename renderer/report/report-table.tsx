@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { bufferFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
 import { liveOfLog, type LaneLog, type RunLog } from '../../model/run/schema';
+import { verificationOf } from '../../model/run/verification';
 import { say } from '../ui/words';
 import { exactSeconds } from './error-figures';
 
@@ -14,7 +15,7 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
     <table>
       <thead>
         <tr>
-          {[...COLUMNS, live ? 'liveDelay' : 'verified'].map((column) => (
+          {[...COLUMNS, ...(live ? ['liveDelay'] : ['playerLag', 'verified'])].map((column) => (
             <th key={column} scope="col">
               {say(`report.columns.${column}`)}
             </th>
@@ -34,7 +35,8 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
               {sizeFigure(lane.memory.peakRssBytes)} ({sizeFigure(lane.memory.baselineRssBytes)}{' '}
               {say('report.columns.baseline')})
             </td>
-            <td>{live ? delay(lane) : verdict(lane)}</td>
+            {live ? null : <td>{moment(lane.playerLagMs ?? null)}</td>}
+            <td>{live ? delay(lane) : verdict(lane, log)}</td>
           </tr>
         ))}
       </tbody>
@@ -52,7 +54,10 @@ function delay({ liveDelayMs }: LaneLog): string {
   return say('report.camera.delay', { median: exactSeconds(median), p95: exactSeconds(p95) });
 }
 
-function verdict(lane: LaneLog): string {
-  if (lane.sha256 === null) return say('report.unchecked');
-  return say(lane.error?.code === 'hash-mismatch' ? 'report.mismatch' : 'report.match');
+function verdict(lane: LaneLog, log: RunLog): string {
+  const gaps = {
+    given: bufferFigure(lane.verifiedBytes ?? 0),
+    all: bufferFigure(log.media.deliveredBytes),
+  };
+  return say(`report.verified.${verificationOf(lane, log)}`, gaps);
 }

@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLAYABLE_S, PlayerMachine, STALL_BELOW_S } from '../../../model/delivery/player-machine';
+import {
+  PLAYABLE_S,
+  PlayerMachine,
+  STALL_BELOW_S,
+  STILL_END_MS,
+} from '../../../model/delivery/player-machine';
 import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { Method, PlayerInput } from '../../../model/delivery/types';
@@ -154,5 +160,44 @@ describe('pause and failure', () => {
     player.fail();
     player.pause();
     expect(player.state).toBe('ended');
+  });
+});
+
+describe('a player that never says that it has ended', () => {
+  const left = { ...all, playableS: PLAYABLE_S / 2, positionS: 8.01 };
+  const started = (): PlayerMachine => {
+    const player = machine('streaming');
+    player.step(input({ ...all, nowMs: 0 }));
+    return player;
+  };
+
+  test('has ended once it has stood long enough with everything there and nothing left', () => {
+    const player = started();
+    expect(player.step(input({ ...left, nowMs: 8010 })).change).toBeNull();
+    expect(player.step(input({ ...left, nowMs: 8010 + STILL_END_MS - 1 })).change).toBeNull();
+    expect(player.step(input({ ...left, nowMs: 8010 + STILL_END_MS }))).toEqual({
+      ...{ state: 'ended', change: 'end', reason: 'still' },
+    });
+  });
+
+  test('plays on while it moves, however slowly, and while there is more to play', () => {
+    const player = started();
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), (steps) => {
+        const nowMs = 10_000 * steps;
+        const moving = { ...left, positionS: 8 + steps / 500 };
+        expect(player.step(input({ ...moving, nowMs })).change).toBeNull();
+      }),
+    );
+    const more = { ...all, playableS: 1, positionS: 9, nowMs: 2e6 };
+    expect(player.step(input(more)).change).toBeNull();
+    expect(player.step(input({ ...more, nowMs: 3e6 })).change).toBeNull();
+  });
+
+  test('is not taken for one that waits for the link', () => {
+    const player = started();
+    const waits = { ...left, complete: false, playableS: STALL_BELOW_S };
+    player.step(input({ ...waits, nowMs: 8010 }));
+    expect(player.step(input({ ...waits, nowMs: 60_000 })).change).toBeNull();
   });
 });

@@ -128,7 +128,7 @@ describe('a lane log', () => {
   test('keeps a pause as its state, and a hash', () => {
     const lane = new LaneRecorder('streaming');
     lane.state('paused');
-    lane.verified('ab');
+    lane.verified('ab', 100);
     expect(lane.log()).toMatchObject({ state: 'paused', sha256: 'ab' });
   });
 });

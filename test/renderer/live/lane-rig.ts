@@ -141,6 +141,8 @@ function mediaOf(path: string, bytes: number, isText: boolean): MediaInfo {
     hasVideo: false,
     hasAudio: false,
     prepared: null,
+    startS: 0,
+    cover: null,
     index: [],
   };
 }
