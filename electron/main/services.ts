@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { answer } from '../ipc/router';
-import { printable, printableLines } from '../printable';
+import { printableLines } from '../printable';
 import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
@@ -108,7 +108,7 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
     {
       out: command.out,
       print: (line) => process.stdout.write(`${printableLines(line)}\n`),
-      complain: (line) => process.stderr.write(`${printable(line)}\n`),
+      complain: (line) => process.stderr.write(`${printableLines(line)}\n`),
       exit,
     },
     window,

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { secondsFigure } from '../../model/figures';
+import { notedLagAt } from '../../model/run/player-lag';
 import { Glyph } from '../ui/glyph';
 import type { LaneView } from './lane-view';
 import { chosenSize } from './size-unit';
@@ -25,12 +27,18 @@ export function LaneName({ view }: { view: LaneView }) {
   );
 }
 
-/** Under a lane's name: why it last stalled, up to the moment shown. */
-export const nameRenderer: MakeLaneRenderer = (root, { method }) => {
+/**
+ * Under a lane's name, up to the moment shown: that its player does not keep up, or why it last stalled, or else
+ * what was done to the file.
+ */
+export const nameRenderer: MakeLaneRenderer = (root, { method, prepared }) => {
   const why = partWriter(root, 'why');
-  return (_frame, { log, texts, shownMs }) => {
+  return (frame, { log: logOf, texts, shownMs }) => {
     if (!texts) return;
-    const last = log(method)?.stalls.findLast((stall) => stall.atMs <= shownMs);
-    why.text(last?.cause ? say('lanes.why', { cause: last.cause }) : '');
+    const log = logOf(method);
+    const lagMs = log ? notedLagAt(log, frame) : 0;
+    const last = log?.stalls.findLast((stall) => stall.atMs <= shownMs);
+    if (lagMs > 0) why.text(say('lanes.whyLate', { seconds: secondsFigure(lagMs) }));
+    else why.text(last?.cause ? say('lanes.why', { cause: last.cause }) : prepared);
   };
 };

@@ -19,6 +19,10 @@ export interface LaneView {
   maxBufferBytes: number;
   durationS: number;
   showing: Showing;
+  /** A cover is shown in the player of a sound. */
+  hasCover: boolean;
+  /** What was done to the file before it could be delivered, in words; empty when nothing was. */
+  prepared: string;
   consumeRate: number;
   /** False before any source is open: the apparatus is drawn for 100 MB and names no size. */
   known: boolean;
@@ -47,6 +51,8 @@ export function laneViews({ media, settings, live, rules }: LanePlan): LaneView[
     maxBufferBytes: Math.min(laneRule.maxBufferBytes, bytes),
     durationS,
     showing: showingOf(media),
+    hasCover: (media?.cover ?? null) !== null,
+    prepared: media?.prepared?.note ?? '',
     consumeRate: settings.consumeRate,
     known: media !== null,
     live,

@@ -6,6 +6,7 @@ import { LatencyPrompt } from './behind';
 import type { LaneView } from './lane-view';
 import { useLaneRenderer, AttrWriter, partWriter, type MakeLaneRenderer } from './use-renderer';
 import { clockFigure, secondsFigure } from '../../model/figures';
+import { notedLagAt } from '../../model/run/player-lag';
 import type { PlayerState } from '../../model/delivery/types';
 import { say } from '../ui/words';
 import { liveBar } from './live-scale';
@@ -106,7 +107,7 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
   const part = (name: string) => partWriter(element, name);
   const [sign, flag, burn, screen] = [part('sign'), part('flag'), part('burn'), part('screen')];
   const [big, small, text] = [part('note-big'), part('note-small'), part('text')];
-  return (frame, { run, state: runState, phase, texts, labels }) => {
+  return (frame, { run, log: logOf, state: runState, phase, texts, labels }) => {
     const stepping = (runState?.shownMs ?? null) !== null;
     const error = stepping ? null : (runState?.lanes[view.method]?.error ?? null);
     const state = error ? 'failed' : phase === 'ready' ? 'starting' : frame.state;
@@ -117,7 +118,8 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
     root.set('data-shows', note ? 'note' : 'picture');
     big.text(note?.big ?? '');
     small.text(note?.small ?? '');
-    const words = playerFlag(state, frame, view);
+    const log = logOf(view.method);
+    const words = playerFlag(state, frame, view, log ? notedLagAt(log, frame) : 0);
     flag.text(words);
     const position = clockFigure(frame.positionS);
     burn.text(position);

@@ -15,10 +15,20 @@ export interface PlayerNote {
   small: string;
 }
 
-/** The flag at the foot of the player. */
-export function playerFlag(state: PlayerState, frame: LaneFrame, view: LaneView): string {
+/** The flag at the foot of the player; `lagMs` is what the player has lost by itself, ms. */
+export function playerFlag(
+  state: PlayerState,
+  frame: LaneFrame,
+  view: LaneView,
+  lagMs = 0,
+): string {
   if (state === 'rebuffering' && frame.stalledMs > 0) {
     return say('lanes.state.stalledFor', { seconds: secondsFigure(frame.stalledMs) });
+  }
+  if (lagMs > 0) {
+    return say(`lanes.state.${state === 'ended' ? 'endedLate' : 'late'}`, {
+      seconds: secondsFigure(lagMs),
+    });
   }
   const noPicture = state === 'failed' && view.showing !== 'video';
   return say(`lanes.state.${noPicture ? 'failedBytes' : state}`);
@@ -46,6 +56,7 @@ export function playerNote(
   if (frame.state === 'starting' || (frame.positionS === 0 && frame.state !== 'playing')) {
     return view.live ? liveWaitingNote(frame, view, view.live) : waitingNote(frame, view);
   }
+  if (view.showing === 'sound' && view.hasCover) return null;
   if (view.showing === 'sound') {
     return { big: clockFigure(frame.positionS), small: say('lanes.player.soundOnly') };
   }

@@ -22,7 +22,7 @@ type Rule = (situation: Situation) => Caption | null;
 const RULES: readonly Rule[] = [paused, ended, failed];
 
 /** Those of a source that has an end. */
-const FILE_RULES: readonly Rule[] = [linkDown, linkBack, stalled, starting, waiting, playing];
+const FILE_RULES: readonly Rule[] = [linkDown, linkBack, stalled, starting, busy, waiting, playing];
 
 /** What is to be said of a run at this moment: cause before effect. */
 export function captionOf(situation: Situation): Caption {
@@ -50,6 +50,8 @@ function ended({ phase, lanes }: Situation): Caption | null {
   if (started.some((lane) => lane.stallTotalMs > 0)) {
     words.push(say('caption.stallTimes', { figures: stalls }));
   }
+  const late = started.filter(({ playerLagMs }) => playerLagMs > 0);
+  if (late.length > 0) words.push(say('caption.lost', { figures: lostFigures(late) }));
   return caption('plain', 'ended', say('caption.lead.ended'), words.map(effect));
 }
 
@@ -80,6 +82,21 @@ function stalled({ slow, lanes }: Situation): Caption | null {
     ...having(lanes, 'playing', (some) => about('plays', some)),
   ]);
 }
+
+/** This computer does not keep up: no link and no method is to blame. */
+function busy({ lanes }: Situation): Caption | null {
+  const late = lanes.filter(
+    ({ event, playerLagMs }) => (event === 'playing' || event === 'safe') && playerLagMs > 0,
+  );
+  if (late.length === 0) return null;
+  return caption('plain', 'busy', say('caption.lead.busy'), [
+    about('late', late),
+    effect(say('caption.lost', { figures: lostFigures(late) })),
+  ]);
+}
+
+const lostFigures = (late: readonly LaneSituation[]): string =>
+  figuresOf(late, ({ playerLagMs }) => secondsFigure(playerLagMs));
 
 function starting({ lanes }: Situation): Caption | null {
   if (!lanes.every((lane) => lane.event === 'waiting')) return null;

@@ -24,6 +24,8 @@ export interface LaneSituation {
   held: boolean;
   startupDelayMs: number | null;
   stallTotalMs: number;
+  /** What its player has lost by itself, ms; 0 while that is not worth a word. */
+  playerLagMs: number;
   /** The sentence of its error; null when it has none. */
   error: string | null;
   /** True for a few seconds after it failed. */
@@ -106,6 +108,7 @@ export class SituationReader {
           held: within(this.#heldMs.get(method), JUST_MS),
           startupDelayMs: facts?.startupDelayMs ?? null,
           stallTotalMs: facts?.stallTotalMs ?? 0,
+          playerLagMs: facts?.playerLagMs ?? 0,
           error,
           errorNew: error !== null && within(this.#failedMs.get(method), ERROR_MS),
           startBytes: lane.startBytes,

@@ -39,6 +39,7 @@ export class MsePlayer implements LanePlayer {
       media.camera !== undefined,
     );
     this.element = this.#playhead.element;
+    if (media.cover !== null) this.element.poster = media.cover;
     this.#source.addEventListener('sourceopen', this.#open, { once: true });
     this.#url = URL.createObjectURL(this.#source);
     this.element.src = this.#url;
@@ -115,6 +116,8 @@ export class MsePlayer implements LanePlayer {
     URL.revokeObjectURL(this.#url);
     try {
       const buffer = this.#source.addSourceBuffer(this.#media.mime);
+      // Many films begin a few frames after 0 on their own clock; here they begin at 0.
+      buffer.timestampOffset = -this.#media.startS;
       this.#queue = new AppendQueue(this.#source, buffer, {
         done: (operation) => this.#onDone(operation),
         refused: (operation, error) => this.#onRefused(operation, error),

@@ -12,10 +12,14 @@ export interface HeadlessOutcome {
   out: string;
 }
 
-/** Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides. */
+/**
+ * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides; `heard` is
+ * given all that it has said on stdout so far.
+ */
 export async function runHeadless(
   args: string[],
   switches: string[] = [],
+  heard: (stdout: string) => void = () => undefined,
 ): Promise<HeadlessOutcome> {
   const out = freshFolder('out');
   const repo = resolve(import.meta.dirname, '../..');
@@ -26,7 +30,10 @@ export async function runHeadless(
   );
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
+  child.stdout.on('data', (text: Buffer) => {
+    stdout += text.toString();
+    heard(stdout);
+  });
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, stdout, stderr, out };

@@ -108,3 +108,12 @@ describe('the flag of a player', () => {
     expect(playerFlag('ended', frame, viewOf('streaming'))).toBe('Ended');
   });
 });
+
+describe('a player that does not keep up', () => {
+  it('says on its flag how late it is', () => {
+    const view = viewOf('streaming');
+    expect(playerFlag('playing', frame, view, 2100)).toBe('Playing, 2.1 s late');
+    expect(playerFlag('ended', frame, view, 6000)).toBe('Ended, 6.0 s late');
+    expect(playerFlag('playing', frame, view, 0)).toBe('Playing');
+  });
+});

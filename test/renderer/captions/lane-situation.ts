@@ -13,6 +13,7 @@ export const lane = (
   held: false,
   startupDelayMs: null,
   stallTotalMs: 0,
+  playerLagMs: 0,
   error: null,
   errorNew: false,
   startBytes: 10e6,

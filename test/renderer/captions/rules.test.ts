@@ -105,4 +105,18 @@ describe('captions', () => {
     );
     expect(said({ phase: 'paused' }).text).toContain('stand still');
   });
+
+  it('names a computer that does not keep up as a cause of its own, while it plays and in the end', () => {
+    const lanes = [
+      lane('buffering', 'safe', { playerLagMs: 2100 }),
+      lane('streaming', 'playing', { playerLagMs: 600 }),
+    ];
+    expect(said({ lanes }).text).toBe(
+      'This computer is too busy to play so much at once. Buffering and streaming fall behind, though their media is there. Lost by the players, with media to play: buffering 2.1 s, streaming 0.6 s.',
+    );
+    const over = [lane('streaming', 'ended', { startupDelayMs: 500, playerLagMs: 6000 })];
+    expect(said({ phase: 'ended', lanes: over }).text).toContain(
+      'Lost by the players, with media to play: streaming 6.0 s.',
+    );
+  });
 });

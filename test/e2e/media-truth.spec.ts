@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LaneLog, RunLog } from '../../model/run/schema';
+import { expect, freshFolder, test } from './app';
+import { ffmpeg } from './files';
+import { readLog, runHeadless } from './headless';
+import { flag, lane, press, roomReady } from './room';
+
+const LINK = ['--link', 'unlimited', '--methods', 'streaming'];
+/** Processes that want all of the computer for themselves. */
+const BUSY_LOOPS = 6;
+const picture = (seconds: number) => [
+  ...['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=${seconds}`],
+];
+const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`];
+const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-g', '25'];
+
+/** What is left of a lane's time when startup, length, stalls and the player's own loss are taken away, ms. */
+function unnamedMs({ endedMs, startupDelayMs, stallTotalMs, playerLagMs }: LaneLog, log: RunLog) {
+  if (endedMs === null || startupDelayMs === null) return NaN;
+  const lengthMs = log.media.durationS * 1000;
+  return endedMs - startupDelayMs - stallTotalMs - (playerLagMs ?? 0) - lengthMs;
+}
+
+test('recordings joined end to end come to their end', async () => {
+  const folder = freshFolder('joined');
+  const one = join(folder, 'one.mp4');
+  const fragmented = ['-movflags', '+frag_keyframe+empty_moov+default_base_moof'];
+  await ffmpeg(...picture(2), ...tone(2), ...H264, '-c:a', 'aac', ...fragmented, one);
+  const twice = join(folder, 'twice.mp4');
+  writeFileSync(twice, Buffer.concat([readFileSync(one), readFileSync(one)]));
+  const outcome = await runHeadless(['--media', twice, ...LINK]);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.stdout).toContain('Its times fall back');
+  const log = readLog(outcome);
+  const [streaming] = log.lanes;
+  expect(streaming?.state).toBe('ended');
+  expect(streaming?.samples.at(-1)?.positionS).toBeCloseTo(log.media.durationS, 0);
+});
+
+test('a lane ends though its player never says so, and the log holds why', async ({ start }) => {
+  const film = join(freshFolder('mute'), 'mute.mp4');
+  await ffmpeg(...picture(3), ...tone(3), ...H264, '-c:a', 'aac', film);
+  const { window } = await start([film]);
+  await roomReady(window);
+  await window.evaluate(() => {
+    addEventListener('ended', (event) => event.stopImmediatePropagation(), true);
+  });
+  await press(window, '4', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText(/^Ended/, { timeout: 20_000 });
+});
+
+test('a film with B-frames begins at 0 and lasts as long as it is', async () => {
+  const film = join(freshFolder('b-frames'), 'b.mp4');
+  await ffmpeg(...picture(3), ...tone(3), ...H264, '-bf', '3', '-c:a', 'aac', film);
+  const outcome = await runHeadless(['--media', film, ...LINK, '--verify']);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.stdout).toMatch(/b\.mp4: MP4 \(H\.264, AAC\), .*Remuxed without loss/);
+  expect(outcome.stdout).toMatch(/streaming .* yes/);
+  const log = readLog(outcome);
+  expect(Math.abs(log.media.durationS - 3)).toBeLessThan(0.03);
+  const [streaming] = log.lanes;
+  if (!streaming) throw new Error('no lane');
+  expect(Math.abs(unnamedMs(streaming, log))).toBeLessThan(60);
+});
+
+test('a busy computer is named as what it is', async () => {
+  const film = join(freshFolder('busy'), 'busy.mp4');
+  const large = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=60:duration=4'];
+  await ffmpeg(...large, ...tone(4), ...H264, '-c:a', 'aac', film);
+  const loops: ChildProcess[] = [];
+  const busy = (stdout: string): void => {
+    if (loops.length > 0 || !stdout.includes('busy.mp4: ')) return;
+    for (let i = 0; i < BUSY_LOOPS; i += 1) {
+      loops.push(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+    }
+  };
+  try {
+    const outcome = await runHeadless(['--media', film, ...LINK], [], busy);
+    expect(outcome.code).toBe(0);
+    const log = readLog(outcome);
+    const [streaming] = log.lanes;
+    if (!streaming) throw new Error('no lane');
+    expect(streaming.state).toBe('ended');
+    expect(Math.abs(unnamedMs(streaming, log))).toBeLessThan(100);
+    const said = streaming.events.some(({ kind }) => kind === 'player-behind');
+    if ((streaming.playerLagMs ?? 0) >= 500) expect(said).toBe(true);
+    expect(outcome.stdout).toContain('Player late');
+  } finally {
+    for (const loop of loops) loop.kill('SIGKILL');
+  }
+});
+
+test('music shows its cover in the player', async ({ start }) => {
+  const song = join(freshFolder('song'), 'song.mp3');
+  const cover = ['-f', 'lavfi', '-t', '0.04', '-i', 'testsrc2=s=300x200:r=25:d=0.04'];
+  const attach = ['-map', '0', '-map', '1', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'];
+  const marks = ['-disposition:v', 'attached_pic', '-metadata:s:v', 'comment=Cover (front)'];
+  await ffmpeg(...tone(4), ...cover, ...attach, ...marks, '-c:a', 'libmp3lame', song);
+  const { window } = await start([song]);
+  await roomReady(window);
+  await press(window, 'Space');
+  const streaming = lane(window, 'Streaming');
+  await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
+  const video = streaming.locator('video');
+  await expect(video).toBeVisible();
+  expect(await video.getAttribute('poster')).toMatch(/^data:image\/jpeg;base64,/);
+  await expect(streaming.locator('[data-shows="picture"]')).toBeAttached();
+});
+
+test('an animated WebP is delivered as bytes, and stdout says so', async () => {
+  const path = join(freshFolder('webp'), 'moving.webp');
+  await ffmpeg(...picture(1), '-loop', '0', '-f', 'webp', path);
+  const outcome = await runHeadless(['--media', path, ...LINK]);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.stdout).toContain('moving.webp: delivered as bytes');
+});
+
+test('a protected film ends with 3 and one sentence, before anything is prepared', async () => {
+  const path = join(freshFolder('protected'), 'protected.mp4');
+  const key = '00112233445566778899aabbccddeeff';
+  const scheme = ['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', key];
+  await ffmpeg(...picture(2), ...H264, ...scheme, '-encryption_kid', key, path);
+  const outcome = await runHeadless(['--media', path, ...LINK]);
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toMatch(/^protected\.mp4 is protected \(DRM\)[^\n]+\n$/);
+  expect(outcome.stdout).not.toMatch(/Remuxing|Transcoding/);
+});
