@@ -37,7 +37,7 @@ const ask = (inspector: Inspector, path: string, more: { signal?: AbortSignal } 
     { path, isMedia: true },
     { bytes: 1000, onFraction: () => undefined, signal: new AbortController().signal, ...more },
   );
-const NOTHING = { isMedia: true, deliverable: null };
+const NOTHING = { isMedia: true, isProtected: false, deliverable: null };
 const answer = `process.send({ type: 'done', inspection: { isMedia: true, deliverable: 'seen' } });`;
 
 describe('a parser that a file brings down', () => {
@@ -92,7 +92,7 @@ it('asks one file at a time, in one process, and passes on errors of the system'
     ),
   ]);
   expect(gone).toMatchObject({ reason: { code: 'ENOENT', path: join(dir, 'gone') } });
-  expect(noise).toMatchObject({ value: { isMedia: false, deliverable: null } });
+  expect(noise).toMatchObject({ value: { isMedia: false, isProtected: false, deliverable: null } });
   inspector.close();
 });
 
