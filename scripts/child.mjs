@@ -5,8 +5,8 @@ import { boundToParent } from './bound-to-parent.mjs';
 
 /** The signals that end a script, and with it what it started. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** Milliseconds that a command's own children have to follow it. */
-const GRACE_MS = 3000;
+/** Milliseconds that a command's own children have to follow it: what they hold has been put away before. */
+const GRACE_MS = 500;
 
 /**
  * Starts a command, passes our signals on, and resolves with its exit code (128 + the signal that ended it)

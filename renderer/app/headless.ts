@@ -1,6 +1,5 @@
 import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
-import { PACE_MS } from '../captions/pacer';
 import type { LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
@@ -23,10 +22,9 @@ export async function runHeadless({ settings, link, seed }: HeadlessRequest): Pr
   await window.bufferscope.request('headless:finish', { log, html: await renderReport(log) });
 }
 
-/** The caption is the last part of the picture to follow: it changes at most once in PACE_MS. */
+/** The end is drawn with the next picture, its charts and its caption with the one or two behind it. */
 async function pictureOfTheEnd(): Promise<void> {
-  await new Promise((done) => setTimeout(done, PACE_MS));
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
 }
 
 async function bootedRun(): Promise<LiveRun | MediaRefusal> {

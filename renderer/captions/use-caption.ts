@@ -25,11 +25,15 @@ export function useCaption(waiting: Waiting | null): CaptionNow {
   const { loop } = useApparatus();
   const [now, setNow] = useState<CaptionNow>({ caption: QUIET, elapsedS: null });
   useEffect(() => {
-    const pacer = new CaptionPacer();
+    let pacer = new CaptionPacer();
+    let phase: string | null = null;
     const situation = new RunSituation();
     const sinceMs = performance.now();
     return loop.add((scene) => {
       if (!scene.texts) return;
+      // The end of a run, or its start, is said at once, however lately something else was.
+      if (scene.phase !== phase) pacer = new CaptionPacer();
+      phase = scene.phase;
       const wallMs = performance.now();
       const read = waiting ? null : situation.read(scene);
       const caption = pacer.offer(waiting?.caption ?? (read ? captionOf(read) : QUIET), wallMs);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import { FAKE_CAMERA } from './fake-camera';
 import { expect, freshFolder, test, type StartedApp } from './app';
 import { roomReady } from './room';
 
@@ -10,9 +11,9 @@ const PAGE = 'app://bufferscope/index.html';
 async function asked(window: StartedApp['window'], channel: string, payload?: unknown) {
   return window.evaluate(
     async ([name, words]) => {
-      // Of any channel, known or not: a script that is not ours heeds no types.
-      const bridge: { request(name: string, words: unknown): Promise<unknown> } =
-        self.bufferscope as never;
+      const bridge = self.bufferscope as unknown as {
+        request: (name: unknown, words: unknown) => Promise<unknown>;
+      };
       return bridge.request(name, words).then(
         (answer) => ({ answer, refused: null }),
         (error: Error) => ({ answer: null, refused: error.message }),
@@ -50,7 +51,7 @@ test('a script that is not ours opens no file that nobody has chosen', async ({ 
 test('a script that is not ours gets no camera without a dialog of the system', async ({
   start,
 }) => {
-  const { app, window } = await start(SAMPLE);
+  const { app, window } = await start(SAMPLE, {}, FAKE_CAMERA);
   await roomReady(window);
   await app.evaluate(({ dialog }) => {
     const seen = globalThis as unknown as { questions: string[] };
