@@ -95,6 +95,23 @@ describe('the gate', () => {
     ['preferences:set', { theme: 'pink' }, 'theme'],
     ['preferences:set', { volume: 2 }, 'volume'],
     ['preferences:set', { cacheCapBytes: NaN }, 'cacheCapBytes'],
+    ['preferences:set', { cacheCapBytes: 1e308 }, 'cacheCapBytes'],
+    ['preferences:set', { camera: 'allowed' }, 'payload'],
+    ['preferences:set', { recent: ['/etc/passwd'] }, 'payload'],
+    ['camera:consent', { wanted: 'yes' }, 'wanted'],
+    ['run:open-lanes', { ...OPEN_LANES, seed: 1e15 }, 'seed'],
+    [
+      'run:open-lanes',
+      { ...OPEN_LANES, lanes: [{ ...LANE, chunkBytes: 1e9 }] },
+      'lanes.0.chunkBytes',
+    ],
+    [
+      'run:open-lanes',
+      { ...OPEN_LANES, lanes: [{ ...LANE, startBytes: 1e308 }] },
+      'lanes.0.startBytes',
+    ],
+    ['run:open-lanes', { ...OPEN_LANES, runId: 'r'.repeat(101) }, 'runId'],
+    ['media:hash', { mediaId: 'm', bytes: 1e308 }, 'bytes'],
     ['headless:refused', { code: 'none', message: '', detail: '' }, 'code'],
   ])('refuses %s with %j and names %s', async (channel, payload, field) => {
     const { handlers, reached } = recording();

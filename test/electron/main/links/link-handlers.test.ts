@@ -72,7 +72,7 @@ describe('requests about links', () => {
     const path = join(folder(), 'a.json');
     writeFileSync(path, SAMPLES.sabre);
     const { handle } = made();
-    const message = expect.stringContaining('has not been given in this session') as string;
+    const message = expect.stringContaining('Nobody has chosen') as string;
     for (const text of [`trace:${path}`, `trace:${path};latency=1ms`, 'trace:/etc/passwd']) {
       expect(await handle['link:load']({ text })).toEqual({ ok: false, message });
       expect(await handle['link:save']({ name: 'x', curve: text, replace: false })).toMatchObject({
@@ -80,7 +80,7 @@ describe('requests about links', () => {
         message,
       });
       const exported = async () => handle['link:export']({ text, format: 'sabre' });
-      await expect(exported()).rejects.toThrow('has not been given in this session');
+      await expect(exported()).rejects.toThrow('Nobody has chosen');
     }
     dialogs.open = path;
     expect(await handle['link:choose-trace'](undefined)).toBe(path);
