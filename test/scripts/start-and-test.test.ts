@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { runChild } from '../../scripts/child.mjs';
 import { headlessArguments, wantsNoWindow } from '../../scripts/headless-defaults.mjs';
@@ -8,6 +9,7 @@ import {
   playwrightFailures,
   vitestCounts,
 } from '../../scripts/test-run/counts.mjs';
+import { loadCores } from '../../scripts/test-run/load.mjs';
 import { failureLines, stressArguments } from '../../scripts/test-run/stress.mjs';
 
 describe('npm start without a display', () => {
@@ -87,6 +89,14 @@ describe('the count of tests', () => {
 });
 
 describe('the app tests under load', () => {
+  it('have every core busy, until it is enough', async () => {
+    const { pids, unload } = loadCores();
+    expect(pids).toHaveLength(availableParallelism());
+    for (const pid of pids) expect(process.kill(pid ?? 0, 0)).toBe(true);
+    await unload();
+    for (const pid of pids) expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  });
+
   it('take how often they run, and the filters of Playwright', () => {
     expect(stressArguments(['20'])).toEqual({ runs: 20, filters: [] });
     const filters = ['test/e2e/server.spec.ts', '-g', 'feed'];
