@@ -11,6 +11,7 @@ export const DELIVERY_FLAGS = {
   resume: { type: 'string' },
   'max-ahead': { type: 'string' },
   'streaming-ahead': { type: 'string' },
+  'read-ahead': { type: 'string' },
 } as const;
 
 /** Methods and sizes that the flags describe, every flag with its default; throws BadArgument. */
@@ -26,6 +27,7 @@ export function readDelivery(
     resumeBytes: bytes('resume', DEFAULT_SETTINGS.resumeBytes),
     maxAheadBytes: bytes('max-ahead', DEFAULT_SETTINGS.maxAheadBytes),
     streamingAheadBytes: bytes('streaming-ahead', DEFAULT_SETTINGS.streamingAheadBytes),
+    readAheadChunks: valueOf(values, 'read-ahead', readChunks, DEFAULT_SETTINGS.readAheadChunks),
   };
 }
 
@@ -35,6 +37,13 @@ export function checkTogether(settings: DeliverySettings, sourceBytes?: number):
   if (!problem) return;
   const reason = say(`settings.problems.${problem.code}`, problem.params);
   throw new BadArgument(say('cli.combine', { reason }));
+}
+
+function readChunks(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new BadArgument(say('cli.integer', { flag: 'read-ahead', value: text }));
+  }
+  return Number(text);
 }
 
 function readMethods(text: string): Method[] {

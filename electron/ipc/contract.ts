@@ -17,6 +17,7 @@ export const laneRulesSchema = z.object({
   resumeBytes: bytesSchema,
   /** Infinity for full buffer, which zod's number alone refuses. */
   maxBufferBytes: z.union([bytesSchema, z.literal(Infinity)]),
+  readAheadChunks: z.number().int().min(0).max(1000),
   bufferWhole: z.boolean(),
   bufferLimitRaised: z.boolean(),
   reserveS: z.union([z.number().min(0).max(3600), z.literal(Infinity)]).optional(),

@@ -1,17 +1,35 @@
+import type { LaneRules } from '../../model/delivery/types';
 import type { SourceFile } from './source-file';
 import { messageBatches } from './message-batching';
 import type { SourceMemory } from './source-memory';
 import { CopyPool } from './copy-pool';
 
-/**
- * Small chunks are read in blocks of about this many bytes, then sliced: reads of 1 KiB reach 10 MB/s only, and
- * two blocks have to outlast the moments in which a busy machine does not look after this process.
- */
+/** Chunks that may be read ahead are read in blocks of at most so many bytes: reads of 1 KiB reach 10 MB/s only. */
 const BLOCK_BYTES = 256 * 1024;
 
-/** Bytes read at a time: one chunk, or as many small ones as fit into a block. */
-export function blockBytesFor(chunkBytes: number): number {
-  return chunkBytes * Math.max(1, Math.floor(BLOCK_BYTES / chunkBytes));
+/** Without reading ahead, chunks that cross the link within this time, s, are read together, up to so many bytes. */
+const TOGETHER_S = 0.016;
+const TOGETHER_BYTES = 16 * 1024;
+
+/** How a lane reads: so many bytes at a time, and at most so many such blocks held. */
+export interface Blocks {
+  bytes: number;
+  count: number;
+}
+
+/**
+ * One chunk, unless it is so small that the link (`rate`, bytes per second) carries several before anybody could
+ * see it; with chunks to read ahead, blocks of up to half of them, so that one is sent while the next is read.
+ */
+export function blocksFor(
+  { chunkBytes, readAheadChunks }: Pick<LaneRules, 'chunkBytes' | 'readAheadChunks'>,
+  rate: number,
+): Blocks {
+  const held = 1 + readAheadChunks;
+  const small = Math.floor(Math.min(TOGETHER_BYTES, rate * TOGETHER_S) / chunkBytes);
+  const ahead = Math.min(Math.floor(held / 2), Math.floor(BLOCK_BYTES / chunkBytes));
+  const chunks = Math.max(1, small, ahead);
+  return { bytes: chunks * chunkBytes, count: Math.max(1, Math.floor(held / chunks)) };
 }
 
 interface Slot {
@@ -21,11 +39,10 @@ interface Slot {
   to: number;
 }
 
-/** Two blocks used again and again, whatever the length of the source: one is sent while the other is read. */
+/** A few blocks used again and again, whatever the length of the source: without reading ahead, one. */
 export class ChunkMemory implements SourceMemory {
   readonly #tight = new CopyPool();
   readonly #slots: Slot[] = [];
-  readonly #blockBytes: number;
   #readBytes = 0;
   #releasedBytes = 0;
 
@@ -33,9 +50,8 @@ export class ChunkMemory implements SourceMemory {
     private readonly file: SourceFile,
     readonly sourceBytes: number,
     private readonly chunkBytes: number,
-  ) {
-    this.#blockBytes = blockBytesFor(chunkBytes);
-  }
+    private readonly blocks: Blocks,
+  ) {}
 
   get readBytes(): number {
     return this.#readBytes;
@@ -46,12 +62,12 @@ export class ChunkMemory implements SourceMemory {
   }
 
   get hasRoom(): boolean {
-    return this.#slots.length < 2 || this.#free() !== undefined;
+    return this.#slots.length < this.blocks.count || this.#free() !== undefined;
   }
 
   async read(most: number): Promise<void> {
     const slot = this.#free() ?? this.#add();
-    const bytes = Math.min(most, this.#blockBytes, this.sourceBytes - this.#readBytes);
+    const bytes = Math.min(most, this.blocks.bytes, this.sourceBytes - this.#readBytes);
     const from = this.#readBytes;
     await this.file.fill(slot.array.subarray(0, bytes), from);
     slot.from = from;
@@ -85,7 +101,7 @@ export class ChunkMemory implements SourceMemory {
   }
 
   #add(): Slot {
-    const slot = { array: new Uint8Array(this.#blockBytes), from: 0, to: 0 };
+    const slot = { array: new Uint8Array(this.blocks.bytes), from: 0, to: 0 };
     this.#slots.push(slot);
     return slot;
   }

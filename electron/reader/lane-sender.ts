@@ -6,17 +6,24 @@ import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';
 import { MESSAGE_BYTES } from './message-batching';
 import type { RunClock } from './run-clock';
+import type { Blocks } from './chunk-memory';
 import type { SourceMemory } from './source-memory';
 import { OneShotTimer } from './one-shot-timer';
 
 /** Small chunks that finish within this much wall time of each other go together in one message, ms. */
 const TOGETHER_MS = 4;
 
+/**
+ * A read that its chunk's last byte made possible counts from that moment, however late the sender looks, but
+ * not from longer ago than this, run ms: a machine that cannot keep up is not to seem to.
+ */
+const LATE_MS = 200;
+
 /** What a sender works with. */
 export interface SenderParts {
   rules: LaneRules;
-  /** Bytes read at a time; the rules for reading count in these. */
-  blockBytes: number;
+  /** What is read at a time; the rules for reading count in these. */
+  blocks: Blocks;
   link: Link;
   memory: SourceMemory;
   /** Small chunks may wait for one another; those of a camera may not. */
@@ -36,16 +43,22 @@ interface Crossed {
   arriveMs: number;
 }
 
+/** A block that has been read: up to which byte, and since when it has been in memory, run ms. */
+interface Ready {
+  to: number;
+  atMs: number;
+}
+
 /**
  * Moves a source across the link: reads when the rules and the credit allow it, and posts each chunk once its
- * last byte has crossed. Time is the run's; timers only decide when to look, never how much has crossed.
+ * last byte has crossed. Time is the run's; timers only decide when to look, never how much has crossed. A chunk
+ * leaves while it is read, and its last byte not before it has been.
  */
 export class LaneSender {
   readonly #parts: SenderParts;
   readonly #pipe: LinkPipe;
   readonly #wake = new OneShotTimer(() => this.turn());
   #creditBytes = 0;
-  #limitBytes = 0;
   /** Whole chunks that have crossed since the last message. */
   #crossed: Crossed | null = null;
   #postedBytes = 0;
@@ -54,7 +67,12 @@ export class LaneSender {
   #arriveMs = 0;
   #down = false;
   #heldBack = false;
-  #reading = false;
+  /** Up to where the link may carry since the last look. */
+  #limitBytes = 0;
+  /** Bytes that are being read. */
+  #pendingBytes = 0;
+  /** Blocks that have been read and not wholly sent, in order. */
+  readonly #ready: Ready[] = [];
   #over = false;
 
   constructor(parts: SenderParts) {
@@ -64,7 +82,10 @@ export class LaneSender {
 
   /** The reader may have sent this many bytes in all; less than before is ignored. */
   credit(limitBytes: number): void {
-    this.#creditBytes = Math.max(this.#creditBytes, limitBytes);
+    if (limitBytes <= this.#creditBytes) return;
+    // What has crossed until now crossed under the credit that there was.
+    this.turn();
+    this.#creditBytes = limitBytes;
     this.turn();
   }
 
@@ -84,27 +105,23 @@ export class LaneSender {
     const heldBack = this.#heldBack;
     this.#heldBack = this.#isHeldBack();
     const { readBytes, heldBytes } = this.#parts.memory;
-    return { readBytes, heldBytes, sentBytes: this.#pipe.sentBytes, heldBack };
+    const sentBytes = Math.min(this.#pipe.sentBytes, readBytes);
+    // A block holds its memory from the moment at which it begins to be filled.
+    return { readBytes, heldBytes: heldBytes + this.#pendingBytes, sentBytes, heldBack };
   }
 
   /** Brings everything up to now: what has crossed is posted, what may be read is read, the next look is set. */
   turn(): void {
     if (this.#over) return;
-    const { memory, rules, clock, wallMs } = this.#parts;
+    const { clock, wallMs } = this.#parts;
     const standsFor = clock.standsFor(wallMs());
-    const nowMs = this.#nowMs();
     // Nothing moves while the clock stands, not even on a link without limits.
-    if (standsFor === 0) this.#cross(nowMs);
-    this.#limitBytes = sendLimit(rules, {
-      readBytes: memory.readBytes,
-      creditBytes: this.#creditBytes,
-      sourceBytes: memory.sourceBytes,
-    });
     if (standsFor > 0) return this.#wake.in(standsFor);
-    // Reading goes on while the next lines post, which takes as long.
-    this.#read();
+    const nowMs = this.#nowMs();
     this.#cross(nowMs);
-    this.#read();
+    this.#read(nowMs);
+    this.#limitBytes = this.#limit();
+    this.#cross(nowMs);
     this.#heldBack ||= this.#isHeldBack();
     this.#sleep();
   }
@@ -121,10 +138,17 @@ export class LaneSender {
 
   #cross(nowMs: number): void {
     const { link, memory } = this.#parts;
+    let untilMs = nowMs;
     for (;;) {
       const from = this.#crossed?.to ?? this.#postedBytes;
       const to = memory.chunkEnd(from);
-      const atMs = to > from && to <= this.#limitBytes ? this.#pipe.wakeMs(to) : Infinity;
+      const carriedMs = to > from && to <= this.#limitBytes ? this.#pipe.wakeMs(to) : Infinity;
+      if (to > memory.readBytes) {
+        // Its last byte is still being read: how late the link will have waited for it is not known yet.
+        untilMs = Math.min(nowMs, carriedMs);
+        break;
+      }
+      const atMs = Math.max(carriedMs, this.#readyMs(to));
       if (atMs > nowMs) break;
       this.#pipe.advance(atMs, this.#limitBytes);
       this.#arriveMs = arrivalMs(link, this.#chunkIndex++, atMs, this.#arriveMs);
@@ -136,9 +160,10 @@ export class LaneSender {
       };
       const full = to >= memory.reachOf(from) || to - this.#crossed.from >= MESSAGE_BYTES;
       if (full || this.#isDue()) this.#post();
+      this.#read(Math.max(atMs, nowMs - LATE_MS));
     }
     if (this.#isDue()) this.#post();
-    this.#pipe.advance(nowMs, this.#limitBytes);
+    this.#pipe.advance(untilMs, this.#limitBytes);
   }
 
   /** True when what has crossed need not wait for more to go with it. */
@@ -161,6 +186,7 @@ export class LaneSender {
     this.#postedBytes = to;
     this.#postedWallMs = wallMs();
     memory.release(to);
+    while (this.#ready[0] && this.#ready[0].to <= to) this.#ready.shift();
     if (to === memory.sourceBytes)
       post({ type: 'event', runMs: sentMs, kind: 'sent-all', bytes: to });
   }
@@ -176,25 +202,50 @@ export class LaneSender {
     );
   }
 
-  #read(): void {
-    const { memory, rules, blockBytes } = this.#parts;
+  /** Up to where the link may carry now: full buffer what has been read, the others what is being read, too. */
+  #limit(): number {
+    const { memory, rules } = this.#parts;
+    const { readBytes, sourceBytes } = memory;
+    const suppliedBytes = rules.bufferWhole ? readBytes : readBytes + this.#pendingBytes;
+    return sendLimit(rules, {
+      readBytes: suppliedBytes,
+      creditBytes: this.#creditBytes,
+      sourceBytes,
+    });
+  }
+
+  /** Since when the block that holds the byte before `to` has been in memory, run ms. */
+  #readyMs(to: number): number {
+    return this.#ready.find((block) => to <= block.to)?.atMs ?? 0;
+  }
+
+  /** Begins the next read when there may be one; it became possible at sinceMs of the run's clock. */
+  #read(sinceMs: number): void {
+    const { memory, rules, blocks } = this.#parts;
     const { sourceBytes } = memory;
-    if (this.#reading || !memory.hasRoom) return;
+    if (this.#pendingBytes > 0 || !memory.hasRoom) return;
     const bytes = nextReadBytes(
-      { bufferWhole: rules.bufferWhole, chunkBytes: blockBytes },
+      {
+        bufferWhole: rules.bufferWhole,
+        chunkBytes: blocks.bytes,
+        readAheadChunks: blocks.count - 1,
+      },
       {
         readBytes: memory.readBytes,
-        sentBytes: this.#pipe.sentBytes,
+        sentBytes: this.#postedBytes,
         sourceBytes,
         creditBytes: this.#creditBytes,
       },
     );
     if (bytes === 0) return;
     if (memory.readBytes === 0) this.#tell('read-start', 0);
-    this.#reading = true;
+    const beganMs = this.#nowMs();
+    this.#pendingBytes = bytes;
+    this.#limitBytes = this.#limit();
     memory.read(bytes).then(
       () => {
-        this.#reading = false;
+        this.#pendingBytes = 0;
+        this.#ready.push({ to: memory.readBytes, atMs: sinceMs + this.#nowMs() - beganMs });
         if (memory.readBytes === sourceBytes) this.#tell('read-end', sourceBytes);
         this.turn();
       },

@@ -1,6 +1,6 @@
 import { createLink } from '../../model/link/link';
 import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
-import { blockBytesFor, ChunkMemory } from './chunk-memory';
+import { blocksFor, ChunkMemory, type Blocks } from './chunk-memory';
 import type { LanePort } from './port';
 import { LaneSender } from './lane-sender';
 import { residentBytes, settledResidentBytes } from '../process-memory';
@@ -49,7 +49,9 @@ export class Lane {
       () => this.close(),
     );
     try {
-      this.#sender = this.#makeSender(await this.#makeMemory());
+      const { rules, link } = this.#config;
+      const blocks = blocksFor(rules, link.rate);
+      this.#sender = this.#makeSender(await this.#makeMemory(blocks), blocks);
     } catch (error) {
       return this.#fail(sourceFailure(error), 0);
     }
@@ -70,19 +72,19 @@ export class Lane {
     void (this.#file?.close() ?? Promise.resolve()).catch(() => undefined).then(this.closed);
   }
 
-  async #makeMemory(): Promise<SourceMemory> {
+  async #makeMemory(blocks: Blocks): Promise<SourceMemory> {
     const { file, rules } = this.#config;
     if (!file) return (this.#slices = new SliceMemory(rules.bufferWhole));
     this.#file = await SourceFile.open(file.path, file.bytes);
-    const Memory = rules.bufferWhole ? WholeMemory : ChunkMemory;
-    return new Memory(this.#file, file.bytes, rules.chunkBytes);
+    const source = [this.#file, file.bytes, rules.chunkBytes] as const;
+    return rules.bufferWhole ? new WholeMemory(...source) : new ChunkMemory(...source, blocks);
   }
 
-  #makeSender(memory: SourceMemory): LaneSender {
+  #makeSender(memory: SourceMemory, blocks: Blocks): LaneSender {
     const { file, rules, link, seed } = this.#config;
     return new LaneSender({
       rules,
-      blockBytes: blockBytesFor(rules.chunkBytes),
+      blocks,
       link: createLink(link, seed),
       memory,
       together: file !== null && rules.chunkBytes < LARGE_BYTES,

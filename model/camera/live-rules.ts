@@ -25,6 +25,7 @@ export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules
     startBytes: 0,
     resumeBytes: 0,
     maxBufferBytes: Infinity,
+    readAheadChunks: 0,
     bufferWhole: method === 'full-buffer',
     bufferLimitRaised: false,
     reserveS: reserves[method],

@@ -1,14 +1,12 @@
 import type { LaneRules } from './types';
 
-/** Chunks that may be read and not yet wholly sent: one on the link and one behind it. */
-const CHUNKS_HELD = 2;
-
 /**
  * How many bytes the reader is to read next; 0 means wait. Full buffer reads all at once; the others
- * one chunk, while at most two wait for the link and credit reaches into the next.
+ * one chunk when the last byte of the one before has left, and as many before that as are to be read
+ * ahead, while credit reaches into the next.
  */
 export function nextReadBytes(
-  rules: Pick<LaneRules, 'bufferWhole' | 'chunkBytes'>,
+  rules: Pick<LaneRules, 'bufferWhole' | 'chunkBytes' | 'readAheadChunks'>,
   at: { readBytes: number; sentBytes: number; sourceBytes: number; creditBytes: number },
 ): number {
   const leftBytes = at.sourceBytes - at.readBytes;
@@ -17,7 +15,9 @@ export function nextReadBytes(
   const next = Math.min(rules.chunkBytes, leftBytes);
   // A chunk is held until its last byte has gone.
   const goneBytes = Math.floor(at.sentBytes / rules.chunkBytes) * rules.chunkBytes;
-  return at.readBytes + next - goneBytes <= CHUNKS_HELD * rules.chunkBytes ? next : 0;
+  return at.readBytes + next - goneBytes <= (1 + rules.readAheadChunks) * rules.chunkBytes
+    ? next
+    : 0;
 }
 
 /** The byte offset up to which the link may carry; full buffer sends nothing until all is read. */

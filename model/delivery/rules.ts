@@ -16,7 +16,7 @@ export function laneRules(
   settings: DeliverySettings,
   source: { bytes: number; largestStepBytes: number },
 ): LaneRules {
-  const { chunkBytes } = settings;
+  const { chunkBytes, readAheadChunks } = settings;
   switch (method) {
     case 'full-buffer':
       return {
@@ -25,6 +25,7 @@ export function laneRules(
         startBytes: source.bytes,
         resumeBytes: source.bytes,
         maxBufferBytes: Infinity,
+        readAheadChunks: 0,
         bufferWhole: true,
         bufferLimitRaised: false,
       };
@@ -35,6 +36,7 @@ export function laneRules(
         startBytes: Math.min(settings.prefetchBytes, source.bytes),
         resumeBytes: Math.min(settings.resumeBytes ?? settings.prefetchBytes, source.bytes),
         ...ahead(settings.maxAheadBytes, chunkBytes, source),
+        readAheadChunks,
         bufferWhole: false,
       };
     case 'streaming':
@@ -45,6 +47,7 @@ export function laneRules(
         // It resumes as soon as there is anything to play: no number of bytes is waited for.
         resumeBytes: 0,
         ...ahead(settings.streamingAheadBytes ?? STREAMING_CHUNKS * chunkBytes, chunkBytes, source),
+        readAheadChunks,
         bufferWhole: false,
       };
   }

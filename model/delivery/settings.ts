@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Readonly<DeliverySettings> = {
   resumeBytes: null,
   maxAheadBytes: 20_000_000,
   streamingAheadBytes: null,
+  readAheadChunks: 0,
 };
 
 /** Least and largest chunk, bytes. */
@@ -32,10 +33,14 @@ export const CHUNK_STEPS: readonly number[] = [
 /** Streaming needs one chunk to play from and one on the link. */
 export const STREAMING_CHUNKS = 2;
 
+/** The most chunks that can be read ahead. */
+export const READ_AHEAD_MAX = 1000;
+
 /** Why settings cannot go together; each code has its sentence in words, "settings.problems". */
 export type SettingsProblemCode =
   | 'not-a-size'
   | 'chunk-range'
+  | 'read-ahead-range'
   | 'ahead-below-chunk'
   | 'prefetch-does-not-fit'
   | 'resume-does-not-fit'
@@ -65,6 +70,10 @@ export function settingsProblems(
     const params = sizes({ chunk, least: CHUNK_MIN, most: CHUNK_MAX });
     return [{ field: 'chunkBytes', code: 'chunk-range', params }];
   }
+  if (!Number.isInteger(settings.readAheadChunks) || settings.readAheadChunks > READ_AHEAD_MAX) {
+    const params = { chunks: String(settings.readAheadChunks), most: String(READ_AHEAD_MAX) };
+    return [{ field: 'readAheadChunks', code: 'read-ahead-range', params }];
+  }
   return [...bufferingProblems(settings, sourceBytes), ...streamingProblems(settings, sourceBytes)];
 }
 
@@ -74,6 +83,7 @@ const FIELDS = [
   'resumeBytes',
   'maxAheadBytes',
   'streamingAheadBytes',
+  'readAheadChunks',
 ] as const;
 
 function isSize(value: number | null): boolean {

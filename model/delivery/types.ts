@@ -14,6 +14,8 @@ export interface DeliverySettings {
   maxAheadBytes: number;
   /** Streaming: the most bytes held ahead of the playhead; null means two chunks. */
   streamingAheadBytes: number | null;
+  /** Whole chunks that the reader may hold beyond the one on the link; 0 reads each when the last has left. */
+  readAheadChunks: number;
 }
 
 /** The rules of one lane, worked out once before the run from method, settings and source. */
@@ -26,6 +28,8 @@ export interface LaneRules {
   resumeBytes: number;
   /** The most bytes sent ahead of the playhead; Infinity for full buffer. */
   maxBufferBytes: number;
+  /** Chunks that the reader may hold beyond the one on the link. */
+  readAheadChunks: number;
   /** True when the whole source is read into one Buffer before the first byte is sent. */
   bufferWhole: boolean;
   /** True when `maxBufferBytes` had to be raised so that the file's largest fragment fits. */

@@ -147,6 +147,8 @@ export const settingsSchema = z.object({
   resumeBytes: bytes.nullable(),
   maxAheadBytes: bytes,
   streamingAheadBytes: bytes.nullable(),
+  /** Chunks read ahead of the one on the link; runs recorded before it could be set held one. */
+  readAheadChunks: z.number().int().nonnegative().default(1),
   speed: z.union([z.literal(0.5), z.literal(1), z.literal(2), z.literal(4)]),
   untilMs: ms.nullable(),
   verify: z.boolean(),

@@ -44,6 +44,7 @@ function liveSettings({ recordS, reserveS }: LiveSettings): string {
 function fileSettings({ settings }: RunLog): string {
   return say('report.settings', {
     chunk: formatBytes(settings.chunkBytes),
+    readAhead: settings.readAheadChunks,
     prefetch: formatBytes(settings.prefetchBytes),
     resume: formatBytes(settings.resumeBytes ?? settings.prefetchBytes),
     maxAhead: formatBytes(settings.maxAheadBytes),

@@ -155,6 +155,7 @@ export const anySettings: fc.Arbitrary<DeliverySettings> = fc
     prefetch: fc.integer({ min: 0, max: 3_000_000 }),
     resume: fc.option(fc.integer({ min: 0, max: 3_000_000 })),
     maxAhead: fc.integer({ min: 0, max: 4_000_000 }),
+    readAheadChunks: fc.constantFrom(0, 0, 1, 3),
     streamingAhead: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
   })
   .map((s) => ({
@@ -163,6 +164,7 @@ export const anySettings: fc.Arbitrary<DeliverySettings> = fc
     resumeBytes: s.resume,
     maxAheadBytes: s.maxAhead,
     streamingAheadBytes: s.streamingAhead,
+    readAheadChunks: s.readAheadChunks,
   }));
 
 /** Settings that are accepted whatever the source is, often with not a byte to spare. */

@@ -14,6 +14,7 @@ export const FLAGS = {
   resume: { type: 'string', headlessOnly: true },
   'max-ahead': { type: 'string', headlessOnly: true },
   'streaming-ahead': { type: 'string', headlessOnly: true },
+  'read-ahead': { type: 'string' },
   'consume-rate': { type: 'string' },
   seed: { type: 'string', headlessOnly: true },
   speed: { type: 'string', headlessOnly: true },

@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput } from '@mantine/core';
+import { DEFAULT_SETTINGS, READ_AHEAD_MAX } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
@@ -30,6 +31,34 @@ export function MethodsField() {
         );
       })}
     </fieldset>
+  );
+}
+
+/** How many chunks the server reads before the one on the link has left. */
+export function ReadAheadField({ idle }: { idle: boolean }) {
+  const chunks = useSession((s) => s.settings.readAheadChunks);
+  const set = (readAheadChunks: number): void =>
+    session.getState().setSettings({ readAheadChunks });
+  const standard = DEFAULT_SETTINGS.readAheadChunks;
+  return (
+    <div className="run-field">
+      <NumberInput
+        label={say('settings.readAheadChunks')}
+        description={say('settings.about.readAheadChunks')}
+        disabled={idle}
+        value={chunks}
+        onChange={(value) => typeof value === 'number' && set(value)}
+        min={0}
+        max={READ_AHEAD_MAX}
+        allowDecimal={false}
+        clampBehavior="strict"
+      />
+      <DefaultButton
+        word={say('settings.default.readAheadChunks')}
+        off={idle || chunks === standard}
+        onClick={() => set(standard)}
+      />
+    </div>
   );
 }
 

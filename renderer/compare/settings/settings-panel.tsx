@@ -6,7 +6,7 @@ import { LiveFields } from '../../source/camera/live-fields';
 import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../../session/session';
-import { ConsumeField, MethodsField, SpeedField } from './run-fields';
+import { ConsumeField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
 import { SizeField } from './size-field';
 
@@ -54,6 +54,7 @@ function FileFields() {
   return (
     <>
       <SizeField field="chunkBytes" idle={null} />
+      <ReadAheadField idle={methods.every((method) => method === 'full-buffer')} />
       <h3>{say('lanes.methods.buffering')}</h3>
       <SizeField field="prefetchBytes" idle={off('buffering')} />
       <SizeField field="resumeBytes" idle={off('buffering')} />

@@ -4,7 +4,7 @@ import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import type { RunSettings } from '../../../model/run/schema';
 
 /** Settings that are sizes. */
-export type SizeSetting = keyof DeliverySettings;
+export type SizeSetting = Exclude<keyof DeliverySettings, 'readAheadChunks'>;
 
 /** A size as its field shows it, bytes. */
 export interface SizeView {

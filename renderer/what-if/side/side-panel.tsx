@@ -1,8 +1,9 @@
 import type { SweepAxis } from '../../../model/scenario/types';
+import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { axisRange } from '../state/axis-values';
 import { outageWord, valueWord } from '../state/axis-words';
-import { setValue, axisValue, type Setup } from '../state/setup';
+import { setReadAhead, setValue, axisValue, type Setup } from '../state/setup';
 import { hasOutages, hasRate, outageSpread } from '../state/room-link';
 import type { Picture } from '../state/use-picture';
 import { Exact } from './exact';
@@ -27,6 +28,7 @@ export function SidePanel({ picture, onEnter }: SidePanelProps) {
       <Exact picture={picture} />
       <hr />
       {(['prefetch', 'chunk', 'ahead'] as const).map(field)}
+      <ReadAheadSlider setup={setup} onEnter={onEnter} />
       <hr />
       <LinkChoiceField />
       {(['rate', 'outage'] as const).map(field)}
@@ -39,6 +41,27 @@ export function SidePanel({ picture, onEnter }: SidePanelProps) {
         </p>
       </div>
     </aside>
+  );
+}
+
+/** Chunks read ahead that one can choose. */
+const READ_AHEAD = [0, 1, 2, 4, 8, 16];
+
+/** How many chunks are read ahead, and what the server holds for it: it changes no time, since reading takes none. */
+function ReadAheadSlider({ setup, onEnter }: Omit<AxisSliderProps, 'axis'>) {
+  const { readAheadChunks, chunkBytes } = setup.scenario.settings;
+  const wordOf = (chunks: number): string =>
+    say('whatIf.readAheadHeld', { count: chunks, size: chosenSize((1 + chunks) * chunkBytes) });
+  return (
+    <ValueSlider
+      label={say('whatIf.readAhead')}
+      word={wordOf(readAheadChunks)}
+      values={READ_AHEAD}
+      value={readAheadChunks}
+      wordOf={wordOf}
+      onChange={setReadAhead}
+      onEnter={onEnter}
+    />
   );
 }
 

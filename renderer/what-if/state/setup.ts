@@ -154,6 +154,11 @@ export function setValue(axis: SweepAxis, value: number): void {
   room.setState(stateChange(room.getState(), axis, value));
 }
 
+/** Sets how many chunks are read ahead. */
+export function setReadAhead(readAheadChunks: number): void {
+  room.setState({ settings: { ...room.getState().settings, readAheadChunks } });
+}
+
 /** Chooses the value that lies nearest to a share of the axis. */
 export function chooseAt(range: AxisRange, share: number): void {
   const value = range.values[nearestValue(range, share)];

@@ -22,7 +22,7 @@ export function sourceFile(bytes: number): { path: string; folder: string; conte
 }
 
 /** The rules of a lane in which only reading and sending matter. */
-export function rulesOf(method: Method, chunkBytes: number): LaneRules {
+export function rulesOf(method: Method, chunkBytes: number, readAheadChunks = 0): LaneRules {
   const bufferWhole = method === 'full-buffer';
   return {
     method,
@@ -30,7 +30,8 @@ export function rulesOf(method: Method, chunkBytes: number): LaneRules {
     startBytes: 0,
     resumeBytes: 0,
     maxBufferBytes: bufferWhole ? Infinity : 20e6,
-    bufferWhole: bufferWhole,
+    readAheadChunks,
+    bufferWhole,
     bufferLimitRaised: false,
   };
 }

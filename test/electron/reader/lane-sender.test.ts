@@ -8,9 +8,12 @@ import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { rulesOf } from './lane-harness';
 
-/** A source that is read in no time, so that nothing but the sender decides when bytes go. */
+/** A source that is read in no time, so that nothing but the sender decides when bytes go; or when it is let. */
 class Instant implements SourceMemory {
   readBytes = 0;
+  /** While it is set, reads end only when the test ends them. */
+  slow = false;
+  #end = (): void => undefined;
   released = 0;
   constructor(
     readonly sourceBytes: number,
@@ -22,9 +25,12 @@ class Instant implements SourceMemory {
   get hasRoom(): boolean {
     return true;
   }
-  read(most: number): Promise<void> {
+  async read(most: number): Promise<void> {
+    await (this.slow ? new Promise<void>((resolve) => (this.#end = resolve)) : Promise.resolve());
     this.readBytes = Math.min(this.sourceBytes, this.readBytes + most);
-    return Promise.resolve();
+  }
+  endRead(): void {
+    this.#end();
   }
   chunkEnd(from: number): number {
     return Math.min(from + this.chunkBytes, this.sourceBytes);
@@ -53,7 +59,7 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
   const made = new LaneSender({
     rules: rulesOf('buffering', chunkBytes),
     together: chunkBytes < 65_536,
-    blockBytes: chunkBytes,
+    blocks: { bytes: chunkBytes, count: 1 },
     link,
     memory,
     clock,
@@ -69,7 +75,7 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
   const to = async (ms: number): Promise<void> => {
     wall.ms = ms;
     made.turn();
-    await Promise.resolve();
+    await new Promise(setImmediate);
   };
   return { sender: made, wall, clock, link, posted, memory, to };
 }
@@ -85,6 +91,57 @@ describe('LaneSender', () => {
       expect(sentMs).toBeCloseTo(link.timeToCarry(0, offset + data.length), 6);
       expect(arriveMs).toBe(sentMs);
     }
+  });
+
+  it('loses no time of the link between one chunk and the next, however late it looks', async () => {
+    const { sender: lane, clock, memory, posted, to } = sender('constant:1MB/s', 50_000, 1_000_000);
+    lane.credit(1_000_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    let mostHeld = 0;
+    // Each look is up to 140 ms late, while a chunk takes 50.
+    for (let ms = 1000; posted.length < 20; ms += 140) {
+      await to(ms);
+      mostHeld = Math.max(mostHeld, memory.heldBytes);
+    }
+    lane.stop();
+    expect(mostHeld).toBe(50_000);
+    posted.forEach(({ sentMs }, i) => expect(sentMs).toBeCloseTo(50 * (i + 1), 6));
+  });
+
+  it('lets the last byte of a chunk leave when it has been read, and the next chunk behind it', async () => {
+    const {
+      sender: lane,
+      wall,
+      clock,
+      memory,
+      posted,
+      to,
+    } = sender(...(['constant:1MB/s', 100_000, 400_000] as const));
+    lane.credit(400_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    await to(1000);
+    memory.slow = true;
+    for (let ms = 1010; ms <= 1340; ms += 10) await to(ms);
+    // The first has left; of the second all but what is still being read.
+    expect(posted.map(({ sentMs }) => Math.round(sentMs))).toEqual([100]);
+    expect(lane.counts()).toMatchObject({ sentBytes: 100_000, heldBytes: 100_000 });
+    memory.slow = false;
+    wall.ms = 1350;
+    memory.endRead();
+    for (let ms = 1350; posted.length < 4; ms += 10) await to(ms);
+    lane.stop();
+    expect(posted.map(({ sentMs }) => Math.round(sentMs))).toEqual([100, 350, 450, 550]);
+  });
+
+  it('does not make up for a machine that did not look for a second', async () => {
+    const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 300_000);
+    lane.credit(300_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    await to(1000);
+    await to(2100);
+    for (let ms = 2101; posted.length < 3; ms += 10) await to(ms);
+    lane.stop();
+    expect(posted.map(({ sentMs }) => Math.round(sentMs))).toEqual([100, 900, 1000]);
   });
 
   it('rests behind the last chunk', async () => {

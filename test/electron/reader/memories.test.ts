@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { blockBytesFor, ChunkMemory } from '../../../electron/reader/chunk-memory';
+import { blocksFor, ChunkMemory } from '../../../electron/reader/chunk-memory';
 import { SourceFile } from '../../../electron/reader/source-file';
 import { WholeMemory } from '../../../electron/reader/whole-memory';
 import { sourceFile } from './lane-harness';
@@ -12,26 +12,26 @@ async function opened(bytes: number) {
 }
 
 describe('ChunkMemory', () => {
-  it('uses the same two blocks for the whole source', async () => {
+  it.each([1, 2])('uses the same %d blocks for the whole source', async (count) => {
     const { file, content } = await opened(2_000_000);
-    const memory = new ChunkMemory(file, 2_000_000, 200_000);
+    const blocks = { bytes: 200_000, count };
+    const memory = new ChunkMemory(file, 2_000_000, 200_000, blocks);
     const buffers = new Set<ArrayBuffer>();
     for (let at = 0; at < 2_000_000; at += 200_000) {
-      if (at === 0) await memory.read(200_000);
-      if (memory.readBytes < 2_000_000) await memory.read(200_000);
-      expect(memory.hasRoom).toBe(memory.readBytes < at + 400_000);
+      while (memory.hasRoom && memory.readBytes < 2_000_000) await memory.read(200_000);
+      expect(memory.heldBytes).toBe(Math.min(count * 200_000, 2_000_000 - at));
       const piece = memory.take(at, at + 200_000);
       expect(Buffer.compare(piece, content.subarray(at, at + 200_000))).toBe(0);
       buffers.add(piece.buffer);
       memory.release(at + 200_000);
     }
-    expect(buffers.size).toBe(2);
+    expect(buffers.size).toBe(count);
     expect(memory.heldBytes).toBe(0);
   });
 
   it('gives tight copies of parts, and knows what it does not hold', async () => {
     const { file, content } = await opened(300_000);
-    const memory = new ChunkMemory(file, 300_000, 200_000);
+    const memory = new ChunkMemory(file, 300_000, 200_000, { bytes: 200_000, count: 2 });
     await memory.read(200_000);
     expect(memory.reachOf(5)).toBe(200_000);
     const piece = memory.take(1024, 2048);
@@ -44,11 +44,24 @@ describe('ChunkMemory', () => {
     expect(memory.hasRoom).toBe(false);
   });
 
-  it('reads small chunks in blocks of whole chunks', () => {
-    expect(blockBytesFor(1024)).toBe(262_144);
-    expect(blockBytesFor(1000)).toBe(262_000);
-    expect(blockBytesFor(150_000)).toBe(150_000);
-    expect(blockBytesFor(1_000_000)).toBe(1_000_000);
+  it('reads one chunk at a time, and several only of those that nobody could tell apart', () => {
+    const blocks = (chunkBytes: number, rate: number) =>
+      blocksFor({ chunkBytes, readAheadChunks: 0 }, rate);
+    expect(blocks(1_000_000, 1.3e6)).toEqual({ bytes: 1_000_000, count: 1 });
+    expect(blocks(1_000_000, Infinity)).toEqual({ bytes: 1_000_000, count: 1 });
+    expect(blocks(16_384, 50e6)).toEqual({ bytes: 16_384, count: 1 });
+    expect(blocks(1024, 1.3e6)).toEqual({ bytes: 16 * 1024, count: 1 });
+    expect(blocks(1024, 130e3)).toEqual({ bytes: 2 * 1024, count: 1 });
+    expect(blocks(100, 130)).toEqual({ bytes: 100, count: 1 });
+  });
+
+  it('reads ahead in blocks of half of what may be held', () => {
+    const blocks = (chunkBytes: number, readAheadChunks: number) =>
+      blocksFor({ chunkBytes, readAheadChunks }, 1e6);
+    expect(blocks(1_000_000, 1)).toEqual({ bytes: 1_000_000, count: 2 });
+    expect(blocks(1_000_000, 4)).toEqual({ bytes: 1_000_000, count: 5 });
+    expect(blocks(65_536, 7)).toEqual({ bytes: 4 * 65_536, count: 2 });
+    expect(blocks(1024, 511)).toEqual({ bytes: 256 * 1024, count: 2 });
   });
 });
 

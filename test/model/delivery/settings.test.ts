@@ -6,6 +6,7 @@ import {
   CHUNK_MIN,
   CHUNK_STEPS,
   DEFAULT_SETTINGS,
+  READ_AHEAD_MAX,
   settingsProblems,
 } from '../../../model/delivery/settings';
 import type { DeliverySettings } from '../../../model/delivery/types';
@@ -49,6 +50,15 @@ describe('settings', () => {
     ]);
   });
 
+  test('chunks are read ahead in whole numbers, and not without end', () => {
+    expect(problems({ readAheadChunks: READ_AHEAD_MAX })).toEqual([]);
+    for (const readAheadChunks of [READ_AHEAD_MAX + 1]) {
+      expect(problems({ readAheadChunks })).toEqual(['readAheadChunks read-ahead-range']);
+    }
+    expect(problems({ readAheadChunks: 0.5 })).toEqual(['readAheadChunks not-a-size']);
+    expect(problems({ readAheadChunks: -1 })).toEqual(['readAheadChunks not-a-size']);
+  });
+
   test('streaming has two chunks ahead at least', () => {
     expect(problems({ streamingAheadBytes: 2_000_000 })).toEqual([]);
     expect(problems({ streamingAheadBytes: 1_999_999 })).toEqual([
@@ -80,6 +90,7 @@ test('every problem has its sentence, and the sentence has its figures', () => {
       resumeBytes: fc.constantFrom(null, 19_500_000),
       maxAheadBytes: fc.constantFrom(20_000_000),
       streamingAheadBytes: fc.constant(null),
+      readAheadChunks: fc.constantFrom(0, READ_AHEAD_MAX + 1),
     }),
   );
   fc.assert(
@@ -88,7 +99,7 @@ test('every problem has its sentence, and the sentence has its figures', () => {
         seen.add(code);
         const gaps = (sentences[code] ?? '').match(/\{\{\w+\}\}/g) ?? [];
         expect(sentences[code]).toMatch(/[.]$/);
-        for (const gap of gaps) expect(params[gap.slice(2, -2)]).toMatch(/^[\d.]+ [kKM]?i?B$/);
+        for (const gap of gaps) expect(params[gap.slice(2, -2)]).toMatch(/^[\d.]+( [kKM]?i?B)?$/);
       }
     }),
     { numRuns: 500 },

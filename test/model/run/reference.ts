@@ -20,7 +20,8 @@ export function referenceRun(rules: LaneRules, link: Link, source: SourceShape):
   const durationS = source.index.at(-1)?.seconds ?? 0;
   const arrivals: { end: number; atMs: number }[] = [];
   let [sent, crossed, received, positionS, lastArrival] = [0, 0, 0, 0, 0];
-  let playableTo = 0;
+  // Seconds without a byte of their own are there from the start.
+  let playableTo = Math.max(0, ...source.index.filter((p) => p.bytes <= 0).map((p) => p.seconds));
   let state: 'starting' | 'playing' | 'stalled' = 'starting';
   let startupDelayMs = 0;
   let stallTotalMs = 0;

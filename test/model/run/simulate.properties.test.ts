@@ -61,7 +61,8 @@ describe('every run with accepted settings', () => {
             // Bytes without a second of their own at the beginning count as played from the start.
             const playedBytes = Math.max(s.playedBytes, bytesAt(run.media.index, 0));
             const ahead = s.sentBytes - playedBytes <= rules.maxBufferBytes + 1;
-            const held = rules.bufferWhole || s.heldBytes <= 2 * rules.chunkBytes;
+            const held =
+              rules.bufferWhole || s.heldBytes <= (1 + rules.readAheadChunks) * rules.chunkBytes;
             return !(ordered && ahead && held);
           });
           expect(broken).toEqual([]);

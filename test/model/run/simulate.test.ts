@@ -47,9 +47,25 @@ describe('a constant link faster than playback', () => {
     expect(log).toMatchObject({ state: 'ended', stallCount: 0, stallTotalMs: 0 });
   });
 
-  test('holds two chunks in the reader, or everything', () => {
-    const held = METHODS.map((method) => run(method, 'constant:1.3MB/s').memory.peakHeldBytes);
-    expect(held).toEqual([100_000_000, 2_000_000, 2_000_000]);
+  test.each([0, 1, 5])('holds one chunk in the reader and %d ahead, or everything', (ahead) => {
+    const held = METHODS.map((method) => {
+      const log = run(method, 'constant:1.3MB/s', { readAheadChunks: ahead });
+      return log.memory.peakHeldBytes;
+    });
+    const chunks = (1 + ahead) * 1_000_000;
+    // Streaming has credit for 2.1 MB, which reaches into a third chunk and no further.
+    expect(held).toEqual([100_000_000, chunks, Math.min(chunks, 3_000_000)]);
+  });
+
+  test('is the same run whatever is read ahead', () => {
+    for (const method of METHODS) {
+      const { memory: one, ...plain } = run(method, 'dropouts:1.3MB/s');
+      const { memory: many, ...ahead } = run(method, 'dropouts:1.3MB/s', { readAheadChunks: 7 });
+      const played = ({ events }: Pick<LaneLog, 'events'>) =>
+        events.filter(({ kind }) => kind !== 'read-end');
+      expect(played(ahead)).toEqual(played(plain));
+      expect(many.peakHeldBytes).toBeGreaterThanOrEqual(one.peakHeldBytes);
+    }
   });
 
   test('latency delays the start by itself, and nothing else', () => {

@@ -45,6 +45,7 @@ describe('sizes', () => {
     const codes: string[] = [
       'not-a-size',
       'chunk-range',
+      'read-ahead-range',
       'ahead-below-chunk',
       'prefetch-does-not-fit',
       'resume-does-not-fit',
