@@ -1,4 +1,5 @@
 const MB = 1e6;
+const KB = 1e3;
 
 /** A buffer level for people, one decimal (three below 0.05), such as "1.3 MB"; none at all is "0 MB". */
 export function bufferFigure(bytes: number): string {
@@ -10,9 +11,12 @@ export function sizeFigure(bytes: number): string {
   return bytes < MB ? bufferFigure(bytes) : `${Math.round(bytes / MB)} MB`;
 }
 
-/** A rate in bytes per second for people, one decimal, such as "1.3 MB/s". */
+/** A rate in bytes per second for people, one decimal, such as "1.3 MB/s"; below 0.1 MB/s in kB or bytes. */
 export function rateFigure(bytesPerSecond: number): string {
-  return `${megabytes(bytesPerSecond)} MB/s`;
+  if (bytesPerSecond >= 0.1 * MB || bytesPerSecond === 0)
+    return `${megabytes(bytesPerSecond)} MB/s`;
+  const [per, unit] = bytesPerSecond < KB ? [1, 'B/s'] : [KB, 'kB/s'];
+  return `${Number((bytesPerSecond / per).toPrecision(2))} ${unit}`;
 }
 
 /** A time in milliseconds for people, in seconds with one decimal up to 999.9 s, whole beyond. */

@@ -15,11 +15,13 @@ if (root) createRoot(root).render(<App />);
 
 followNotices();
 followRooms();
-const { headless, live } = await window.bufferscope.request('app:info');
+const { headless, live, given } = await window.bufferscope.request('app:info');
 if (headless) await (await import('./app/headless')).runHeadless(headless);
 else {
   followRecordings();
   if (live) session.getState().setSettings({ live });
+  session.getState().setSettings(given);
+  session.setState({ fitting: { given: Object.keys(given), sample: false } });
   await session.getState().init();
   await askForNamedCamera();
 }

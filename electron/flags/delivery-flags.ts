@@ -14,6 +14,24 @@ export const DELIVERY_FLAGS = {
   'read-ahead': { type: 'string' },
 } as const;
 
+/** The setting that each flag sets. */
+const FIELD_OF = {
+  chunk: 'chunkBytes',
+  prefetch: 'prefetchBytes',
+  resume: 'resumeBytes',
+  'max-ahead': 'maxAheadBytes',
+  'streaming-ahead': 'streamingAheadBytes',
+  'read-ahead': 'readAheadChunks',
+  'consume-rate': 'consumeRate',
+  link: 'link',
+} as const;
+
+/** What the flags name of what a fit to the file would set: that stays as it is. */
+export function givenFields(values: FlagValues): string[] {
+  const flags = Object.keys(FIELD_OF) as (keyof typeof FIELD_OF)[];
+  return flags.filter((flag) => values[flag] !== undefined).map((flag) => FIELD_OF[flag]);
+}
+
 /** Methods and sizes that the flags describe, every flag with its default; throws BadArgument. */
 export function readDelivery(
   values: FlagValues<keyof typeof DELIVERY_FLAGS>,

@@ -28,6 +28,8 @@ export const headlessRequestSchema = z.object({
   settings: settingsSchema,
   link: z.string(),
   seed: z.number().int(),
+  /** Fit sizes and link to the file, except for what is named here; null leaves them as they are. */
+  fit: z.array(z.string()).nullable(),
 });
 export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
 
@@ -72,6 +74,11 @@ export const REQUESTS = {
       headless: headlessRequestSchema.nullable(),
       /** What the command line sets a camera to; null when it says nothing of it. */
       live: liveSettingsSchema.nullable(),
+      /** Settings that the command line gives a window; what it says nothing of is absent. */
+      given: z.object({
+        readAheadChunks: z.number().int().nonnegative().exactOptional(),
+        consumeRate: z.number().nonnegative().exactOptional(),
+      }),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */

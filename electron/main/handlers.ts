@@ -4,6 +4,7 @@ import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
+import type { GivenSettings } from './headless/command-line';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
@@ -26,6 +27,8 @@ export interface Services {
   recordings: RecordingWriter;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
+  /** Settings that the command line gives the window. */
+  given: GivenSettings;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -43,6 +46,7 @@ export function handlersFor(services: Services): Handlers {
       platform: `${process.platform} ${process.arch}`,
       headless: headless?.request ?? null,
       live: services.live,
+      given: services.given,
     }),
     'media:initial': () => registry.initial(),
     'media:sample': () => registry.sample(),

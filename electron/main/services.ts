@@ -78,6 +78,7 @@ export function startServices(
     preferences,
     recordings,
     live,
+    given: command.kind === 'window' ? command.given : {},
     headless,
   };
   const handlers = handlersFor(services);

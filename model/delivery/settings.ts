@@ -11,9 +11,14 @@ export const DEFAULT_SETTINGS: Readonly<DeliverySettings> = {
   readAheadChunks: 0,
 };
 
-/** Least and largest chunk, bytes. */
+/** Least chunk of a source of a hundred of them or more, and largest chunk, bytes. */
 export const CHUNK_MIN = 1024;
 export const CHUNK_MAX = 16 * 1024 * 1024;
+
+/** The least chunk of a source of this many bytes: a short one may be cut into a hundred all the same. */
+export function chunkMin(sourceBytes: number): number {
+  return Math.max(1, Math.min(CHUNK_MIN, Math.floor(sourceBytes / 100)));
+}
 
 /** Chunk sizes worth choosing from, bytes, ascending; the default is one of them. */
 export const CHUNK_STEPS: readonly number[] = [
@@ -66,8 +71,9 @@ export function settingsProblems(
     return broken.map((field) => ({ field, code: 'not-a-size', params: {} }));
   }
   const { chunkBytes: chunk } = settings;
-  if (chunk < CHUNK_MIN || chunk > CHUNK_MAX) {
-    const params = sizes({ chunk, least: CHUNK_MIN, most: CHUNK_MAX });
+  const least = chunkMin(sourceBytes);
+  if (chunk < least || chunk > CHUNK_MAX) {
+    const params = sizes({ chunk, least, most: CHUNK_MAX });
     return [{ field: 'chunkBytes', code: 'chunk-range', params }];
   }
   if (!Number.isInteger(settings.readAheadChunks) || settings.readAheadChunks > READ_AHEAD_MAX) {

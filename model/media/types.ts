@@ -44,6 +44,8 @@ export const mediaInfoSchema = z.object({
   cover: z.string().nullable(),
   /** Ascending; first point is {bytes: 0, seconds: 0}, last is {deliveredBytes, durationS}. */
   index: z.array(indexPointSchema),
+  /** Set when the source is the app's own sample. */
+  sample: z.boolean().optional(),
   /**
    * Set when the source is a camera and never ends: there is no file then, and sizes, length and index are those
    * of the recording that full buffer makes, as far as its bit rate foretells them.

@@ -7,9 +7,9 @@ import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
 
 /** Carries out the run that the command line asked for, in the room that a person would use. */
-export async function runHeadless({ settings, link, seed }: HeadlessRequest): Promise<void> {
+export async function runHeadless({ settings, link, seed, fit }: HeadlessRequest): Promise<void> {
   preferences.setState({ muted: true });
-  session.setState({ settings, link, seed });
+  session.setState({ settings, link, seed, fitting: fit && { given: fit, sample: true } });
   const outcome = (await unknown(link)) ?? (await bootedRun());
   if ('code' in outcome) {
     await window.bufferscope.request('headless:refused', outcome);

@@ -3,6 +3,7 @@ import { CameraLight } from '../camera/recording-indicator';
 import { Legend } from '../apparatus/legend';
 import { session, useSession, useRunState } from '../session/session';
 import { panels, togglePanel, usePanel } from '../window/panels';
+import { SAMPLE_FIT } from '../../model/run/fit';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
 import { PauseIcon, RunIcon } from '../ui/icons';
@@ -18,6 +19,7 @@ export function TopBar() {
       <h1>{t('shell.compare')}</h1>
       <SourceBar />
       <Legend />
+      <FitButton />
       <span className="grow" />
       <CameraLight />
       <Clock unit={t('shell.sinceStart')} />
@@ -36,6 +38,24 @@ export function TopBar() {
         {t('shell.present')} <kbd>P</kbd>
       </button>
     </header>
+  );
+}
+
+/** One press gives the sizes of the sample, the next those that suit the file; the sample itself needs none. */
+export function FitButton() {
+  const { t } = useTranslation();
+  const shown = useSession(({ media }) => media !== null && !media.sample && !media.camera);
+  const on = useSession((s) => s.fit !== SAMPLE_FIT);
+  if (!shown) return null;
+  return (
+    <button
+      className="btn bare fit-button"
+      aria-pressed={on}
+      title={t('settings.about.fit')}
+      onClick={() => session.getState().setFit(!on)}
+    >
+      {t(on ? 'shell.fitted' : 'shell.fit')}
+    </button>
   );
 }
 

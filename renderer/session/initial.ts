@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
+import { SAMPLE_FIT } from '../../model/run/fit';
 import type { SessionState } from './types';
 
 /** The session before anything is opened: all three methods at speed 1 over the Dropouts preset. */
@@ -20,6 +21,8 @@ export const INITIAL: SessionState = {
   },
   link: 'dropouts:1.3MB/s@12-17,30-37',
   seed: 1,
+  fit: SAMPLE_FIT,
+  fitting: { given: [], sample: false },
   run: null,
   preparing: false,
   problem: null,

@@ -5,6 +5,7 @@ import { pickedCamera } from './picked-camera';
 import { createLiveRun } from '../live/live-run';
 import type { RunState } from '../live/types';
 import { INITIAL } from './initial';
+import { fittedAtOpening, fittedByHand } from './fitting';
 import { openingActions } from './opening';
 import { RunManager } from '../live/run-manager';
 import { preferences } from './preferences';
@@ -29,7 +30,7 @@ export const session = createStore<Session>()((set, get) => {
     get,
     bridge: () => window.bufferscope,
     opened(media) {
-      set({ media, refusal: null });
+      set({ media, refusal: null, ...fittedAtOpening(get(), media) });
       const { camera, name } = media;
       if (camera) pickedCamera.setState({ picked: { choice: camera, name } });
       keeper.prepare(false);
@@ -82,6 +83,10 @@ export const session = createStore<Session>()((set, get) => {
     setSeed(seed) {
       if (seed === get().seed) return;
       set({ seed });
+      changed();
+    },
+    setFit(on) {
+      set(fittedByHand(get(), on));
       changed();
     },
     startOrPause() {

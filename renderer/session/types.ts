@@ -1,5 +1,6 @@
 import type { CameraChoice } from '../../model/camera/types';
 import type { Method } from '../../model/delivery/types';
+import type { Fit } from '../../model/run/fit';
 import type { MediaProgress } from '../../model/media/types';
 import type { RunSettings } from '../../model/run/schema';
 import type { ManagedState } from '../live/run-manager';
@@ -14,6 +15,10 @@ export interface SessionState extends ManagedState {
   askedPath: string | null;
   /** Absolute paths, newest first. */
   recent: readonly string[];
+  /** What sizes and link presets suit; SAMPLE_FIT unless they are fitted to the source. */
+  fit: Fit;
+  /** How sources are fitted when they are opened: the sample, too, or not, and what is left alone; null fits none. */
+  fitting: { given: readonly string[]; sample: boolean } | null;
   /** The only lane that is heard. */
   audible: Method;
 }
@@ -38,6 +43,8 @@ export interface SessionActions {
   setSettings: (change: Partial<RunSettings>) => void;
   setLink: (link: string) => void;
   setSeed: (seed: number) => void;
+  /** Gives sizes and link presets that suit the source, or exactly those of the sample. */
+  setFit: (on: boolean) => void;
   /** Space: starts, pauses, continues, or runs again after the end. */
   startOrPause: () => void;
   /** R: a new run from the beginning, started at once. */

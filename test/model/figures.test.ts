@@ -31,6 +31,7 @@ test('memory and files are whole, with one decimal below 1 MB', () => {
 
 test('rates have one decimal', () => {
   expect([0, 1_300_000].map(rateFigure)).toEqual(['0 MB/s', '1.3 MB/s']);
+  expect([130, 5600, 99_000].map(rateFigure)).toEqual(['130 B/s', '5.6 kB/s', '99 kB/s']);
 });
 
 test('times are seconds with one decimal up to 999.9, whole beyond', () => {

@@ -1,6 +1,6 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
 import type { CurveOf } from '../../../model/link/types';
-import type { HeadlessRequest } from '../../ipc/contract';
+import type { HeadlessRequest, RequestAnswer } from '../../ipc/contract';
 import { BadArgument, choiceOf, textOf, readFlags, type FlagValues } from '../../flags/flag-value';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
@@ -11,11 +11,14 @@ import { readSettings } from './settings-from-flags';
 export type CommandLine =
   | { kind: 'help' }
   | { kind: 'bad'; message: string }
-  | { kind: 'window'; source: SourceRequest }
+  | { kind: 'window'; source: SourceRequest; given: GivenSettings }
   | { kind: 'headless'; source: SourceRequest; request: HeadlessRequest; out: string };
 
 /** A command line that opens a window, for a person or for a headless run. */
 export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
+
+/** Settings that a window is started with. */
+export type GivenSettings = RequestAnswer<'app:info'>['given'];
 
 /** The source to open first: a camera, a file, or (both null) the sample. */
 export interface SourceRequest {
@@ -57,7 +60,12 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));
     }
-    return { kind: 'window', source };
+    const { readAheadChunks, consumeRate } = settings.request.settings;
+    const given = {
+      ...(values['read-ahead'] !== undefined && { readAheadChunks }),
+      ...(values['consume-rate'] !== undefined && { consumeRate }),
+    };
+    return { kind: 'window', source, given };
   } catch (error) {
     if (error instanceof BadArgument) return { kind: 'bad', message: error.message };
     throw error;

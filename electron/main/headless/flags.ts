@@ -15,6 +15,7 @@ export const FLAGS = {
   'max-ahead': { type: 'string', headlessOnly: true },
   'streaming-ahead': { type: 'string', headlessOnly: true },
   'read-ahead': { type: 'string' },
+  fit: { type: 'boolean' },
   'consume-rate': { type: 'string' },
   seed: { type: 'string', headlessOnly: true },
   speed: { type: 'string', headlessOnly: true },

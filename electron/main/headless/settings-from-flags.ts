@@ -3,7 +3,7 @@ import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { RunSettings } from '../../../model/run/schema';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument, notAmong, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
-import { checkTogether, readDelivery } from '../../flags/delivery-flags';
+import { checkTogether, givenFields, readDelivery } from '../../flags/delivery-flags';
 import type { HeadlessRequest } from '../../ipc/contract';
 import { say } from '../../words';
 import type { Flag } from './flags';
@@ -28,9 +28,15 @@ export function readSettings(
     verify: values.verify === true,
     consumeRate: valueOf(values, 'consume-rate', parseRate, 1e6),
   };
-  checkTogether(settings);
+  // Sizes that are to be fitted are not known before the file is.
+  if (values.fit !== true) checkTogether(settings);
   return {
-    request: { settings, link, seed: valueOf(values, 'seed', readInteger, 1) },
+    request: {
+      settings,
+      link,
+      seed: valueOf(values, 'seed', readInteger, 1),
+      fit: values.fit === true ? givenFields(values) : null,
+    },
     out: textOf(values, 'out') ?? 'out',
   };
 }

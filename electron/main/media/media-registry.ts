@@ -78,7 +78,7 @@ export class MediaRegistry {
         onProgress,
         signal,
       });
-      return this.#inspect(path, 'auto', signal, onProgress);
+      return { ...(await this.#inspect(path, 'auto', signal, onProgress)), sample: true };
     });
   }
 

@@ -67,7 +67,7 @@ function RateFields({ spec }: { spec: LinkSpec }) {
         min={RATE_MIN / 1e6}
         max={RATE_MAX / 1e6}
         step={0.1}
-        decimalScale={3}
+        decimalScale={6}
         clampBehavior="blur"
       />
       <Slider

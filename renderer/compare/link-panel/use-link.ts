@@ -3,7 +3,7 @@ import { formatLinkSpec, type LinkPreset } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
 import { linkOf, knowLink } from '../../link/known-links';
 import { session, useRunState, useSession } from '../../session/session';
-import { DEFAULT_RATE, withPreset } from '../../link/link-choice';
+import { withPreset } from '../../link/link-choice';
 import { openLinkEditor } from '../../link-editor/open-link-editor';
 import { listProfiles } from '../../link/profile-list';
 
@@ -13,14 +13,19 @@ export function useLinkSpec(): LinkSpec {
   return useMemo(() => linkOf(text), [text]);
 }
 
-/** Rate, latency and jitter that were set last on a link without a curve of its own. */
-let last = { rate: DEFAULT_RATE, latencyMs: 0, jitterMs: 0 };
+/** Rate (null: that of the fit), latency and jitter that were set last on a link without a curve of its own. */
+let last: { rate: number | null; latencyMs: number; jitterMs: number } = {
+  rate: null,
+  latencyMs: 0,
+  jitterMs: 0,
+};
 
 /** Sets the link of the next run, by its SPEC; a trace or a profile has to be known. */
 export function setLinkText(text: string): void {
-  const { link, setLink } = session.getState();
+  const { link, fit, setLink } = session.getState();
   const { curve, rate, latencyMs, jitterMs } = linkOf(link);
-  if (!curve) last = { rate: Number.isFinite(rate) ? rate : last.rate, latencyMs, jitterMs };
+  const own = rate === fit.rate ? null : rate;
+  if (!curve) last = { rate: Number.isFinite(rate) ? own : last.rate, latencyMs, jitterMs };
   setLink(text);
 }
 
@@ -31,8 +36,10 @@ export function setLinkSpec(spec: LinkSpec): void {
 
 /** Chooses a preset for the next run; what was set last comes back after Unlimited and after a curve. */
 export function choosePreset(preset: LinkPreset): void {
-  const spec = linkOf(session.getState().link);
-  setLinkSpec(withPreset(spec.curve ? { ...spec, ...last } : spec, preset, last.rate));
+  const { link, fit } = session.getState();
+  const spec = linkOf(link);
+  const rate = last.rate ?? fit.rate;
+  setLinkSpec(withPreset(spec.curve ? { ...spec, ...last, rate } : spec, preset, { ...fit, rate }));
 }
 
 /** True while a run goes on over another link than the one that is set for the next. */

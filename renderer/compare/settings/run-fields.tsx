@@ -1,5 +1,7 @@
-import { Checkbox, NumberInput } from '@mantine/core';
+import { Checkbox, NumberInput, Switch } from '@mantine/core';
 import { DEFAULT_SETTINGS, READ_AHEAD_MAX } from '../../../model/delivery/settings';
+import { rateFigure } from '../../../model/figures';
+import { SAMPLE_FIT } from '../../../model/run/fit';
 import { METHODS } from '../../../model/delivery/types';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
@@ -7,8 +9,6 @@ import { session, useSession } from '../../session/session';
 import { toggled } from './settings-rules';
 import { DefaultButton } from '../../ui/default-button';
 
-/** Consumption rate of text and bytes when nobody has set one, bytes per second. */
-const DEFAULT_CONSUME_RATE = 1_000_000;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** Which methods take part; the last one stays. */
@@ -31,6 +31,21 @@ export function MethodsField() {
         );
       })}
     </fieldset>
+  );
+}
+
+/** Sizes and link that suit the file, or exactly those of the sample. */
+export function FitField() {
+  const on = useSession((s) => s.fit !== SAMPLE_FIT);
+  const ready = useSession((s) => s.media !== null);
+  return (
+    <Switch
+      label={say('settings.fit')}
+      description={say('settings.about.fit')}
+      checked={on}
+      disabled={!ready}
+      onChange={() => session.getState().setFit(!on)}
+    />
   );
 }
 
@@ -92,6 +107,7 @@ export function SpeedField() {
 /** How fast text and bytes are taken, as a player would. */
 export function ConsumeField() {
   const rate = useSession((s) => s.settings.consumeRate);
+  const standard = useSession((s) => s.fit.sizes.consumeRate);
   const set = (consumeRate: number): void => session.getState().setSettings({ consumeRate });
   return (
     <div className="run-field">
@@ -100,16 +116,16 @@ export function ConsumeField() {
         description={say('settings.about.consumeRate')}
         value={rate / 1e6}
         onChange={(value) => typeof value === 'number' && value > 0 && set(value * 1e6)}
-        min={0.001}
+        min={0.000_001}
         max={50}
         step={0.1}
-        decimalScale={3}
+        decimalScale={6}
         clampBehavior="blur"
       />
       <DefaultButton
-        word={say('settings.default.consumeRate')}
-        off={rate === DEFAULT_CONSUME_RATE}
-        onClick={() => set(DEFAULT_CONSUME_RATE)}
+        word={say('settings.default.consumeRate', { rate: rateFigure(standard) })}
+        off={rate === standard}
+        onClick={() => set(standard)}
       />
     </div>
   );

@@ -6,7 +6,7 @@ import { LiveFields } from '../../source/camera/live-fields';
 import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../../session/session';
-import { ConsumeField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
+import { ConsumeField, FitField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
 import { SizeField } from './size-field';
 
@@ -53,6 +53,7 @@ function FileFields() {
       : say('settings.off', { method: say(`lanes.methods.${method}`) });
   return (
     <>
+      <FitField />
       <SizeField field="chunkBytes" idle={null} />
       <ReadAheadField idle={methods.every((method) => method === 'full-buffer')} />
       <h3>{say('lanes.methods.buffering')}</h3>
@@ -69,8 +70,14 @@ function FileFields() {
 }
 
 function allDefaults(): void {
-  const { setSettings } = session.getState();
-  setSettings({ ...DEFAULT_SETTINGS, methods: [...METHODS], speed: 1, live: DEFAULT_LIVE });
+  const { setSettings, fit } = session.getState();
+  setSettings({
+    ...DEFAULT_SETTINGS,
+    ...fit.sizes,
+    methods: [...METHODS],
+    speed: 1,
+    live: DEFAULT_LIVE,
+  });
 }
 
 /** While a run goes on: that it keeps its settings, and how to get the new ones. */

@@ -1,6 +1,7 @@
-import { CHUNK_STEPS, DEFAULT_SETTINGS, settingsProblems } from '../../../model/delivery/settings';
+import { CHUNK_MIN, CHUNK_STEPS, settingsProblems } from '../../../model/delivery/settings';
 import type { SettingsProblem } from '../../../model/delivery/settings';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import { SAMPLE_FIT, type Fit } from '../../../model/run/fit';
 import type { RunSettings } from '../../../model/run/schema';
 
 /** Settings that are sizes. */
@@ -10,32 +11,61 @@ export type SizeSetting = Exclude<keyof DeliverySettings, 'readAheadChunks'>;
 export interface SizeView {
   /** What is in use. */
   value: number;
-  /** What it is by default, given the other settings. */
+  /** What it is by default, given the other settings and the fit. */
   standard: number;
   isStandard: boolean;
 }
 
+/** Sizes of short sources. */
+const SMALL_STEPS = [10, 100, 1e3, 1e4].flatMap((power) => [power, 2 * power, 5 * power]);
 const SIZE_STEPS: readonly number[] = [
-  100e3, 200e3, 500e3, 1e6, 2e6, 3e6, 4e6, 5e6, 6e6, 8e6, 10e6, 12e6, 15e6, 20e6, 25e6, 30e6, 40e6,
-  50e6, 75e6, 100e6,
+  ...SMALL_STEPS,
+  100e3,
+  200e3,
+  500e3,
+  1e6,
+  2e6,
+  3e6,
+  4e6,
+  5e6,
+  6e6,
+  8e6,
+  10e6,
+  12e6,
+  15e6,
+  20e6,
+  25e6,
+  30e6,
+  40e6,
+  50e6,
+  75e6,
+  100e6,
 ];
 
 /** What a size field shows; a setting that follows another has that one's value by default. */
-export function sizeView(settings: DeliverySettings, field: SizeSetting): SizeView {
-  const standard = standardOf(settings, field);
+export function sizeView(
+  settings: DeliverySettings,
+  field: SizeSetting,
+  fit: Fit = SAMPLE_FIT,
+): SizeView {
+  const standard = standardOf(settings, field, fit);
   const own = settings[field];
-  return { value: own ?? standard, standard, isStandard: own === DEFAULT_SETTINGS[field] };
+  return { value: own ?? standard, standard, isStandard: own === fit.sizes[field] };
 }
 
-function standardOf(settings: DeliverySettings, field: SizeSetting): number {
+function standardOf(settings: DeliverySettings, field: SizeSetting, { sizes }: Fit): number {
   if (field === 'resumeBytes') return settings.prefetchBytes;
   if (field === 'streamingAheadBytes') return 2 * settings.chunkBytes;
-  return DEFAULT_SETTINGS[field] ?? 0;
+  return sizes[field] ?? 0;
 }
+
+/** Chunks of sources that are too short for the usual ones. */
+const SMALL_CHUNKS = [1, 2, 5, ...SMALL_STEPS.filter((step) => step < CHUNK_MIN), ...CHUNK_STEPS];
 
 /** The next sensible size above or below, bytes; null when there is none. */
 export function nextStep(field: SizeSetting, value: number, direction: 1 | -1): number | null {
-  const steps = field === 'chunkBytes' ? CHUNK_STEPS : SIZE_STEPS;
+  const steps =
+    field !== 'chunkBytes' ? SIZE_STEPS : value >= CHUNK_MIN ? CHUNK_STEPS : SMALL_CHUNKS;
   const found =
     direction > 0 ? steps.find((step) => step > value) : steps.findLast((step) => step < value);
   return found ?? null;

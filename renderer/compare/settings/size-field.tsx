@@ -16,11 +16,12 @@ interface SizeFieldProps {
 /** One size: typed with its unit, stepped, or put back to its default; what does not combine is not taken. */
 export function SizeField({ field, idle }: SizeFieldProps) {
   const settings = useSession((s) => s.settings);
+  const fit = useSession((s) => s.fit);
   const sourceBytes = useSession((s) => s.media?.deliveredBytes);
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const id = useId();
-  const { value, standard, isStandard } = sizeView(settings, field);
+  const { value, standard, isStandard } = sizeView(settings, field, fit);
 
   const apply = (next: number | null): void => {
     const change: Partial<DeliverySettings> = { [field]: next };

@@ -71,6 +71,7 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
       platform: 'test',
       headless: null,
       live: null,
+      given: {},
     },
     fileSha256: null,
     stopListening: [],

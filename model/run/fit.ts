@@ -1,0 +1,133 @@
+import { CHUNK_MAX, chunkMin, settingsProblems } from '../delivery/settings';
+import { LINK_PRESETS, type LinkPreset } from '../link/spec/presets';
+import { formatLinkSpec } from '../link/spec/spec';
+import type { LinkSpec, Outage } from '../link/types';
+import type { MediaInfo } from '../media/types';
+import type { RunSettings } from './schema';
+
+/** The settings that a fit sets; sizes in bytes, the consumption rate in bytes per second. */
+export const FIT_FIELDS = [
+  'chunkBytes',
+  'prefetchBytes',
+  'resumeBytes',
+  'maxAheadBytes',
+  'streamingAheadBytes',
+  'consumeRate',
+] as const satisfies readonly (keyof RunSettings)[];
+export type FitField = (typeof FIT_FIELDS)[number];
+
+/** Sizes, link rate and outages that make one file tell the story of the sample. */
+export interface Fit {
+  sizes: Pick<RunSettings, FitField>;
+  /** Rate of the link presets, bytes per second. */
+  rate: number;
+  /** Outages of the Dropouts preset, ms. */
+  outages: readonly Outage[];
+}
+
+/** A unit is this long, or a hundredth of a source that is shorter than a hundred of them, s. */
+const UNIT_S = 1;
+const UNITS = 100;
+/** Sizes in units: a chunk is one, and streaming's two chunks follow it by themselves. */
+const PREFETCH_UNITS = 10;
+const AHEAD_UNITS = 20;
+/** The link is so much faster than the source is played. */
+const HEADROOM = 1.3;
+/** When the link is down, in units. */
+const OUTAGE_UNITS = [
+  [12, 17],
+  [30, 37],
+] as const;
+/** Text and bytes are read so that they last this long, s, unless that takes more than so many bytes per second. */
+const READING_S = 30;
+const READING_MAX = 5_000_000;
+/** Digits of rates and of the unit's length that people read. */
+const DIGITS = 2;
+
+/** The sizes of the sample, 100 MB in 100 s, which everything has that is not fitted to a file. */
+export const SAMPLE_FIT: Fit = fitOf(100_000_000, 100, 1_000_000);
+
+/** The sizes that suit a source of this many bytes and seconds; text and bytes get a rate at which they last 30 s. */
+export function fitTo({
+  kind,
+  deliveredBytes,
+  durationS,
+}: Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS'>): Fit {
+  if (deliveredBytes <= 0) return SAMPLE_FIT;
+  if (kind === 'media') return fitOf(deliveredBytes, durationS, SAMPLE_FIT.sizes.consumeRate);
+  const rate = Math.min(READING_MAX, Number((deliveredBytes / READING_S).toPrecision(3)));
+  return fitOf(deliveredBytes, deliveredBytes / rate, rate);
+}
+
+function fitOf(bytes: number, durationS: number, consumeRate: number): Fit {
+  const unitS = durationS > 0 ? Math.min(UNIT_S, durationS / UNITS) : UNIT_S;
+  const meanRate = durationS > 0 ? bytes / durationS : bytes;
+  // Rounded up, so that a short file has a hundred chunks at most.
+  const wantedBytes = roundedUp(meanRate * unitS);
+  const chunkBytes = Math.min(CHUNK_MAX, Math.max(chunkMin(bytes), wantedBytes));
+  const unitMs = 1000 * Number(unitS.toPrecision(DIGITS));
+  return {
+    sizes: {
+      chunkBytes,
+      prefetchBytes: PREFETCH_UNITS * chunkBytes,
+      resumeBytes: null,
+      maxAheadBytes: AHEAD_UNITS * chunkBytes,
+      streamingAheadBytes: null,
+      consumeRate,
+    },
+    rate: Number((meanRate * HEADROOM).toPrecision(DIGITS)),
+    outages: OUTAGE_UNITS.map(([from, to]) => ({
+      fromMs: Math.round(from * unitMs),
+      toMs: Math.max(Math.round(to * unitMs), Math.round(from * unitMs) + 1),
+    })),
+  };
+}
+
+/** The least number of at most two digits, and zeros, that is not below `value`; at least 1. */
+function roundedUp(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - (DIGITS - 1));
+  // What rounding leaves above a round size does not make it the next one.
+  return Math.max(1, Math.ceil(value / step - 1e-9) * step);
+}
+
+/** A preset of the link as a fit has it. */
+export function fittedLink(preset: LinkPreset, { rate, outages }: Fit): LinkSpec {
+  const link = LINK_PRESETS[preset](rate);
+  return preset === 'dropouts' ? { ...link, outages } : link;
+}
+
+/** Settings and link of a run. */
+export interface Fitted {
+  settings: RunSettings;
+  link: LinkSpec;
+}
+
+/**
+ * What a run is set to when its fit changes: what is as the one before set it becomes as the next one sets it,
+ * and what a person has set otherwise, or `given` names, stays. Where that does not combine, the next one holds.
+ */
+export function refitted(
+  { settings, link }: Fitted,
+  before: Fit,
+  after: Fit,
+  { sourceBytes, given = [] }: { sourceBytes: number; given?: readonly string[] },
+): Fitted {
+  const own = FIT_FIELDS.filter(
+    (field) => given.includes(field) || settings[field] !== before.sizes[field],
+  );
+  const kept = Object.fromEntries(own.map((field) => [field, settings[field]]));
+  const mixed = { ...settings, ...after.sizes, ...kept };
+  const combines = settingsProblems(mixed, sourceBytes).length === 0;
+  return {
+    settings: combines ? mixed : { ...settings, ...after.sizes },
+    link: given.includes('link') ? link : refittedLink(link, before, after),
+  };
+}
+
+/** A preset of the fit before becomes that of the next one; any other link stays. */
+export function refittedLink(link: LinkSpec, before: Fit, after: Fit): LinkSpec {
+  const text = formatLinkSpec(link);
+  const presets = Object.keys(LINK_PRESETS) as LinkPreset[];
+  const preset = presets.find((each) => formatLinkSpec(fittedLink(each, before)) === text);
+  return preset ? fittedLink(preset, after) : link;
+}

@@ -1,0 +1,31 @@
+import { formatLinkSpec } from '../../model/link/spec/spec';
+import type { MediaInfo } from '../../model/media/types';
+import { fitTo, refitted, refittedLink, SAMPLE_FIT } from '../../model/run/fit';
+import { linkOf } from '../link/known-links';
+import type { SessionState } from './types';
+
+type Fitted = Pick<SessionState, 'settings' | 'link' | 'fit'>;
+type Before = Pick<SessionState, 'settings' | 'link' | 'fit' | 'fitting'>;
+
+/** What a source that has just been opened is run with: what a person has set stays, a camera changes nothing. */
+export function fittedAtOpening(before: Before, media: MediaInfo): Partial<Fitted> {
+  const { settings, link, fit, fitting } = before;
+  if (!fitting || media.camera) return {};
+  const next = media.sample === true && !fitting.sample ? SAMPLE_FIT : fitTo(media);
+  const about = { sourceBytes: media.deliveredBytes, given: fitting.given };
+  const run = refitted({ settings, link: linkOf(link) }, fit, next, about);
+  return { settings: run.settings, link: formatLinkSpec(run.link), fit: next };
+}
+
+/** All sizes as they suit the source, or exactly those of the sample; a link that is no preset stays. */
+export function fittedByHand(
+  { settings, link, fit, media }: Before & Pick<SessionState, 'media'>,
+  on: boolean,
+): Fitted {
+  const next = on && media && !media.camera ? fitTo(media) : SAMPLE_FIT;
+  return {
+    settings: { ...settings, ...next.sizes },
+    link: formatLinkSpec(refittedLink(linkOf(link), fit, next)),
+    fit: next,
+  };
+}
