@@ -11,6 +11,11 @@ export function sizeFigure(bytes: number): string {
   return bytes < MB ? bufferFigure(bytes) : `${Math.round(bytes / MB)} MB`;
 }
 
+/** A growth of memory for people, such as "+98 MB"; none is "0 MB". */
+export function growthFigure(bytes: number): string {
+  return `${bytes > 0 ? '+' : ''}${sizeFigure(bytes)}`;
+}
+
 /** A rate in bytes per second for people, one decimal, such as "1.3 MB/s"; below 0.1 MB/s in kB or bytes. */
 export function rateFigure(bytesPerSecond: number): string {
   if (bytesPerSecond >= 0.1 * MB || bytesPerSecond === 0)

@@ -3,7 +3,7 @@ import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-po
 import { blocksFor, ChunkMemory, type Blocks } from './chunk-memory';
 import type { LanePort } from './port';
 import { LaneSender } from './lane-sender';
-import { residentBytes, settledResidentBytes } from '../process-memory';
+import { residentBytes, restingBytes } from '../process-memory';
 import { MESSAGE_BYTES } from './message-batching';
 import { RunClock } from './run-clock';
 import { SliceMemory } from './slice-memory';
@@ -57,7 +57,7 @@ export class Lane {
     }
     this.#port.post({
       type: 'ready',
-      baselineRssBytes: settledResidentBytes(),
+      baselineRssBytes: restingBytes(),
       pid: process.pid,
     });
   }

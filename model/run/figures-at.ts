@@ -19,24 +19,25 @@ export function figuresAt(log: LaneLog, tMs: number): FiguresAt {
   };
 }
 
-/** The highest process memory up to a moment; looks at each sample once while time goes forward. */
-export class PeakMemory {
-  #next = 0;
-  #peak = 0;
-  #samples: LaneLog['samples'] | null = null;
+/** What a lane's process takes, bytes, measured: before its first read, and beyond that. */
+export interface MemoryAt {
+  restBytes: number;
+  wholeBytes: number;
+  /** Whole less rest; never below 0, though a process may give back a little of its rest. */
+  overBytes: number;
+}
 
-  /** Bytes; 0 before the first sample. */
-  at({ samples }: LaneLog, tMs: number): number {
-    const last = samples[this.#next - 1];
-    if (samples !== this.#samples || (last && last.tMs > tMs)) {
-      this.#samples = samples;
-      this.#next = 0;
-      this.#peak = 0;
-    }
-    for (let s = samples[this.#next]; s && s.tMs <= tMs; s = samples[this.#next]) {
-      this.#peak = Math.max(this.#peak, s.rssBytes);
-      this.#next += 1;
-    }
-    return this.#peak;
-  }
+/** A process's memory beside its rest; null while nothing has been measured. */
+export function memoryOverRest(restBytes: number, wholeBytes: number): MemoryAt | null {
+  if (restBytes === 0 || wholeBytes === 0) return null;
+  return { restBytes, wholeBytes, overBytes: Math.max(0, wholeBytes - restBytes) };
+}
+
+/** The same at a moment, by the newest sample in which the process was measured. */
+export function memoryAt(
+  { samples, memory }: Pick<LaneLog, 'samples' | 'memory'>,
+  tMs: number,
+): MemoryAt | null {
+  const measured = samples.findLast((sample) => sample.tMs <= tMs && sample.rssBytes > 0);
+  return memoryOverRest(memory.baselineRssBytes, measured?.rssBytes ?? 0);
 }

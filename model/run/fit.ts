@@ -2,6 +2,7 @@ import { CHUNK_MAX, chunkMin, settingsProblems } from '../delivery/settings';
 import { LINK_PRESETS, type LinkPreset } from '../link/spec/presets';
 import { formatLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, Outage } from '../link/types';
+import { bytesAt, type MediaIndex } from '../media/index-map';
 import type { MediaInfo } from '../media/types';
 import type { RunSettings } from './schema';
 
@@ -38,6 +39,8 @@ const OUTAGE_UNITS = [
   [12, 17],
   [30, 37],
 ] as const;
+/** The part of a source in which the outages fall, units. */
+const EARLY_UNITS = 40;
 /** Text and bytes are read so that they last this long, s, unless that takes more than so many bytes per second. */
 const READING_S = 30;
 const READING_MAX = 5_000_000;
@@ -52,16 +55,22 @@ export function fitTo({
   kind,
   deliveredBytes,
   durationS,
-}: Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS'>): Fit {
+  index,
+}: Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS' | 'index'>): Fit {
   if (deliveredBytes <= 0) return SAMPLE_FIT;
-  if (kind === 'media') return fitOf(deliveredBytes, durationS, SAMPLE_FIT.sizes.consumeRate);
+  if (kind === 'media') {
+    return fitOf(deliveredBytes, durationS, SAMPLE_FIT.sizes.consumeRate, index);
+  }
   const rate = Math.min(READING_MAX, Number((deliveredBytes / READING_S).toPrecision(3)));
   return fitOf(deliveredBytes, deliveredBytes / rate, rate);
 }
 
-function fitOf(bytes: number, durationS: number, consumeRate: number): Fit {
+function fitOf(bytes: number, durationS: number, consumeRate: number, index: MediaIndex = []): Fit {
   const unitS = durationS > 0 ? Math.min(UNIT_S, durationS / UNITS) : UNIT_S;
   const meanRate = durationS > 0 ? bytes / durationS : bytes;
+  // Where a variable rate begins above its mean, buffering has to get through that with the outages in it.
+  const earlyS = EARLY_UNITS * unitS;
+  const earlyRate = bytesAt(index, earlyS) / earlyS;
   // Rounded up, so that a short file has a hundred chunks at most.
   const wantedBytes = roundedUp(meanRate * unitS);
   const chunkBytes = Math.min(CHUNK_MAX, Math.max(chunkMin(bytes), wantedBytes));
@@ -75,7 +84,7 @@ function fitOf(bytes: number, durationS: number, consumeRate: number): Fit {
       streamingAheadBytes: null,
       consumeRate,
     },
-    rate: Number((meanRate * HEADROOM).toPrecision(DIGITS)),
+    rate: Number((Math.max(meanRate, earlyRate) * HEADROOM).toPrecision(DIGITS)),
     outages: OUTAGE_UNITS.map(([from, to]) => ({
       fromMs: Math.round(from * unitMs),
       toMs: Math.max(Math.round(to * unitMs), Math.round(from * unitMs) + 1),

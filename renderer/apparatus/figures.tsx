@@ -1,26 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
-import {
-  useLaneRenderer,
-  partWriter,
-  type AttrWriter,
-  type MakeLaneRenderer,
-} from './use-renderer';
-import { secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
-import { say } from '../ui/words';
-import { figuresAt, PeakMemory } from '../../model/run/figures-at';
-import { level } from './size-unit';
+import { growthFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
+import { figuresAt, memoryAt, type MemoryAt } from '../../model/run/figures-at';
 import { shownDelayMs } from '../../model/run/frame';
-const FIGURES = ['startup', 'stalls', 'peak', 'buffer'] as const;
-/** The first two are shown in a small window and in the presenter's picture too. */
-const LIVE_FIGURES = ['live', 'stalls', 'startup', 'peak', 'buffer'] as const;
+import { say } from '../ui/words';
+import { level } from './size-unit';
+import { partWriter, useLaneRenderer, type AttrWriter, type MakeLaneRenderer } from './use-renderer';
 
-/** The figures of one lane, written by the painter. */
+const FIGURES = ['startup', 'stalls', 'buffer'] as const;
+const LIVE_FIGURES = ['live', 'stalls', 'startup', 'buffer'] as const;
+
+/**
+ * The figures of one lane, written by the painter. A small window and the presenter's picture show the two behind
+ * the memory, which stands under the tank there.
+ */
 export function Figures({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const ref = useLaneRenderer(figuresRenderer, view);
   return (
     <dl className="figs c-figs" ref={ref}>
+      <div className="over-rest">
+        <dt>{t('lanes.figures.memory')}</dt>
+        <dd>
+          <b data-part="memory" />
+          <small data-part="whole" />
+        </dd>
+      </div>
       {(view.live ? LIVE_FIGURES : FIGURES).map((figure) => (
         <div key={figure}>
           <dt>{figure === 'live' ? t('cameraUi.liveDelay') : t(`lanes.figures.${figure}`)}</dt>
@@ -38,27 +43,33 @@ function write(mark: AttrWriter, text: string | null, tone: Tone = 'plain'): voi
   mark.set('data-tone', text === null ? 'none' : tone);
 }
 
+/** "206 MB in all, 108 MB at rest". */
+const memoryWords = ({ wholeBytes, restBytes }: MemoryAt): string =>
+  say('lanes.figures.memoryWhole', { whole: sizeFigure(wholeBytes), rest: sizeFigure(restBytes) });
+
 /** The figures of a lane: "not yet" until something has been measured, never 0.0 s. */
 export const figuresRenderer: MakeLaneRenderer = (root, { method, unit, live }) => {
   const startup = partWriter(root, 'startup');
   const stalls = partWriter(root, 'stalls');
-  const peak = partWriter(root, 'peak');
+  const over = partWriter(root, 'memory');
+  const whole = partWriter(root, 'whole');
   const buffer = partWriter(root, 'buffer');
   const delay = live ? partWriter(root, 'live') : null;
-  const memory = new PeakMemory();
   return (frame, { log: logOf, texts, shownMs, phase }) => {
     if (!texts) return;
     const { bufferedBytes, bufferedS, state } = frame;
     const log = logOf(method);
     if (!log || phase === 'ready' || phase === 'preparing') {
-      for (const mark of [startup, stalls, peak, buffer, delay]) if (mark) write(mark, null);
+      for (const mark of [over, startup, stalls, buffer, delay]) if (mark) write(mark, null);
+      whole.text('');
       return;
     }
     const at = figuresAt(log, shownMs);
-    const bytes = memory.at(log, shownMs);
+    const memory = memoryAt(log, shownMs);
+    write(over, memory && growthFigure(memory.overBytes));
+    whole.text(memory ? memoryWords(memory) : '');
     write(startup, at.startupDelayMs === null ? null : secondsFigure(at.startupDelayMs));
     write(stalls, stallsFigure(at.stallCount, at.stallTotalMs), at.stallCount ? 'bad' : 'plain');
-    write(peak, bytes ? sizeFigure(bytes) : null);
     const tone = state === 'rebuffering' ? 'bad' : 'plain';
     const bytesHeld = `${level(bufferedBytes, unit)} ${unit.name}`;
     // A camera's reserve is chosen in seconds, so it is told in seconds.

@@ -1,20 +1,32 @@
-import { sizeFigure } from '../../model/figures';
+import { growthFigure } from '../../model/figures';
+import { memoryOverRest } from '../../model/run/figures-at';
 import { say } from '../ui/words';
 import { partWriter, type MakeLaneRenderer } from './use-renderer';
 import { gaugeRenderer } from './tank';
 import { size } from './size-unit';
-/** Server memory: tiles that the method holds, counted, and beside them the process's own memory, measured. */
-export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit }) => {
+
+/**
+ * Server memory: tiles that the method holds, counted. Where the window has no room for the figures of the lane,
+ * what its process took beyond its rest, measured, stands beside them.
+ */
+export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit, rules, live }) => {
   const tank = gaugeRenderer(root, { cols: 10 });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const process = partWriter(root, 'process');
+  const what = partWriter(root, 'what');
+  const heldWord = (bytes: number): string => {
+    if (live || bytes === 0) return say('lanes.held.camera');
+    if (rules.bufferWhole) return say('lanes.held.whole');
+    return say('lanes.held.chunks', { count: Math.ceil(bytes / rules.chunkBytes) });
+  };
   return ({ heldBytes, rssBytes }, { log, texts, labels }) => {
     tank(heldBytes / scale.tileBytes);
     if (!texts) return;
     const held = `${size(heldBytes, unit)} ${unit.name}`;
-    const rss = rssBytes || (log(method)?.memory.baselineRssBytes ?? 0);
-    const memory = rss ? sizeFigure(rss) : say('lanes.figures.notYet');
+    const over = memoryOverRest(log(method)?.memory.baselineRssBytes ?? 0, rssBytes);
+    const memory = over ? growthFigure(over.overBytes) : say('lanes.figures.notYet');
+    what.text(heldWord(heldBytes));
     figure.text(held);
     process.text(say('lanes.process', { memory }));
     if (labels) svg.set('aria-label', say('lanes.aria.memory', { held, process: memory }));

@@ -45,7 +45,8 @@ export function MemoryStage({ view }: StageProps) {
       <Gauge shape="tank" room={view.scale.fileTiles} />
       <div className="cap">
         <b data-part="figure" />
-        <span data-part="process" />
+        <span className="held-what" data-part="what" />
+        <span className="held-process" data-part="process" />
       </div>
     </div>
   );

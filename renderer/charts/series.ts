@@ -4,7 +4,7 @@ import { shownDelayMs } from '../../model/run/frame';
 import { thin, type Row } from './thin';
 
 /** What a chart needs of a lane; a whole LaneLog is one. */
-export type ChartLane = Pick<LaneLog, 'method' | 'samples'>;
+export type ChartLane = Pick<LaneLog, 'method' | 'samples'> & Partial<Pick<LaneLog, 'memory'>>;
 
 /** One line: seconds, and megabytes or seconds. */
 export type LinePoint = Row<'v'>;

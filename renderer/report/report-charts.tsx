@@ -30,7 +30,7 @@ export function ReportCharts({ log }: { log: RunLog }): ReactElement {
           <Caption words="camera.occupancy" unit="camera.unit" />
           <ReserveChart {...props} live={live} />
         </figure>
-        <Framed words="memory" unit="unit" chart={MemoryChart} props={props} />
+        <Framed words="memory" unit="memoryUnit" chart={MemoryChart} props={props} />
       </>
     );
   }
@@ -44,7 +44,7 @@ export function ReportCharts({ log }: { log: RunLog }): ReactElement {
         <Caption words="occupancy" unit="unit" />
         <OccupancyChart {...props} prefetchMb={prefetchMb} />
       </figure>
-      <Framed words="memory" unit="unit" chart={MemoryChart} props={props} />
+      <Framed words="memory" unit="memoryUnit" chart={MemoryChart} props={props} />
     </>
   );
 }

@@ -1,5 +1,12 @@
 import type { ReactElement } from 'react';
-import { bufferFigure, secondsFigure, sizeFigure, stallsFigure } from '../../model/figures';
+import {
+  bufferFigure,
+  growthFigure,
+  secondsFigure,
+  sizeFigure,
+  stallsFigure,
+} from '../../model/figures';
+import { memoryOverRest } from '../../model/run/figures-at';
 import { liveOfLog, type LaneLog, type RunLog } from '../../model/run/schema';
 import { verificationOf } from '../../model/run/verification';
 import { say } from '../ui/words';
@@ -31,10 +38,7 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
             <td>{moment(lane.endedMs)}</td>
             <td>{bufferFigure(lane.receivedBytes)}</td>
             <td>{bufferFigure(lane.memory.peakHeldBytes)}</td>
-            <td>
-              {sizeFigure(lane.memory.peakRssBytes)} ({sizeFigure(lane.memory.baselineRssBytes)}{' '}
-              {say('report.columns.baseline')})
-            </td>
+            <td>{peakMemory(lane)}</td>
             {live ? null : <td>{moment(lane.playerLagMs ?? null)}</td>}
             <td>{live ? delay(lane) : verdict(lane, log)}</td>
           </tr>
@@ -46,6 +50,17 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
 
 function moment(ms: number | null): string {
   return ms === null ? say('report.notYet') : secondsFigure(ms);
+}
+
+function peakMemory({ memory }: LaneLog): string {
+  const { baselineRssBytes, peakRssBytes } = memory;
+  const at = memoryOverRest(baselineRssBytes, peakRssBytes);
+  if (!at) return say('report.notYet');
+  return say('report.memoryOver', {
+    over: growthFigure(at.overBytes),
+    whole: sizeFigure(at.wholeBytes),
+    rest: sizeFigure(at.restBytes),
+  });
 }
 
 function delay({ liveDelayMs }: LaneLog): string {

@@ -1,3 +1,5 @@
+import { growthFigure } from '../../../model/figures';
+import { memoryOverRest } from '../../../model/run/figures-at';
 import { liveOfLog, type LaneLog, type RunLog } from '../../../model/run/schema';
 import { verificationOf } from '../../../model/run/verification';
 import { secondsCell, textTable } from '../../text-table';
@@ -11,7 +13,8 @@ const ALWAYS: readonly Column[] = [
   ['startup', ({ startupDelayMs }) => moment(startupDelayMs, secondsCell)],
   ['stalls', ({ stallCount }) => String(stallCount)],
   ['stallTime', ({ stallTotalMs }) => secondsCell(stallTotalMs)],
-  ['memory', ({ memory }) => `${Math.round(memory.peakRssBytes / 1e6)} MB`],
+  ['over', ({ memory }) => overRest(memory)],
+  ['memory', ({ memory }) => megabytes(memory.peakRssBytes)],
 ];
 const FILE: readonly Column[] = [
   ['playerLag', ({ playerLagMs }) => moment(playerLagMs, lagCell)],
@@ -32,6 +35,14 @@ export function runTable(log: RunLog): string {
 
 /** Less than rounds to a tenth of a second is none. */
 const lagCell = (ms: number): string => secondsCell(ms < 50 ? 0 : ms);
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+/** What the process took beyond its own rest at most. */
+function overRest({ baselineRssBytes, peakRssBytes }: LaneLog['memory']): string {
+  const at = memoryOverRest(baselineRssBytes, peakRssBytes);
+  return at ? growthFigure(at.overBytes) : say('cli.notYet');
+}
 
 const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
 

@@ -26,8 +26,8 @@ interface Step {
   spans: StepSpan[];
 }
 
-/** Steps that add less than this to the media are joined, seconds. */
-const MIN_STEP_S = 0.1;
+/** Steps that add less than this to the media, a frame of 50 a second, are joined, seconds. */
+const MIN_STEP_S = 0.02;
 
 /** Times that fall by less than this are frames out of order, seconds. */
 const MIN_FALL_S = 0.5;

@@ -90,7 +90,7 @@ async function runPlan(plan: Plan, run: PlanRun): Promise<string> {
       ...['-fflags', '+genpts+discardcorrupt'],
       ...inputArgs(path),
       ...['-t', maxSeconds(bytes).toFixed(0)],
-      ...outputArgs(plan, run.output),
+      ...outputArgs(plan, run.output, durationS),
     ],
     signal: run.signal,
     limits: prepareLimits(bytes, streams),

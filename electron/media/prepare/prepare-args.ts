@@ -4,13 +4,26 @@ import type { Plan, PlannedStream } from './prepare-plan';
 /** The longer side of a transcoded picture, px: it is decoded three times at once. */
 export const MAX_SIDE = 1920;
 
-/** ffmpeg's arguments after the input: streams, codecs, container, output. */
-export function outputArgs(plan: Plan, output: string): string[] {
+/** A piece of what is prepared is this long, or a hundredth of a shorter file, but no shorter than a frame; s. */
+const PIECE_S = 1;
+const PIECES = 100;
+const FRAME_S = 0.02;
+
+/** Length of a piece of a file of this length, s; null when the length is not known. */
+function pieceS(durationS: number | null): number {
+  return Math.max(FRAME_S, Math.min(PIECE_S, (durationS ?? Infinity) / PIECES));
+}
+
+/** ffmpeg's arguments after the input: streams, codecs, container, output; `durationS` is that of the input, if known. */
+export function outputArgs(plan: Plan, output: string, durationS: number | null): string[] {
+  const piece = pieceS(durationS);
   return [
     ...(plan.video ? ['-map', `0:${plan.video.stream.index}`, ...videoArgs(plan.video, plan)] : []),
     ...(plan.audio ? ['-map', `0:${plan.audio.stream.index}`, ...audioArgs(plan.audio, plan)] : []),
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '4096'],
-    ...(plan.container === 'mp4' ? mp4Args(plan) : ['-f', 'webm', '-cluster_time_limit', '1000']),
+    ...(plan.container === 'mp4'
+      ? mp4Args(plan, piece)
+      : ['-f', 'webm', '-cluster_time_limit', String(Math.round(piece * 1000))]),
     ...['-y', `file:${output}`],
   ];
 }
@@ -66,16 +79,17 @@ function audioArgs({ copy, stream }: PlannedStream, { countTimes }: Plan): strin
 }
 
 /**
- * Fragments of about one second. Edit lists are not written, since MSE reads only part of them: the tracks'
+ * Fragments of about one piece, which need not begin with a keyframe. Edit lists are not written, since MSE reads only part of them: the tracks'
  * offsets have to be in the fragments' times (`frag_discont`), which begin at 0 (`make_zero`). The moov waits for
  * the first packets, since some codecs say only there what they are. FLAC and Opus in MP4 were experimental.
  */
-function mp4Args({ video }: Plan): string[] {
-  const cutAtKeyframes = video !== null && !video.copy;
+function mp4Args({ video }: Plan, piece: number): string[] {
+  // Encoded anew, a keyframe is a second apart from the next.
+  const cutAtKeyframes = video !== null && !video.copy && piece === PIECE_S;
   const flags = '+empty_moov+default_base_moof+delay_moov+frag_discont';
   return [
     ...['-f', 'mp4', '-strict', '-2', '-use_editlist', '0', '-avoid_negative_ts', 'make_zero'],
     ...['-movflags', cutAtKeyframes ? `${flags}+frag_keyframe` : flags],
-    ...(cutAtKeyframes ? [] : ['-frag_duration', '1000000']),
+    ...(cutAtKeyframes ? [] : ['-frag_duration', String(Math.round(piece * 1e6))]),
   ];
 }

@@ -79,7 +79,7 @@ export const OccupancyPanel = memo(function OccupancyPanel({ run, predicted, liv
 /** Memory of the reader processes. */
 export const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {
   return (
-    <ChartPanel title={say('dock.memory')} unit={say('dock.unit')}>
+    <ChartPanel title={say('dock.memory')} unit={say('dock.memoryUnit')}>
       {(size) => <MemoryChart {...spanned(run, predicted)} {...size} />}
     </ChartPanel>
   );

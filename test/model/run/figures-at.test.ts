@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneLog } from '../../../model/run/schema';
-import { figuresAt, PeakMemory } from '../../../model/run/figures-at';
+import { figuresAt, memoryAt, memoryOverRest } from '../../../model/run/figures-at';
 
 const sample = (tMs: number, rssBytes: number): LaneLog['samples'][number] => ({
   tMs,
@@ -51,20 +51,21 @@ describe('figures of a moment', () => {
   });
 });
 
-describe('peak memory', () => {
-  it('is that up to the moment, also after stepping back', () => {
-    const samples = [sample(0, 50), sample(100, 80), sample(200, 60)];
-    const peak = new PeakMemory();
-    expect(peak.at(log({ samples }), 50)).toBe(50);
-    expect(peak.at(log({ samples }), 250)).toBe(80);
-    expect(peak.at(log({ samples }), 99)).toBe(50);
-    samples.push(sample(300, 90));
-    expect(peak.at(log({ samples }), 300)).toBe(90);
+describe('memory over rest', () => {
+  const memory = { baselineRssBytes: 100e6, peakRssBytes: 0, peakHeldBytes: 0 };
+
+  it('is what the process took at a moment beyond what it takes at rest', () => {
+    const samples = [sample(0, 100e6), sample(100, 198e6), sample(200, 150e6), sample(300, 0)];
+    const at = (tMs: number) => memoryAt(log({ samples, memory }), tMs);
+    expect(at(50)).toEqual({ restBytes: 100e6, wholeBytes: 100e6, overBytes: 0 });
+    expect(at(100)?.overBytes).toBe(98e6);
+    // A process that has gone is told of as it was.
+    expect(at(400)?.overBytes).toBe(50e6);
   });
 
-  it('begins again with another run', () => {
-    const peak = new PeakMemory();
-    peak.at(log({ samples: [sample(0, 90)] }), 10);
-    expect(peak.at(log({ samples: [sample(0, 40)] }), 10)).toBe(40);
+  it('is nothing below rest, and not known before it has been measured', () => {
+    expect(memoryOverRest(100e6, 99e6)?.overBytes).toBe(0);
+    expect(memoryOverRest(0, 99e6)).toBeNull();
+    expect(memoryAt(log({ samples: [], memory }), 1000)).toBeNull();
   });
 });

@@ -20,7 +20,15 @@ const SETTINGS: RunSettings = {
   verify: false,
   consumeRate: 1_000_000,
 };
-const SAMPLE = { kind: 'media', deliveredBytes: 100_000_000, durationS: 100 } as const;
+/** A source whose every second has as many bytes. */
+const even = <K extends 'media' | 'text'>(kind: K, deliveredBytes: number, durationS: number) => ({
+  ...{ kind, deliveredBytes, durationS },
+  index: [
+    { bytes: 0, seconds: 0 },
+    { bytes: deliveredBytes, seconds: durationS },
+  ],
+});
+const SAMPLE = even('media', 100_000_000, 100);
 
 /** Media of 0.5 s to 4 h, 8 kbit/s to 80 Mbit/s. */
 const media = fc
@@ -28,15 +36,13 @@ const media = fc
     durationS: fc.double({ min: 0.5, max: 14_400, noNaN: true }),
     rate: fc.integer({ min: 1000, max: 10_000_000 }),
   })
-  .map(({ durationS, rate }) => ({
-    kind: 'media' as const,
-    durationS,
-    deliveredBytes: Math.max(1, Math.round(rate * durationS)),
-  }));
+  .map(({ durationS, rate }) =>
+    even('media', Math.max(1, Math.round(rate * durationS)), durationS),
+  );
 
 const texts = fc
   .integer({ min: 1, max: 140_000_000 })
-  .map((deliveredBytes) => ({ kind: 'text' as const, deliveredBytes, durationS: 1 }));
+  .map((deliveredBytes) => even('text', deliveredBytes, 1));
 
 const isShort = (n: number): boolean => /^[1-9]\d?0*$/.test(String(n));
 
@@ -50,7 +56,7 @@ describe('the fit of a file', () => {
   });
 
   test('of 3 s and 1.3 MB has a hundredth of it as its unit', () => {
-    const fit = fitTo({ kind: 'media', deliveredBytes: 1_300_000, durationS: 3 });
+    const fit = fitTo(even('media', 1_300_000, 3));
     expect(fit.sizes).toMatchObject({ chunkBytes: 13_000, prefetchBytes: 130_000 });
     expect(fit.sizes).toMatchObject({ maxAheadBytes: 260_000, streamingAheadBytes: null });
     expect(fit.rate).toBe(560_000);
@@ -61,13 +67,25 @@ describe('the fit of a file', () => {
   });
 
   test('of two hours has a second as its unit', () => {
-    const fit = fitTo({ kind: 'media', deliveredBytes: 7200 * 55_000, durationS: 7200 });
+    const fit = fitTo(even('media', 7200 * 55_000, 7200));
     expect(fit.sizes.chunkBytes).toBe(55_000);
     expect(fit.outages).toEqual(SAMPLE_FIT.outages);
   });
 
+  test('of a variable rate that begins above its mean has a link that keeps up with that', () => {
+    const source = even('media', 1_000_000, 10);
+    const index = [
+      { bytes: 0, seconds: 0 },
+      { bytes: 600_000, seconds: 4 },
+      ...source.index.slice(1),
+    ];
+    expect(fitTo(source).rate).toBe(130_000);
+    expect(fitTo({ ...source, index }).rate).toBe(200_000);
+    expect(fitTo({ ...source, index }).sizes).toEqual(fitTo(source).sizes);
+  });
+
   test('of a page of text reads it in 30 s', () => {
-    const fit = fitTo({ kind: 'text', deliveredBytes: 3000, durationS: 0.003 });
+    const fit = fitTo(even('text', 3000, 0.003));
     expect(fit.sizes).toMatchObject({ chunkBytes: 30, consumeRate: 100 });
     expect(fit.rate).toBe(130);
     expect(fit.outages[0]).toEqual({ fromMs: 3600, toMs: 5100 });
@@ -133,7 +151,7 @@ describe('the fit of a file', () => {
 });
 
 describe('fitting a run again', () => {
-  const clip = fitTo({ kind: 'media', deliveredBytes: 1_300_000, durationS: 3 });
+  const clip = fitTo(even('media', 1_300_000, 3));
   const as = (fit: typeof clip): RunSettings => ({ ...SETTINGS, ...fit.sizes });
   const about = { sourceBytes: 1_300_000 };
 

@@ -19,15 +19,22 @@ describe('the table of a headless run', () => {
       lane('full-buffer', null),
       lane('streaming', { median: 359.6, p95: 1420, count: 70 }),
     );
-    expect(head).toMatch(/Peak memory +Live delay, median +p95$/);
+    expect(head).toMatch(/Memory over rest +In all +Live delay, median +p95$/);
     expect(head).not.toContain('Verified');
     expect(full).toMatch(/ not yet +not yet$/);
     expect(streaming).toMatch(/ 360 ms +1420 ms$/);
   });
 
+  it('has what each process took beyond its own rest, and the whole', () => {
+    const memory = { baselineRssBytes: 108.2e6, peakRssBytes: 206.1e6, peakHeldBytes: 100e6 };
+    const [, full, streaming] = table({ ...lane('full-buffer'), memory }, lane('streaming'));
+    expect(full).toMatch(/ \+98 MB +206 MB +not checked$/);
+    expect(streaming).toMatch(/ not yet +0 MB +not checked$/);
+  });
+
   it('says nothing of it for a file, which is verified instead', () => {
     const [head, row] = table(lane('streaming'));
-    expect(head).toMatch(/Peak memory +Player late +Verified$/);
+    expect(head).toMatch(/Memory over rest +In all +Player late +Verified$/);
     expect(row).toMatch(/ not checked$/);
   });
 
