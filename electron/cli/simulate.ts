@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { fitTo, refitted, SAMPLE_FIT } from '../../model/run/fit';
+import { runSource } from '../../model/run/run-plan';
 import { MediaError } from '../media/media-error';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
@@ -10,7 +12,7 @@ import { readRequest, type SimulateRequest } from './simulate/flags';
 import { checkRunSize } from './simulate/run-size';
 import { Progress } from './simulate/progress';
 import { simulatedRun, type Simulated } from './simulate/runs';
-import { openSimulated } from './simulate/source';
+import { openSimulated, type SourceInfo } from './simulate/source';
 import { Summary } from './simulate/summary';
 import { stopSignal } from './stop-signal';
 
@@ -27,13 +29,13 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
       process.stdout.write(`${say('simulateCli.help')}\n`);
       return EXIT.done;
     }
-    const { source, settings, link } = request;
+    const { source, link } = request;
     // On stdout there is the answer alone.
     if (link.note !== null) complain(say('cli.link', { note: link.note }));
     const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
-    checkTogether(settings, media.deliveredBytes);
     if (source.kind === 'file') complain(openedLine(media));
-    const run = { settings, link: link.spec, media };
+    const run = fittedRun(request, media);
+    checkTogether(run.settings, media.deliveredBytes);
     checkRunSize(run, request.output === 'log');
     await runAll(request, run, progress, stop.signal);
     return stop.signal.aborted ? stop.exitCode : EXIT.done;
@@ -46,6 +48,20 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   } finally {
     stop.release();
   }
+}
+
+/** What is run: as the flags say, or fitted to the source where they ask for that. */
+function fittedRun({ source, settings, link, fit }: SimulateRequest, media: SourceInfo): Simulated {
+  if (!fit) return { settings, link: link.spec, media };
+  const even = source.kind === 'even';
+  const { consumeRate } = even ? SAMPLE_FIT.sizes : source;
+  const now = { ...settings, speed: 1, untilMs: null, verify: false, consumeRate } as const;
+  // So many bytes for so long are as they are given: no rate at which they are read changes that.
+  const next = fitTo(even ? { ...media, kind: 'media' } : media);
+  const about = { sourceBytes: media.deliveredBytes, given: fit };
+  const run = refitted({ settings: now, link: link.spec }, SAMPLE_FIT, next, about);
+  const fitted = even ? media : runSource(media, run.settings.consumeRate);
+  return { settings: run.settings, link: run.link, media: fitted };
 }
 
 async function runAll(

@@ -13,7 +13,9 @@ import type { RunSettings } from './schema';
  * The source as a run delivers it: text and bytes last as long as consuming them at `rate` (bytes per second)
  * takes, and a camera has the index of its recording, which grows.
  */
-export function runSource(media: MediaInfo, rate: number, recorded?: MediaIndex): MediaInfo {
+export function runSource<
+  M extends Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS' | 'index'>,
+>(media: M, rate: number, recorded?: MediaIndex): M {
   // It grows under this name, too: nobody writes through it.
   if (recorded) return { ...media, index: recorded as MediaInfo['index'] };
   if (media.kind === 'media') return media;

@@ -201,7 +201,7 @@ function LanePicture({ lane, at, time, value, nowMs }: LanePictureProps) {
       <text
         x={left + 16 * scale}
         y={12 * scale}
-        fontSize={size}
+        fontSize={width < NARROW * scale ? 10 * scale : size}
         style={{
           fill: 'var(--ink)',
           fontWeight: 650,

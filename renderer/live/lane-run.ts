@@ -34,6 +34,9 @@ export interface LaneParts extends Omit<TelemetryParts, 'sourceBytes'> {
   changed: () => void;
 }
 
+/** A decoder that has less than this ahead may wait for more before it shows a frame, s. */
+const DECODER_S = 0.5;
+
 /** One lane, live: reader, link, player and rules joined, and written down. */
 export class LaneRun implements LiveLane {
   readonly method: Method;
@@ -55,6 +58,8 @@ export class LaneRun implements LiveLane {
   readonly #live: LatencyController | null;
   #link: ReaderPort | null = null;
   readonly #readerEnd = new ExitGrace((code) => this.#goOnWithout(code));
+  /** Where the playhead was at the last report, s. */
+  #reportedS = NaN;
   readonly #starvation = new BufferDeadlock();
   #ownSamples: ReturnType<typeof setInterval> | undefined;
   #isReady = false;
@@ -295,7 +300,7 @@ export class LaneRun implements LiveLane {
     this.#journal.sample(this.#clientSide);
     if (this.#machine.state === 'playing') this.#live?.played(this.#player.playableS);
     this.#parts.changed();
-    if (!this.#starvation.report(message.heldBack && this.#cannotMove)) return;
+    if (!this.#starvation.report(this.#cannotMove() && message.heldBack)) return;
     this.#credit.raise();
     this.#journal.event('ahead-raised', this.#credit.maxBufferBytes);
   }
@@ -304,11 +309,15 @@ export class LaneRun implements LiveLane {
    * It waits, has taken in all that has crossed, and its rules leave no room for another chunk: a file whose index
    * promised more than its player finds in it.
    */
-  get #cannotMove(): boolean {
+  #cannotMove(): boolean {
     const { state } = this.#machine;
+    const { playableS, positionS } = this.#player;
+    // A decoder may stand in spite of a few frames ahead, and with it all that follows the playhead.
+    const stands = state === 'playing' && positionS === this.#reportedS && playableS < DECODER_S;
+    this.#reportedS = positionS;
     const limitBytes = this.#client.playedBytes + this.#credit.maxBufferBytes;
     return (
-      (state === 'starting' || state === 'rebuffering') &&
+      (state === 'starting' || state === 'rebuffering' || stands) &&
       this.#client.received === this.#link?.crossedBytes &&
       this.#client.received + this.rules.chunkBytes > limitBytes &&
       this.#player.waitingBytes === 0

@@ -3,7 +3,7 @@ import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
-import { DELIVERY_FLAGS, readDelivery } from '../../flags/delivery-flags';
+import { DELIVERY_FLAGS, givenFields, readDelivery } from '../../flags/delivery-flags';
 import { LinkCache } from '../../main/links/link-cache';
 import { UserProfiles } from '../../main/links/user-profiles';
 import { say } from '../../words';
@@ -20,6 +20,7 @@ const FLAGS = {
   seeds: { type: 'string' },
   json: { type: 'boolean' },
   log: { type: 'boolean' },
+  fit: { type: 'boolean' },
 } as const;
 
 /** What is delivered: a file, or so many even bytes. Rates in bytes per second. */
@@ -34,6 +35,8 @@ export interface SimulateRequest {
   /** A link, its SPEC as it was written, and what its trace was read as. */
   link: { spec: LinkSpec; text: string; note: string | null };
   seeds: Seeds;
+  /** Fit sizes and link to the source, except for what is named here; null leaves them as they are. */
+  fit: readonly string[] | null;
   output: 'table' | 'json' | 'log';
 }
 
@@ -50,6 +53,7 @@ export function readRequest(args: readonly string[]): SimulateRequest | null {
     settings: readDelivery(values),
     link,
     seeds: valueOf(values, 'seeds', readSeeds, readSeeds('1')),
+    fit: values.fit === true ? givenFields(values) : null,
     output: values.log ? 'log' : values.json ? 'json' : 'table',
   };
 }
