@@ -57,6 +57,8 @@ export type FromReader =
       type: 'bytes';
       offset: number;
       data: Uint8Array<ArrayBuffer>;
+      /** When the last of them had been read, and had crossed the link. */
+      readMs: number;
       sentMs: number;
       arriveMs: number;
     }

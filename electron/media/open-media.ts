@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { MediaInfo, MediaProgress } from '../../model/media/types';
 import type { MediaCache } from './cache';
 import type { Deliverable } from './delivered';
@@ -72,6 +73,7 @@ async function openAsMedia(
     return {
       ...mediaInfo(source, direct),
       ...{ deliveredPath: source.path, deliveredBytes: source.bytes },
+      deliveredChangedMs: source.changedMs,
       ...{ container: containerName(direct.container.name), codecs, prepared: null, cover: null },
     };
   }
@@ -81,12 +83,20 @@ async function openAsMedia(
   return {
     ...mediaInfo(source, deliverable),
     ...{ deliveredPath: path, deliveredBytes: deliverable.index.points.at(-1)?.bytes ?? 0 },
+    deliveredChangedMs: (await stat(path)).mtimeMs,
     ...{ container: note.container, codecs: note.codecs, cover },
     prepared: { how: note.how, note: note.note, losses: note.losses },
   };
 }
 
-type Delivery = 'deliveredPath' | 'deliveredBytes' | 'container' | 'codecs' | 'prepared' | 'cover';
+type Delivery =
+  | 'deliveredPath'
+  | 'deliveredBytes'
+  | 'deliveredChangedMs'
+  | 'container'
+  | 'codecs'
+  | 'prepared'
+  | 'cover';
 
 function mediaInfo(
   source: SourceFile,
@@ -103,11 +113,12 @@ function mediaInfo(
 
 /** A file that is delivered as bytes and read at a rate, bytes per second. */
 function bytesInfo(source: SourceFile, kind: 'text' | 'bytes', consumeRate: number): MediaInfo {
-  const { path, name, bytes } = source;
+  const { path, name, bytes, changedMs } = source;
   const durationS = bytes / consumeRate;
   return {
     ...{ id: randomUUID(), sourcePath: path, name, bytes, kind },
-    ...{ deliveredPath: path, deliveredBytes: bytes, mime: '', durationS, startS: 0 },
+    ...{ deliveredPath: path, deliveredBytes: bytes, deliveredChangedMs: changedMs },
+    ...{ mime: '', durationS, startS: 0 },
     ...{ container: '', codecs: [], hasVideo: false, hasAudio: false, prepared: null, cover: null },
     index: [
       { bytes: 0, seconds: 0 },

@@ -59,6 +59,8 @@ export class LaneSender {
   readonly #pipe: LinkPipe;
   readonly #wake = new OneShotTimer(() => this.turn());
   #creditBytes = 0;
+  /** What has been read and not yet posted, and when. */
+  readonly #reads: { toBytes: number; atMs: number }[] = [];
   /** Whole chunks that have crossed since the last message. */
   #crossed: Crossed | null = null;
   #postedBytes = 0;
@@ -115,9 +117,10 @@ export class LaneSender {
     if (this.#over) return;
     const { clock, wallMs } = this.#parts;
     const standsFor = clock.standsFor(wallMs());
+    const nowMs = this.#nowMs();
+    this.#noteRead(nowMs);
     // Nothing moves while the clock stands, not even on a link without limits.
     if (standsFor > 0) return this.#wake.in(standsFor);
-    const nowMs = this.#nowMs();
     this.#cross(nowMs);
     this.#read(nowMs);
     this.#limitBytes = this.#limit();
@@ -178,9 +181,10 @@ export class LaneSender {
     const { memory, post, wallMs } = this.#parts;
     this.#crossed = null;
     let offset = from;
+    const readMs = this.#readMs(to) ?? sentMs;
     for (const length of memory.lengths(from, to)) {
       const data = memory.take(offset, offset + length);
-      post({ type: 'bytes', offset, data, sentMs, arriveMs });
+      post({ type: 'bytes', offset, data, readMs, sentMs, arriveMs });
       offset += length;
     }
     this.#postedBytes = to;
@@ -189,6 +193,20 @@ export class LaneSender {
     while (this.#ready[0] && this.#ready[0].to <= to) this.#ready.shift();
     if (to === memory.sourceBytes)
       post({ type: 'event', runMs: sentMs, kind: 'sent-all', bytes: to });
+  }
+
+  #noteRead(nowMs: number): void {
+    const { readBytes } = this.#parts.memory;
+    if (readBytes > (this.#reads.at(-1)?.toBytes ?? this.#postedBytes)) {
+      this.#reads.push({ toBytes: readBytes, atMs: nowMs });
+    }
+  }
+
+  /** When the last of so many bytes was read; asked in order. */
+  #readMs(bytes: number): number | undefined {
+    const reads = this.#reads;
+    while (reads[0] && reads[0].toBytes < bytes) reads.shift();
+    return reads[0]?.atMs;
   }
 
   #isHeldBack(): boolean {

@@ -9,6 +9,9 @@ export type IndexPoint = z.infer<typeof indexPointSchema>;
 export const PREPARED_LOSSES = ['cut-short', 'sound-only', 'first-only', 'times-counted'] as const;
 export type PreparedLoss = (typeof PREPARED_LOSSES)[number];
 
+/** What a source is delivered and consumed as. */
+export const MEDIA_KINDS = ['media', 'text', 'bytes'] as const;
+
 /** What a source is, once opened (and prepared when it had to be). */
 export const mediaInfoSchema = z.object({
   /** Names the opened source to the main process; the window never hands over a path to read. */
@@ -18,10 +21,12 @@ export const mediaInfoSchema = z.object({
   name: z.string(),
   /** Size of the user's file. */
   bytes: z.number(),
-  kind: z.enum(['media', 'text', 'bytes']),
+  kind: z.enum(MEDIA_KINDS),
   /** What the readers read: the user's file, or the prepared copy in the cache. */
   deliveredPath: z.string(),
   deliveredBytes: z.number(),
+  /** Last change of the delivered file, ms since 1970; absent when there is no file. */
+  deliveredChangedMs: z.number().optional(),
   /** Type for MediaSource.addSourceBuffer; empty unless kind is media. */
   mime: z.string(),
   /** Seconds; for text and bytes, bytes divided by the consumption rate. */

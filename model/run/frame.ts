@@ -1,5 +1,6 @@
 import type { PlayerState } from '../delivery/types';
-import type { Sample, Stall } from './schema';
+import { downAt, type Down } from './down-time';
+import type { DownTime, LaneLog, Sample, StateChange } from './schema';
 
 /** What a lane's link does at a moment, for the pipe. */
 export type LinkState = 'idle' | 'flowing' | 'held-back' | 'outage' | 'cut' | 'done';
@@ -19,51 +20,32 @@ export interface LaneFrame extends Sample {
   stalledMs: number;
 }
 
-/** A player state that began at a moment of the run's clock, ms. */
-export interface StateChange {
-  tMs: number;
-  state: PlayerState;
-}
-
-/** All that is known of a lane's past, from which any of its moments can be drawn. */
+/** What any moment of a lane is drawn from: its log, and the outages of the run's log, which all its lanes share. */
 export interface LaneTrack {
-  chunkBytes: number;
-  sourceBytes: number;
-  /** Ascending in time. */
-  samples: readonly Sample[];
-  /** Samples before which credit, not the link, limited sending. */
-  heldBack: Pick<WeakSet<Sample>, 'has'>;
-  states: readonly StateChange[];
-  stalls: readonly Stall[];
-  /** What holds the link down at a moment, and since when. */
-  downAt(tMs: number): { byHand: boolean; sinceMs: number } | null;
+  log: Pick<LaneLog, 'rules' | 'sourceBytes' | 'samples' | 'states' | 'stalls'>;
+  /** Ascending by their start. */
+  outages: readonly DownTime[];
 }
 
 /** The lane as it was at tMs: between two samples by share of the time, outside them as the nearest one. */
-export function frameAt(track: LaneTrack, tMs: number): LaneFrame {
-  const { samples } = track;
+export function frameAt({ log, outages }: LaneTrack, tMs: number): LaneFrame {
+  const { samples, states, stalls } = log;
   const next = firstAfter(samples, tMs);
   const before = samples[next - 1] ?? samples[0] ?? NOTHING_YET;
   const after = next > 0 ? (samples[next] ?? before) : before;
   const sample = between(before, after, tMs);
-  const down = track.downAt(tMs);
+  const down = downAt(outages, tMs);
   const spanMs = after.tMs - before.tMs;
   const rate = spanMs > 0 ? ((after.sentBytes - before.sentBytes) / spanMs) * 1000 : 0;
-  const link = linkState(
-    track,
-    sample,
-    rate,
-    down,
-    !!samples[next] && track.heldBack.has(samples[next]),
-  );
+  const link = linkState(log, sample, rate, down, samples[next]?.heldBack === true);
   return {
     ...sample,
-    state: stateAt(track.states, tMs),
+    state: stateAt(states, tMs),
     link,
     rate,
-    ...chunkOnLink(track, sample.sentBytes, link),
+    ...chunkOnLink(log, sample.sentBytes, link),
     linkDownMs: down && link !== 'done' ? tMs - down.sinceMs : 0,
-    stalledMs: stalledFor(track.stalls, tMs),
+    stalledMs: stalledFor(stalls, tMs),
   };
 }
 
@@ -94,8 +76,8 @@ const MEASURES = [
   'rssBytes',
 ] as const;
 
-/** Index of the first item later than tMs. */
-function firstAfter(items: readonly { tMs: number }[], tMs: number): number {
+/** Index of the first item later than tMs; their number when none is. */
+export function firstAfter(items: readonly { tMs: number }[], tMs: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -114,37 +96,38 @@ function between(a: Sample, b: Sample, tMs: number): Sample {
   return sample;
 }
 
-function stateAt(states: readonly StateChange[], tMs: number): PlayerState {
+/** The player's state at a moment. */
+export function stateAt(states: readonly StateChange[], tMs: number): PlayerState {
   return states[firstAfter(states, tMs) - 1]?.state ?? 'starting';
 }
 
 function linkState(
-  { sourceBytes, samples }: LaneTrack,
+  { sourceBytes, samples }: LaneTrack['log'],
   { sentBytes }: Sample,
   rate: number,
-  down: { byHand: boolean } | null,
+  down: Down | null,
   heldBack: boolean,
 ): LinkState {
-  if (samples.length > 0 && sentBytes >= sourceBytes) return 'done';
+  if (samples.length > 0 && sentBytes >= (sourceBytes ?? Infinity)) return 'done';
   if (down) return down.byHand ? 'cut' : 'outage';
   if (rate > 0) return heldBack ? 'held-back' : 'flowing';
   return heldBack ? 'held-back' : 'idle';
 }
 
 function chunkOnLink(
-  { chunkBytes, sourceBytes }: LaneTrack,
+  { rules: { chunkBytes }, sourceBytes }: LaneTrack['log'],
   sentBytes: number,
   link: LinkState,
 ): Pick<LaneFrame, 'chunkNumber' | 'chunkShare'> {
   const from = Math.floor(sentBytes / chunkBytes) * chunkBytes;
-  const size = Math.min(chunkBytes, sourceBytes - from);
+  const size = Math.min(chunkBytes, (sourceBytes ?? Infinity) - from);
   if (link === 'done' || (link === 'idle' && sentBytes === 0) || size <= 0) {
     return { chunkNumber: 0, chunkShare: 0 };
   }
   return { chunkNumber: from / chunkBytes + 1, chunkShare: (sentBytes - from) / size };
 }
 
-function stalledFor(stalls: readonly Stall[], tMs: number): number {
+function stalledFor(stalls: LaneLog['stalls'], tMs: number): number {
   for (let i = stalls.length - 1; i >= 0; i--) {
     const stall = stalls[i];
     if (!stall || stall.atMs > tMs) continue;

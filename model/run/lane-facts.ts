@@ -1,5 +1,7 @@
 import type { PlayerState } from '../delivery/types';
-import { NOTED_LAG_MS } from './player-lag';
+import { figuresAt } from './figures-at';
+import { stateAt } from './frame';
+import { NOTED_LAG_MS, notedLagAt } from './player-lag';
 import type { LaneError, LaneLog } from './schema';
 
 /** Low-frequency facts of a lane: React renders these. */
@@ -19,6 +21,12 @@ export interface LaneFacts {
    * nothing to choose.
    */
   behind: 'offered' | 'kept' | null;
+}
+
+/** What broke a lane by tMs; null while nothing had. */
+export function errorAt({ error, events }: LaneLog, tMs: number): LaneError | null {
+  const broke = error && events.findLast(({ kind }) => kind === 'error');
+  return broke && broke.tMs <= tMs ? error : null;
 }
 
 /** Memory is told in steps of this many bytes: what is shown changes no finer. */
@@ -46,6 +54,34 @@ export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): Lan
     error: log.error,
     behind,
   };
+}
+
+/** The same as they were at a moment of the run, ms. */
+export function factsAt(log: LaneLog, tMs: number): LaneFacts {
+  const behind = log.samples.findLast((sample) => sample.tMs <= tMs)?.behind ?? null;
+  return {
+    ...laneFacts(log, behind),
+    ...figuresAt(log, tMs),
+    state: stateAt(log.states, tMs),
+    endedMs: log.endedMs !== null && log.endedMs <= tMs ? log.endedMs : null,
+    playerLagMs: stepped(lagAt(log, tMs), TIME_STEP),
+    peakRssBytes: stepped(peakRssAt(log, tMs), MEMORY_STEP),
+    error: errorAt(log, tMs),
+  };
+}
+
+function lagAt(log: LaneLog, tMs: number): number {
+  const sample = log.samples.findLast((one) => one.tMs <= tMs);
+  return sample ? notedLagAt(log, { ...sample, state: stateAt(log.states, tMs) }) : 0;
+}
+
+function peakRssAt({ samples }: LaneLog, tMs: number): number {
+  let peak = 0;
+  for (const sample of samples) {
+    if (sample.tMs > tMs) break;
+    peak = Math.max(peak, sample.rssBytes);
+  }
+  return peak;
 }
 
 /** True when two facts read the same. */

@@ -1,5 +1,7 @@
-import type { Method, PlayerDecision, PlayerState } from '../delivery/types';
+import type { LaneRules, PlayerDecision, PlayerState } from '../delivery/types';
 import { secondsFigure } from '../figures';
+import { ChunkLedger, type ArrivedChunks } from './chunk-ledger';
+import { loggedRules } from './logged-rules';
 import { NOTED_LAG_MS, playerLagMs } from './player-lag';
 import type { LaneError, LaneLog, RunEvent, Sample, Stall } from './schema';
 
@@ -23,16 +25,21 @@ export class LaneRecorder {
   #startedAtS = 0;
   #nextLagMs = NOTED_LAG_MS;
 
+  readonly #chunks = new ChunkLedger();
+
   /**
-   * A lane without an end keeps at most so many samples, the older the fewer, and as many events, of which those of
-   * old chunks are dropped.
+   * `sourceBytes` is null for a source without an end, which keeps at most so many samples, the older the fewer, and
+   * as many events, of which those of old chunks are dropped.
    */
   constructor(
-    method: Method,
+    rules: LaneRules,
+    sourceBytes: number | null,
     private readonly most = Infinity,
   ) {
     this.#log = {
-      method,
+      method: rules.method,
+      rules: loggedRules(rules),
+      sourceBytes,
       state: 'starting',
       startupDelayMs: null,
       stalls: [],
@@ -45,8 +52,10 @@ export class LaneRecorder {
       playedBytes: 0,
       sha256: null,
       memory: { baselineRssBytes: 0, peakRssBytes: 0, peakHeldBytes: 0 },
+      states: [{ tMs: 0, state: 'starting' }],
       events: [],
       samples: [],
+      chunks: this.#chunks.stretches,
       error: null,
     };
   }
@@ -79,6 +88,7 @@ export class LaneRecorder {
     if (log.samples.length > this.most) log.samples = thinned(log.samples);
     this.#reach(sample.tMs);
     this.counted(sample);
+    this.#chunks.played(sample.tMs, sample.playedBytes);
     const { memory } = log;
     if (sample.rssBytes > memory.peakRssBytes) memory.peakRssBytes = sample.rssBytes;
   }
@@ -95,7 +105,7 @@ export class LaneRecorder {
 
   /** What the player machine decided at tMs; `cause` is asked only when a stall begins or ends. */
   decided(decision: PlayerDecision, tMs: number, positionS: number, cause: () => string): void {
-    this.#log.state = decision.state;
+    if (decision.change !== null) this.state(decision.state, tMs);
     switch (decision.change) {
       case 'start':
         this.#log.startupDelayMs = tMs;
@@ -138,15 +148,27 @@ export class LaneRecorder {
     this.#reach(tMs);
   }
 
-  /** The player's state where no decision says it: paused and going on again. */
-  state(state: PlayerState): void {
+  /** The player's state from tMs on; said here where no decision says it: paused and going on again. */
+  state(state: PlayerState, tMs: number): void {
     this.#log.state = state;
+    this.#log.states.push({ tMs, state });
+  }
+
+  /** Chunks have arrived, in order. */
+  arrived(chunks: ArrivedChunks): void {
+    this.#chunks.arrived(chunks);
+    this.#log.chunks = this.#chunks.stretches;
+  }
+
+  /** A source without an end has ended after so many bytes. */
+  sourceEnded(bytes: number): void {
+    this.#log.sourceBytes = bytes;
   }
 
   /** The lane has broken at tMs; a stall that lasts ends with it. */
   failed(tMs: number, error: LaneError): void {
     if (this.#openStall) this.stallEnded(tMs, this.#openStall.cause);
-    this.#log.state = 'failed';
+    this.state('failed', tMs);
     this.#log.error = error;
     this.event({ tMs, kind: 'error', bytes: error.atBytes, text: error.message });
   }
@@ -199,6 +221,8 @@ export interface RunRecorder extends Pick<
   LaneRecorder,
   'event' | 'sample' | 'counted' | 'decided'
 > {
+  /** Chunks have arrived, in order; absent where nobody wants their times. */
+  arrived?: LaneRecorder['arrived'];
   /** True once nothing more is wanted of the run. */
   readonly done?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Method } from '../delivery/types';
 import type { LaneFrame } from './frame';
 import type { LaneFacts } from './lane-facts';
 import type { RunPlan } from './run-plan';
+import type { Mark } from './marks';
 import type { DownTime, LaneLog } from './schema';
 
 /** How far a run has come. */
@@ -34,8 +35,10 @@ export interface RunView {
   state(): RunViewState;
   /** The moment that the picture shows, ms. */
   shownMs(): number;
-  /** Scheduled outages and cuts by hand that began before now, ascending. */
-  outages(): DownTime[];
+  /** Scheduled outages and cuts by hand that had begun by now, ascending. */
+  outages(): readonly DownTime[];
+  /** Captions as they were said, notes, chapters and steps so far, ascending. */
+  marks(): readonly Mark[];
   /** Calls back after every change of `state`; returns the way to stop. */
   subscribe(changed: () => void): () => void;
 }

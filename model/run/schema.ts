@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { liveSettingsSchema, DEFAULT_LIVE, type LiveSettings } from '../camera/types';
 import { METHODS, PLAYER_STATES } from '../delivery/types';
+import { cameraChoiceSchema } from '../camera/types';
+import { indexPointSchema, MEDIA_KINDS } from '../media/types';
+import { markSchema } from './marks';
+
 const bytes = z.number().nonnegative();
 const ms = z.number().nonnegative();
 
@@ -21,6 +25,10 @@ export const sampleSchema = z.object({
   rssBytes: bytes,
   /** Of a camera: how old the picture on the screen is, by its time code, ms; null before the first one. */
   liveDelayMs: ms.nullable().optional(),
+  /** Of a camera: the lane has fallen behind, and whoever watches may choose, or has chosen to stay behind. */
+  behind: z.enum(['offered', 'kept']).optional(),
+  /** Credit, not the link, limited sending since the sample before. */
+  heldBack: z.literal(true).optional(),
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
@@ -32,6 +40,41 @@ export const stallSchema = z.object({
   cause: z.string(),
 });
 export type Stall = z.infer<typeof stallSchema>;
+
+/** A player state that began at a moment of the run's clock. */
+export const stateChangeSchema = z.object({ tMs: ms, state: z.enum(PLAYER_STATES) });
+export type StateChange = z.infer<typeof stateChangeSchema>;
+
+/** The rules of a lane as they were worked out before the run; JSON has no infinity, null stands for it. */
+export const loggedRulesSchema = z.object({
+  chunkBytes: z.number().positive(),
+  startBytes: bytes,
+  resumeBytes: bytes,
+  maxBufferBytes: bytes.nullable(),
+  bufferWhole: z.boolean(),
+  readAheadChunks: z.number().int().nonnegative(),
+  bufferLimitRaised: z.boolean(),
+  /** Of a camera: seconds ahead of the playhead at which playback starts; null waits for the end. */
+  reserveS: z.number().nonnegative().nullable().optional(),
+});
+export type LoggedRules = z.infer<typeof loggedRulesSchema>;
+
+/**
+ * When the last byte of a stretch of the source had been read, sent, received and played; null as long as it had
+ * not. A stretch is one chunk; of chunks under 64 KiB those that arrived within 100 ms of each other, and of a lane
+ * with more than 4,096 stretches the older ones are joined two by two. `playedMs` lies between two samples, by share.
+ */
+export const chunkTimesSchema = z.object({
+  fromBytes: bytes,
+  toBytes: bytes,
+  /** Chunks in this stretch. */
+  chunks: z.number().int().positive(),
+  readMs: ms,
+  sentMs: ms,
+  receivedMs: ms,
+  playedMs: ms.nullable(),
+});
+export type ChunkTimes = z.infer<typeof chunkTimesSchema>;
 
 export const EVENT_KINDS = [
   'lane-ready',
@@ -105,6 +148,9 @@ export type NoPrediction = (typeof NO_PREDICTION)[number];
 
 export const laneLogSchema = z.object({
   method: z.enum(METHODS),
+  rules: loggedRulesSchema,
+  /** Length of what this lane delivers; null while a camera goes on. */
+  sourceBytes: bytes.nullable(),
   state: z.enum(PLAYER_STATES),
   startupDelayMs: ms.nullable(),
   stalls: z.array(stallSchema),
@@ -125,8 +171,12 @@ export const laneLogSchema = z.object({
    */
   playerLagMs: ms.optional(),
   memory: z.object({ baselineRssBytes: bytes, peakRssBytes: bytes, peakHeldBytes: bytes }),
+  /** Ascending in time; the first is "starting" at 0. */
+  states: z.array(stateChangeSchema),
   events: z.array(runEventSchema),
   samples: z.array(sampleSchema),
+  /** Ascending in bytes; empty where nothing is known of them. */
+  chunks: z.array(chunkTimesSchema),
   error: laneErrorSchema.nullable(),
   /** Of a camera: how old its pictures were when they were shown, ms, over all that were measured; null before the first. */
   liveDelayMs: z
@@ -160,12 +210,43 @@ export const settingsSchema = z.object({
 export type RunSettings = z.infer<typeof settingsSchema>;
 
 /** A stretch in which the link carried nothing, [fromMs, toMs), and whether a hand held it down. */
-export const downTimeSchema = z.object({ fromMs: ms, toMs: ms, byHand: z.boolean() });
+export const downTimeSchema = z.object({
+  fromMs: ms,
+  toMs: ms,
+  byHand: z.boolean(),
+  /** It had not ended when the log was taken, at `toMs`. */
+  lasts: z.literal(true).optional(),
+});
 export type DownTime = z.infer<typeof downTimeSchema>;
+
+/** The delivered file as it was when it was opened: a picture of it is shown again only while it is the same. */
+export const mediaFileSchema = z.object({
+  path: z.string().min(1),
+  bytes,
+  /** Last change, ms since 1970. */
+  changedMs: z.number(),
+});
+export type MediaFile = z.infer<typeof mediaFileSchema>;
+
+/** The steps of a trace or a profile as far as the run has used them; of more than 20,000, neighbours are joined. */
+export const loggedCurveSchema = z.object({
+  /** Ascending, the first is 0. */
+  fromMs: z.array(ms).min(1),
+  /** Bytes per second, as many as there are starts. */
+  rate: z.array(bytes).min(1),
+  /** All begins again after so long; null holds the last rate. */
+  periodMs: z.number().positive().nullable(),
+  /** Mean rate of the whole curve, bytes per second. */
+  meanRate: bytes,
+});
+export type LoggedCurve = z.infer<typeof loggedCurveSchema>;
+
+/** The version that is written. */
+export const RUN_SCHEMA = 'bufferscope.run/2';
 
 /** A whole run: settings, seed, every event and sample. The screen, the report and exports are views of it. */
 export const runLogSchema = z.object({
-  schema: z.literal('bufferscope.run/1'),
+  schema: z.literal(RUN_SCHEMA),
   app: z.object({
     version: z.string(),
     electron: z.string(),
@@ -173,11 +254,25 @@ export const runLogSchema = z.object({
     node: z.string(),
     platform: z.string(),
   }),
+  /** How far the run had come on its own clock, and whether that was its end. */
+  lengthMs: ms,
+  ended: z.boolean(),
   settings: settingsSchema,
   media: z.object({
     name: z.string(),
+    kind: z.enum(MEDIA_KINDS),
+    hasVideo: z.boolean(),
+    hasAudio: z.boolean(),
+    /** Set when the source was a camera. */
+    camera: cameraChoiceSchema.optional(),
+    /** Where the delivered file was; null when there was none. */
+    file: mediaFileSchema.nullable(),
+    /** Which byte ends which second: at most 1,000 points of the source's own index. */
+    index: z.array(indexPointSchema),
     bytes,
     durationS: z.number(),
+    /** Time of the file's first frame; positions count from it, seconds. */
+    startS: z.number(),
     container: z.string(),
     codecs: z.array(z.string()),
     prepared: z.string().nullable(),
@@ -190,17 +285,24 @@ export const runLogSchema = z.object({
     seed: z.number().int(),
     /** Scheduled outages and those cut by hand, on the run's clock. */
     outages: z.array(downTimeSchema),
+    /** One-way, ms, as the link was resolved. */
+    latencyMs: ms,
+    /** Of a trace or a profile; null for what `spec` says by itself, and where it is not known. */
+    curve: loggedCurveSchema.nullable(),
   }),
+  /** Ascending in time. */
+  marks: z.array(markSchema),
   lanes: z.array(laneLogSchema),
 });
 export type RunLog = z.infer<typeof runLogSchema>;
 
-/** What the camera of a run was set to; null when its source was a file. */
+/** What the camera of a run was set to; null when its source was a file, whose settings may hold a camera's from before. */
 export function liveOfLog({
-  lanes,
+  media,
   settings,
-}: Pick<RunLog, 'lanes' | 'settings'>): LiveSettings | null {
-  // Settings of a camera may be left over from a run before; a delay is measured of a camera only.
-  const measured = lanes.some(({ liveDelayMs }) => liveDelayMs !== undefined);
-  return measured ? (settings.live ?? DEFAULT_LIVE) : null;
+}: {
+  media: Pick<RunLog['media'], 'camera'>;
+  settings: Pick<RunSettings, 'live'>;
+}): LiveSettings | null {
+  return media.camera ? (settings.live ?? DEFAULT_LIVE) : null;
 }

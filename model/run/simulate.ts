@@ -2,7 +2,8 @@ import type { DeliverySettings, Method } from '../delivery/types';
 import { withCuts } from '../link/cut-link';
 import { createLink } from '../link/link';
 import type { LinkSpec, Outage } from '../link/types';
-import type { SourceShape } from '../media/source';
+import { laneRules } from '../delivery/rules';
+import { ruleSource, type SourceShape } from '../media/source';
 import { LaneRecorder } from './recorder';
 import type { LaneLog } from './schema';
 import { SimulatedLane } from './simulated-lane';
@@ -22,6 +23,8 @@ export interface Simulation {
   cuts?: readonly Outage[];
   /** Distance of the samples, ms; without it none are kept. */
   sampleEveryMs?: number;
+  /** The log holds the four times of every chunk. */
+  chunkTimes?: boolean;
   /** Puts a stall's cause into words; without it the log holds the cause's code. */
   words?: (cause: StallCause) => string;
 }
@@ -33,10 +36,12 @@ export interface Simulation {
  */
 export function simulate(simulation: Simulation): LaneLog[] {
   const { settings, media, sampleEveryMs = Infinity, words = ({ code }) => code } = simulation;
+  const { chunkTimes = false } = simulation;
+  const source = ruleSource(media);
   const link = withCuts(createLink(simulation.link, simulation.seed), simulation.cuts ?? []);
   return settings.methods.map((method) => {
-    const recorder = new LaneRecorder(method);
-    const lane = { method, settings, link, media, recorder, sampleEveryMs, words };
+    const recorder = new LaneRecorder(laneRules(method, settings, source), source.bytes);
+    const lane = { method, settings, link, media, recorder, sampleEveryMs, words, chunkTimes };
     new SimulatedLane(lane).run(settings.untilMs ?? Infinity);
     return recorder.log();
   });

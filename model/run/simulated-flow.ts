@@ -3,6 +3,7 @@ import { nextReadBytes, sendLimit } from '../delivery/read-ahead';
 import type { LaneRules } from '../delivery/types';
 import { arrivalMs, LinkPipe } from '../link/pipe';
 import type { Link } from '../link/types';
+import type { RunRecorder } from './recorder';
 import type { RunEvent } from './schema';
 import type { SimulatedPlayhead } from './simulated-playhead';
 
@@ -10,6 +11,9 @@ import type { SimulatedPlayhead } from './simulated-playhead';
 interface Arrival {
   endBytes: number;
   atMs: number;
+  /** When its last byte had been read, and had crossed. */
+  readMs: number;
+  sentMs: number;
 }
 
 /** So many arrivals may lie behind before their list is cut: cutting takes time. */
@@ -22,6 +26,8 @@ export interface SimulatedFlowOptions {
   sourceBytes: number;
   /** Hears of each step, with its bytes in all. */
   event: (kind: RunEvent['kind'], bytes: number) => void;
+  /** Hears of each chunk with its times; null when nobody wants them. */
+  arrived: RunRecorder['arrived'] | null;
 }
 
 /**
@@ -35,6 +41,8 @@ export class SimulatedFlow {
   /** Chunks that have crossed, in order; the first `#arrived` of them have arrived. */
   readonly #crossings: Arrival[] = [];
   #arrived = 0;
+  /** What has been read and has not crossed, and since when; empty where nobody wants times. */
+  readonly #reads: { toBytes: number; atMs: number }[] = [];
   #lastArrivalMs = 0;
   /** When the chunk on the link will have crossed if credit does not limit it; null until asked. */
   #freeCrossMs: number | null = null;
@@ -88,7 +96,7 @@ export class SimulatedFlow {
     if (this.#freeCrossMs !== null && this.#freeCrossMs <= nowMs) this.#freeCrossMs = null;
     // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
-      this.#read();
+      this.#read(nowMs);
       supply.sentBytes = Math.min(carriedBytes, sendLimit(rules, supply));
       this.#cross(nowMs);
     } while (nextReadBytes(rules, supply) > 0);
@@ -130,14 +138,25 @@ export class SimulatedFlow {
     return Math.min(this.#crossedBytes + rules.chunkBytes, sourceBytes);
   }
 
-  #read(): void {
-    const { rules, sourceBytes, event } = this.#options;
+  #read(nowMs: number): void {
+    const { rules, sourceBytes, event, arrived } = this.#options;
     const supply = this.#supply;
     if (supply.readBytes === sourceBytes) return;
     let next: number;
+    const before = supply.readBytes;
     while ((next = nextReadBytes(rules, supply)) > 0) supply.readBytes += next;
+    if (arrived && supply.readBytes > before) {
+      this.#reads.push({ toBytes: supply.readBytes, atMs: nowMs });
+    }
     this.#peakHeldBytes = Math.max(this.#peakHeldBytes, this.heldBytes);
     if (supply.readBytes === sourceBytes) event('read-end', sourceBytes);
+  }
+
+  /** When the last of so many bytes was read; asked in order. */
+  #readMs(bytes: number): number {
+    const reads = this.#reads;
+    while (reads[0] && reads[0].toBytes < bytes) reads.shift();
+    return reads[0]?.atMs ?? 0;
   }
 
   #cross(nowMs: number): void {
@@ -147,7 +166,8 @@ export class SimulatedFlow {
       if (endBytes > this.#supply.sentBytes) return;
       const index = Math.floor(this.#crossedBytes / rules.chunkBytes);
       this.#lastArrivalMs = arrivalMs(link, index, nowMs, this.#lastArrivalMs);
-      this.#crossings.push({ endBytes, atMs: this.#lastArrivalMs });
+      const readMs = this.#readMs(endBytes);
+      this.#crossings.push({ endBytes, atMs: this.#lastArrivalMs, readMs, sentMs: nowMs });
       this.#crossedBytes = endBytes;
       this.#freeCrossMs = null;
       if (endBytes === sourceBytes) event('sent-all', endBytes);
@@ -155,13 +175,21 @@ export class SimulatedFlow {
   }
 
   #arrive(nowMs: number): void {
-    const { event } = this.#options;
+    const { event, arrived } = this.#options;
     for (
       let next = this.#crossings[this.#arrived];
       next && next.atMs <= nowMs;
       next = this.#crossings[++this.#arrived]
     ) {
       if (this.#receivedBytes === 0) event('first-byte', next.endBytes);
+      arrived?.({
+        fromBytes: this.#receivedBytes,
+        toBytes: next.endBytes,
+        chunks: 1,
+        readMs: next.readMs,
+        sentMs: next.sentMs,
+        receivedMs: next.atMs,
+      });
       this.#receivedBytes = next.endBytes;
       event('chunk-received', next.endBytes);
       if (this.complete) event('received-all', next.endBytes);

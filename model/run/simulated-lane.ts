@@ -17,6 +17,8 @@ export interface SimulatedLaneOptions {
   /** Distance of the samples, ms; Infinity keeps none. */
   sampleEveryMs: number;
   recorder: RunRecorder;
+  /** The recorder hears of every chunk's times. */
+  chunkTimes?: boolean;
   /** Puts a stall's cause into words; null when nobody asks for causes. */
   words: ((cause: StallCause) => string) | null;
 }
@@ -54,6 +56,7 @@ export class SimulatedLane {
       link,
       sourceBytes: source.bytes,
       event: (kind, bytes) => this.#recorder.event({ tMs: this.#nowMs, kind, bytes }),
+      arrived: options.chunkTimes ? (chunks) => this.#recorder.arrived?.(chunks) : null,
     });
   }
 

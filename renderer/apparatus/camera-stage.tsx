@@ -1,6 +1,7 @@
 import { useId } from 'react';
+import { grewWithin } from '../../model/run/flow';
 import { say } from '../ui/words';
-import { FlowIndicator, RecentPassing } from './flow-indicator';
+import { FlowIndicator, PASSING_MS } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { PITCH, TilePatterns } from './tank';
 import { ROWS } from './tile-scale';
@@ -47,15 +48,14 @@ function CameraPicture() {
 export const ROW_TILES = 10;
 
 /** The camera: how much of it has been captured so far, and whether anything is coming in now. */
-export const cameraRenderer: MakeLaneRenderer = (root, { scale, unit }) => {
+export const cameraRenderer: MakeLaneRenderer = (root, { method, scale, unit }) => {
   const column = new AttrWriter(root);
   const svg = partWriter(root, 'tank');
   const row = partWriter(root, 'row');
   const figure = partWriter(root, 'figure');
   const gate = partWriter(root, 'gate');
-  const passing = new RecentPassing();
-  return ({ readBytes, state }, { texts, labels, shownMs }) => {
-    const open = passing.at(readBytes, shownMs, 1);
+  return ({ readBytes, state }, { log, texts, labels, shownMs }) => {
+    const open = grewWithin(log(method)?.samples ?? [], 'readBytes', shownMs, PASSING_MS);
     row.length('width', rowTiles(readBytes / scale.tileBytes) * PITCH);
     column.set('data-captures', open);
     gate.set('data-is', open ? 'open' : state === 'ended' ? 'done' : 'held');

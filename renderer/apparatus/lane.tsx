@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { errorAt } from '../../model/run/lane-facts';
 import type { LaneError } from '../../model/run/schema';
 import { LANE_KEY } from '../ui/lane-style';
-import { useRunView } from './apparatus';
+import { useApparatus, useRunView } from './apparatus';
 import { Fault } from './fault';
 import { Figures } from './figures';
 import { LaneName } from './lane-name';
@@ -23,7 +24,9 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
 export function Lane({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const { method } = view;
-  const error = useRunView((s) => (s?.shownMs === null ? (s.lanes[method]?.error ?? null) : null));
+  const { run } = useApparatus();
+  const log = run?.lanes.find((lane) => lane.method === method)?.log;
+  const error = useRunView((s) => (s && log ? errorAt(log, s.shownMs ?? Infinity) : null));
   const others = useRunView((s) =>
     Object.entries(s?.lanes ?? {}).some(([key, lane]) => key !== method && !lane.error),
   );

@@ -9,6 +9,7 @@ import {
 import type { LiveSettings } from '../../model/camera/types';
 import { rateFigure, secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
+import { flowAt } from '../../model/run/flow';
 import type { LaneFrame } from '../../model/run/frame';
 import { PITCH } from './tank';
 import type { LinkDown } from './scene';
@@ -84,7 +85,6 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
   const part = (name: string) => partWriter(svg, name);
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
-  const meter = new FlowMeter(view.live !== null);
   let width = 240;
   const observer = new ResizeObserver(([entry]) => {
     const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
@@ -105,7 +105,7 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
     jags.set('d', lines.jags);
   }
 
-  const paint: LaneFrameRenderer = (frame, { down, texts, labels, phase, shownMs }) => {
+  const paint: LaneFrameRenderer = (frame, { down, texts, labels, phase, track }) => {
     shape(down !== null);
     // A link that is down is red only where it should be carrying bytes.
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
@@ -115,7 +115,10 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
     chunk.length('x', x);
     chunk.length('width', on ? PITCH : 0);
     if (!texts) return;
-    const { rate, held } = meter.read(frame, shownMs);
+    const known = track(view.method);
+    const { rate, held } = known
+      ? flowAt(known, frame, view.live !== null)
+      : { rate: 0, held: false };
     const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : toldLink(frame, rate) };
     sayMark.text(headline(told));
     note.text(detail(told, view, phase === 'running'));
@@ -168,36 +171,4 @@ function label({ link, rate }: LaneFrame, down: LinkDown | null): string {
   if (down) return say('lanes.aria.linkDown', { seconds: secondsFigure(down.ms) });
   if (link === 'flowing') return say('lanes.aria.linkUp', { rate: rateFigure(rate) });
   return say('lanes.aria.linkState', { state: headline({ link, rate }) });
-}
-
-/** The rate is told over this much of the run, ms: over one sample it is mostly the sampling that shows. */
-const WINDOW_MS = 1000;
-/** Being held back between two chunks is still told for this long, ms. */
-const HELD_MS = 600;
-
-/** What the words beside a pipe say of the last second: its rate, bytes per second, and whether it was held back. */
-export class FlowMeter {
-  readonly #past: { tMs: number; bytes: number }[] = [];
-  #heldMs = -Infinity;
-
-  /** A camera's link is idle between any two slices, which is no news; a file's is when there is nothing to send. */
-  constructor(private readonly betweenSlices = false) {}
-
-  /** `tMs` is the moment of the frame on the run's clock; a step back begins anew. */
-  read({ link, sentBytes, rate }: LaneFrame, tMs: number): { rate: number; held: boolean } {
-    const past = this.#past;
-    const idle = link === 'idle' && !this.betweenSlices;
-    const still = link === 'outage' || link === 'cut' || idle;
-    if (still || (past.at(-1)?.tMs ?? 0) > tMs) past.length = 0;
-    if (still || this.#heldMs > tMs) this.#heldMs = -Infinity;
-    if (link === 'held-back') this.#heldMs = tMs;
-    past.push({ tMs, bytes: sentBytes });
-    while (past[1] && tMs - past[1].tMs >= WINDOW_MS) past.shift();
-    const first = past[0];
-    const spanMs = first ? tMs - first.tMs : 0;
-    return {
-      rate: first && spanMs > 0 ? ((sentBytes - first.bytes) / spanMs) * 1000 : rate,
-      held: tMs - this.#heldMs < HELD_MS && link !== 'done',
-    };
-  }
 }

@@ -5,6 +5,7 @@ import { useApparatus } from './apparatus';
 import { LatencyPrompt } from './behind';
 import type { LaneView } from './lane-view';
 import { useLaneRenderer, AttrWriter, partWriter, type MakeLaneRenderer } from './use-renderer';
+import { errorAt } from '../../model/run/lane-facts';
 import { clockFigure, secondsFigure } from '../../model/figures';
 import { notedLagAt } from '../../model/run/player-lag';
 import type { PlayerState } from '../../model/delivery/types';
@@ -108,8 +109,8 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
   const [sign, flag, burn, screen] = [part('sign'), part('flag'), part('burn'), part('screen')];
   const [big, small, text] = [part('note-big'), part('note-small'), part('text')];
   return (frame, { run, log: logOf, state: runState, phase, texts, labels }) => {
-    const stepping = (runState?.shownMs ?? null) !== null;
-    const error = stepping ? null : (runState?.lanes[view.method]?.error ?? null);
+    const known = logOf(view.method);
+    const error = known ? errorAt(known, runState?.shownMs ?? Infinity) : null;
     const state = error ? 'failed' : phase === 'ready' ? 'starting' : frame.state;
     root.set('data-state', state);
     sign.set('d', SIGNS[state]);

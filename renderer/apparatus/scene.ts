@@ -1,6 +1,7 @@
 import type { Method } from '../../model/delivery/types';
 import { NOTHING_YET, type LaneFrame } from '../../model/run/frame';
 import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
+import type { LaneTrack } from '../../model/run/frame';
 import type { LaneLog } from '../../model/run/schema';
 
 /** One moment of the picture, the same for every part of it. */
@@ -19,6 +20,8 @@ export interface Scene {
   frame: (method: Method) => LaneFrame;
   /** Undefined while there is no run. */
   log: (method: Method) => LaneLog | undefined;
+  /** What any moment of a lane is drawn from; undefined while there is no run. */
+  track: (method: Method) => LaneTrack | undefined;
 }
 
 /** How long the link has been down, ms, and whether a hand did it. */
@@ -42,6 +45,8 @@ export const EMPTY_FRAME: LaneFrame = {
 export function sceneOf(run: RunView | null, due: Pick<Scene, 'texts' | 'labels'>): Scene {
   const state = run?.state() ?? null;
   const shownMs = run?.shownMs() ?? 0;
+  const log = (method: Method): LaneLog | undefined =>
+    run?.lanes.find((lane) => lane.method === method)?.log;
   const frames = new Map(run?.lanes.map((lane) => [lane.method, lane.frameAt(shownMs)]));
   return {
     ...due,
@@ -49,14 +54,18 @@ export function sceneOf(run: RunView | null, due: Pick<Scene, 'texts' | 'labels'
     state,
     phase: state?.phase ?? null,
     shownMs,
-    down: linkDown([...frames.values()]),
+    down: linkDownOf([...frames.values()]),
     frame: (method) => frames.get(method) ?? EMPTY_FRAME,
-    log: (method) => run?.lanes.find((lane) => lane.method === method)?.log,
+    log,
+    track: (method) => {
+      const known = log(method);
+      return run && known ? { log: known, outages: run.outages() } : undefined;
+    },
   };
 }
 
 /** Every lane has the same link, so the lane that knows most speaks for all. */
-function linkDown(frames: readonly LaneFrame[]): LinkDown | null {
+export function linkDownOf(frames: readonly LaneFrame[]): LinkDown | null {
   const ms = Math.max(0, ...frames.map((frame) => frame.linkDownMs));
   const byHand = frames.some((frame) => frame.link === 'cut');
   const down = byHand || ms > 0 || frames.some((frame) => frame.link === 'outage');

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { grewWithin } from '../../model/run/flow';
 import { say } from '../ui/words';
 import { CameraStage } from './camera-stage';
-import { FlowIndicator, RecentPassing } from './flow-indicator';
+import { FlowIndicator, PASSING_MS } from './flow-indicator';
 import type { LaneView } from './lane-view';
 import { LIVE_COLS } from './live-scale';
 import { LiveTubeMarks, TubeScaleMarks } from './buffer-ruler';
@@ -98,16 +99,16 @@ function mostOf({ live, known, method, maxBufferBytes, unit }: LaneView): string
 }
 
 /** The file: how much of it has been read, and whether it is being read now. */
-export const fileRenderer: MakeLaneRenderer = (root, { scale, unit, totalBytes }) => {
+export const fileRenderer: MakeLaneRenderer = (root, { method, scale, unit, totalBytes }) => {
   const tank = gaugeRenderer(root, { cols: 10, fromTop: true });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const gate = partWriter(root, 'gate');
-  const passing = new RecentPassing();
-  return ({ readBytes }, { run, texts, labels, shownMs }) => {
+  return ({ readBytes }, { run, log, texts, labels, shownMs }) => {
     tank(readBytes / scale.tileBytes);
     const done = readBytes >= totalBytes;
-    const open = passing.at(readBytes, shownMs, run?.plan.settings.speed ?? 1);
+    const lastMs = PASSING_MS * (run?.plan.settings.speed ?? 1);
+    const open = grewWithin(log(method)?.samples ?? [], 'readBytes', shownMs, lastMs);
     gate.set('data-is', done ? 'done' : open ? 'open' : 'held');
     if (!texts) return;
     const read = `${size(readBytes, unit)} ${unit.name}`;

@@ -4,13 +4,16 @@ import { useCaption, type Waiting } from './use-caption';
 /** What is happening, in one line over the lanes: the cause, then the effects. */
 export function CaptionLine({ waiting }: { waiting: Waiting | null }) {
   const { t } = useTranslation();
-  const { caption, elapsedS } = useCaption(waiting);
+  const { caption, heard, elapsedS } = useCaption(waiting);
   const lead = caption.tone === 'plain' ? '' : 'down';
   return (
     <div className="caption">
-      <p role="status">
+      <p aria-hidden="true">
         <b className={lead}>{caption.lead}</b>{' '}
         {caption.effects.map((effect) => effect.text).join(' ')}
+      </p>
+      <p className="unseen" role="status">
+        {heard}
       </p>
       {elapsedS !== null && (
         <p className="elapsed" aria-hidden="true">

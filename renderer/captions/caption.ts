@@ -23,3 +23,9 @@ export interface Effect {
 export function captionText({ lead, effects }: Caption): string {
   return [lead, ...effects.map((effect) => effect.text)].filter(Boolean).join(' ');
 }
+
+/** True when two messages read the same, figures included. */
+export function sameCaption(a: Caption, b: Caption): boolean {
+  const figures = ({ effects }: Caption): string => effects.map((effect) => effect.figured).join();
+  return a.tone === b.tone && captionText(a) === captionText(b) && figures(a) === figures(b);
+}

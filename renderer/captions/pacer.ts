@@ -1,24 +1,21 @@
-import { captionText, type Caption } from './caption';
-
 /** Least wall time between two messages, ms. */
-export const PACE_MS = 2000;
+const PACE_MS = 2000;
 
 /** Lets at most one message through every two seconds; of those that came too soon, the newest stays. */
-export class CaptionPacer {
-  #shown: Caption | null = null;
+export class CaptionPacer<T> {
+  #said: T | null = null;
   #changedMs = -Infinity;
 
-  /** The message to show at this wall time, ms. */
-  offer(caption: Caption, wallMs: number): Caption {
-    if (this.#shown !== null && wallMs - this.#changedMs < PACE_MS) return this.#shown;
-    if (this.#shown && same(this.#shown, caption)) return this.#shown;
-    this.#shown = caption;
-    this.#changedMs = wallMs;
-    return caption;
-  }
-}
+  /** `textOf` is what tells one message from the next. */
+  constructor(private readonly textOf: (message: T) => string) {}
 
-function same(a: Caption, b: Caption): boolean {
-  const figures = (caption: Caption) => caption.effects.map((effect) => effect.figured).join();
-  return captionText(a) === captionText(b) && figures(a) === figures(b);
+  /** The message that stands at this wall time, ms. */
+  offer(message: T, wallMs: number): T {
+    const said = this.#said;
+    if (said !== null && wallMs - this.#changedMs < PACE_MS) return said;
+    if (said !== null && this.textOf(said) === this.textOf(message)) return said;
+    this.#said = message;
+    this.#changedMs = wallMs;
+    return message;
+  }
 }

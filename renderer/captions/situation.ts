@@ -1,10 +1,15 @@
 import type { LiveSettings } from '../../model/camera/types';
 import type { Method } from '../../model/delivery/types';
-import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
-import type { LaneFacts } from '../../model/run/lane-facts';
-import type { RunPhase } from '../../model/run/run-view';
-import type { Scene } from '../apparatus/scene';
 import type { MediaInfo } from '../../model/media/types';
+import { lastBackMs } from '../../model/run/down-time';
+import { figuresAt } from '../../model/run/figures-at';
+import { heldWithin } from '../../model/run/flow';
+import { notedLagAt } from '../../model/run/player-lag';
+import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
+import { errorAt, type LaneFacts } from '../../model/run/lane-facts';
+import type { RunLane, RunPhase, RunView } from '../../model/run/run-view';
+import { linkDownOf } from '../apparatus/scene';
+
 /** What one lane is living through, as far as a caption can tell of it. */
 export type LaneEvent =
   | 'waiting'
@@ -61,66 +66,62 @@ export interface Situation {
 const JUST_MS = 3000;
 const ERROR_MS = 8000;
 
-export interface LaneReading {
-  method: Method;
-  frame: LaneFrame;
-  facts: LaneFacts | undefined;
-  sourceBytes: number;
-  startBytes: number;
-  resumeBytes: number;
+/** The last moment before another that can still be told from it, ms. */
+const BEFORE_MS = 1e-3;
+
+/** What a situation is read from; every RunView is one. */
+export type SituatedRun = Pick<RunView, 'plan' | 'lanes' | 'outages'>;
+
+/** What a run lives through at one moment, from its logs alone: asked twice, it answers the same. */
+export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Situation {
+  const { media, settings, link, live } = run.plan;
+  const neededRate = media.durationS > 0 ? media.deliveredBytes / media.durationS : 0;
+  const framesAt = (atMs: number): LaneFrame[] => run.lanes.map((lane) => lane.frameAt(atMs));
+  const frames = framesAt(tMs);
+  const down = linkDownOf(frames);
+  const backMs = lastBackMs(run.outages(), tMs);
+  const justBack = !down && tMs - backMs < JUST_MS * settings.speed;
+  return {
+    phase,
+    down,
+    // A link that nobody needed any more was not missed.
+    back: justBack && linkDownOf(framesAt(backMs - BEFORE_MS)) !== null,
+    slow: link.spec.rate < neededRate,
+    live: live !== null,
+    lanes: run.lanes.flatMap((lane, i) => {
+      const frame = frames[i];
+      return frame ? [laneSituation(run, lane, frame)] : [];
+    }),
+  };
 }
 
-export interface Reading {
-  phase: RunPhase;
-  shownMs: number;
-  speed: number;
-  down: { byHand: boolean } | null;
-  slow: boolean;
-  /** What a camera is set to; null when the source has an end. */
-  live: LiveSettings | null;
-  lanes: LaneReading[];
-}
-
-/** Follows one run and remembers for a few seconds what has just happened. */
-export class SituationReader {
-  #downMs = -Infinity;
-  readonly #heldMs = new Map<Method, number>();
-  readonly #failedMs = new Map<Method, number>();
-
-  read({ phase, shownMs, speed, down, slow, live, lanes }: Reading): Situation {
-    if (down) this.#downMs = shownMs;
-    const within = (sinceMs: number | undefined, ms: number): boolean =>
-      sinceMs !== undefined && shownMs >= sinceMs && shownMs - sinceMs < ms * speed;
-    return {
-      phase,
-      down,
-      slow,
-      live: live !== null,
-      back: !down && within(this.#downMs, JUST_MS),
-      lanes: lanes.map(({ method, frame, facts, ...lane }) => {
-        const error = facts?.error?.message ?? null;
-        if (frame.link === 'held-back') this.#heldMs.set(method, shownMs);
-        if (error !== null && !this.#failedMs.has(method)) this.#failedMs.set(method, shownMs);
-        return {
-          method,
-          event: error !== null ? 'failed' : eventOf(frame, lane.sourceBytes),
-          reserveS: frame.bufferedS,
-          held: within(this.#heldMs.get(method), JUST_MS),
-          startupDelayMs: facts?.startupDelayMs ?? null,
-          stallTotalMs: facts?.stallTotalMs ?? 0,
-          playerLagMs: facts?.playerLagMs ?? 0,
-          error,
-          errorNew: error !== null && within(this.#failedMs.get(method), ERROR_MS),
-          startBytes: lane.startBytes,
-          resumeBytes: lane.resumeBytes,
-          live,
-          recording: live !== null && method === 'full-buffer' && shownMs < live.recordS * 1000,
-          liveDelayMs: shownDelayMs(frame),
-          behind: facts?.behind ?? null,
-        };
-      }),
-    };
-  }
+function laneSituation(
+  { plan: { media, live, rules, settings } }: SituatedRun,
+  { method, log }: RunLane,
+  frame: LaneFrame,
+): LaneSituation {
+  const { tMs } = frame;
+  const own = rules.find((lane) => lane.method === method);
+  const error = errorAt(log, tMs);
+  const errorMs = log.events.findLast(({ kind }) => kind === 'error')?.tMs ?? -Infinity;
+  const { startupDelayMs, stallTotalMs } = figuresAt(log, tMs);
+  return {
+    method,
+    event: error ? 'failed' : eventOf(frame, sourceBytesOf(media, own?.bufferWhole ?? false)),
+    reserveS: frame.bufferedS,
+    held: heldWithin(log.samples, tMs - JUST_MS * settings.speed, tMs),
+    startupDelayMs,
+    stallTotalMs,
+    playerLagMs: notedLagAt(log, frame),
+    error: error?.message ?? null,
+    errorNew: error !== null && tMs - errorMs < ERROR_MS * settings.speed,
+    startBytes: own?.startBytes ?? 0,
+    resumeBytes: own?.resumeBytes ?? 0,
+    live,
+    recording: live !== null && method === 'full-buffer' && tMs < live.recordS * 1000,
+    liveDelayMs: shownDelayMs(frame),
+    behind: frame.behind ?? null,
+  };
 }
 
 function eventOf({ state, receivedBytes }: LaneFrame, sourceBytes: number): LaneEvent {
@@ -136,34 +137,6 @@ function eventOf({ state, receivedBytes }: LaneFrame, sourceBytes: number): Lane
     case 'starting':
     case 'paused':
       return 'waiting';
-  }
-}
-
-/** Reads the situation of the run that a picture shows. */
-export class RunSituation {
-  readonly #reader = new SituationReader();
-
-  /** Null while there is no run. */
-  read({ run, state, phase, shownMs, down, frame }: Scene): Situation | null {
-    if (!run || !state || !phase) return null;
-    const { media, settings, link, live, rules } = run.plan;
-    const neededRate = media.durationS > 0 ? media.deliveredBytes / media.durationS : 0;
-    return this.#reader.read({
-      phase,
-      shownMs,
-      speed: settings.speed,
-      down,
-      slow: link.spec.rate < neededRate,
-      live,
-      lanes: rules.map(({ method, bufferWhole, startBytes, resumeBytes }) => ({
-        method,
-        frame: frame(method),
-        facts: state.lanes[method],
-        sourceBytes: sourceBytesOf(media, bufferWhole),
-        startBytes,
-        resumeBytes,
-      })),
-    });
   }
 }
 

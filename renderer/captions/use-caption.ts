@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useApparatus } from '../apparatus/apparatus';
-import { QUIET, type Caption } from './caption';
+import { captionText, QUIET, sameCaption, type Caption } from './caption';
+import { shownCaption } from './caption-at';
 import { CaptionPacer } from './pacer';
-import { captionOf } from './rules';
-import { RunSituation } from './situation';
 
 /** Waiting that lasts longer than this says how long it has lasted, ms. */
 const ELAPSED_FROM_MS = 1000;
@@ -11,6 +10,8 @@ const ELAPSED_FROM_MS = 1000;
 /** The message of the moment, and how long a wait has lasted, seconds; null when it is not a wait. */
 export interface CaptionNow {
   caption: Caption;
+  /** What a screen reader is told: at most one message every two seconds. */
+  heard: string;
   elapsedS: number | null;
 }
 
@@ -20,28 +21,27 @@ export interface Waiting {
   counted: boolean;
 }
 
-/** The caption of the drawn run, or what is waited for: at most one message every two seconds. */
+/** The caption of the moment that the drawn run shows, or what is waited for. */
 export function useCaption(waiting: Waiting | null): CaptionNow {
   const { loop } = useApparatus();
-  const [now, setNow] = useState<CaptionNow>({ caption: QUIET, elapsedS: null });
+  const [now, setNow] = useState<CaptionNow>({ caption: QUIET, heard: '', elapsedS: null });
   useEffect(() => {
-    let pacer = new CaptionPacer();
-    let phase: string | null = null;
-    const situation = new RunSituation();
+    const pacer = new CaptionPacer((text: string) => text);
     const sinceMs = performance.now();
-    return loop.add((scene) => {
-      if (!scene.texts) return;
-      // The end of a run, or its start, is said at once, however lately something else was.
-      if (scene.phase !== phase) pacer = new CaptionPacer();
-      phase = scene.phase;
+    return loop.add(({ texts, run }) => {
+      if (!texts) return;
       const wallMs = performance.now();
-      const read = waiting ? null : situation.read(scene);
-      const caption = pacer.offer(waiting?.caption ?? (read ? captionOf(read) : QUIET), wallMs);
+      const caption = waiting?.caption ?? (run ? shownCaption(run) : QUIET);
+      const heard = pacer.offer(captionText(caption), wallMs);
       const waited = wallMs - sinceMs;
       const counted = waiting?.counted === true && waited >= ELAPSED_FROM_MS;
       const elapsedS = counted ? Math.floor(waited / 1000) : null;
       setNow((before) =>
-        before.caption === caption && before.elapsedS === elapsedS ? before : { caption, elapsedS },
+        sameCaption(before.caption, caption) &&
+        before.heard === heard &&
+        before.elapsedS === elapsedS
+          ? before
+          : { caption, heard, elapsedS },
       );
     });
   }, [loop, waiting]);

@@ -26,10 +26,10 @@ export function momentOf(run: RunView | null): ChartProps {
   };
 }
 
-const kept = new WeakMap<RunView, { key: string; outages: DownTime[] }>();
+const kept = new WeakMap<RunView, { key: string; outages: readonly DownTime[] }>();
 
 /** The same array as long as the outages are the same, so that their hatches are not drawn again. */
-function steady(run: RunView, outages: DownTime[]): DownTime[] {
+function steady(run: RunView, outages: readonly DownTime[]): readonly DownTime[] {
   const key = JSON.stringify(outages);
   const before = kept.get(run);
   if (before?.key === key) return before.outages;

@@ -9,7 +9,7 @@ import { laneFacts, type LaneFacts } from '../../model/run/lane-facts';
 import { laneFault, type Fault } from './lane-fault';
 import { ClientProgress } from './client-progress';
 import { LaneTelemetry, type TelemetryParts } from './lane-telemetry';
-import { ReaderPort, ExitGrace } from './reader-port';
+import { ReaderPort, ExitGrace, type Arrival } from './reader-port';
 import { LaneVerify } from './lane-verify';
 import { LatencyController } from './latency-controller';
 import { RunTimer } from './run-timer';
@@ -24,7 +24,7 @@ const LOOK_AGAIN_MS = 8;
 const SAMPLE_MS = 100;
 
 /** What a lane works with. */
-export interface LaneParts extends Omit<TelemetryParts, 'sourceBytes'> {
+export interface LaneParts extends TelemetryParts {
   /** `performance.now` of the window. */
   wallMs: () => number;
   createPlayer: (events: LanePlayerEvents) => LanePlayer;
@@ -75,7 +75,7 @@ export class LaneRun implements LiveLane {
     this.ready = new Promise((resolve) => (this.#settleReady = resolve));
     this.over = new Promise((resolve) => (this.#settleOver = resolve));
     this.#machine = new PlayerMachine(rules, media.camera ? Infinity : media.deliveredBytes);
-    this.#journal = new LaneTelemetry({ ...parts, sourceBytes: () => this.#sourceBytes });
+    this.#journal = new LaneTelemetry(parts);
     this.#credit = new CreditGrants({
       rules,
       sourceBytes: media.camera ? Infinity : media.deliveredBytes,
@@ -134,6 +134,7 @@ export class LaneRun implements LiveLane {
     if (this.#isOver || this.#sourceBytes < Infinity) return;
     if (gone) this.#journal.event('camera-gone');
     this.#live?.ended();
+    this.#journal.sourceEnded(this.#sourceBytes);
     this.#link?.endSource();
     if (this.#client.complete) this.#receivedAll();
   }
@@ -162,7 +163,7 @@ export class LaneRun implements LiveLane {
   attach(port: MessagePort): void {
     this.#link = new ReaderPort(port, this.#parts, {
       ready: (message) => void this.#readerReady(message),
-      arrived: ({ data, offset }) => this.#arrived(data, offset),
+      arrived: (arrival) => this.#arrived(arrival),
       sample: (message) => this.#reported(message),
       event: ({ runMs, kind, bytes }) => this.#journal.event(kind, bytes, runMs),
       failed: (message) => this.fail(message),
@@ -269,7 +270,9 @@ export class LaneRun implements LiveLane {
 
   get #clientSide(): ClientSide {
     const side = this.#client.side(this.#link?.crossedBytes ?? 0);
-    return this.#live ? { ...side, liveDelayMs: this.#live.delayMs } : side;
+    if (!this.#live) return side;
+    const { delayMs, behind } = this.#live;
+    return { ...side, liveDelayMs: delayMs, ...(behind && { behind }) };
   }
 
   async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
@@ -280,11 +283,19 @@ export class LaneRun implements LiveLane {
     this.#settleReady();
   }
 
-  #arrived(data: Uint8Array<ArrayBuffer>, offset: number): void {
+  #arrived({ data, offset, readMs, sentMs }: Arrival): void {
     if (this.#isOver) return;
+    const { chunkBytes } = this.rules;
     if (this.#client.received === 0) this.#journal.event('first-byte', data.length);
     this.#client.receive(data, offset);
-    this.#journal.received(this.#client.received);
+    this.#journal.received({
+      fromBytes: offset,
+      toBytes: this.#client.received,
+      // A camera's slices differ in size, and each comes by itself.
+      chunks: this.#live ? 1 : Math.ceil(data.length / chunkBytes),
+      readMs,
+      sentMs,
+    });
     if (this.#client.complete) this.#receivedAll();
     this.#step();
   }

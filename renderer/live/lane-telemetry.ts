@@ -2,9 +2,10 @@ import type { FromReader } from '../../electron/ipc/lane-port';
 import type { LaneRules, PlayerDecision, PlayerState } from '../../model/delivery/types';
 import type { Link } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
+import type { ArrivedChunks } from '../../model/run/chunk-ledger';
 import { LaneRecorder } from '../../model/run/recorder';
 import type { LaneError, LaneLog, RunEvent } from '../../model/run/schema';
-import { frameAt, type LaneFrame, type StateChange } from '../../model/run/frame';
+import { frameAt, type LaneFrame } from '../../model/run/frame';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
 import { Sampler, type ClientSide } from './sampler';
@@ -23,8 +24,6 @@ export interface TelemetryParts {
   link: Link;
   outages: Outages;
   clock: RunClock;
-  /** Length of the source; Infinity while a camera goes on. */
-  sourceBytes: () => number;
 }
 
 /** Everything that is written down of one lane while it runs, each at its time; nothing here decides. */
@@ -33,15 +32,14 @@ export class LaneTelemetry {
   readonly #recorder: LaneRecorder;
   readonly #sampler: Sampler;
   readonly #stalls: StallDiagnosis;
-  readonly #states: StateChange[] = [{ tMs: 0, state: 'starting' }];
   #heldBackToldMs = -Infinity;
 
   constructor(parts: TelemetryParts) {
     this.#parts = parts;
-    this.#recorder = new LaneRecorder(
-      parts.rules.method,
-      parts.media.camera ? MAX_LIVE_ENTRIES : undefined,
-    );
+    const { rules, media } = parts;
+    this.#recorder = media.camera
+      ? new LaneRecorder(rules, null, MAX_LIVE_ENTRIES)
+      : new LaneRecorder(rules, media.deliveredBytes);
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
     this.#stalls = new StallDiagnosis({ ...parts, source: parts.media, samples });
@@ -54,20 +52,7 @@ export class LaneTelemetry {
 
   /** The lane at a moment of the run's clock, ms. */
   frameAt(runMs: number): LaneFrame {
-    const { rules, sourceBytes, outages } = this.#parts;
-    const { samples, stalls } = this.log;
-    return frameAt(
-      {
-        chunkBytes: rules.chunkBytes,
-        sourceBytes: sourceBytes(),
-        samples,
-        heldBack: this.#sampler.heldBack,
-        states: this.#states,
-        stalls,
-        downAt: (tMs) => outages.at(tMs),
-      },
-      runMs,
-    );
+    return frameAt({ log: this.log, outages: this.#parts.outages.known(runMs) }, runMs);
   }
 
   /** The reader's memory before its first read, bytes. */
@@ -80,10 +65,17 @@ export class LaneTelemetry {
     this.#recorder.event({ tMs, kind, ...(bytes === undefined ? {} : { bytes }) });
   }
 
-  /** Whole chunks have arrived, bytes in all. */
-  received(bytes: number): void {
-    this.#recorder.counted({ receivedBytes: bytes });
-    this.event('chunk-received', bytes);
+  /** Whole chunks have arrived now. */
+  received(chunks: Omit<ArrivedChunks, 'receivedMs'>): void {
+    const { toBytes } = chunks;
+    this.#recorder.arrived({ ...chunks, receivedMs: this.#now });
+    this.#recorder.counted({ receivedBytes: toBytes });
+    this.event('chunk-received', toBytes);
+  }
+
+  /** A camera's source has ended after so many bytes. */
+  sourceEnded(bytes: number): void {
+    this.#recorder.sourceEnded(bytes);
   }
 
   /** What the reader reports of itself. */
@@ -114,19 +106,16 @@ export class LaneTelemetry {
     }
     this.#recorder.decided(decision, now, positionS, cause);
     if (decision.state === 'playing') this.#stalls.playing(now);
-    this.state(decision.state);
   }
 
   /** The player's state from now on. */
   state(state: PlayerState): void {
-    this.#recorder.state(state);
-    this.#states.push({ tMs: this.#now, state });
+    this.#recorder.state(state, this.#now);
   }
 
   /** The lane has broken now. */
   failed(error: LaneError): void {
     this.#recorder.failed(this.#now, error);
-    this.state('failed');
   }
 
   /** SHA-256 of the bytes that the player was given, hex, and how many they were. */

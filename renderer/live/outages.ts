@@ -10,6 +10,8 @@ export class Outages {
   readonly #cuts: DownTime[] = [];
   #scheduled: DownTime[] = [];
   #knownMs = 0;
+  /** Both, ascending; null after a cut has begun or ended, or more is known of the schedule. */
+  #all: DownTime[] | null = null;
 
   constructor(link: Link) {
     this.#link = link;
@@ -23,6 +25,7 @@ export class Outages {
   /** The hand cuts the link at nowMs, or joins it again. */
   setCut(down: boolean, nowMs: number): void {
     const last = this.#cuts.at(-1);
+    this.#all = null;
     if (down && !this.cut) this.#cuts.push({ fromMs: nowMs, toMs: Infinity, byHand: true });
     if (!down && last && this.cut) {
       last.toMs = nowMs;
@@ -30,38 +33,22 @@ export class Outages {
     }
   }
 
-  /** All that began before nowMs, ascending; one that still lasts ends at nowMs. */
+  /** All that had begun by nowMs, ascending, as a log holds them: one that still lasts ends at nowMs, and says so. */
   until(nowMs: number): DownTime[] {
-    return this.known(nowMs).map((down) => ({ ...down, toMs: Math.min(down.toMs, nowMs) }));
+    return this.known(nowMs)
+      .filter((down) => down.fromMs <= nowMs)
+      .map((down) => (down.toMs > nowMs ? { ...down, toMs: nowMs, lasts: true } : down));
   }
 
-  /** The same with the ends that are known already: a scheduled one ends when it will, a cut at Infinity. */
-  known(nowMs: number): DownTime[] {
-    return [...this.#scheduledUntil(nowMs), ...this.#cuts]
-      .filter((down) => down.fromMs < nowMs)
-      .sort((a, b) => a.fromMs - b.fromMs);
-  }
-
-  /** What holds the link down at a moment, and since when without a break; null when it is up. */
-  at(tMs: number): { byHand: boolean; sinceMs: number } | null {
-    const all = [...this.#cuts, ...this.#scheduledUntil(tMs)];
-    const holding = all.filter((down) => down.fromMs <= tMs && tMs < down.toMs);
-    const [first] = holding;
-    if (!first) return null;
-    let sinceMs = first.fromMs;
-    for (let earlier: DownTime | undefined = first; earlier;) {
-      sinceMs = earlier.fromMs;
-      earlier = all.find((down) => down.fromMs < sinceMs && down.toMs >= sinceMs);
-    }
-    return { byHand: first.byHand, sinceMs };
-  }
-
-  #scheduledUntil(tMs: number): DownTime[] {
-    if (tMs >= this.#knownMs) {
-      this.#knownMs = tMs + AHEAD_MS;
+  /** All that is known at nowMs, ascending: a scheduled one ends when it will, a cut that lasts at Infinity. */
+  known(nowMs: number): readonly DownTime[] {
+    if (nowMs >= this.#knownMs) {
+      this.#knownMs = nowMs + AHEAD_MS;
       const known = this.#link.outagesUntil(this.#knownMs);
       this.#scheduled = known.map((outage) => ({ ...outage, byHand: false }));
+      this.#all = null;
     }
-    return this.#scheduled;
+    this.#all ??= [...this.#scheduled, ...this.#cuts].sort((a, b) => a.fromMs - b.fromMs);
+    return this.#all;
   }
 }

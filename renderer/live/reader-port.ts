@@ -7,7 +7,7 @@ import { RunTimer } from './run-timer';
 type Of<T extends FromReader['type']> = Extract<FromReader, { type: T }>;
 
 /** Bytes that have arrived, or that are still on their way behind the latency of the link. */
-type Arrival = Pick<Of<'bytes'>, 'data' | 'arriveMs' | 'offset'>;
+export type Arrival = Omit<Of<'bytes'>, 'type'>;
 
 /**
  * A port holds whatever is posted, so no more than this may be posted and not yet taken by the window, bytes:

@@ -1,7 +1,9 @@
 import type { RequestAnswer } from '../../electron/ipc/contract';
+import { loggedCurve, loggedMedia } from '../../model/run/logged-plan';
+import type { Mark } from '../../model/run/marks';
 import { lanePrediction } from '../../model/run/prediction';
 import type { RunPlan } from '../../model/run/run-plan';
-import type { DownTime, LaneLog, RunLog } from '../../model/run/schema';
+import { RUN_SCHEMA, type DownTime, type LaneLog, type RunLog } from '../../model/run/schema';
 import type { Recording } from '../camera/recording/recording';
 
 /** What a run's log is put together from. */
@@ -15,6 +17,9 @@ export interface RunLogParts {
   outages: DownTime[];
   /** How far the run has come, ms. */
   nowMs: number;
+  /** It has come to its end. */
+  ended: boolean;
+  marks: readonly Mark[];
   lanes: LaneLog[];
   /** Of a camera: what has been recorded. */
   recorded: Pick<Recording, 'bytes' | 'seconds'> | null;
@@ -28,7 +33,7 @@ export function runLog(parts: RunLogParts): RunLog {
   const cuts = outages.filter(({ byHand }) => byHand);
   const run = { settings, media, link: plan.link.spec, seed, cuts, nowMs };
   return {
-    schema: 'bufferscope.run/1',
+    schema: RUN_SCHEMA,
     app: {
       version: app.version,
       electron: app.electron,
@@ -36,18 +41,18 @@ export function runLog(parts: RunLogParts): RunLog {
       node: app.node,
       platform: app.platform,
     },
+    lengthMs: nowMs,
+    ended: parts.ended,
     settings,
-    media: {
-      name: media.name,
-      bytes: recorded?.bytes ?? media.bytes,
-      durationS: recorded?.seconds ?? media.durationS,
-      container: media.container,
-      codecs: media.codecs,
-      prepared: media.prepared?.note ?? null,
-      deliveredBytes: recorded?.bytes ?? media.deliveredBytes,
-      deliveredSha256: fileSha256,
+    media: loggedMedia(media, fileSha256, recorded),
+    link: {
+      spec: parts.link,
+      seed,
+      outages,
+      latencyMs: plan.link.spec.latencyMs,
+      curve: loggedCurve(plan.link.spec, nowMs),
     },
-    link: { spec: parts.link, seed, outages },
+    marks: [...parts.marks],
     // What a reader reports comes a moment after what the window saw itself.
     lanes: lanes.map((lane) => ({
       ...lane,

@@ -16,6 +16,7 @@ export type ClientSide = Pick<
 > & {
   /** Of a camera. */
   liveDelayMs?: number | null;
+  behind?: 'offered' | 'kept';
   /** Whole chunks that have crossed the link; some may be delayed by its latency. */
   crossedBytes: number;
 };
@@ -27,8 +28,6 @@ const TOO_CLOSE_MS = 20;
 export class Sampler {
   readonly #recorder: LaneRecorder;
   readonly #tooCloseMs: number;
-  /** Samples before which credit, not the link, limited sending. */
-  readonly heldBack = new WeakSet<Sample>();
   #telemetry: ReaderSample = {
     runMs: 0,
     readBytes: 0,
@@ -74,8 +73,8 @@ export class Sampler {
       ...measured,
       bufferedBytes: measured.receivedBytes - measured.playedBytes,
       rssBytes,
+      ...(heldBack && { heldBack }),
     };
-    if (heldBack) this.heldBack.add(sample);
     this.#recorder.sample(sample);
   }
 }

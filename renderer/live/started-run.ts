@@ -3,7 +3,9 @@ import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
 import type { Recording } from '../camera/recording/recording';
 import type { RunPlan } from '../../model/run/run-plan';
+import type { Mark } from '../../model/run/marks';
 import type { DownTime, RunLog } from '../../model/run/schema';
+import { CaptionMarks } from '../captions/caption-at';
 import type { CameraFeed } from './camera-feed';
 import { sameFacts } from '../../model/run/lane-facts';
 import type { LaneRun } from './lane-run';
@@ -46,6 +48,7 @@ export class StartedRun implements LiveRun {
   readonly finished: Promise<void>;
   readonly #parts: RunParts;
   readonly #until: RunTimer;
+  readonly #captions = new CaptionMarks();
   #settle!: () => void;
   #isOver = false;
 
@@ -155,7 +158,12 @@ export class StartedRun implements LiveRun {
     return this.#parts.outages.until(this.nowMs());
   }
 
+  marks(): readonly Mark[] {
+    return this.#captions.marks;
+  }
+
   log(): RunLog {
+    this.#captions.advance(this, this.nowMs());
     const { app, options, plan, fileSha256 } = this.#parts;
     return runLog({
       app,
@@ -164,6 +172,8 @@ export class StartedRun implements LiveRun {
       fileSha256,
       outages: this.outages(),
       nowMs: this.nowMs(),
+      ended: this.#isOver,
+      marks: this.marks(),
       lanes: this.lanes.map((lane) => lane.report),
       recorded: this.recording,
     });
@@ -179,6 +189,7 @@ export class StartedRun implements LiveRun {
   /** A lane's facts may have changed. */
   laneChanged(lane: LaneRun): void {
     const { facts, method } = lane;
+    if (this.#parts.clock.running) this.#captions.advance(this, this.shownMs());
     const { lanes } = this.store.getState();
     if (!sameFacts(lanes[method], facts)) {
       this.store.setState({ lanes: { ...lanes, [method]: facts } });
@@ -206,6 +217,7 @@ export class StartedRun implements LiveRun {
     for (const lane of this.lanes) lane.close();
     for (const stop of stopListening) stop();
     const released = feed?.end();
+    this.#captions.end(this, this.nowMs());
     store.setState({ phase: 'ended', cut: false });
     void this.#closeReaders();
     void Promise.all([this.#verifyParts(), released]).then(() => this.#settle());

@@ -1,4 +1,3 @@
-import { captionText } from '../captions/caption';
 import { useCaption } from '../captions/use-caption';
 import { useWaitingCaption } from '../session/waiting-caption';
 
@@ -7,7 +6,7 @@ const LINES = 2;
 
 /** What happens now, on two lines, with the cause as a sign beside it. */
 export function Banner() {
-  const { caption } = useCaption(useWaitingCaption());
+  const { caption, heard } = useCaption(useWaitingCaption());
   const { tone, label, lead, effects } = caption;
   // The sign may say it all; any other cause is a line of its own.
   const said = tone === 'down' || lead === `${label}.`;
@@ -24,7 +23,7 @@ export function Banner() {
           ))}
       </div>
       <p className="unseen" role="status">
-        {captionText(caption)}
+        {heard}
       </p>
     </footer>
   );

@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import { createLink } from '../../../model/link/link';
-import type { LaneLog, RunLog } from '../../../model/run/schema';
+import { loggedCurve, loggedMedia } from '../../../model/run/logged-plan';
+import { RUN_SCHEMA, type LaneLog, type RunLog } from '../../../model/run/schema';
 import { simulate } from '../../../model/run/simulate';
 import { say } from '../../words';
 import type { Simulated } from './runs';
@@ -13,34 +14,47 @@ export function simulatedLog(run: Simulated, linkText: string, seed: number): Ru
   const { settings, link, media } = run;
   const words = ({ code, params }: { code: string; params: Record<string, string> }): string =>
     say(`stallCause.${code}`, params);
-  const lanes = simulate({ settings, link, media, seed, sampleEveryMs: SAMPLE_EVERY_MS, words });
+  const lanes = simulate({
+    settings,
+    link,
+    media,
+    seed,
+    sampleEveryMs: SAMPLE_EVERY_MS,
+    chunkTimes: true,
+    words,
+  });
   const endMs = Math.max(...lanes.map(lastMs));
   return {
-    schema: 'bufferscope.run/1',
+    schema: RUN_SCHEMA,
     app: {
       ...{ version, electron: '', chrome: '' },
       ...{ node: process.versions.node, platform: process.platform },
     },
+    lengthMs: endMs,
+    ended: true,
     settings: {
       ...settings,
       methods: [...settings.methods],
       ...{ speed: 1, untilMs: null, verify: false },
       consumeRate: media.durationS > 0 ? media.bytes / media.durationS : 0,
     },
-    media: {
-      ...{ name: media.name, bytes: media.bytes, durationS: media.durationS },
-      ...{ container: media.container, codecs: media.codecs },
-      prepared: media.prepared?.note ?? null,
-      ...{ deliveredBytes: media.deliveredBytes, deliveredSha256: null },
-    },
+    media: loggedMedia(media, null),
     link: {
       spec: linkText,
       seed,
       outages: createLink(link, seed)
         .outagesUntil(endMs)
         // JSON has no infinity: an outage without an end lasts to the end of the run.
-        .map(({ fromMs, toMs }) => ({ fromMs, toMs: Math.min(toMs, endMs), byHand: false })),
+        .map(({ fromMs, toMs }) => ({
+          fromMs,
+          toMs: Math.min(toMs, endMs),
+          byHand: false,
+          ...(toMs > endMs && { lasts: true as const }),
+        })),
+      latencyMs: link.latencyMs,
+      curve: loggedCurve(link, endMs),
     },
+    marks: [],
     lanes,
   };
 }

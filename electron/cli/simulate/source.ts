@@ -19,7 +19,8 @@ export type SourceInfo = Pick<
   | 'prepared'
   | 'deliveredBytes'
   | 'index'
->;
+> &
+  Partial<Pick<MediaInfo, 'hasVideo' | 'hasAudio' | 'deliveredPath' | 'deliveredChangedMs'>>;
 
 /** Opens the source: a file by its own index, prepared when it has to be; without one, even bytes. Throws MediaRefused. */
 export async function openSimulated(

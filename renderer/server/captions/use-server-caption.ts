@@ -22,12 +22,12 @@ export interface ServerCaptionNow {
 export function useServerCaption(): ServerCaptionNow {
   const [now, setNow] = useState<ServerCaptionNow>(() => ({ caption: read(), elapsedS: null }));
   useEffect(() => {
-    let pacer = new CaptionPacer();
+    let pacer = new CaptionPacer(captionText);
     let phase = room.getState().phase;
     const look = (): void => {
       const state = room.getState();
       // What a person has just asked for is not held back by what was said before.
-      if (state.phase !== phase) pacer = new CaptionPacer();
+      if (state.phase !== phase) pacer = new CaptionPacer(captionText);
       phase = state.phase;
       const wallMs = performance.now();
       const caption = pacer.offer(read(), wallMs);

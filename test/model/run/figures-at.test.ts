@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { laneRules } from '../../../model/delivery/rules';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { LaneRecorder } from '../../../model/run/recorder';
 import type { LaneLog } from '../../../model/run/schema';
 import { figuresAt, memoryAt, memoryOverRest } from '../../../model/run/figures-at';
 
@@ -16,8 +19,10 @@ const sample = (tMs: number, rssBytes: number): LaneLog['samples'][number] => ({
   rssBytes,
 });
 
+const RULES = laneRules('streaming', DEFAULT_SETTINGS, { bytes: 1000, largestStepBytes: 0 });
+
 const log = (more: Partial<LaneLog>): LaneLog => ({
-  method: 'streaming',
+  ...new LaneRecorder(RULES, 1000).log(),
   state: 'playing',
   startupDelayMs: 800,
   stalls: [
@@ -26,16 +31,6 @@ const log = (more: Partial<LaneLog>): LaneLog => ({
   ],
   stallCount: 2,
   stallTotalMs: 8000,
-  endedMs: null,
-  readBytes: 0,
-  sentBytes: 0,
-  receivedBytes: 0,
-  playedBytes: 0,
-  sha256: null,
-  memory: { baselineRssBytes: 0, peakRssBytes: 0, peakHeldBytes: 0 },
-  events: [],
-  samples: [],
-  error: null,
   ...more,
 });
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { laneRules } from '../../../model/delivery/rules';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { loggedRules } from '../../../model/run/logged-rules';
 import type { Sample } from '../../../model/run/schema';
 import { frameAt, type LaneTrack } from '../../../model/run/frame';
 
@@ -18,15 +21,24 @@ const sample = (tMs: number, sentBytes: number, change: Partial<Sample> = {}): S
   ...change,
 });
 
-const track = (change: Partial<LaneTrack> = {}): LaneTrack => ({
+const RULES = loggedRules({
+  ...laneRules('streaming', DEFAULT_SETTINGS, { bytes: 1050, largestStepBytes: 0 }),
   chunkBytes: 100,
-  sourceBytes: 1050,
-  samples: [],
-  heldBack: new WeakSet(),
-  states: [{ tMs: 0, state: 'starting' }],
-  stalls: [],
-  downAt: () => null,
-  ...change,
+});
+
+const track = (
+  log: Partial<LaneTrack['log']> = {},
+  outages: LaneTrack['outages'] = [],
+): LaneTrack => ({
+  log: {
+    rules: RULES,
+    sourceBytes: 1050,
+    samples: [],
+    states: [{ tMs: 0, state: 'starting' }],
+    stalls: [],
+    ...log,
+  },
+  outages,
 });
 
 describe('the picture of a lane at a moment', () => {
@@ -72,14 +84,16 @@ describe('the picture of a lane at a moment', () => {
 
   it('says what the link does', () => {
     const still = [sample(0, 250), sample(100, 250)];
-    const at = (change: Partial<LaneTrack>) => frameAt(track({ samples: still, ...change }), 50);
-    expect(at({ heldBack: new Set(still.slice(1)) }).link).toBe('held-back');
-    expect(at({ heldBack: new Set(still.slice(0, 1)) }).link).toBe('idle');
-    expect(at({ downAt: () => ({ byHand: false, sinceMs: 20 }) })).toMatchObject({
+    const at = (log: Partial<LaneTrack['log']>, outages: LaneTrack['outages'] = []) =>
+      frameAt(track({ samples: still, ...log }, outages), 50);
+    const [first = sample(0, 250), second = first] = still;
+    expect(at({ samples: [first, { ...second, heldBack: true }] }).link).toBe('held-back');
+    expect(at({ samples: [{ ...first, heldBack: true }, second] }).link).toBe('idle');
+    expect(at({}, [{ fromMs: 20, toMs: 80, byHand: false }])).toMatchObject({
       link: 'outage',
       linkDownMs: 30,
     });
-    expect(at({ downAt: () => ({ byHand: true, sinceMs: 20 }) }).link).toBe('cut');
+    expect(at({}, [{ fromMs: 20, toMs: 50, byHand: true, lasts: true }]).link).toBe('cut');
     expect(at({ sourceBytes: 250 })).toMatchObject({ link: 'done', chunkNumber: 0, linkDownMs: 0 });
   });
 

@@ -16,5 +16,15 @@ test('assets/run.schema.json is what the zod schema says', async () => {
 test('the schema names every part of the log and can be read as JSON Schema 2020-12', () => {
   const schema = runJsonSchema();
   expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-  expect(schema.required).toEqual(['schema', 'app', 'settings', 'media', 'link', 'lanes']);
+  expect(schema.required).toEqual([
+    'schema',
+    'app',
+    'lengthMs',
+    'ended',
+    'settings',
+    'media',
+    'link',
+    'marks',
+    'lanes',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { laneRules } from '../../../model/delivery/rules';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NOTED_LAG_MS, playerLagMs } from '../../../model/run/player-lag';
@@ -27,7 +29,10 @@ describe('the time that a player loses by itself', () => {
   });
 
   test('is in the log, and an event once it is worth a word', () => {
-    const recorder = new LaneRecorder('streaming');
+    const recorder = new LaneRecorder(
+      laneRules('streaming', DEFAULT_SETTINGS, { bytes: 8e6, largestStepBytes: 0 }),
+      8e6,
+    );
     const change = (state: 'playing' | 'ended', kind: 'start' | 'end', tMs: number, at: number) =>
       recorder.decided({ state, change: kind }, tMs, at, () => '');
     recorder.playhead(100, 0);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlayerDecision } from '../../../model/delivery/types';
+import { laneRules } from '../../../model/delivery/rules';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { LaneRecorder } from '../../../model/run/recorder';
 import { laneLogSchema, type Sample } from '../../../model/run/schema';
 
@@ -18,6 +20,8 @@ const sample = (change: Partial<Sample>): Sample => ({
   ...change,
 });
 
+const RULES = laneRules('streaming', DEFAULT_SETTINGS, { bytes: 1000, largestStepBytes: 0 });
+
 const decide = (change: PlayerDecision['change']): PlayerDecision => ({
   change,
   state:
@@ -32,13 +36,13 @@ const decide = (change: PlayerDecision['change']): PlayerDecision => ({
 
 describe('a lane log', () => {
   test('is complete and valid before anything has happened', () => {
-    const log = new LaneRecorder('streaming').log();
+    const log = new LaneRecorder(RULES, 1000).log();
     expect(laneLogSchema.parse(log)).toEqual(log);
     expect(log).toMatchObject({ state: 'starting', startupDelayMs: null, endedMs: null });
   });
 
   test('has startup delay, stalls with their final cause, and the end', () => {
-    const lane = new LaneRecorder('streaming');
+    const lane = new LaneRecorder(RULES, 1000);
     lane.decided(decide(null), 300, 0, () => 'never asked');
     lane.decided(decide('start'), 770, 0, () => 'never asked');
     lane.decided(decide('stall'), 13_000, 12.2, () => 'so far');
@@ -71,7 +75,7 @@ describe('a lane log', () => {
   });
 
   test('counts an open stall up to the newest moment', () => {
-    const lane = new LaneRecorder('streaming');
+    const lane = new LaneRecorder(RULES, 1000);
     lane.stallBegan(1000, 1, 'down');
     expect(lane.log()).toMatchObject({ stallCount: 1, stallTotalMs: 0 });
     lane.sample(sample({ tMs: 3500 }));
@@ -80,7 +84,7 @@ describe('a lane log', () => {
   });
 
   test('is one object that grows', () => {
-    const lane = new LaneRecorder('buffering');
+    const lane = new LaneRecorder(RULES, 1000);
     const log = lane.log();
     lane.event({ tMs: 1, kind: 'read-start' });
     expect(lane.log()).toBe(log);
@@ -88,7 +92,7 @@ describe('a lane log', () => {
   });
 
   test('has the newest counts and the peaks of what was held and measured', () => {
-    const lane = new LaneRecorder('buffering');
+    const lane = new LaneRecorder(RULES, 1000);
     lane.baseline(50e6);
     lane.sample(sample({ tMs: 100, readBytes: 2000, heldBytes: 2000, rssBytes: 53e6 }));
     lane.sample(sample({ tMs: 200, readBytes: 3000, heldBytes: 1000, rssBytes: 52e6 }));
@@ -105,7 +109,7 @@ describe('a lane log', () => {
   });
 
   test('of a lane that broke says where, and closes its stall', () => {
-    const lane = new LaneRecorder('streaming');
+    const lane = new LaneRecorder(RULES, 1000);
     lane.stallBegan(1000, 1, 'down');
     lane.failed(4000, {
       code: 'file-vanished',
@@ -126,8 +130,8 @@ describe('a lane log', () => {
   });
 
   test('keeps a pause as its state, and a hash', () => {
-    const lane = new LaneRecorder('streaming');
-    lane.state('paused');
+    const lane = new LaneRecorder(RULES, 1000);
+    lane.state('paused', 5);
     lane.verified('ab', 100);
     expect(lane.log()).toMatchObject({ state: 'paused', sha256: 'ab' });
   });
@@ -135,7 +139,7 @@ describe('a lane log', () => {
 
 describe('arrivals', () => {
   test('in quick succession are one event with the newest count', () => {
-    const lane = new LaneRecorder('streaming');
+    const lane = new LaneRecorder(RULES, 1000);
     for (let i = 1; i <= 10_000; i++) {
       lane.event({ tMs: i, kind: 'chunk-received', bytes: i * 1024 });
     }
@@ -145,7 +149,7 @@ describe('arrivals', () => {
   });
 
   test('far apart, or with something between them, stay apart', () => {
-    const lane = new LaneRecorder('streaming');
+    const lane = new LaneRecorder(RULES, 1000);
     lane.event({ tMs: 0, kind: 'chunk-received', bytes: 1 });
     lane.event({ tMs: 100, kind: 'chunk-received', bytes: 2 });
     lane.event({ tMs: 110, kind: 'stall' });
@@ -156,7 +160,7 @@ describe('arrivals', () => {
 
 describe('a lane without an end', () => {
   test('keeps its whole course, the older the coarser, all counts, and what else happened', () => {
-    const recorder = new LaneRecorder('streaming', 10);
+    const recorder = new LaneRecorder(RULES, null, 10);
     recorder.event({ tMs: 0, kind: 'start' });
     for (let i = 1; i <= 100; i += 1) {
       recorder.event({ tMs: 1000 * i, kind: 'chunk-received', bytes: i });

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const ms = z.number().nonnegative();
+
+export const MARK_KINDS = ['caption', 'note', 'breakpoint', 'chapter', 'step'] as const;
+
+/** Who set a mark: the rules of captions, a person, a scenario or a lesson. */
+export const MARK_SOURCES = ['rule', 'person', 'scenario', 'lesson'] as const;
+
+/** A named moment or stretch of a run: a caption as it was said, a note, a breakpoint, a chapter, a lesson's step. */
+export const markSchema = z.object({
+  tMs: ms,
+  /** Where it ends; absent for a moment, and for what still held when the log was taken. */
+  toMs: ms.optional(),
+  kind: z.enum(MARK_KINDS),
+  /** One text a language, by its BCP 47 tag. */
+  text: z.record(z.string(), z.string()),
+  from: z.enum(MARK_SOURCES),
+  /** The chapter that begins with it. */
+  chapter: z.string().optional(),
+  /** The run is to pause here. */
+  pause: z.boolean().optional(),
+});
+export type Mark = z.infer<typeof markSchema>;

@@ -1,0 +1,62 @@
+import type { Mark } from '../../model/run/marks';
+import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
+import { words } from '../ui/words';
+import { captionText, type Caption } from './caption';
+import { captionOf } from './rules';
+import { situationAt, type SituatedRun } from './situation';
+
+/** What is to be said of a run at a moment, ms of its clock: from its logs and that moment alone. */
+export function captionAt(run: SituatedRun, tMs: number, phase: RunPhase = 'running'): Caption {
+  return captionOf(situationAt(run, tMs, phase));
+}
+
+/** What is to be said of the moment that a run's picture shows. */
+export function shownCaption(run: RunView): Caption {
+  return captionAt(run, run.shownMs(), shownPhase(run.state()));
+}
+
+/** A pause or the end is told of the newest moment alone; at an earlier one the run was going on. */
+function shownPhase({ phase, shownMs }: RunViewState): RunPhase {
+  return shownMs === null ? phase : 'running';
+}
+
+/** Captions are looked for at this distance, ms of wall time. */
+const STEP_MS = 100;
+
+/** Of a run without an end the newest captions stay. */
+const MAX_MARKS = 2000;
+
+/** Keeps the captions of a run as marks, each from the moment at which it was first said. */
+export class CaptionMarks {
+  #marks: Mark[] = [];
+  #nextMs = 0;
+
+  /** Captions so far, ascending; the last one may still hold. */
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  /** Looks at the run up to a moment of its clock, ms. */
+  advance(run: SituatedRun, untilMs: number): void {
+    const stepMs = STEP_MS * run.plan.settings.speed;
+    for (; this.#nextMs <= untilMs; this.#nextMs += stepMs) {
+      this.#say(captionAt(run, this.#nextMs), this.#nextMs);
+    }
+  }
+
+  /** The run has ended at tMs. */
+  end(run: SituatedRun, tMs: number): void {
+    this.advance(run, tMs);
+    this.#say(captionAt(run, tMs, 'ended'), tMs);
+  }
+
+  #say(caption: Caption, tMs: number): void {
+    const text = captionText(caption);
+    const last = this.#marks.at(-1);
+    if (last?.text[words.language] === text) return;
+    if (last) last.toMs ??= tMs;
+    if (text === '') return;
+    this.#marks.push({ tMs, kind: 'caption', text: { [words.language]: text }, from: 'rule' });
+    if (this.#marks.length > MAX_MARKS) this.#marks = this.#marks.slice(-MAX_MARKS);
+  }
+}
