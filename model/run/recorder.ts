@@ -122,6 +122,7 @@ export class LaneRecorder {
       case 'end':
         if (this.#openStall) this.stallEnded(tMs, cause());
         this.#log.endedMs = tMs;
+        this.#chunks.played(tMs, this.#log.receivedBytes);
         this.event({ tMs, kind: 'end', ...(decision.reason ? { text: decision.reason } : {}) });
         break;
       case null:

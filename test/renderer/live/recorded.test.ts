@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { createStore } from 'zustand/vanilla';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Bridge } from '../../../electron/ipc/contract';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { METHODS, type Method } from '../../../model/delivery/types';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
+import { figuresAt } from '../../../model/run/figures-at';
+import { flowAt } from '../../../model/run/flow';
+import type { LaneFrame } from '../../../model/run/frame';
+import { factsAt } from '../../../model/run/lane-facts';
+import { parseRunLog } from '../../../model/run/migrate';
+import { RecordedRun } from '../../../model/run/recorded-run';
+import { planRun } from '../../../model/run/run-plan';
+import { captionAt } from '../../../renderer/captions/caption-at';
+import { Outages } from '../../../renderer/live/outages';
+import { RunClock } from '../../../renderer/live/run-clock';
+import { StartedRun } from '../../../renderer/live/started-run';
+import type { RunState } from '../../../renderer/live/types';
+import { LaneRig } from './lane-rig';
+
+const wallMs = (): number => performance.now();
+
+/** A live run of real lanes; of the app only main is left out. */
+async function started(link: string, bytes: number, chunkBytes: number) {
+  const methods: Method[] = [...METHODS];
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    chunkBytes,
+    prefetchBytes: 300_000,
+    maxAheadBytes: 500_000,
+    streamingAheadBytes: 200_000,
+    methods,
+    speed: 2 as const,
+    untilMs: null,
+    verify: false,
+    consumeRate: 1e6,
+  };
+  const clock = new RunClock(settings.speed, wallMs);
+  const spec = parseLinkSpec(link);
+  const outages = new Outages(createLink(spec, 1));
+  const changed: { run: StartedRun | null } = { run: null };
+  const rigs = methods.map(
+    (method) =>
+      new LaneRig({
+        method,
+        link,
+        clock,
+        outages,
+        bytes,
+        settings,
+        changed: (lane) => changed.run?.laneChanged(lane),
+      }),
+  );
+  const media = rigs[0]?.media;
+  if (!media) throw new Error('a run needs a lane');
+  const run = new StartedRun({
+    options: { media, settings, link, seed: 1, cameraGone: () => undefined },
+    bridge: { request: () => Promise.resolve(undefined) } as unknown as Bridge,
+    runId: 'run',
+    plan: planRun(media, settings, spec, 1),
+    clock,
+    outages,
+    lanes: rigs.map(({ lane }) => lane),
+    feed: null,
+    store: createStore<RunState>(() => ({
+      phase: 'ready',
+      lanes: {},
+      cut: false,
+      audible: 'streaming',
+      volume: 1,
+      muted: false,
+      shownMs: null,
+    })),
+    wallMs,
+    app: {
+      version: '0',
+      electron: '0',
+      chrome: '0',
+      node: '0',
+      platform: 'test',
+      headless: null,
+      live: null,
+    },
+    fileSha256: null,
+    stopListening: [],
+  });
+  changed.run = run;
+  await Promise.all(rigs.map(({ reader }) => reader.open()));
+  await Promise.all(rigs.map(({ lane }) => lane.ready));
+  onTestFinished(() => run.dispose());
+  return { run, reached: (runMs: number) => rigs[0]?.reached(runMs) };
+}
+
+/** What came back from a file. */
+const reread = (run: StartedRun) =>
+  new RecordedRun(parseRunLog(JSON.parse(JSON.stringify(run.log()))));
+
+/** Everything that is drawn of a moment is the same from the log as from the run. */
+function expectSame(run: StartedRun, recorded: RecordedRun, tMs: number): void {
+  for (const lane of run.lanes) {
+    const again = recorded.lanes.find(({ method }) => method === lane.method);
+    if (!again) throw new Error(`${lane.method} is not in the log`);
+    const frame = lane.frameAt(tMs);
+    expect(again.frameAt(tMs)).toEqual(frame);
+    expect(figuresAt(again.log, tMs)).toEqual(figuresAt(lane.log, tMs));
+    expect(factsAt(again.log, tMs)).toEqual(factsAt(lane.log, tMs));
+    const track = (log: typeof lane.log, outages: ReturnType<RecordedRun['outages']>) =>
+      flowAt({ log, outages }, frame);
+    expect(track(again.log, recorded.log.link.outages)).toEqual(track(lane.log, run.outages()));
+  }
+  expect(captionAt(recorded, tMs)).toEqual(captionAt(run, tMs));
+}
+
+/** Moments of a run: its samples, a hair beside each of them, its ends, and any others. */
+function moments(run: StartedRun): number[] {
+  const samples = run.lanes.flatMap(({ log }) => log.samples.map(({ tMs }) => tMs));
+  const beside = samples.flatMap((tMs) => [tMs - 1e-6, tMs, tMs + 1e-6]);
+  const any = fc.sample(fc.double({ min: 0, max: run.nowMs(), noNaN: true }), {
+    numRuns: 200,
+    seed: 1,
+  });
+  return [0, ...beside, ...any, run.nowMs()].filter((tMs) => tMs >= 0 && tMs <= run.nowMs());
+}
+
+describe('a run drawn from its log', () => {
+  it.each([
+    ['over an outage and a cut', 'dropouts:1.3MB/s@1-2;latency=20ms;jitter=10ms', 100_000],
+    ['of small chunks over an unsteady link', 'unstable:1.5MB/s', 4096],
+  ])('is the live one, frame by frame, %s', async (_what, link, chunkBytes) => {
+    const { run, reached } = await started(link, 2_500_000, chunkBytes);
+    const drawn: { tMs: number; frames: LaneFrame[] }[] = [];
+    run.start();
+    const drawing = setInterval(() => {
+      const tMs = run.shownMs();
+      // A picture that was ahead of what had been reported by then stood at the newest report.
+      if (run.lanes.some(({ log }) => (log.samples.at(-1)?.tMs ?? 0) <= tMs)) return;
+      drawn.push({ tMs, frames: run.lanes.map((lane) => lane.frameAt(tMs)) });
+    }, 16);
+    onTestFinished(() => clearInterval(drawing));
+    await reached(1500);
+    for (const tMs of moments(run)) expectSame(run, reread(run), tMs);
+    await reached(2600);
+    run.setCut(true);
+    await reached(3000);
+    const underway = reread(run);
+    expect(underway.state().phase).toBe('paused');
+    run.pause();
+    const paused = reread(run);
+    for (const tMs of moments(run)) expectSame(run, paused, tMs);
+    run.setCut(false);
+    run.continue();
+    await run.finished;
+    clearInterval(drawing);
+
+    const recorded = reread(run);
+    expect(recorded.state()).toMatchObject({ phase: 'ended', shownMs: null });
+    for (const tMs of moments(run)) expectSame(run, recorded, tMs);
+    expect(recorded.marks()).toEqual(run.marks());
+    // What was on the screen while it ran is what the log says of that moment now.
+    expect(drawn.length).toBeGreaterThan(20);
+    for (const { tMs, frames } of drawn) {
+      expect(recorded.lanes.map((lane) => lane.frameAt(tMs))).toEqual(frames);
+    }
+    for (const { log, method } of recorded.lanes) {
+      expect(log.chunks.at(0)?.fromBytes, method).toBe(0);
+      expect(log.chunks.at(-1)?.toBytes, method).toBe(2_500_000);
+      for (const [i, chunk] of log.chunks.entries()) {
+        expect(chunk.fromBytes).toBe(log.chunks[i - 1]?.toBytes ?? 0);
+        expect(chunk.sentMs).toBeLessThanOrEqual(chunk.receivedMs + 2);
+        expect(chunk.readMs).toBeLessThanOrEqual(chunk.receivedMs + 2);
+        expect(chunk.playedMs ?? NaN).toBeGreaterThanOrEqual(chunk.receivedMs);
+      }
+    }
+  });
+
+  it('shows the moment it is sought to, and tells those who watch', async () => {
+    const { run, reached } = await started('constant:3MB/s', 1_000_000, 100_000);
+    run.start();
+    await reached(500);
+    run.pause();
+    const recorded = reread(run);
+    let told = 0;
+    const stop = recorded.subscribe(() => (told += 1));
+    recorded.seek(200);
+    recorded.seek(200);
+    expect(told).toBe(1);
+    expect(recorded.shownMs()).toBe(200);
+    expect(recorded.state()).toMatchObject({ phase: 'paused', shownMs: 200 });
+    recorded.seek(1e9);
+    expect(recorded.shownMs()).toBe(recorded.lengthMs);
+    expect(recorded.state().shownMs).toBeNull();
+    stop();
+    recorded.seek(-5);
+    expect(recorded.shownMs()).toBe(0);
+    expect(told).toBe(2);
+  });
+});
