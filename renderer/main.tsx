@@ -8,6 +8,7 @@ import { followRooms } from './app/leaving';
 import { askForNamedCamera } from './app/named-camera';
 import { followNotices } from './app/notices';
 import { followRecordings } from './source/recording/record-to-file';
+import { openNamedRun } from './runs/opened-run';
 import { session } from './session/session';
 
 const root = document.getElementById('root');
@@ -23,5 +24,6 @@ else {
   session.getState().setSettings(given);
   session.setState({ fitting: { given: Object.keys(given), sample: false } });
   await session.getState().init();
+  await openNamedRun();
   await askForNamedCamera();
 }

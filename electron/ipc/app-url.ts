@@ -11,3 +11,13 @@ export function isAppUrl(url: string): boolean {
   const { protocol, host, username, port } = new URL(url);
   return protocol === `${APP_SCHEME}:` && host === APP_HOST && username === '' && port === '';
 }
+
+const MEDIA = `${APP_SCHEME}://${APP_HOST}/media/`;
+
+/** Where the media file of an opened run is served. */
+export const mediaUrl = (id: string): string => `${MEDIA}${id}`;
+
+/** The id in such an address; null for any other. */
+export function mediaIdOf(url: string): string | null {
+  return isAppUrl(url) && url.startsWith(MEDIA) ? url.slice(MEDIA.length) : null;
+}

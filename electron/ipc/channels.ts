@@ -12,6 +12,8 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'run:open-lanes': true,
   'run:close-lanes': true,
   'run:save-report': true,
+  'runs:initial': true,
+  'runs:choose': true,
   'file:save-text': true,
   'link:load': true,
   'link:list': true,

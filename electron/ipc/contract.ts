@@ -39,6 +39,18 @@ export const mediaResultSchema = z.discriminatedUnion('ok', [
 ]);
 export type MediaResult = z.infer<typeof mediaResultSchema>;
 
+/** A run log that was opened from a file, or why not; `mediaUrl` is where its media file is served while that is unchanged. */
+export const openedRunSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    path: z.string(),
+    log: runLogSchema,
+    mediaUrl: z.string().nullable(),
+  }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+export type OpenedRun = z.infer<typeof openedRunSchema>;
+
 export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   volume: z.number().min(0).max(1),
@@ -113,6 +125,10 @@ export const REQUESTS = {
     payload: z.object({ log: runLogSchema, html: documentSchema }),
     answer: z.string().nullable(),
   },
+  /** The run log that the command line names; null when it names none. */
+  'runs:initial': { payload: nothing, answer: openedRunSchema.nullable() },
+  /** Asks for a run log to open; null when dismissed. */
+  'runs:choose': { payload: nothing, answer: openedRunSchema.nullable() },
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -182,7 +198,15 @@ export const NOTICES = {
     part: z.enum(SERVICE_PARTS),
     code: z.number(),
   }),
-  'menu:command': z.enum(['open', 'sample', 'save-report', 'help', 'presenter', 'toggle-theme']),
+  'menu:command': z.enum([
+    'open',
+    'open-run',
+    'sample',
+    'save-report',
+    'help',
+    'presenter',
+    'toggle-theme',
+  ]),
 } as const;
 
 export type RequestChannel = keyof typeof REQUESTS;

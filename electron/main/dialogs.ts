@@ -22,6 +22,16 @@ export async function chooseFile(window: BrowserWindow): Promise<string | null> 
   return filePaths[0] ?? null;
 }
 
+/** Asks for a run log to open; null when dismissed. */
+export async function chooseRunLog(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: say('main.dialogs.openRun'),
+    properties: ['openFile'],
+    filters: [{ name: say('main.dialogs.json'), extensions: ['json'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
 /** Asks where to, then writes the report as HTML, or the log as JSON when the name says so; null when dismissed. */
 export async function saveReport(
   window: BrowserWindow,

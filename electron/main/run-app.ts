@@ -6,6 +6,7 @@ import { claimInstance } from './instance';
 import { openRouter } from './ipc-router';
 import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
+import { RecordedMedia } from './runs/recorded-media';
 import { registerScheme, serveFiles } from './scheme/serve';
 
 /** Starts the app: first the window, then all that it will ask for. */
@@ -18,14 +19,15 @@ export function runApp(command: RunCommand): void {
   lockDown();
   Menu.setApplicationMenu(null);
   void app.whenReady().then(() => {
-    serveFiles(join(import.meta.dirname, '../renderer'));
+    const recorded = new RecordedMedia();
+    serveFiles(join(import.meta.dirname, '../renderer'), recorded);
     // Whether cameras are allowed is in the preferences, which the services read.
     limitPermissions(() => false);
     const window = openMainWindow();
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
     openRouter(window, async () => {
       const { startServices } = await import('./services');
-      return startServices(command, window, given);
+      return startServices(command, window, given, recorded);
     });
   });
   app.on('window-all-closed', () => app.quit());

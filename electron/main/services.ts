@@ -13,6 +13,7 @@ import type { GivenFiles } from './given-files';
 import type { WindowServices } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
+import type { RecordedMedia } from './runs/recorded-media';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
@@ -24,6 +25,7 @@ export function startServices(
   command: RunCommand,
   window: BrowserWindow,
   given: GivenFiles,
+  recorded: RecordedMedia,
 ): WindowServices {
   const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = preferences.current.theme;
@@ -77,6 +79,8 @@ export function startServices(
     server,
     preferences,
     recordings,
+    recorded,
+    runLog: command.kind === 'window' ? command.runLog : null,
     live,
     given: command.kind === 'window' ? command.given : {},
     headless,

@@ -1,5 +1,8 @@
 import { session } from '../session/session';
-import { rooms } from '../window/rooms';
+import { rooms, type Room } from '../window/rooms';
+
+/** Runs shows the run of Compare beside the one that was opened. */
+const showsRun = (room: Room): boolean => room === 'compare' || room === 'runs';
 
 /**
  * A run stands while its room is not shown: nobody watches it, and what another room measures is its own. A camera
@@ -8,7 +11,7 @@ import { rooms } from '../window/rooms';
 export function followRooms(): void {
   rooms.subscribe((now, before) => {
     if (now.room === before.room) return;
-    if (before.room === 'compare') session.getState().suspend();
-    if (now.room === 'compare') session.getState().resume();
+    if (showsRun(before.room) && !showsRun(now.room)) session.getState().suspend();
+    if (showsRun(now.room)) session.getState().resume();
   });
 }

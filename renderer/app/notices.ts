@@ -3,6 +3,7 @@ import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
 import { isDark } from '../window/theme';
 import { askForNamedCamera } from './named-camera';
+import { chooseRun } from '../runs/opened-run';
 import { saveReport } from '../compare/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
@@ -21,6 +22,8 @@ export function followNotices(): void {
     switch (command) {
       case 'open':
         return void now.chooseFile();
+      case 'open-run':
+        return void chooseRun();
       case 'sample':
         return void now.openSample();
       case 'save-report':

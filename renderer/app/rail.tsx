@@ -1,29 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import { panels } from '../window/panels';
-import { CompareIcon, HelpIcon, Mark, ServerIcon, WhatIfIcon } from '../ui/icons';
+import { CompareIcon, HelpIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
-import { rooms, ROOMS, useRoom } from '../window/rooms';
+import { rooms, ROOMS, useRoom, type Room } from '../window/rooms';
+import { useOpenedRun } from '../runs/opened-run';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
 
-const ICONS = { compare: CompareIcon, server: ServerIcon, 'what-if': WhatIfIcon };
+const ICONS = {
+  compare: CompareIcon,
+  server: ServerIcon,
+  'what-if': WhatIfIcon,
+  runs: RunsIcon,
+};
 
 /** The rail: the rooms there are, then sound, theme and help. */
 export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
   const busy = useRoom((s) => s.busy);
+  const opened = useOpenedRun((s) => s.opened !== null || s.problem !== null);
+  const all: readonly Room[] = opened ? [...ROOMS, 'runs'] : ROOMS;
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      {ROOMS.map((room, i) => {
+      {all.map((room, i) => {
         const Icon = ICONS[room];
         return (
           <button
             key={room}
             className="rail-item"
             aria-current={room === shown ? 'page' : undefined}
-            aria-keyshortcuts={`Control+${String(i + 1)}`}
+            aria-keyshortcuts={i < ROOMS.length ? `Control+${String(i + 1)}` : undefined}
             onClick={() => rooms.getState().go(room)}
           >
             <Icon />

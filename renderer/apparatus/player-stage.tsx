@@ -115,21 +115,22 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
     root.set('data-state', state);
     sign.set('d', SIGNS[state]);
     if (!texts) return;
-    const note = playerNote(frame, view, phase, error, run?.lanes.length ?? 3);
+    const words = view.showing === 'text' ? (pictures?.textOf(view.method) ?? null) : null;
+    const pictured = words !== null || (pictures?.pictureOf(view.method) ?? null) !== null;
+    const note = playerNote(frame, view, phase, error, run?.lanes.length ?? 3, pictured);
     root.set('data-shows', note ? 'note' : 'picture');
     big.text(note?.big ?? '');
     small.text(note?.small ?? '');
-    const log = logOf(view.method);
-    const words = playerFlag(state, frame, view, log ? notedLagAt(log, frame) : 0);
-    flag.text(words);
+    const flagged = playerFlag(state, frame, view, known ? notedLagAt(known, frame) : 0);
+    flag.text(flagged);
     const position = clockFigure(frame.positionS);
     burn.text(position);
     if (view.showing === 'text') {
-      text.text(pictures?.textOf(view.method) ?? '');
+      text.text(words ?? '');
     }
     if (!labels) return;
     const method = say(`lanes.methods.${view.method}`);
-    screen.set('aria-label', say('lanes.aria.player', { method, state: words, position }));
+    screen.set('aria-label', say('lanes.aria.player', { method, state: flagged, position }));
   };
 };
 

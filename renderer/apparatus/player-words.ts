@@ -34,13 +34,14 @@ export function playerFlag(
   return say(`lanes.state.${noPicture ? 'failedBytes' : state}`);
 }
 
-/** The note of a player that shows no picture; empty when it does. */
+/** The note of a player that shows no picture; null when it does. A recorded run may have none (`pictured`). */
 export function playerNote(
   frame: LaneFrame,
   view: LaneView,
   phase: RunPhase | null,
   error: LaneError | null,
   methods: number,
+  pictured = true,
 ): PlayerNote | null {
   if (error) {
     return {
@@ -63,6 +64,9 @@ export function playerNote(
   if (view.showing === 'bytes') {
     const big = `${level(frame.playedBytes, view.unit)} ${view.unit.name}`;
     return { big, small: say('lanes.player.taken', { rate: rateFigure(view.consumeRate) }) };
+  }
+  if (!pictured) {
+    return { big: clockFigure(frame.positionS), small: say('lanes.player.noFile') };
   }
   return null;
 }

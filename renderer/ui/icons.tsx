@@ -36,6 +36,13 @@ export const WhatIfIcon = () => (
     <circle cx="9.5" cy="13" r="2" />
   </Icon>
 );
+/** A curve that has been run through, and its end. */
+export const RunsIcon = () => (
+  <Icon>
+    <path d="M3 19V3M3 16l5-7 4 4 7-9" />
+    <path d="M19 19H3" />
+  </Icon>
+);
 /** A question mark in a circle. */
 export const HelpIcon = () => (
   <Icon>

@@ -3,7 +3,9 @@ import { createStore } from 'zustand/vanilla';
 
 /** The rooms there are, in the order of the rail and of their keys, Ctrl+1 on. */
 export const ROOMS = ['compare', 'server', 'what-if'] as const;
-export type Room = (typeof ROOMS)[number];
+
+/** The last is there once a run log has been opened. */
+export type Room = (typeof ROOMS)[number] | 'runs';
 
 interface RoomState {
   room: Room;

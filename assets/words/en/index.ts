@@ -16,6 +16,7 @@ import prepared from './prepared.json';
 import refusal from './refusal.json';
 import report from './report.json';
 import rooms from './rooms.json';
+import runs from './runs.json';
 import serve from './serve.json';
 import server from './server.json';
 import settings from './settings.json';
@@ -49,6 +50,7 @@ export const en = {
   whatIf,
   prediction,
   server,
+  runs,
   serve,
   simulateCli,
   mediaReport,

@@ -11,7 +11,13 @@ import { readSettings } from './settings-from-flags';
 export type CommandLine =
   | { kind: 'help' }
   | { kind: 'bad'; message: string }
-  | { kind: 'window'; source: SourceRequest; given: GivenSettings }
+  | {
+      kind: 'window';
+      source: SourceRequest;
+      given: GivenSettings;
+      /** A run log to open; null for none. */
+      runLog: string | null;
+    }
   | { kind: 'headless'; source: SourceRequest; request: HeadlessRequest; out: string };
 
 /** A command line that opens a window, for a person or for a headless run. */
@@ -53,6 +59,7 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
       consumeRate: settings.request.settings.consumeRate,
     };
     if (values.headless) {
+      if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
       if (camera) request.settings.live = source.live ?? DEFAULT_LIVE;
       return { kind: 'headless', source, request, out };
@@ -65,7 +72,7 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
       ...(values['read-ahead'] !== undefined && { readAheadChunks }),
       ...(values['consume-rate'] !== undefined && { consumeRate }),
     };
-    return { kind: 'window', source, given };
+    return { kind: 'window', source, given, runLog: textOf(values, 'log') ?? null };
   } catch (error) {
     if (error instanceof BadArgument) return { kind: 'bad', message: error.message };
     throw error;

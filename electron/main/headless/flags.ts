@@ -3,6 +3,7 @@ export const FLAGS = {
   headless: { type: 'boolean' },
   help: { type: 'boolean' },
   media: { type: 'string' },
+  log: { type: 'string' },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
   record: { type: 'string' },

@@ -36,6 +36,7 @@ function fileMenu({ mac, recent, command, openPath }: MenuContext): Item {
     label: word('file'),
     submenu: [
       { label: word('open'), accelerator: 'CmdOrCtrl+O', click: () => command('open') },
+      { label: word('openRun'), click: () => command('open-run') },
       { label: word('sample'), accelerator: 'CmdOrCtrl+Shift+O', click: () => command('sample') },
       {
         label: word('recent'),

@@ -21,7 +21,8 @@ const POLICY = [
   // The pictures of our own server's /feed, on whatever port it listens; it is bound to this address alone.
   "img-src 'self' data: blob: http://127.0.0.1:*",
   "font-src 'self' data:",
-  'media-src blob:',
+  // The media of an opened run is served by our own scheme.
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "webrtc 'block'",
   "base-uri 'none'",

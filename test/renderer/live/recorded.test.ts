@@ -12,6 +12,8 @@ import type { LaneFrame } from '../../../model/run/frame';
 import { factsAt } from '../../../model/run/lane-facts';
 import { parseRunLog } from '../../../model/run/migrate';
 import { RecordedRun } from '../../../model/run/recorded-run';
+import type { RunView } from '../../../model/run/run-view';
+import type { DownTime } from '../../../model/run/schema';
 import { planRun } from '../../../model/run/run-plan';
 import { captionAt } from '../../../renderer/captions/caption-at';
 import { Outages } from '../../../renderer/live/outages';
@@ -82,6 +84,7 @@ async function started(link: string, bytes: number, chunkBytes: number) {
       platform: 'test',
       headless: null,
       live: null,
+      given: {},
     },
     fileSha256: null,
     stopListening: [],
@@ -97,20 +100,24 @@ async function started(link: string, bytes: number, chunkBytes: number) {
 const reread = (run: StartedRun) =>
   new RecordedRun(parseRunLog(JSON.parse(JSON.stringify(run.log()))));
 
-/** Everything that is drawn of a moment is the same from the log as from the run. */
-function expectSame(run: StartedRun, recorded: RecordedRun, tMs: number): void {
-  for (const lane of run.lanes) {
-    const again = recorded.lanes.find(({ method }) => method === lane.method);
-    if (!again) throw new Error(`${lane.method} is not in the log`);
+/** Everything that is drawn of a moment: frames, words beside the links, figures, facts and the caption. */
+function picture(run: RunView, outages: readonly DownTime[], tMs: number) {
+  const lanes = run.lanes.map((lane) => {
+    const { log } = lane;
     const frame = lane.frameAt(tMs);
-    expect(again.frameAt(tMs)).toEqual(frame);
-    expect(figuresAt(again.log, tMs)).toEqual(figuresAt(lane.log, tMs));
-    expect(factsAt(again.log, tMs)).toEqual(factsAt(lane.log, tMs));
-    const track = (log: typeof lane.log, outages: ReturnType<RecordedRun['outages']>) =>
-      flowAt({ log, outages }, frame);
-    expect(track(again.log, recorded.log.link.outages)).toEqual(track(lane.log, run.outages()));
-  }
-  expect(captionAt(recorded, tMs)).toEqual(captionAt(run, tMs));
+    const flow = flowAt({ log, outages }, frame);
+    return { frame, flow, figures: figuresAt(log, tMs), facts: factsAt(log, tMs) };
+  });
+  return { tMs, lanes, caption: captionAt(run, tMs) };
+}
+
+/** The same from the log as from the run. */
+function expectSame(run: StartedRun, recorded: RecordedRun, moments: readonly number[]): void {
+  const { outages } = recorded.log.link;
+  const live = run.outages();
+  expect(moments.map((tMs) => picture(recorded, outages, tMs))).toEqual(
+    moments.map((tMs) => picture(run, live, tMs)),
+  );
 }
 
 /** Moments of a run: its samples, a hair beside each of them, its ends, and any others. */
@@ -140,7 +147,8 @@ describe('a run drawn from its log', () => {
     }, 16);
     onTestFinished(() => clearInterval(drawing));
     await reached(1500);
-    for (const tMs of moments(run)) expectSame(run, reread(run), tMs);
+    const early = moments(run);
+    expectSame(run, reread(run), early);
     await reached(2600);
     run.setCut(true);
     await reached(3000);
@@ -148,7 +156,7 @@ describe('a run drawn from its log', () => {
     expect(underway.state().phase).toBe('paused');
     run.pause();
     const paused = reread(run);
-    for (const tMs of moments(run)) expectSame(run, paused, tMs);
+    expectSame(run, paused, moments(run));
     run.setCut(false);
     run.continue();
     await run.finished;
@@ -156,13 +164,12 @@ describe('a run drawn from its log', () => {
 
     const recorded = reread(run);
     expect(recorded.state()).toMatchObject({ phase: 'ended', shownMs: null });
-    for (const tMs of moments(run)) expectSame(run, recorded, tMs);
+    expectSame(run, recorded, moments(run));
     expect(recorded.marks()).toEqual(run.marks());
     // What was on the screen while it ran is what the log says of that moment now.
     expect(drawn.length).toBeGreaterThan(20);
-    for (const { tMs, frames } of drawn) {
-      expect(recorded.lanes.map((lane) => lane.frameAt(tMs))).toEqual(frames);
-    }
+    const again = drawn.map(({ tMs }) => recorded.lanes.map((lane) => lane.frameAt(tMs)));
+    expect(again).toEqual(drawn.map(({ frames }) => frames));
     for (const { log, method } of recorded.lanes) {
       expect(log.chunks.at(0)?.fromBytes, method).toBe(0);
       expect(log.chunks.at(-1)?.toBytes, method).toBe(2_500_000);

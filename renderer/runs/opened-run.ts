@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { OpenedRun } from '../../electron/ipc/contract';
+import { RecordedRun } from '../../model/run/recorded-run';
+import { rooms } from '../window/rooms';
+import { RecordedPictures } from './recorded-pictures';
+
+/** A run log that has been opened, as it is drawn. */
+export interface DrawnRun {
+  path: string;
+  run: RecordedRun;
+  /** Null when the media file is gone, has changed, or holds no picture. */
+  pictures: RecordedPictures | null;
+}
+
+interface OpenedState {
+  opened: DrawnRun | null;
+  /** Why the last log could not be opened, one sentence. */
+  problem: string | null;
+}
+
+const openedRun = createStore<OpenedState>()(() => ({ opened: null, problem: null }));
+
+/** A part of what has been opened, for React. */
+export function useOpenedRun<T>(select: (state: OpenedState) => T): T {
+  return useStore(openedRun, select);
+}
+
+/** Asks for a run log and shows it. */
+export async function chooseRun(): Promise<void> {
+  show(await window.bufferscope.request('runs:choose'));
+}
+
+/** Shows the run log that the command line names, if it names one. */
+export async function openNamedRun(): Promise<void> {
+  show(await window.bufferscope.request('runs:initial'));
+}
+
+/** What was open stays when another cannot be opened. */
+function show(result: OpenedRun | null): void {
+  if (!result) return;
+  if (result.ok) {
+    openedRun.getState().opened?.pictures?.dispose();
+    const run = new RecordedRun(result.log);
+    const { mediaUrl, path } = result;
+    const pictures =
+      mediaUrl !== null && run.plan.media.hasVideo ? new RecordedPictures(run, mediaUrl) : null;
+    openedRun.setState({ opened: { path, run, pictures }, problem: null });
+  } else {
+    openedRun.setState({ problem: result.message });
+  }
+  rooms.getState().go('runs');
+}
