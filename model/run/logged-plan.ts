@@ -5,8 +5,8 @@ import type { LinkSpec, RateCurve } from '../link/types';
 import type { MediaIndex } from '../media/index-map';
 import type { MediaInfo } from '../media/types';
 import { rulesOfLane } from './logged-rules';
-import type { RunPlan } from './run-plan';
-import { liveOfLog, type LoggedCurve, type RunLog } from './schema';
+import { liveOf, type RunPlan } from './run-plan';
+import type { LoggedCurve, RunLog } from './schema';
 
 /** More points of an index tell a picture nothing. */
 const MAX_INDEX_POINTS = 1000;
@@ -105,7 +105,7 @@ function joinedSteps({ fromMs, rate }: Steps): Steps {
 
 /** The plan of a run as its log tells it: what drew the run draws the log. */
 export function planOfLog(log: RunLog): RunPlan {
-  const live = liveOfLog(log);
+  const live = liveOf(log.media, log.settings);
   return {
     media: mediaOfLog(log),
     settings: { ...log.settings, methods: log.lanes.map(({ method }) => method) },
@@ -118,7 +118,7 @@ export function planOfLog(log: RunLog): RunPlan {
 function mediaOfLog(log: RunLog): MediaInfo {
   const { name, camera, file, prepared, ...media } = log.media;
   // The sizes that a camera is drawn with are those of what full buffer was to record.
-  if (camera) return cameraMedia(camera, name, liveOfLog(log) ?? undefined);
+  if (camera) return cameraMedia(camera, name, liveOf(log.media, log.settings) ?? undefined);
   return {
     id: '',
     name,

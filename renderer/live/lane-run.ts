@@ -283,19 +283,11 @@ export class LaneRun implements LiveLane {
     this.#settleReady();
   }
 
-  #arrived({ data, offset, readMs, sentMs }: Arrival): void {
+  #arrived(arrival: Arrival): void {
     if (this.#isOver) return;
-    const { chunkBytes } = this.rules;
-    if (this.#client.received === 0) this.#journal.event('first-byte', data.length);
-    this.#client.receive(data, offset);
-    this.#journal.received({
-      fromBytes: offset,
-      toBytes: this.#client.received,
-      // A camera's slices differ in size, and each comes by itself.
-      chunks: this.#live ? 1 : Math.ceil(data.length / chunkBytes),
-      readMs,
-      sentMs,
-    });
+    if (this.#client.received === 0) this.#journal.event('first-byte', arrival.data.length);
+    this.#client.receive(arrival.data, arrival.offset);
+    this.#journal.received(arrival);
     if (this.#client.complete) this.#receivedAll();
     this.#step();
   }

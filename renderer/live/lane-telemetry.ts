@@ -2,12 +2,12 @@ import type { FromReader } from '../../electron/ipc/lane-port';
 import type { LaneRules, PlayerDecision, PlayerState } from '../../model/delivery/types';
 import type { Link } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
-import type { ArrivedChunks } from '../../model/run/chunk-ledger';
 import { LaneRecorder } from '../../model/run/recorder';
 import type { LaneError, LaneLog, RunEvent } from '../../model/run/schema';
 import { frameAt, type LaneFrame } from '../../model/run/frame';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
+import type { Arrival } from './reader-port';
 import { Sampler, type ClientSide } from './sampler';
 import { StallDiagnosis } from './stall-diagnosis';
 
@@ -66,9 +66,13 @@ export class LaneTelemetry {
   }
 
   /** Whole chunks have arrived now. */
-  received(chunks: Omit<ArrivedChunks, 'receivedMs'>): void {
-    const { toBytes } = chunks;
-    this.#recorder.arrived({ ...chunks, receivedMs: this.#now });
+  received({ data, offset, readMs, sentMs }: Omit<Arrival, 'arriveMs'>): void {
+    const { rules, media } = this.#parts;
+    const toBytes = offset + data.length;
+    // A camera's slices differ in size, and each comes by itself.
+    const chunks = media.camera ? 1 : Math.ceil(data.length / rules.chunkBytes);
+    const receivedMs = this.#now;
+    this.#recorder.arrived({ fromBytes: offset, toBytes, chunks, readMs, sentMs, receivedMs });
     this.#recorder.counted({ receivedBytes: toBytes });
     this.event('chunk-received', toBytes);
   }

@@ -3,7 +3,7 @@ import { loggedCurve, loggedMedia } from '../../model/run/logged-plan';
 import type { Mark } from '../../model/run/marks';
 import { lanePrediction } from '../../model/run/prediction';
 import type { RunPlan } from '../../model/run/run-plan';
-import { RUN_SCHEMA, type DownTime, type LaneLog, type RunLog } from '../../model/run/schema';
+import type { DownTime, LaneLog, RunLog } from '../../model/run/schema';
 import type { Recording } from '../camera/recording/recording';
 
 /** What a run's log is put together from. */
@@ -33,7 +33,7 @@ export function runLog(parts: RunLogParts): RunLog {
   const cuts = outages.filter(({ byHand }) => byHand);
   const run = { settings, media, link: plan.link.spec, seed, cuts, nowMs };
   return {
-    schema: RUN_SCHEMA,
+    schema: 'bufferscope.run/2',
     app: {
       version: app.version,
       electron: app.electron,

@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { OpenedRun } from '../../electron/ipc/contract';
-import { RecordedRun } from '../../model/run/recorded-run';
+import type { RecordedRun } from '../../model/run/recorded-run';
 import { rooms } from '../window/rooms';
-import { RecordedPictures } from './recorded-pictures';
+import type { RecordedPictures } from './recorded-pictures';
 
 /** A run log that has been opened, as it is drawn. */
 export interface DrawnRun {
@@ -28,23 +28,30 @@ export function useOpenedRun<T>(select: (state: OpenedState) => T): T {
 
 /** Asks for a run log and shows it. */
 export async function chooseRun(): Promise<void> {
-  show(await window.bufferscope.request('runs:choose'));
+  await show(await window.bufferscope.request('runs:choose'));
 }
 
 /** Shows the run log that the command line names, if it names one. */
 export async function openNamedRun(): Promise<void> {
-  show(await window.bufferscope.request('runs:initial'));
+  await show(await window.bufferscope.request('runs:initial'));
 }
 
 /** What was open stays when another cannot be opened. */
-function show(result: OpenedRun | null): void {
+async function show(result: OpenedRun | null): Promise<void> {
   if (!result) return;
   if (result.ok) {
+    // A window that opens no log needs none of this.
+    const [recorded, shown] = await Promise.all([
+      import('../../model/run/recorded-run'),
+      import('./recorded-pictures'),
+    ]);
     openedRun.getState().opened?.pictures?.dispose();
-    const run = new RecordedRun(result.log);
+    const run = new recorded.RecordedRun(result.log);
     const { mediaUrl, path } = result;
     const pictures =
-      mediaUrl !== null && run.plan.media.hasVideo ? new RecordedPictures(run, mediaUrl) : null;
+      mediaUrl !== null && run.plan.media.hasVideo
+        ? new shown.RecordedPictures(run, mediaUrl)
+        : null;
     openedRun.setState({ opened: { path, run, pictures }, problem: null });
   } else {
     openedRun.setState({ problem: result.message });

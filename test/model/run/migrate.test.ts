@@ -59,22 +59,18 @@ function made(): RunLog {
   };
 }
 
+const without = (value: object, ...keys: string[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+
 /** The log as the version before wrote it. */
 function asBefore(log: RunLog): object {
-  const { lengthMs: _length, ended: _ended, marks: _marks, ...rest } = log;
-  const {
-    kind: _kind,
-    hasVideo: _v,
-    hasAudio: _a,
-    file: _file,
-    index: _index,
-    ...film
-  } = log.media;
-  const { latencyMs: _latency, curve: _curve, ...link } = log.link;
-  const lanes = log.lanes.map(
-    ({ rules: _rules, sourceBytes: _source, states: _states, chunks: _chunks, ...lane }) => lane,
-  );
-  return { ...rest, schema: 'bufferscope.run/1', media: film, link, lanes };
+  return {
+    ...without(log, 'lengthMs', 'ended', 'marks'),
+    schema: 'bufferscope.run/1',
+    media: without(log.media, 'kind', 'hasVideo', 'hasAudio', 'file', 'index'),
+    link: without(log.link, 'latencyMs', 'curve'),
+    lanes: log.lanes.map((lane) => without(lane, 'rules', 'sourceBytes', 'states', 'chunks')),
+  };
 }
 
 const again = (log: object): RunLog => parseRunLog(JSON.parse(JSON.stringify(log)));
