@@ -28,7 +28,10 @@ export type LoggableMedia = Pick<
   | 'index'
 > &
   Partial<
-    Pick<MediaInfo, 'hasVideo' | 'hasAudio' | 'startS' | 'camera' | 'deliveredPath' | 'deliveredChangedMs'>
+    Pick<
+      MediaInfo,
+      'hasVideo' | 'hasAudio' | 'startS' | 'camera' | 'deliveredPath' | 'deliveredChangedMs'
+    >
   >;
 
 /** The source of a run as its log holds it; `recorded` is what a camera came to. */

@@ -5,7 +5,12 @@ import { figuresAt, memoryAt, type MemoryAt } from '../../model/run/figures-at';
 import { shownDelayMs } from '../../model/run/frame';
 import { say } from '../ui/words';
 import { level } from './size-unit';
-import { partWriter, useLaneRenderer, type AttrWriter, type MakeLaneRenderer } from './use-renderer';
+import {
+  partWriter,
+  useLaneRenderer,
+  type AttrWriter,
+  type MakeLaneRenderer,
+} from './use-renderer';
 
 const FIGURES = ['startup', 'stalls', 'buffer'] as const;
 const LIVE_FIGURES = ['live', 'stalls', 'startup', 'buffer'] as const;

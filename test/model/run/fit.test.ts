@@ -49,7 +49,8 @@ const isShort = (n: number): boolean => /^[1-9]\d?0*$/.test(String(n));
 describe('the fit of a file', () => {
   test('is for the sample what holds without one', () => {
     expect(fitTo(SAMPLE)).toEqual(SAMPLE_FIT);
-    const { readAheadChunks: _, ...sizes } = DEFAULT_SETTINGS;
+    const { readAheadChunks, ...sizes } = DEFAULT_SETTINGS;
+    expect(readAheadChunks).toBe(0);
     expect(SAMPLE_FIT.sizes).toEqual({ ...sizes, consumeRate: 1_000_000 });
     const link = formatLinkSpec(fittedLink('dropouts', SAMPLE_FIT));
     expect(link).toBe('dropouts:1.3MB/s@12-17,30-37');
