@@ -24,11 +24,15 @@ const SOURCES = {
     'https://ffmpeg.org/ and https://github.com/kribblo/node-ffmpeg-installer',
 };
 
+/** The GPL itself: the packages that bring ffmpeg do not all hold its text, nor are all there on every system. */
+const GPL = 'assets/licences/gpl-3.0.txt';
+
 /** The text of the notices, from the checkout's sources, lock and node_modules. */
 export function noticesText(root = ROOT) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const parts = shippedPackages(root, lock).map((path) => notice(root, path, lock[path]));
-  return `${HEAD}\n\n${parts.join('\n')}`;
+  const gpl = readFileSync(join(root, GPL), 'utf8').trim();
+  return `${HEAD}\n\n${parts.join('\n')}\n${'-'.repeat(80)}\n${gpl}\n`;
 }
 
 const HEAD =

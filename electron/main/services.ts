@@ -6,6 +6,8 @@ import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
 import { LaneSupervisor } from './lanes/lane-supervisor';
 import { linksOfUser } from './links/links-of-user';
+import { Inspector } from '../media/inspect/inspector';
+import { utilityInspector } from './media/inspector-process';
 import { MediaRegistry } from './media/media-registry';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
@@ -45,6 +47,7 @@ export function startServices(
     cacheDir: process.env['BUFFERSCOPE_CACHE_DIR'] ?? join(app.getPath('userData'), 'cache'),
     cacheCapBytes: preferences.current.cacheCapBytes,
     first: command.source,
+    inspector: new Inspector(utilityInspector),
     onProgress(progress) {
       headless?.run.progress(progress);
       notify(window, 'media:progress', progress);

@@ -75,6 +75,8 @@ export class LaneSender {
   #pendingBytes = 0;
   /** Blocks that have been read and not wholly sent, in order. */
   readonly #ready: Ready[] = [];
+  /** What had been sent at the last count while the clock ran, bytes. */
+  #sentBytes = 0;
   #over = false;
 
   constructor(parts: SenderParts) {
@@ -107,7 +109,11 @@ export class LaneSender {
     const heldBack = this.#heldBack;
     this.#heldBack = this.#isHeldBack();
     const { readBytes, heldBytes } = this.#parts.memory;
-    const sentBytes = Math.min(this.#pipe.sentBytes, readBytes);
+    // A read that ends while the clock stands sends nothing.
+    if (this.#parts.clock.standsFor(this.#parts.wallMs()) === 0) {
+      this.#sentBytes = Math.min(this.#pipe.sentBytes, readBytes);
+    }
+    const sentBytes = this.#sentBytes;
     // A block holds its memory from the moment at which it begins to be filled.
     return { readBytes, heldBytes: heldBytes + this.#pendingBytes, sentBytes, heldBack };
   }

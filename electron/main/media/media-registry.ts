@@ -5,10 +5,9 @@ import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import type { MediaResult } from '../../ipc/contract';
 import { MediaCache } from '../../media/cache';
 import type { Ffmpeg } from '../../media/ffmpeg';
-import { Inspector } from '../../media/inspect/inspector';
+import type { Inspector } from '../../media/inspect/inspector';
 import { MediaError, mediaError } from '../../media/media-error';
 import { say } from '../../words';
-import { utilityInspector } from './inspector-process';
 import { throttled } from './throttle';
 
 /** The source to open first and how: a camera, a file, or (both null) the sample. */
@@ -27,6 +26,8 @@ export interface MediaRegistryOptions {
   cacheDir: string;
   cacheCapBytes: number;
   first: FirstSource;
+  /** Looks into strangers' files in a process of its own; the registry closes it. */
+  inspector: Inspector;
   onProgress: (progress: MediaProgress) => void;
   /** A file of the user's was opened, or was found to be gone. */
   onOpened: (path: string) => void;
@@ -43,13 +44,14 @@ interface Opening {
 /** Opens sources, one at a time: a new one cancels the one before it. Knows what is open by id. */
 export class MediaRegistry {
   readonly #cache: MediaCache;
-  readonly #inspector = new Inspector(utilityInspector);
+  readonly #inspector: Inspector;
   readonly #cacheReady: Promise<void>;
   readonly #known = new Map<string, MediaInfo>();
   #latest: MediaInfo | null = null;
   #opening: Opening | null = null;
 
   constructor(private readonly options: MediaRegistryOptions) {
+    this.#inspector = options.inspector;
     this.#cache = new MediaCache(options.cacheDir, options.cacheCapBytes);
     this.#cacheReady = this.#cache.open();
     this.#cacheReady.catch(() => undefined);

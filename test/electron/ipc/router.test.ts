@@ -29,6 +29,7 @@ const LANE = {
   maxBufferBytes: Infinity,
   bufferWhole: true,
   bufferLimitRaised: false,
+  readAheadChunks: 0,
 };
 const OPEN_LANES = { runId: 'r', mediaId: 'm', link: 'unlimited', seed: 1, lanes: [LANE] };
 

@@ -51,6 +51,8 @@ describe('a camera as a source', () => {
       hasVideo: true,
       hasAudio: true,
       prepared: null,
+      startS: 0,
+      cover: null,
       index: [
         { bytes: 0, seconds: 0 },
         { bytes, seconds: 20 },

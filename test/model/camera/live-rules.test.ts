@@ -53,6 +53,7 @@ describe('the rules of a camera', () => {
       resumeBytes: 0,
       maxBufferBytes: Infinity,
       bufferLimitRaised: false,
+      readAheadChunks: 0,
     };
     const buffering = { ...shared, bufferWhole: false, reserveS: 3 };
     expect(liveRules('buffering', LIVE)).toEqual({ method: 'buffering', ...buffering });

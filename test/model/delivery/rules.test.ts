@@ -14,6 +14,7 @@ describe('rules', () => {
       maxBufferBytes: Infinity,
       bufferWhole: true,
       bufferLimitRaised: false,
+      readAheadChunks: 0,
     });
   });
 

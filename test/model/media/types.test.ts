@@ -16,11 +16,13 @@ const film = {
   deliveredBytes: 2000,
   mime: 'video/mp4; codecs="avc1.64001f"',
   durationS: 2,
+  startS: 0,
+  cover: null,
   container: 'mp4',
   codecs: ['avc1.64001f'],
   hasVideo: true,
   hasAudio: false,
-  prepared: { how: 'remuxed', note: 'Moved into another container.' },
+  prepared: { how: 'remuxed', note: 'Moved into another container.', losses: [] },
   index: [
     { bytes: 0, seconds: 0 },
     { bytes: 2000, seconds: 2 },
@@ -30,7 +32,11 @@ const film = {
 describe('what a source is, as it crosses processes', () => {
   it('is handed on whole', () => {
     for (const kind of ['media', 'text', 'bytes']) {
-      for (const prepared of [null, film.prepared, { how: 'transcoded', note: '' }]) {
+      for (const prepared of [
+        null,
+        film.prepared,
+        { how: 'transcoded', note: '', losses: ['cut-short'] },
+      ]) {
         const media = { ...film, kind, prepared };
         expect(mediaInfoSchema.parse(media)).toEqual(media);
       }
@@ -62,7 +68,7 @@ describe('a refusal and progress', () => {
       const refusal = { code, message: 'It is empty.', detail: '' };
       expect(mediaRefusalSchema.parse(refusal)).toEqual(refusal);
     }
-    expect(new Set(MEDIA_REFUSALS).size).toBe(12);
+    expect(new Set(MEDIA_REFUSALS).size).toBe(13);
     expect(mediaRefusalSchema.safeParse({ code: '', message: '', detail: '' }).success).toBe(false);
     expect(mediaRefusalSchema.safeParse({ code: 'empty' }).success).toBe(false);
   });

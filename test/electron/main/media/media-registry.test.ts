@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { Inspector } from '../../../../electron/media/inspect/inspector';
+import { nodeInspector } from '../../../../electron/media/inspect/node-process';
+import { ensureCliBuild } from '../../../../scripts/setup/build-cli.mjs';
 import { MediaRegistry, type FirstSource } from '../../../../electron/main/media/media-registry';
+
+let inspectorBundle: string;
+beforeAll(async () => {
+  const cli = await ensureCliBuild(join(import.meta.dirname, '../../../..'), () => undefined);
+  inspectorBundle = join(dirname(cli), 'inspector.js');
+});
 
 function made(first: Partial<FirstSource> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bufferscope-registry-'));
@@ -22,6 +31,7 @@ function made(first: Partial<FirstSource> = {}) {
       ...{ path: null, camera: null, live: null },
       ...{ as: 'auto', sampleSeconds: 10, consumeRate: 1e6, ...first },
     },
+    inspector: new Inspector(() => nodeInspector(inspectorBundle)),
     onProgress: () => undefined,
     onReady: () => undefined,
     onOpened: (path) => opened.push(path),

@@ -62,11 +62,13 @@ describe('the index of steps', () => {
   it('joins steps of single frames', () => {
     const steps = new IndexSteps();
     for (let i = 0; i < 250; i += 1) {
-      steps.add((i + 1) * 10, [{ track: 1, from: i / 25, to: (i + 1) / 25 }]);
+      steps.add((i + 1) * 10, [{ track: 1, from: i / 200, to: (i + 1) / 200 }]);
     }
     const points = steps.finish(2500)?.points ?? [];
     expect(points.length).toBeLessThan(100);
-    expect(points.every(({ bytes, seconds }) => Math.abs(bytes / 250 - seconds) < 1e-9)).toBe(true);
+    expect(points.every(({ bytes, seconds }) => Math.abs(bytes / 2000 - seconds) < 1e-9)).toBe(
+      true,
+    );
   });
 
   it('keeps long files to a bounded number of points', () => {
