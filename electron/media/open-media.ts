@@ -4,6 +4,7 @@ import type { MediaInfo, MediaProgress } from '../../model/media/types';
 import type { MediaCache } from './cache';
 import type { Deliverable } from './delivered';
 import type { Ffmpeg } from './ffmpeg';
+import type { Inspection } from './inspect/inspection';
 import type { Inspector } from './inspect/inspector';
 import { MediaError, mediaError } from './media-error';
 import { containerName, mimeCodecName } from './prepare/names';
@@ -42,13 +43,13 @@ export async function openMedia(path: string, options: OpenOptions): Promise<Med
     }
     const onFraction = (fraction: number) =>
       onProgress({ step: 'index', name, fraction, secondsLeft: null });
-    const { isMedia, isProtected, deliverable } = await inspector.inspect(
+    const seen = await inspector.inspect(
       { path, isMedia: sniffed.namedMedia || sniffed.magicMedia },
       { bytes: source.bytes, onFraction, signal },
     );
-    if (isProtected) throw mediaError('protected', { name });
-    if (!isMedia) return bytesInfo(source, 'bytes', consumeRate);
-    return await openAsMedia(source, deliverable, options).catch((error: unknown) => {
+    if (seen.isProtected) throw mediaError('protected', { name });
+    if (!seen.isMedia) return bytesInfo(source, 'bytes', consumeRate);
+    return await openAsMedia(source, seen, options).catch((error: unknown) => {
       // Its name promised nothing: what looked like media at first sight is delivered as bytes.
       if (!sniffed.namedMedia && isUnreadable(error))
         return bytesInfo(source, 'bytes', consumeRate);
@@ -65,7 +66,7 @@ const isUnreadable = (error: unknown) =>
 
 async function openAsMedia(
   source: SourceFile,
-  direct: Deliverable | null,
+  { deliverable: direct, recordings }: Inspection,
   options: OpenOptions,
 ): Promise<MediaInfo> {
   if (direct) {
@@ -79,7 +80,7 @@ async function openAsMedia(
   }
   // Loaded only now: what plays as it is needs none of it.
   const { prepare } = await import('./prepare/prepare');
-  const { path, note, deliverable, cover } = await prepare(source, options);
+  const { path, note, deliverable, cover } = await prepare(source, { ...options, recordings });
   return {
     ...mediaInfo(source, deliverable),
     ...{ deliveredPath: path, deliveredBytes: deliverable.index.points.at(-1)?.bytes ?? 0 },

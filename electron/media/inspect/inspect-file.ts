@@ -1,15 +1,16 @@
 import { isAnimatedPicture } from '../animated';
 import { isContainer } from '../container';
 import { readDeliverable, type ReadOptions } from '../delivered';
+import { NO_RECORDINGS, recordingsIn } from '../joined';
 import { isProtected } from '../protected/protected';
-import type { Inspection, InspectRequest } from './inspection';
+import { NOTHING_SEEN, type Inspection, type InspectRequest } from './inspection';
 
 /** Looks into a file; only an inspector's own process does that. Throws errors of the system. */
 export async function inspectFile(
   { path, isMedia }: InspectRequest,
   options: ReadOptions,
 ): Promise<Inspection> {
-  if (await isProtected(path)) return { isMedia: true, isProtected: true, deliverable: null };
+  if (await isProtected(path)) return { ...NOTHING_SEEN, isMedia: true, isProtected: true };
   const deliverable = await readDeliverable(path, options);
   return {
     isMedia:
@@ -19,5 +20,6 @@ export async function inspectFile(
       (await isContainer(path)),
     isProtected: false,
     deliverable,
+    recordings: deliverable ? NO_RECORDINGS : await recordingsIn(path),
   };
 }

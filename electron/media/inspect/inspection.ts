@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Deliverable } from '../delivered';
+import { NO_RECORDINGS, type Recordings } from '../joined';
 
 /** What the bytes of a file say of it. */
 export interface Inspection {
@@ -9,7 +10,16 @@ export interface Inspection {
   isProtected: boolean;
   /** How MSE plays it as it is; null when it does not. */
   deliverable: Deliverable | null;
+  /** Recordings one behind another, looked for in what does not play as it is. */
+  recordings: Recordings;
 }
+
+/** What is known of a file that was not looked into. */
+export const NOTHING_SEEN: Omit<Inspection, 'isMedia'> = {
+  isProtected: false,
+  deliverable: null,
+  recordings: NO_RECORDINGS,
+};
 
 /** What an inspector is asked: one file at a time. */
 export const inspectRequestSchema = z.object({

@@ -1,5 +1,10 @@
 import { ProcessWatch, type ProcessLimits } from '../process-watch';
-import type { Inspection, InspectorMessage, InspectRequest } from './inspection';
+import {
+  NOTHING_SEEN,
+  type Inspection,
+  type InspectorMessage,
+  type InspectRequest,
+} from './inspection';
 
 /** A process that runs `process.ts`, as Electron or Node starts it. */
 export interface InspectorProcess {
@@ -145,7 +150,7 @@ class RunningInspector {
           return settle(() =>
             signal.aborted
               ? reject(signal.reason as Error)
-              : resolve({ isMedia: request.isMedia, isProtected: false, deliverable: null }),
+              : resolve({ ...NOTHING_SEEN, isMedia: request.isMedia }),
           );
         }
         if (message.type === 'fraction') {

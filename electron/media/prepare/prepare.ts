@@ -9,7 +9,7 @@ import type { Ffmpeg } from '../ffmpeg';
 import { FfmpegFailed } from '../ffmpeg/ffmpeg-failed';
 import { inspectWithFfmpeg } from '../ffmpeg/ffmpeg-inspect';
 import type { Inspector } from '../inspect/inspector';
-import { recordingsIn } from '../joined';
+import type { Recordings } from '../joined';
 import { MediaError, mediaError } from '../media-error';
 import { checkUnchanged, type SourceFile } from '../source-file';
 import { firstThatPlays } from './attempts';
@@ -19,7 +19,7 @@ import { preparedNote, preparedNoteSchema, type PreparedNote } from './prepared-
 import { detailOf, refusalOfFfmpeg, unreadable } from './refusal-cause';
 
 /** Part of the key: what is prepared in another way is not found again. */
-const RECIPE = 3;
+const RECIPE = 4;
 
 const MEDIA_FILE = 'media';
 const COVER_FILE = 'cover.jpg';
@@ -27,6 +27,8 @@ const COVER_FILE = 'cover.jpg';
 export interface PrepareOptions {
   cache: MediaCache;
   inspector: Inspector;
+  /** Those in the file, as an inspector saw them. */
+  recordings: Recordings;
   ffmpeg: () => Promise<Ffmpeg>;
   onProgress: (progress: MediaProgress) => void;
   signal: AbortSignal;
@@ -117,7 +119,7 @@ async function makePlayable(
   options: PrepareOptions,
 ): Promise<PreparedNote> {
   const { name, path } = source;
-  const { signal, onProgress } = options;
+  const { signal, onProgress, recordings } = options;
   const ffmpeg = await options.ffmpeg();
   try {
     const facts = await inspectWithFfmpeg(ffmpeg, path, signal);
@@ -128,7 +130,6 @@ async function makePlayable(
     const readOutput = () => readBack(output, options);
     const run = { ffmpeg, source, facts, output, signal, onProgress, readBack: readOutput };
     const made = await firstThatPlays(plan, run);
-    const recordings = await recordingsIn(path);
     return preparedNote(made.plan, facts, {
       durationS: made.deliverable.index.durationS,
       said: made.said,

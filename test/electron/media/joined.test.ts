@@ -29,6 +29,7 @@ describe('recordings joined end to end', () => {
   it.each([
     ['twice.webm', VP8],
     ['twice.mkv', H264_AAC],
+    ['twice.flv', [...H264_AAC, '-ar', '44100']],
   ])('%s plays both, or the first alone and says so', async (name, args) => {
     const media = await bench.open(await joined(name, ...args));
     const { note, how } = media.prepared ?? {};

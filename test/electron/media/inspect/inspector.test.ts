@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTHING_SEEN } from '../../../../electron/media/inspect/inspection';
 import { Inspector } from '../../../../electron/media/inspect/inspector';
 import { nodeInspector } from '../../../../electron/media/inspect/node-process';
 import { boundToParent } from '../../../../scripts/bound-to-parent.mjs';
@@ -37,7 +38,7 @@ const ask = (inspector: Inspector, path: string, more: { signal?: AbortSignal } 
     { path, isMedia: true },
     { bytes: 1000, onFraction: () => undefined, signal: new AbortController().signal, ...more },
   );
-const NOTHING = { isMedia: true, isProtected: false, deliverable: null };
+const NOTHING = { ...NOTHING_SEEN, isMedia: true };
 const answer = `process.send({ type: 'done', inspection: { isMedia: true, deliverable: 'seen' } });`;
 
 describe('a parser that a file brings down', () => {
