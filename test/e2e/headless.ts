@@ -13,13 +13,11 @@ export interface HeadlessOutcome {
 }
 
 /**
- * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides; `heard` is
- * given all that it has said on stdout so far.
+ * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides.
  */
 export async function runHeadless(
   args: string[],
   switches: string[] = [],
-  heard: (stdout: string) => void = () => undefined,
 ): Promise<HeadlessOutcome> {
   const out = freshFolder('out');
   const repo = resolve(import.meta.dirname, '../..');
@@ -30,10 +28,7 @@ export async function runHeadless(
   );
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (text: Buffer) => {
-    stdout += text.toString();
-    heard(stdout);
-  });
+  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, stdout, stderr, out };
