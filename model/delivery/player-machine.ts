@@ -18,6 +18,12 @@ export const STALL_BELOW_S = 0.02;
  */
 export const STILL_END_MS = 1000;
 
+/**
+ * With everything received and more than that left, a player that has stood for this long will never play it, ms of
+ * the run's clock: the lane fails. No busy computer holds a player up for so long.
+ */
+export const STUCK_FAIL_MS = 60_000;
+
 /** A playhead that moves by less than this stands, seconds. */
 const STILL_S = 0.001;
 
@@ -55,6 +61,7 @@ export class PlayerMachine {
     if (change === 'start' || change === 'resume') this.#run(input);
     else if (change === 'stall') this.#state = 'rebuffering';
     else if (change === 'end') this.#state = 'ended';
+    else if (change === 'fail') this.#state = 'failed';
     const reason = change === 'end' && !input.atEnd ? { reason: 'still' as const } : {};
     return { state: this.state, change, ...reason };
   }
@@ -83,6 +90,7 @@ export class PlayerMachine {
       return this.#canRun(input, this.#rules.startBytes) ? 'start' : null;
     }
     if (input.atEnd || this.#standsAtEnd(input)) return 'end';
+    if (this.#standsWithAll(input, STUCK_FAIL_MS)) return 'fail';
     if (this.#state === 'rebuffering') {
       return this.#canRun(input, this.#rules.resumeBytes) ? 'resume' : null;
     }
@@ -94,11 +102,13 @@ export class PlayerMachine {
     this.#moved = { positionS, atMs: nowMs };
   }
 
-  #standsAtEnd({ complete, playableS, nowMs }: PlayerInput): boolean {
-    const standsMs = nowMs - this.#moved.atMs;
-    return (
-      this.#state === 'playing' && complete && playableS < PLAYABLE_S && standsMs >= STILL_END_MS
-    );
+  #standsAtEnd(input: PlayerInput): boolean {
+    return input.playableS < PLAYABLE_S && this.#standsWithAll(input, STILL_END_MS);
+  }
+
+  /** It should play, has been given everything, and has not moved for so long, ms. */
+  #standsWithAll({ complete, nowMs }: PlayerInput, forMs: number): boolean {
+    return this.#state === 'playing' && complete && nowMs - this.#moved.atMs >= forMs;
   }
 
   #canRun(input: PlayerInput, thresholdBytes: number): boolean {

@@ -71,7 +71,7 @@ export interface PlayerInput {
 export interface PlayerDecision {
   state: PlayerState;
   /** Set on the step at which something changed. */
-  change: 'start' | 'stall' | 'resume' | 'end' | null;
+  change: 'start' | 'stall' | 'resume' | 'end' | 'fail' | null;
   /** Set when a lane ends though its player never said so: everything is there, nothing is left, and it stands. */
   reason?: 'still';
 }

@@ -125,6 +125,8 @@ export class LaneRecorder {
         this.#chunks.played(tMs, this.#log.receivedBytes);
         this.event({ tMs, kind: 'end', ...(decision.reason ? { text: decision.reason } : {}) });
         break;
+      // A failure is written down with its sentence.
+      case 'fail':
       case null:
         this.#reach(tMs);
     }

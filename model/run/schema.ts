@@ -118,6 +118,7 @@ export const LANE_ERRORS = [
   'too-large',
   'reader-died',
   'decoder',
+  'stuck',
   'quota',
   'hash-mismatch',
   'internal',

@@ -12,6 +12,7 @@ const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
   'file-unreadable',
   'too-large',
   'decoder',
+  'stuck',
 ]);
 
 /** An error where the flow broke: what happened, one detail, one way on. */

@@ -1,6 +1,7 @@
 import type { LaneError } from '../../model/run/schema';
-import { sizeFigure } from '../../model/figures';
+import { secondsFigure, sizeFigure } from '../../model/figures';
 import { say } from '../ui/words';
+import type { ClientSide } from './sampler';
 
 /** Where each fault breaks the flow. */
 const WHERE: Readonly<Record<LaneError['code'], LaneError['where']>> = {
@@ -11,6 +12,7 @@ const WHERE: Readonly<Record<LaneError['code'], LaneError['where']>> = {
   'too-large': 'memory',
   'reader-died': 'memory',
   decoder: 'player',
+  stuck: 'player',
   quota: 'buffer',
   'hash-mismatch': 'player',
   internal: 'link',
@@ -23,6 +25,15 @@ export interface Fault {
   atBytes: number;
   neededBytes?: number | undefined;
   freeBytes?: number | undefined;
+}
+
+/** A player that stands at positionS, seconds, for ever though it was given everything. */
+export function stuckFault({
+  positionS,
+  playedBytes,
+}: Pick<ClientSide, 'positionS' | 'playedBytes'>): Fault {
+  const detail = secondsFigure(positionS * 1000);
+  return { code: 'stuck', detail, atBytes: Math.round(playedBytes) };
 }
 
 /** A fault of delivering `name` as the lane shows it: where the flow broke, one sentence, one detail. */

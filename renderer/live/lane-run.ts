@@ -1,12 +1,12 @@
 import type { FromReader } from '../../electron/ipc/lane-port';
-import { PlayerMachine, STALL_BELOW_S } from '../../model/delivery/player-machine';
+import { PlayerMachine, STALL_BELOW_S, STUCK_FAIL_MS } from '../../model/delivery/player-machine';
 import type { LaneRules, Method, PlayerDecision } from '../../model/delivery/types';
 import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
 import type { LanePlayer, LanePlayerEvents } from '../player/lane-player';
 import { CreditGrants, BufferDeadlock } from './credit-grants';
 import { laneFacts, type LaneFacts } from '../../model/run/lane-facts';
-import { laneFault, type Fault } from './lane-fault';
+import { laneFault, stuckFault, type Fault } from './lane-fault';
 import { ClientProgress } from './client-progress';
 import { LaneTelemetry, type TelemetryParts } from './lane-telemetry';
 import { ReaderPort, ExitGrace, type Arrival } from './reader-port';
@@ -346,6 +346,7 @@ export class LaneRun implements LiveLane {
         atEnd: this.#player.atEnd,
       });
       if (decision.change === null) break;
+      if (decision.change === 'fail') return this.fail(stuckFault(this.#clientSide));
       this.#decided(decision);
     }
     if (this.#machine.state === 'playing') this.#lookWhenDry();
@@ -370,11 +371,12 @@ export class LaneRun implements LiveLane {
     this.#credit.start();
   }
 
-  /** The player says when it waits; the clock is asked too, for the moment at which it should run dry. */
+  /** The player says when it waits; the clock is asked too, for when it should run dry or have been stuck for long. */
   #lookWhenDry(): void {
     const { clock } = this.#parts;
     const dryMs = (this.#client.bufferedS - STALL_BELOW_S) * 1000;
-    this.#look.set(clock.nowMs() + Math.max(dryMs, LOOK_AGAIN_MS * clock.speed));
+    const soonestMs = Math.max(dryMs, LOOK_AGAIN_MS * clock.speed);
+    this.#look.set(clock.nowMs() + Math.min(soonestMs, STUCK_FAIL_MS));
   }
 
   #stateChanged(): void {

@@ -5,6 +5,7 @@ import {
   PlayerMachine,
   STALL_BELOW_S,
   STILL_END_MS,
+  STUCK_FAIL_MS,
 } from '../../../model/delivery/player-machine';
 import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
@@ -189,9 +190,19 @@ describe('a player that never says that it has ended', () => {
         expect(player.step(input({ ...moving, nowMs })).change).toBeNull();
       }),
     );
-    const more = { ...all, playableS: 1, positionS: 9, nowMs: 2e6 };
-    expect(player.step(input(more)).change).toBeNull();
-    expect(player.step(input({ ...more, nowMs: 3e6 })).change).toBeNull();
+  });
+
+  test('fails once it has stood for very long with everything there and more to play', () => {
+    const player = started();
+    const stuck = { ...all, playableS: 1, positionS: 9 };
+    expect(player.step(input({ ...stuck, nowMs: 9000 })).change).toBeNull();
+    const almost = { ...stuck, nowMs: 9000 + STUCK_FAIL_MS - 1 };
+    expect(player.step(input(almost)).change).toBeNull();
+    expect(player.step(input({ ...stuck, nowMs: 9000 + STUCK_FAIL_MS }))).toEqual({
+      state: 'failed',
+      change: 'fail',
+    });
+    expect(player.step(input({ ...stuck, atEnd: true, nowMs: 2e6 })).change).toBeNull();
   });
 
   test('is not taken for one that waits for the link', () => {
