@@ -1,6 +1,14 @@
 import { rateFigure, secondsFigure, sizeFigure } from '../model/figures';
 import type { MediaInfo, MediaRefusal } from '../model/media/types';
+import type { Ffmpeg } from './media/ffmpeg';
 import { say } from './words';
+
+/** Which ffmpeg a run has, in one line for the terminal: its first. */
+export function ffmpegLine(ffmpeg: Pick<Ffmpeg, 'version' | 'source'> | null): string {
+  if (!ffmpeg) return say('cli.noFfmpeg');
+  const { version, source } = ffmpeg;
+  return say('cli.ffmpeg', { version, source });
+}
 
 /** What was opened and what was done to it, in one line for the terminal. */
 export function openedLine(

@@ -7,13 +7,11 @@ import { hasDisplay } from './setup/display.mjs';
 import { printable, runMain, say } from './setup/say.mjs';
 
 await runMain(async () => {
-  const { electron, ffmpeg } = await setup();
+  const { electron } = await setup();
   let args = process.argv.slice(2);
   if (!hasDisplay() && !wantsNoWindow(args)) {
     args = headlessArguments(args);
     say(`No display: comparing without a window, under Xvfb (${printable(args.join(' '))}).`);
   }
-  // What prepares the film is part of what a run says.
-  if (args.includes('--headless')) say(`ffmpeg ${ffmpeg.version} (${ffmpeg.source}).`);
   return runElectron(electron.executable, [ROOT, '--', ...args], { cwd: askedFrom() });
 });

@@ -7,6 +7,7 @@ import { findFfmpeg } from '../media/ffmpeg';
 import { Inspector } from '../media/inspect/inspector';
 import { nodeInspector } from '../media/inspect/node-process';
 import { MediaError } from '../media/media-error';
+import { ffmpegLine } from '../opened-lines';
 import { say } from '../words';
 import { reportFile, type FileReport } from './media-report/report-file';
 import { stopSignal } from './stop-signal';
@@ -22,8 +23,7 @@ export async function mediaReport(args: readonly string[]): Promise<number> {
     }
     const files = await filesBelow(folder);
     const ffmpeg = await findFfmpeg();
-    const { version, source } = ffmpeg;
-    process.stdout.write(`${say('mediaReport.ffmpeg', { version, source })}\n`);
+    process.stdout.write(`${ffmpegLine(ffmpeg)}\n`);
     await reportAll(folder, files, { ffmpeg: () => Promise.resolve(ffmpeg), signal: stop.signal });
     return stop.signal.aborted ? stop.exitCode : EXIT.done;
   } catch (error) {

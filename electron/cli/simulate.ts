@@ -5,14 +5,14 @@ import { runSource } from '../../model/run/run-plan';
 import { MediaError } from '../media/media-error';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { checkTogether } from '../flags/delivery-flags';
-import { openedLine, refusalLines } from '../opened-lines';
+import { ffmpegLine, openedLine, refusalLines } from '../opened-lines';
 import { printable } from '../printable';
 import { say } from '../words';
 import { readRequest, type SimulateRequest } from './simulate/flags';
 import { checkRunSize } from './simulate/run-size';
 import { Progress } from './simulate/progress';
 import { simulatedRun, type Simulated } from './simulate/runs';
-import { openSimulated, type SourceInfo } from './simulate/source';
+import { ffmpegOfRun, openSimulated, type SourceInfo } from './simulate/source';
 import { Summary } from './simulate/summary';
 import { stopSignal } from './stop-signal';
 
@@ -31,6 +31,7 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     }
     const { source, link } = request;
     // On stdout there is the answer alone.
+    if (source.kind === 'file') complain(ffmpegLine(await ffmpegOfRun()));
     if (link.note !== null) complain(say('cli.link', { note: link.note }));
     const media = await openSimulated(source, (now) => progress.opening(now), stop.signal);
     if (source.kind === 'file') complain(openedLine(media));

@@ -8,7 +8,7 @@ import { LaneSupervisor } from './lanes/lane-supervisor';
 import { linksOfUser } from './links/links-of-user';
 import { Inspector } from '../media/inspect/inspector';
 import { utilityInspector } from './media/inspector-process';
-import { MediaRegistry } from './media/media-registry';
+import { findFfmpeg, MediaRegistry } from './media/media-registry';
 import { showMenu } from './menu/app-menu';
 import { notify } from './notify';
 import type { GivenFiles } from './given-files';
@@ -69,6 +69,7 @@ export function startServices(
   });
   const links = linksOfUser(given);
   if (headless) {
+    headless.run.hasFfmpeg(findFfmpeg().catch(() => null));
     void headless.run.checkOut();
     given.giveTraceOf(headless.request.link);
     headless.run.readLink(links.cache.noteOf(headless.request.link));

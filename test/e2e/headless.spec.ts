@@ -56,6 +56,7 @@ test('--until ends the run early and what was given still verifies', async () =>
   expect(lane?.receivedBytes).toBeGreaterThanOrEqual(1e6);
   expect(lane?.receivedBytes).toBeLessThanOrEqual(4e6);
   expect(lane?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(outcome.stdout).toMatch(/^ffmpeg \S+ \(.+\)\.\n/);
   expect(outcome.stdout).toMatch(/streaming .* so far \(\d+ %\)/);
 });
 

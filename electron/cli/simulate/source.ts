@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { formatDurationMs, formatRate } from '../../../model/units';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
+import type { Ffmpeg } from '../../media/ffmpeg';
 import { Inspector } from '../../media/inspect/inspector';
 import { nodeInspector } from '../../media/inspect/node-process';
 import { say } from '../../words';
@@ -21,6 +22,12 @@ export type SourceInfo = Pick<
   | 'index'
 > &
   Partial<Pick<MediaInfo, 'hasVideo' | 'hasAudio' | 'deliveredPath' | 'deliveredChangedMs'>>;
+
+/** The ffmpeg that prepares what does not play as it is; null when there is none. */
+export async function ffmpegOfRun(): Promise<Ffmpeg | null> {
+  const { findFfmpeg } = await import('../../media/ffmpeg');
+  return findFfmpeg().catch(() => null);
+}
 
 /** Opens the source: a file by its own index, prepared when it has to be; without one, even bytes. Throws MediaRefused. */
 export async function openSimulated(

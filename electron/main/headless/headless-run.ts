@@ -2,7 +2,8 @@ import type { BrowserWindow } from 'electron';
 import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import { EXIT } from '../../flags/flag-value';
-import { openedLine, refusalLines } from '../../opened-lines';
+import type { Ffmpeg } from '../../media/ffmpeg';
+import { ffmpegLine, openedLine, refusalLines } from '../../opened-lines';
 import { say } from '../../words';
 import { pictureOf } from './picture';
 import { runTable } from './table';
@@ -20,6 +21,8 @@ export interface HeadlessOutlet {
 export class HeadlessRun {
   #lastProgress = '';
   #over = false;
+  /** Lines are printed in their order, behind the first one, for which an ffmpeg is run. */
+  #printed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly outlet: HeadlessOutlet,
@@ -28,6 +31,11 @@ export class HeadlessRun {
     window.webContents.once('render-process-gone', (_event, { reason }) => {
       this.#end(EXIT.laneFailed, say('cli.windowGone', { reason }));
     });
+  }
+
+  /** The first line: which ffmpeg this run has; null for none. */
+  hasFfmpeg(ffmpeg: Promise<Ffmpeg | null>): void {
+    this.#printed = ffmpeg.then((found) => this.outlet.print(ffmpegLine(found)));
   }
 
   /** Ends before anything is opened when the report could not be written in the end. */
@@ -43,19 +51,17 @@ export class HeadlessRun {
     const mark = `${step} ${name} ${percent}`;
     if (mark === this.#lastProgress) return;
     this.#lastProgress = mark;
-    this.outlet.print(
-      say('cli.preparing', { step: say(`cli.steps.${step}`), name, percent, left }),
-    );
+    this.#print(say('cli.preparing', { step: say(`cli.steps.${step}`), name, percent, left }));
   }
 
   /** Says what the trace of the link was read as; null for a link without one. */
   readLink(note: string | null): void {
-    if (note !== null) this.outlet.print(say('cli.link', { note }));
+    if (note !== null) this.#print(say('cli.link', { note }));
   }
 
   /** What is delivered, and what was done to it. */
   opened(media: MediaInfo): void {
-    this.outlet.print(openedLine(media));
+    this.#print(openedLine(media));
   }
 
   refused(refusal: MediaRefusal): void {
@@ -66,8 +72,8 @@ export class HeadlessRun {
     try {
       const picture = await pictureOf(this.window.webContents);
       const paths = await writeReport(this.outlet.out, { log, html, picture });
-      this.outlet.print(runTable(log));
-      this.outlet.print(say('cli.wrote', { files: paths.join(', ') }));
+      this.#print(runTable(log));
+      this.#print(say('cli.wrote', { files: paths.join(', ') }));
     } catch (error) {
       return this.#cannotWrite(error);
     }
@@ -85,7 +91,13 @@ export class HeadlessRun {
   #end(code: number, sentence?: string): void {
     if (this.#over) return;
     this.#over = true;
-    if (sentence) this.outlet.complain(sentence);
-    this.outlet.exit(code);
+    void this.#printed.then(() => {
+      if (sentence) this.outlet.complain(sentence);
+      this.outlet.exit(code);
+    });
+  }
+
+  #print(line: string): void {
+    this.#printed = this.#printed.then(() => this.outlet.print(line));
   }
 }

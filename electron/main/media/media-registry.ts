@@ -187,7 +187,8 @@ export class MediaRegistry {
   }
 }
 
-async function findFfmpeg(): Promise<Ffmpeg> {
+/** Loaded with the first file that needs it. */
+export async function findFfmpeg(): Promise<Ffmpeg> {
   return (await import('../../media/ffmpeg')).findFfmpeg();
 }
 

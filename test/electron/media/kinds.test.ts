@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openedLine } from '../../../electron/opened-lines';
 import { Bench, H264_AAC, picture, tone } from './made';
 
 describe('kinds of media', () => {
@@ -28,7 +29,11 @@ describe('kinds of media', () => {
 
   it('an animated WebP, which no ffmpeg of this time reads, is delivered as bytes', async () => {
     const path = await bench.make('moving.webp', ...picture(1), '-loop', '0', '-f', 'webp');
-    expect(await bench.open(path)).toMatchObject({ kind: 'bytes', prepared: null });
+    const media = await bench.open(path);
+    expect(media).toMatchObject({ kind: 'bytes', prepared: null });
+    expect(openedLine(media)).toMatch(
+      /^moving\.webp: delivered as bytes, .*; nothing of it is played\.$/,
+    );
   });
 
   it.each([['1x1'], ['2x2'], ['1x300']])('a picture of %s plays', async (size) => {
