@@ -72,13 +72,13 @@ test('a player that does not keep up is named as what it is', async ({ start }) 
   // Every media element of this window plays at a third of the pace that it is told.
   await window.evaluate((slower) => {
     const { prototype } = HTMLMediaElement;
-    const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'playbackRate') ?? {};
+    const own = Object.getOwnPropertyDescriptor(prototype, 'playbackRate');
     Object.defineProperty(prototype, 'playbackRate', {
       get(this: HTMLMediaElement) {
-        return (get?.call(this) as number) * slower;
+        return (own?.get?.call(this) as number) * slower;
       },
       set(this: HTMLMediaElement, rate: number) {
-        set?.call(this, rate / slower);
+        own?.set?.call(this, rate / slower);
       },
     });
   }, SLOWER);
