@@ -3,12 +3,13 @@ import { PlayerMachine, STALL_BELOW_S, STUCK_FAIL_MS } from '../../model/deliver
 import type { LaneRules, Method, PlayerDecision } from '../../model/delivery/types';
 import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
-import type { LanePlayer, LanePlayerEvents } from '../player/lane-player';
+import type { LanePlayer } from '../player/lane-player';
 import { CreditGrants, BufferDeadlock } from './credit-grants';
 import { laneFacts, type LaneFacts } from '../../model/run/lane-facts';
 import { laneFault, stuckFault, type Fault } from './lane-fault';
 import { ClientProgress } from './client-progress';
-import { LaneTelemetry, type TelemetryParts } from './lane-telemetry';
+import type { LaneParts } from './lane-parts';
+import { LaneTelemetry } from './lane-telemetry';
 import { ReaderPort, ExitGrace, type Arrival } from './reader-port';
 import { LaneVerify } from './lane-verify';
 import { LatencyController } from './latency-controller';
@@ -22,17 +23,6 @@ const LOOK_AGAIN_MS = 8;
 
 /** Samples of a lane whose reader is gone, ms of wall time. */
 const SAMPLE_MS = 100;
-
-/** What a lane works with. */
-export interface LaneParts extends TelemetryParts {
-  /** `performance.now` of the window. */
-  wallMs: () => number;
-  createPlayer: (events: LanePlayerEvents) => LanePlayer;
-  /** SHA-256 of the delivered file to compare with, hex; null when the run is not verified. */
-  fileSha256: string | null;
-  /** Facts may have changed. */
-  changed: () => void;
-}
 
 /** A decoder that has less than this ahead may wait for more before it shows a frame, s. */
 const DECODER_S = 0.5;
