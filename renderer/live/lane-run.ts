@@ -364,9 +364,8 @@ export class LaneRun implements LiveLane {
   /** The player says when it waits; the clock is asked too, for when it should run dry or have been stuck for long. */
   #lookWhenDry(): void {
     const { clock } = this.#parts;
-    const dryMs = (this.#client.bufferedS - STALL_BELOW_S) * 1000;
-    const soonestMs = Math.max(dryMs, LOOK_AGAIN_MS * clock.speed);
-    this.#look.set(clock.nowMs() + Math.min(soonestMs, STUCK_FAIL_MS));
+    const dryMs = Math.min((this.#client.bufferedS - STALL_BELOW_S) * 1000, STUCK_FAIL_MS);
+    this.#look.set(clock.nowMs() + Math.max(dryMs, LOOK_AGAIN_MS * clock.speed));
   }
 
   #stateChanged(): void {
