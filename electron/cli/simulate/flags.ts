@@ -7,7 +7,7 @@ import { DELIVERY_FLAGS, givenFields, readDelivery } from '../../flags/delivery-
 import { LinkCache } from '../../main/links/link-cache';
 import { UserProfiles } from '../../main/links/user-profiles';
 import { say } from '../../words';
-import { userFolder } from '../user-folder';
+import { userFolder } from '../../user-folder';
 const FLAGS = {
   ...DELIVERY_FLAGS,
   help: { type: 'boolean' },

@@ -5,7 +5,7 @@ import type { Ffmpeg } from '../../media/ffmpeg';
 import { Inspector } from '../../media/inspect/inspector';
 import { nodeInspector } from '../../media/inspect/node-process';
 import { say } from '../../words';
-import { cacheFolder } from '../user-folder';
+import { cacheFolder } from '../../user-folder';
 import type { SimulatedSource } from './flags';
 
 /** What a simulation and its log have to know of a source. */
