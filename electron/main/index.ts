@@ -5,7 +5,9 @@ import { say } from '../words';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
 import { runApp } from './run-app';
+import { openUserData } from './user-data';
 
+const unkept = await openUserData();
 const args = userArguments(process.argv, app.isPackaged);
 // Only a headless run names a link; a window is not kept waiting for what reads traces.
 const curveOf = args.includes('--headless')
@@ -21,5 +23,6 @@ switch (command.kind) {
     break;
   case 'window':
   case 'headless':
+    if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
     runApp(command);
 }

@@ -12,8 +12,6 @@ import { registerScheme, serveFiles } from './scheme/serve';
 /** Starts the app: first the window, then all that it will ask for. */
 export function runApp(command: RunCommand): void {
   const given = new GivenFiles();
-  const userData = process.env['BUFFERSCOPE_USER_DATA'];
-  if (userData) app.setPath('userData', userData);
   if (command.kind === 'window' && !claimInstance(given)) return app.exit(0);
   registerScheme();
   lockDown();

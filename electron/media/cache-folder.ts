@@ -24,9 +24,13 @@ export function processLives(pid: number): boolean {
 
 /**
  * Makes a folder in which files can be written: the one asked for, or, when that cannot be made or written (a home
- * that is read-only or not there), a new one among the system's temporary files. Throws when neither can be had.
+ * that is read-only or not there), a new one of that prefix among the system's temporary files. Throws when neither can
+ * be had.
  */
-export async function openFolder(wanted: string): Promise<{ folder: string; borrowed: boolean }> {
+export async function openFolder(
+  wanted: string,
+  prefix: string,
+): Promise<{ folder: string; borrowed: boolean }> {
   try {
     await mkdir(wanted, { recursive: true });
     const probe = join(wanted, `probe.${process.pid}.use`);
@@ -34,6 +38,17 @@ export async function openFolder(wanted: string): Promise<{ folder: string; borr
     await rm(probe);
     return { folder: wanted, borrowed: false };
   } catch {
-    return { folder: await mkdtemp(join(tmpdir(), 'bufferscope-cache-')), borrowed: true };
+    return { folder: await mkdtemp(join(tmpdir(), prefix)), borrowed: true };
+  }
+}
+
+/** Removes the folders named `<prefix><pid>-…` whose process lives no more; those of other users stay. */
+export async function removeFoldersOfTheDead(parent: string, prefix: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    const pid = name.startsWith(prefix)
+      ? /^(\d+)-/.exec(name.slice(prefix.length))?.[1]
+      : undefined;
+    if (pid === undefined || processLives(Number(pid))) continue;
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }

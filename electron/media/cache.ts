@@ -36,7 +36,7 @@ export class MediaCache {
    * session alone takes its place; throws when there is not even that. Call once at start.
    */
   async open(): Promise<void> {
-    const { folder, borrowed } = await openFolder(this.#dir);
+    const { folder, borrowed } = await openFolder(this.#dir, 'bufferscope-cache-');
     this.#dir = folder;
     this.#borrowed = borrowed;
     for (const name of await this.#names()) {

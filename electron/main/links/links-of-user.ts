@@ -13,7 +13,8 @@ export interface Links {
 
 /** The links of the one who runs the app; what is removed goes to the system's trash. */
 export function linksOfUser(given = new GivenFiles()): Links {
-  const userData = process.env['BUFFERSCOPE_USER_DATA'] ?? app.getPath('userData');
-  const own = new UserProfiles(join(userData, 'links'), (path) => shell.trashItem(path));
+  const own = new UserProfiles(join(app.getPath('userData'), 'links'), (path) =>
+    shell.trashItem(path),
+  );
   return { cache: new LinkCache(own), own, given };
 }
