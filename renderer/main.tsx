@@ -16,8 +16,8 @@ if (root) createRoot(root).render(<App />);
 
 followNotices();
 followRooms();
-const { headless, live, given } = await window.bufferscope.request('app:info');
-if (headless) await (await import('./app/headless')).runHeadless(headless);
+const { headless, live, given, tellsProgress } = await window.bufferscope.request('app:info');
+if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
 else {
   followRecordings();
   if (live) session.getState().setSettings({ live });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The run's clock and every process's own go no further, ms: a month and a year. */
-const MAX_RUN_MS = 31 * 24 * 3_600_000;
+export const MAX_RUN_MS = 31 * 24 * 3_600_000;
 const MAX_WALL_MS = 366 * 24 * 3_600_000;
 
 /** A moment of the run's clock, ms. */

@@ -32,6 +32,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'preferences:get': true,
   'preferences:set': true,
   'camera:consent': true,
+  'headless:progress': true,
   'headless:finish': true,
   'headless:refused': true,
 };

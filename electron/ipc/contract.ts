@@ -4,7 +4,14 @@ import { CHUNK_MAX, CHUNK_MIN } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
-import { bytesSchema, documentSchema, idSchema, linkTextSchema, seedSchema } from './bounds';
+import {
+  MAX_RUN_MS,
+  bytesSchema,
+  documentSchema,
+  idSchema,
+  linkTextSchema,
+  seedSchema,
+} from './bounds';
 import { LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
@@ -32,6 +39,18 @@ export const headlessRequestSchema = z.object({
   fit: z.array(z.string()).nullable(),
 });
 export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
+
+/** How far one lane of a headless run is. */
+const laneProgressSchema = z.object({
+  method: z.enum(METHODS),
+  positionS: z
+    .number()
+    .min(0)
+    .max(MAX_RUN_MS / 1000),
+  /** Of the film's length, 0 to 1; null for a camera. */
+  share: z.number().min(0).max(1).nullable(),
+});
+export type LaneProgress = z.infer<typeof laneProgressSchema>;
 
 export const mediaResultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), media: mediaInfoSchema }),
@@ -84,6 +103,8 @@ export const REQUESTS = {
       node: z.string(),
       platform: z.string(),
       headless: headlessRequestSchema.nullable(),
+      /** Whether main wants to hear how far the headless run is. */
+      tellsProgress: z.boolean(),
       /** What the command line sets a camera to; null when it says nothing of it. */
       live: liveSettingsSchema.nullable(),
       /** Settings that the command line gives a window; what it says nothing of is absent. */
@@ -167,6 +188,11 @@ export const REQUESTS = {
   'camera:consent': {
     payload: z.object({ wanted: z.boolean() }),
     answer: preferencesSchema.shape.camera,
+  },
+  /** Headless only: how far every lane is, a few times a second. */
+  'headless:progress': {
+    payload: z.array(laneProgressSchema).max(METHODS.length),
+    answer: nothing,
   },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
   'headless:finish': {

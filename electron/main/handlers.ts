@@ -50,6 +50,7 @@ export function handlersFor(services: Services): Handlers {
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
       headless: headless?.request ?? null,
+      tellsProgress: headless?.run.tellsProgress ?? false,
       live: services.live,
       given: services.given,
     }),
@@ -118,6 +119,10 @@ export function handlersFor(services: Services): Handlers {
       return changed;
     },
     'camera:consent': ({ wanted }) => cameraConsent(window, preferences, wanted),
+    'headless:progress': (lanes) => {
+      headless?.run.running(lanes);
+      return undefined;
+    },
     'headless:finish': async ({ log, html }) => {
       await headless?.run.finish(log, html);
       return undefined;

@@ -4,6 +4,7 @@ import { answer } from '../ipc/router';
 import { printableLines } from '../printable';
 import { handlersFor, type Services } from './handlers';
 import { HeadlessRun } from './headless/headless-run';
+import { ProgressLine, progressLine, tellsProgress } from './headless/progress-line';
 import { LaneSupervisor } from './lanes/lane-supervisor';
 import { linksOfUser } from './links/links-of-user';
 import { Inspector } from '../media/inspect/inspector';
@@ -113,11 +114,23 @@ export function startServices(
 
 function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
   if (command.kind !== 'headless') return null;
+  const { stdout } = process;
+  const line = new ProgressLine((text) => stdout.write(text));
+  const sentenceTo =
+    (stream: NodeJS.WriteStream) =>
+    (text: string): void => {
+      line.clear();
+      stream.write(`${printableLines(text)}\n`);
+    };
   const run = new HeadlessRun(
     {
       out: command.out,
-      print: (line) => process.stdout.write(`${printableLines(line)}\n`),
-      complain: (line) => process.stderr.write(`${printableLines(line)}\n`),
+      quiet: command.quiet,
+      print: sentenceTo(stdout),
+      complain: sentenceTo(process.stderr),
+      progress: tellsProgress(command.quiet, stdout)
+        ? (lanes) => line.show(progressLine(lanes, stdout.columns))
+        : null,
       exit,
     },
     window,

@@ -6,8 +6,14 @@ import { session, type SessionState } from '../session/session';
 import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
 
+/** How often the terminal hears how far a run is, ms of wall time. */
+const PROGRESS_MS = 300;
+
 /** Carries out the run that the command line asked for, in the room that a person would use. */
-export async function runHeadless({ settings, link, seed, fit }: HeadlessRequest): Promise<void> {
+export async function runHeadless(
+  { settings, link, seed, fit }: HeadlessRequest,
+  tellsProgress: boolean,
+): Promise<void> {
   preferences.setState({ muted: true });
   session.setState({ settings, link, seed, fitting: fit && { given: fit, sample: true } });
   const outcome = (await unknown(link)) ?? (await bootedRun());
@@ -16,10 +22,27 @@ export async function runHeadless({ settings, link, seed, fit }: HeadlessRequest
     return;
   }
   outcome.start();
+  const stopTelling = tellsProgress ? tellProgress(outcome) : null;
   await outcome.finished;
+  stopTelling?.();
   const log = outcome.log();
   await pictureOfTheEnd();
   await window.bufferscope.request('headless:finish', { log, html: await renderReport(log) });
+}
+
+/** Tells main how far the lanes are, until the returned function is called. */
+function tellProgress(run: LiveRun): () => void {
+  const { durationS, camera } = run.plan.media;
+  const tell = (): void => {
+    const lanes = run.lanes.map((lane) => {
+      const { positionS } = lane.frameAt(run.nowMs());
+      const share = camera ? null : Math.min(1, Math.max(0, positionS / durationS));
+      return { method: lane.method, positionS: Math.max(0, positionS), share };
+    });
+    void window.bufferscope.request('headless:progress', lanes);
+  };
+  const timer = setInterval(tell, PROGRESS_MS);
+  return () => clearInterval(timer);
 }
 
 /** The end is drawn with the next picture, its charts and its caption with the one or two behind it. */

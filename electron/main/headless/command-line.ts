@@ -18,7 +18,14 @@ export type CommandLine =
       /** A run log to open; null for none. */
       runLog: string | null;
     }
-  | { kind: 'headless'; source: SourceRequest; request: HeadlessRequest; out: string };
+  | {
+      kind: 'headless';
+      source: SourceRequest;
+      request: HeadlessRequest;
+      out: string;
+      /** No word of how far the run is. */
+      quiet: boolean;
+    };
 
 /** A command line that opens a window, for a person or for a headless run. */
 export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
@@ -62,7 +69,7 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
       if (camera) request.settings.live = source.live ?? DEFAULT_LIVE;
-      return { kind: 'headless', source, request, out };
+      return { kind: 'headless', source, request, out, quiet: values.quiet === true };
     }
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));

@@ -23,6 +23,7 @@ export const FLAGS = {
   until: { type: 'string', headlessOnly: true },
   out: { type: 'string', headlessOnly: true },
   verify: { type: 'boolean', headlessOnly: true },
+  quiet: { type: 'boolean', headlessOnly: true },
 } as const;
 
 export type Flag = keyof typeof FLAGS;

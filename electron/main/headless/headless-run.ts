@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
+import type { LaneProgress } from '../../ipc/contract';
 import { EXIT } from '../../flags/flag-value';
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { ffmpegLine, openedLine, refusalLines } from '../../opened-lines';
@@ -12,8 +13,12 @@ import { checkReportFolder, writeReport } from './write-report';
 /** Where a headless run's words and files go, and how it ends the app. */
 export interface HeadlessOutlet {
   out: string;
+  /** No word of how far it is, neither while opening nor while running. */
+  quiet: boolean;
   print(line: string): void;
   complain(line: string): void;
+  /** Says how far the lanes are; null when nobody wants to know. */
+  progress: ((lanes: readonly LaneProgress[]) => void) | null;
   exit(code: number): void;
 }
 
@@ -45,13 +50,22 @@ export class HeadlessRun {
 
   /** One line for every tenth of an opening's progress. */
   progress({ step, name, fraction, secondsLeft }: MediaProgress): void {
-    if (fraction === null) return;
+    if (fraction === null || this.outlet.quiet) return;
     const percent = Math.floor(fraction * 10) * 10;
     const left = secondsLeft === null ? '?' : Math.ceil(secondsLeft);
     const mark = `${step} ${name} ${percent}`;
     if (mark === this.#lastProgress) return;
     this.#lastProgress = mark;
     this.#print(say('cli.preparing', { step: say(`cli.steps.${step}`), name, percent, left }));
+  }
+
+  get tellsProgress(): boolean {
+    return this.outlet.progress !== null;
+  }
+
+  /** The lanes are so far; nothing is said once the run has ended. */
+  running(lanes: readonly LaneProgress[]): void {
+    if (!this.#over) this.outlet.progress?.(lanes);
   }
 
   /** Says what the trace of the link was read as; null for a link without one. */

@@ -70,6 +70,7 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
       node: '0',
       platform: 'test',
       headless: null,
+      tellsProgress: false,
       live: null,
       given: {},
     },
