@@ -12,23 +12,45 @@ export interface HeadlessOutcome {
   out: string;
 }
 
+/** Where a headless run takes place. */
+export interface HeadlessPlace {
+  env?: Record<string, string>;
+  /** Its stdout is a terminal of 100 columns. */
+  terminal?: boolean;
+  /** Where the report goes. */
+  out?: string;
+}
+
+/** The same command with a terminal of its own (util-linux), whose words come out on stdout. */
+function inTerminal(command: string[]): string[] {
+  const quoted = command.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
+  return ['script', '--quiet', '--return', '--command', `stty cols 100; ${quoted}`, '/dev/null'];
+}
+
 /**
- * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides.
+ * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides; `heard` is
+ * given all that it has said on stdout so far, and where its report goes.
  */
 export async function runHeadless(
   args: string[],
   switches: string[] = [],
+  heard: (stdout: string, out: string) => void = () => undefined,
+  { env = {}, terminal = false, out = freshFolder('out') }: HeadlessPlace = {},
 ): Promise<HeadlessOutcome> {
-  const out = freshFolder('out');
   const repo = resolve(import.meta.dirname, '../..');
-  const child = spawn(
-    electronPath(),
-    [...chromiumSwitches(), ...switches, repo, '--', '--headless', '--out', out, ...args],
-    { env: appEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const own = [repo, '--', '--headless', '--out', out, ...args];
+  const command = [electronPath(), ...chromiumSwitches(), ...switches, ...own];
+  const [file = '', ...words] = terminal ? inTerminal(command) : command;
+  const child = spawn(file, words, {
+    env: appEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
+  child.stdout.on('data', (text: Buffer) => {
+    stdout += text.toString();
+    heard(stdout, out);
+  });
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, stdout, stderr, out };
