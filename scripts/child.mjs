@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { boundToParent } from './bound-to-parent.mjs';
@@ -41,9 +42,33 @@ export async function runChild(command, args, options = {}) {
 /** Waits until nothing of a process group is left; what lingers is killed. */
 async function endGroup(group) {
   const deadline = Date.now() + GRACE_MS;
-  while (signalGroup(group, 0)) {
+  while (signalGroup(group, 0) && groupLives(group)) {
     if (Date.now() > deadline) return signalGroup(group, 'SIGKILL');
     await setTimeout(20);
+  }
+}
+
+/**
+ * Whether a group holds more than processes that have ended and that nobody has asked for: in a container whose first
+ * process asks for none, those stay for ever. Only Linux tells (proc(5): state and group follow the name in brackets).
+ */
+export function groupLives(group) {
+  if (process.platform !== 'linux') return true;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      const [state, , itsGroup] = statOf(pid);
+      return Number(itsGroup) === group && state !== 'Z' && state !== 'X';
+    });
+}
+
+/** The fields of a process behind its name; none when it is gone. */
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 }
 

@@ -17,7 +17,10 @@ export async function setup() {
   await ensureDependencies(ROOT, say);
   await ensureSystemLibraries(say);
   const electron = await ensureElectron(ROOT, say);
-  const ffmpeg = await ensureFfmpeg(ROOT);
-  await ensureBuild(ROOT, electron.executable, say);
+  // Neither needs the other.
+  const [ffmpeg] = await Promise.all([
+    ensureFfmpeg(ROOT),
+    ensureBuild(ROOT, electron.executable, say),
+  ]);
   return { electron, ffmpeg };
 }

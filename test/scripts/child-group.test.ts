@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { groupLives } from '../../scripts/child.mjs';
+
+/** A group of one command, whose parent never asks for its end; gives the group and the parent. */
+async function unaskedFor(command: string): Promise<{ group: number; kill: () => void }> {
+  const parent = spawn('sh', ['-c', `setsid ${command} & echo $!; exec sleep 60`]);
+  const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+  return { group: Number(line.toString()), kill: () => parent.kill() };
+}
+
+it.runIf(process.platform === 'linux')(
+  'takes what has ended for gone, though nobody has asked for it',
+  async () => {
+    const { group, kill } = await unaskedFor('true');
+    onTestFinished(kill);
+    await vi.waitFor(() => expect(groupLives(group)).toBe(false), 5000);
+    // The system itself still has it.
+    expect(process.kill(-group, 0)).toBe(true);
+  },
+);
+
+it.runIf(process.platform === 'linux')('sees what lives in a group', async () => {
+  const { group, kill } = await unaskedFor('sleep 50');
+  onTestFinished(() => {
+    kill();
+    process.kill(-group);
+  });
+  await vi.waitFor(() => expect(groupLives(group)).toBe(true), 5000);
+});
