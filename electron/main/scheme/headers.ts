@@ -24,7 +24,6 @@ const POLICY = [
   // The media of an opened run is served by our own scheme.
   "media-src 'self' blob:",
   "connect-src 'self'",
-  "webrtc 'block'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -22,6 +22,11 @@ export function limitPermissions(cameraAllowed: () => boolean): void {
       mayKnow({ permission, url, isMainFrame, media: [mediaType] }, cameraAllowed()),
   );
   defaultSession.setDevicePermissionHandler(() => false);
+  // The pictures of our own server come by http; WebRTC, which asks as https does, finds a proxy that is none.
+  void defaultSession.setProxy({
+    proxyRules: 'http=direct://;https=127.0.0.1:1;socks=127.0.0.1:1',
+    proxyBypassRules: '<-loopback>',
+  });
   // What is saved is written by main, to where the person says.
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
@@ -37,7 +42,7 @@ function confine(contents: WebContents): void {
   contents.on('did-navigate', (_event, url) => {
     if (url !== APP_PAGE) void contents.loadURL(APP_PAGE);
   });
-  // No connection is made but over a proxy, and there is none.
+  // WebRTC makes no connection but over a proxy; see `limitPermissions`. Chromium knows no CSP directive against it.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-redirect', (event) => event.preventDefault());
 }
