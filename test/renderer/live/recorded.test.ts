@@ -83,6 +83,7 @@ async function started(link: string, bytes: number, chunkBytes: number) {
       node: '0',
       platform: 'test',
       headless: null,
+      tellsProgress: false,
       live: null,
       given: {},
     },
