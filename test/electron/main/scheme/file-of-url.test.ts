@@ -63,7 +63,6 @@ describe('headersFor', () => {
       'img-src': ["'self'", 'data:', 'blob:', 'http://127.0.0.1:*'],
       'font-src': ["'self'", 'data:'],
       'media-src': ["'self'", 'blob:'],
-      webrtc: ["'block'"],
       'connect-src': ["'self'"],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
