@@ -2,32 +2,48 @@ import { bytesAt } from '../../model/media/index-map';
 import { playableSecondsOf } from '../../model/media/source';
 import type { MediaInfo } from '../../model/media/types';
 import type { LanePlayer } from '../player/lane-player';
+import type { LaneTelemetry } from './lane-telemetry';
+import type { LatencyController } from './latency-controller';
+import type { Arrival } from './reader-port';
 import type { ClientSide } from './sampler';
+
+/** What a lane's client is made of. */
+export interface ClientParts {
+  media: MediaInfo;
+  player: LanePlayer;
+  telemetry: LaneTelemetry;
+  /** Null unless the source is a camera. */
+  latency: LatencyController | null;
+  /** Bytes that have crossed the link. */
+  crossedBytes: () => number;
+}
 
 /** The client of a lane: what it has received, and how far its player has come with it. */
 export class ClientProgress {
   #received = 0;
 
-  /** `sourceBytes` is Infinity while a camera goes on. */
-  constructor(
-    private readonly media: MediaInfo,
-    private readonly player: LanePlayer,
-    private readonly sourceBytes: () => number,
-  ) {}
+  constructor(private readonly parts: ClientParts) {}
 
   /** Bytes of whole chunks that have arrived. */
   get received(): number {
     return this.#received;
   }
 
+  /** Length of the source; Infinity while a camera goes on. */
+  get sourceBytes(): number {
+    const { latency, media } = this.parts;
+    return latency ? latency.sourceBytes : media.deliveredBytes;
+  }
+
   get complete(): boolean {
-    return this.#received === this.sourceBytes();
+    return this.#received === this.sourceBytes;
   }
 
   /** Bytes behind the playhead; never more than have been received. */
   get playedBytes(): number {
-    if (this.player.atEnd) return this.#received;
-    return Math.min(this.#received, bytesAt(this.media.index, this.player.positionS));
+    const { media, player } = this.parts;
+    if (player.atEnd) return this.#received;
+    return Math.min(this.#received, bytesAt(media.index, player.positionS));
   }
 
   /**
@@ -35,26 +51,42 @@ export class ClientProgress {
    * them, what has been received counts.
    */
   get bufferedS(): number {
-    const { playableS, positionS, waitingBytes } = this.player;
+    const { media, player } = this.parts;
+    const { playableS, positionS, waitingBytes } = player;
     if (waitingBytes === 0) return playableS;
-    const reachS = playableSecondsOf(this.media, this.#received);
+    const reachS = playableSecondsOf(media, this.#received);
     return Math.max(playableS, reachS - positionS);
   }
 
-  /** Takes the next bytes, which begin at `offset`. */
-  receive(data: Uint8Array<ArrayBuffer>, offset: number): void {
+  /** Takes the next bytes and hands them to the player. */
+  receive(arrival: Arrival): void {
+    const { data, offset } = arrival;
+    const { player, telemetry } = this.parts;
+    if (this.#received === 0) telemetry.event('first-byte', data.length);
     this.#received = offset + data.length;
-    this.player.append(data);
+    player.append(data);
+    telemetry.received(arrival);
+    this.checkComplete();
   }
 
-  /** Its side of a sample; `crossedBytes` have crossed the link. */
-  side(crossedBytes: number): ClientSide {
+  /** Tells the player that no more will come, once everything has. */
+  checkComplete(): void {
+    if (!this.complete) return;
+    this.parts.telemetry.event('received-all', this.#received);
+    this.parts.player.complete();
+  }
+
+  /** Its side of a sample. */
+  get side(): ClientSide {
+    const { player, latency, crossedBytes } = this.parts;
     return {
       receivedBytes: this.#received,
       playedBytes: this.playedBytes,
-      positionS: this.player.positionS,
+      positionS: player.positionS,
       bufferedS: this.bufferedS,
-      crossedBytes,
+      crossedBytes: crossedBytes(),
+      ...(latency && { liveDelayMs: latency.delayMs }),
+      ...(latency?.behind && { behind: latency.behind }),
     };
   }
 }

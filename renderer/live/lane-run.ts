@@ -1,31 +1,19 @@
 import type { FromReader } from '../../electron/ipc/lane-port';
-import { PlayerMachine, STALL_BELOW_S, STUCK_FAIL_MS } from '../../model/delivery/player-machine';
-import type { LaneRules, Method, PlayerDecision } from '../../model/delivery/types';
+import type { LaneRules, Method } from '../../model/delivery/types';
 import { bytesAt } from '../../model/media/index-map';
 import type { LaneLog } from '../../model/run/schema';
 import type { LanePlayer } from '../player/lane-player';
-import { CreditGrants, BufferDeadlock } from './credit-grants';
 import { laneFacts, type LaneFacts } from '../../model/run/lane-facts';
-import { laneFault, stuckFault, type Fault } from './lane-fault';
+import { laneFault, type Fault } from './lane-fault';
 import { ClientProgress } from './client-progress';
 import type { LaneParts } from './lane-parts';
 import { LaneTelemetry } from './lane-telemetry';
 import { ReaderPort, ExitGrace, type Arrival } from './reader-port';
 import { LaneVerify } from './lane-verify';
 import { LatencyController } from './latency-controller';
-import { RunTimer } from './run-timer';
-import type { ClientSide } from './sampler';
+import { PlaybackDriver } from './playback-driver';
 import type { LaneFrame } from '../../model/run/frame';
 import type { LiveLane } from './types';
-
-/** Looking again whether the player has run dry, at the earliest, ms of wall time. */
-const LOOK_AGAIN_MS = 8;
-
-/** Samples of a lane whose reader is gone, ms of wall time. */
-const SAMPLE_MS = 100;
-
-/** A decoder that has less than this ahead may wait for more before it shows a frame, s. */
-const DECODER_S = 0.5;
 
 /** One lane, live: reader, link, player and rules joined, and written down. */
 export class LaneRun implements LiveLane {
@@ -36,61 +24,54 @@ export class LaneRun implements LiveLane {
   /** Settles when the lane has ended, failed or been stopped. */
   readonly over: Promise<void>;
   readonly #parts: LaneParts;
-  readonly #machine: PlayerMachine;
-  readonly #journal: LaneTelemetry;
+  readonly #telemetry: LaneTelemetry;
   readonly #player: LanePlayer;
   readonly #client: ClientProgress;
-  readonly #credit: CreditGrants;
-  readonly #look: RunTimer;
+  readonly #playback: PlaybackDriver;
   /** Null when the run is not verified. */
   readonly #verify: LaneVerify | null;
   /** Null unless the source is a camera. */
   readonly #live: LatencyController | null;
   #link: ReaderPort | null = null;
   readonly #readerEnd = new ExitGrace((code) => this.#goOnWithout(code));
-  /** Where the playhead was at the last report, s. */
-  #reportedS = NaN;
-  readonly #starvation = new BufferDeadlock();
-  #ownSamples: ReturnType<typeof setInterval> | undefined;
   #isReady = false;
   #isOver = false;
   #settleReady!: () => void;
   #settleOver!: () => void;
 
   constructor(parts: LaneParts) {
-    const { rules, media, clock } = parts;
+    const { rules, media } = parts;
     this.#parts = parts;
     this.method = rules.method;
     this.rules = rules;
     this.ready = new Promise((resolve) => (this.#settleReady = resolve));
     this.over = new Promise((resolve) => (this.#settleOver = resolve));
-    this.#machine = new PlayerMachine(rules, media.camera ? Infinity : media.deliveredBytes);
-    this.#journal = new LaneTelemetry(parts);
-    this.#credit = new CreditGrants({
-      rules,
-      sourceBytes: media.camera ? Infinity : media.deliveredBytes,
-      bytesPerMs: media.deliveredBytes / media.durationS / 1000,
-      speed: clock.speed,
-      playedBytes: () => this.#client.playedBytes,
-      grant: (limitBytes) => this.#link?.grant(limitBytes),
-    });
-    this.#look = new RunTimer(clock, () => this.#step());
-    this.#verify = parts.fileSha256 === null ? null : new LaneVerify(media.name, this.#journal);
+    this.#telemetry = new LaneTelemetry(parts);
+    this.#verify = parts.fileSha256 === null ? null : new LaneVerify(media.name, this.#telemetry);
     this.#player = parts.createPlayer({
-      changed: () => this.#playerChanged(),
+      changed: () => this.#playback.playerChanged(),
       given: (bytes) => this.#verify?.given(bytes),
-      firstFrame: () => this.#journal.event('first-frame'),
-      evicted: (toS) => this.#journal.event('evicted', Math.round(bytesAt(media.index, toS))),
+      firstFrame: () => this.#telemetry.event('first-frame'),
+      evicted: (toS) => this.#telemetry.event('evicted', Math.round(bytesAt(media.index, toS))),
       failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#client.playedBytes) }),
     });
-    this.#player.setRate(clock.speed);
-    this.#client = new ClientProgress(media, this.#player, () => this.#sourceBytes);
     const { element, live } = this.#player;
     this.#live = element && live ? new LatencyController(rules, element, live, parts.wallMs) : null;
+    const shared = { player: this.#player, telemetry: this.#telemetry, latency: this.#live };
+    const crossedBytes = () => this.#link?.crossedBytes ?? 0;
+    this.#client = new ClientProgress({ ...shared, media, crossedBytes });
+    this.#playback = new PlaybackDriver({
+      ...parts,
+      ...shared,
+      client: this.#client,
+      grant: (limitBytes) => this.#link?.grant(limitBytes),
+      ended: () => this.#finish(),
+      failed: (fault) => this.fail(fault),
+    });
   }
 
   get log(): LaneLog {
-    return this.#journal.log;
+    return this.#telemetry.log;
   }
 
   get element(): HTMLVideoElement | null {
@@ -114,24 +95,24 @@ export class LaneRun implements LiveLane {
 
   /** Of a camera: the reader gets the next slice. */
   give(slice: Uint8Array<ArrayBuffer>): void {
-    if (this.#isOver || this.#sourceBytes < Infinity) return;
+    if (this.#isOver || this.#client.sourceBytes < Infinity) return;
     this.#live?.given(slice.length);
     this.#link?.give(slice);
   }
 
   /** Of a camera: no slice will follow; `gone` when it went away by itself. */
   endSource(gone = false): void {
-    if (this.#isOver || this.#sourceBytes < Infinity) return;
-    if (gone) this.#journal.event('camera-gone');
+    if (this.#isOver || this.#client.sourceBytes < Infinity) return;
+    if (gone) this.#telemetry.event('camera-gone');
     this.#live?.ended();
-    this.#journal.sourceEnded(this.#sourceBytes);
+    this.#telemetry.sourceEnded(this.#client.sourceBytes);
     this.#link?.endSource();
-    if (this.#client.complete) this.#receivedAll();
+    this.#client.checkComplete();
   }
 
   seekToLiveEdge(): void {
     if (this.#isOver) return;
-    this.#journal.event('skipped', this.#client.received);
+    this.#telemetry.event('skipped', this.#client.received);
     this.#live?.skip();
     this.#parts.changed();
   }
@@ -146,7 +127,7 @@ export class LaneRun implements LiveLane {
   }
 
   frameAt(runMs: number): LaneFrame {
-    return this.#journal.frameAt(runMs);
+    return this.#telemetry.frameAt(runMs);
   }
 
   /** Takes the port to the lane's reader, which says next that it is ready. */
@@ -155,7 +136,7 @@ export class LaneRun implements LiveLane {
       ready: (message) => void this.#readerReady(message),
       arrived: (arrival) => this.#arrived(arrival),
       sample: (message) => this.#reported(message),
-      event: ({ runMs, kind, bytes }) => this.#journal.event(kind, bytes, runMs),
+      event: ({ runMs, kind, bytes }) => this.#telemetry.event(kind, bytes, runMs),
       failed: (message) => this.fail(message),
       closed: () => this.readerExited(null),
     });
@@ -169,39 +150,29 @@ export class LaneRun implements LiveLane {
   /** The run starts: its clock reads 0 at the window's time wallMs. */
   begin(wallMs: number): void {
     if (this.#isOver) return;
-    if (this.rules.bufferLimitRaised)
-      this.#journal.event('ahead-raised', this.rules.maxBufferBytes);
-    this.#credit.now();
+    this.#playback.begin();
     this.#link?.setClock(0, wallMs, this.#parts.clock.speed);
   }
 
   /** The run's clock has just stopped at runMs, at the window's time wallMs. */
   pause(runMs: number, wallMs: number): void {
     if (this.#isOver) return;
-    this.#player.pause();
-    this.#credit.stop();
     this.#link?.setClock(runMs, wallMs, 0);
-    this.#machine.pause();
-    this.#journal.event('pause');
-    this.#stateChanged();
+    this.#playback.pause();
   }
 
   /** The run's clock has just gone on from runMs, at the window's time wallMs. */
   continue(runMs: number, wallMs: number): void {
     if (this.#isOver) return;
-    this.#machine.continue();
-    this.#journal.event('continue');
-    this.#stateChanged();
     this.#link?.setClock(runMs, wallMs, this.#parts.clock.speed);
-    if (this.#machine.state === 'playing') this.#run();
-    this.#step();
+    this.#playback.continue();
   }
 
   /** The hand has cut the link at runMs, or joined it. */
   setCut(down: boolean, runMs: number): void {
     if (this.#isOver) return;
     this.#link?.setCut(down, runMs);
-    this.#journal.event(down ? 'cut' : 'restore');
+    this.#telemetry.event(down ? 'cut' : 'restore');
   }
 
   /** While the run stands: the picture of a recorded moment; null goes back to now. */
@@ -223,8 +194,8 @@ export class LaneRun implements LiveLane {
   /** The lane breaks here; the others go on. */
   fail(fault: Fault): void {
     if (this.#isOver) return;
-    this.#machine.fail();
-    this.#journal.failed(laneFault(this.#parts.media.name, fault));
+    this.#playback.fail();
+    this.#telemetry.failed(laneFault(this.#parts.media.name, fault));
     this.#finish();
     this.#link?.close();
   }
@@ -242,7 +213,7 @@ export class LaneRun implements LiveLane {
   /** Lets go of the reader. */
   close(): void {
     this.stop();
-    this.#look.dispose();
+    this.#playback.dispose();
     this.#link?.close();
   }
 
@@ -253,21 +224,9 @@ export class LaneRun implements LiveLane {
     this.#player.dispose();
   }
 
-  /** Length of the source; Infinity while a camera goes on. */
-  get #sourceBytes(): number {
-    return this.#live ? this.#live.sourceBytes : this.#parts.media.deliveredBytes;
-  }
-
-  get #clientSide(): ClientSide {
-    const side = this.#client.side(this.#link?.crossedBytes ?? 0);
-    if (!this.#live) return side;
-    const { delayMs, behind } = this.#live;
-    return { ...side, liveDelayMs: delayMs, ...(behind && { behind }) };
-  }
-
   async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
-    this.#journal.baseline(baselineRssBytes);
-    this.#journal.event('lane-ready');
+    this.#telemetry.baseline(baselineRssBytes);
+    this.#telemetry.event('lane-ready');
     await this.#link?.synchronise();
     this.#isReady = true;
     this.#settleReady();
@@ -275,102 +234,15 @@ export class LaneRun implements LiveLane {
 
   #arrived(arrival: Arrival): void {
     if (this.#isOver) return;
-    if (this.#client.received === 0) this.#journal.event('first-byte', arrival.data.length);
-    this.#client.receive(arrival.data, arrival.offset);
-    this.#journal.received(arrival);
-    if (this.#client.complete) this.#receivedAll();
-    this.#step();
-  }
-
-  #receivedAll(): void {
-    this.#journal.event('received-all', this.#client.received);
-    this.#player.complete();
+    this.#client.receive(arrival);
+    this.#playback.step();
   }
 
   #reported(message: Extract<FromReader, { type: 'sample' }>): void {
     if (this.#isOver) return;
-    this.#journal.heard(message);
-    this.#journal.sample(this.#clientSide);
-    if (this.#machine.state === 'playing') this.#live?.played(this.#player.playableS);
-    this.#parts.changed();
-    if (!this.#starvation.report(this.#cannotMove() && message.heldBack)) return;
-    this.#credit.raise();
-    this.#journal.event('ahead-raised', this.#credit.maxBufferBytes);
-  }
-
-  /**
-   * It waits, has taken in all that has crossed, and its rules leave no room for another chunk: a file whose index
-   * promised more than its player finds in it.
-   */
-  #cannotMove(): boolean {
-    const { state } = this.#machine;
-    const { playableS, positionS } = this.#player;
-    // A decoder may stand in spite of a few frames ahead, and with it all that follows the playhead.
-    const stands = state === 'playing' && positionS === this.#reportedS && playableS < DECODER_S;
-    this.#reportedS = positionS;
-    const limitBytes = this.#client.playedBytes + this.#credit.maxBufferBytes;
-    return (
-      (state === 'starting' || state === 'rebuffering' || stands) &&
-      this.#client.received === this.#link?.crossedBytes &&
-      this.#client.received + this.rules.chunkBytes > limitBytes &&
-      this.#player.waitingBytes === 0
-    );
-  }
-
-  #playerChanged(): void {
-    this.#live?.arrived();
-    this.#step();
-  }
-
-  /** Asks the rules what follows from how things are now, until nothing more does. */
-  #step(): void {
-    if (this.#isOver || !this.#parts.clock.running) return;
-    for (;;) {
-      const decision = this.#machine.step({
-        nowMs: this.#parts.clock.nowMs(),
-        receivedBytes: this.#client.received,
-        playedBytes: this.#client.playedBytes,
-        playableS: this.#client.bufferedS,
-        positionS: this.#player.positionS,
-        complete: this.#client.complete,
-        atEnd: this.#player.atEnd,
-      });
-      if (decision.change === null) break;
-      if (decision.change === 'fail') return this.fail(stuckFault(this.#clientSide));
-      this.#decided(decision);
-    }
-    if (this.#machine.state === 'playing') this.#lookWhenDry();
-  }
-
-  #decided(decision: PlayerDecision): void {
-    this.#journal.decided(decision, this.#player.positionS, this.#client.received);
-    if (decision.state === 'playing') {
-      this.#run();
-    } else {
-      this.#player.pause();
-      this.#credit.stop();
-      this.#credit.now();
-    }
-    if (decision.change === 'stall') this.#live?.stalled();
-    this.#parts.changed();
-    if (decision.state === 'ended') this.#finish();
-  }
-
-  #run(): void {
-    this.#player.play();
-    this.#credit.start();
-  }
-
-  /** The player says when it waits; the clock is asked too, for when it should run dry or have been stuck for long. */
-  #lookWhenDry(): void {
-    const { clock } = this.#parts;
-    const dryMs = Math.min((this.#client.bufferedS - STALL_BELOW_S) * 1000, STUCK_FAIL_MS);
-    this.#look.set(clock.nowMs() + Math.max(dryMs, LOOK_AGAIN_MS * clock.speed));
-  }
-
-  #stateChanged(): void {
-    this.#journal.state(this.#machine.state);
-    this.#parts.changed();
+    this.#telemetry.heard(message);
+    this.#telemetry.sample(this.#client.side);
+    this.#playback.reported(message.heldBack, this.#link?.crossedBytes ?? 0);
   }
 
   /** What has been received plays on without its reader; what has not breaks the lane. */
@@ -379,20 +251,15 @@ export class LaneRun implements LiveLane {
     if (!this.#client.complete) {
       return this.fail({ code: 'reader-died', detail: code, atBytes: this.#client.received });
     }
-    this.#journal.readerGone();
-    this.#ownSamples = setInterval(() => this.#journal.sample(this.#clientSide), SAMPLE_MS);
+    this.#telemetry.readerGone(() => this.#client.side);
   }
 
   #finish(): void {
     this.#isOver = true;
-    clearInterval(this.#ownSamples);
-    this.#look.clear();
-    this.#credit.stop();
-    this.#player.pause();
-    if (this.#verify?.bytes === this.#sourceBytes) {
+    this.#playback.stop();
+    if (this.#verify?.bytes === this.#client.sourceBytes)
       this.#verify.compare(this.#parts.fileSha256);
-    }
-    this.#journal.sample(this.#clientSide, true);
+    this.#telemetry.lastSample(this.#client.side);
     this.#parts.changed();
     this.#settleReady();
     this.#settleOver();

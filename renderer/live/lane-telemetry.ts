@@ -14,10 +14,13 @@ import { StallDiagnosis } from './stall-diagnosis';
 /** Credit running out is told at most once in this time, ms of the run's clock. */
 const TELL_AGAIN_MS = 1000;
 
+/** Samples of a lane whose reader is gone, ms of wall time. */
+const SAMPLE_MS = 100;
+
 /** A run of a camera has no end; of its samples and events no more than so many are kept: the newest two minutes whole. */
 const MAX_LIVE_ENTRIES = 2400;
 
-/** What a lane's journal is kept with. */
+/** What a lane's telemetry is kept with. */
 export interface TelemetryParts {
   rules: LaneRules;
   media: MediaInfo;
@@ -33,6 +36,7 @@ export class LaneTelemetry {
   readonly #sampler: Sampler;
   readonly #stalls: StallDiagnosis;
   #heldBackToldMs = -Infinity;
+  #ownSamples: ReturnType<typeof setInterval> | undefined;
 
   constructor(parts: TelemetryParts) {
     this.#parts = parts;
@@ -90,15 +94,21 @@ export class LaneTelemetry {
     this.event('credit-exhausted', message.sentBytes, message.runMs);
   }
 
-  /** The reader process is gone. */
-  readerGone(): void {
+  /** The reader process is gone: from now on the client is sampled without its reports. */
+  readerGone(client: () => ClientSide): void {
     this.#sampler.readerGone();
+    this.#ownSamples = setInterval(() => this.sample(client()), SAMPLE_MS);
   }
 
-  /** One moment; `last` writes it down however close it is to the one before. */
-  sample(client: ClientSide, last = false): void {
-    this.#sampler.take(this.#now, this.log.state, client, last);
-    if (this.log.state === 'playing') this.#playhead(client.positionS);
+  /** One moment. */
+  sample(client: ClientSide): void {
+    this.#take(client);
+  }
+
+  /** The lane's last moment, written down however close it is to the one before. */
+  lastSample(client: ClientSide): void {
+    clearInterval(this.#ownSamples);
+    this.#take(client, true);
   }
 
   /** What the rules have decided, now. */
@@ -130,6 +140,11 @@ export class LaneTelemetry {
   /** Where the player is now, seconds; a camera has no end to be late for, and its delay is measured. */
   #playhead(positionS: number): void {
     if (!this.#parts.media.camera) this.#recorder.playhead(this.#now, positionS);
+  }
+
+  #take(client: ClientSide, last = false): void {
+    this.#sampler.take(this.#now, this.log.state, client, last);
+    if (this.log.state === 'playing') this.#playhead(client.positionS);
   }
 
   get #now(): number {

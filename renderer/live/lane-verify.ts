@@ -7,14 +7,14 @@ import type { LaneTelemetry } from './lane-telemetry';
 export class LaneVerify {
   readonly #hash = sha256.create();
   readonly #name: string;
-  readonly #journal: LaneTelemetry;
+  readonly #telemetry: LaneTelemetry;
   #bytes = 0;
   #done = false;
 
   /** `name` is the file's, for the sentence of a mismatch. */
-  constructor(name: string, journal: LaneTelemetry) {
+  constructor(name: string, telemetry: LaneTelemetry) {
     this.#name = name;
-    this.#journal = journal;
+    this.#telemetry = telemetry;
   }
 
   /** Bytes given so far. */
@@ -33,10 +33,10 @@ export class LaneVerify {
     if (this.#done) return;
     this.#done = true;
     const given = bytesToHex(this.#hash.digest());
-    this.#journal.verified(given, this.#bytes);
+    this.#telemetry.verified(given, this.#bytes);
     if (given === fileSha256) return;
     const fault = { code: 'hash-mismatch', detail: given, atBytes: this.#bytes } as const;
-    this.#journal.failed(laneFault(this.#name, fault));
+    this.#telemetry.failed(laneFault(this.#name, fault));
   }
 
   /** The same for a lane that was stopped early, with the file's hash asked for now. */
@@ -47,7 +47,7 @@ export class LaneVerify {
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       const fault = { code: 'file-unreadable', detail, atBytes: this.#bytes } as const;
-      this.#journal.failed(laneFault(this.#name, fault));
+      this.#telemetry.failed(laneFault(this.#name, fault));
     }
   }
 }
