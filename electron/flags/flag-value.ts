@@ -1,5 +1,6 @@
 import { say } from '../words';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../../model/message-of';
 
 /** The text that a flag was given; undefined when it was not. */
 export function textOf<F extends string>(values: FlagValues<F>, flag: F): string | undefined {
@@ -20,7 +21,7 @@ export function valueOf<F extends string, T, E>(
     return parse(text);
   } catch (error) {
     if (error instanceof BadArgument) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new BadArgument(say('cli.badValue', { flag, reason }));
   }
 }

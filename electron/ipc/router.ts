@@ -6,6 +6,7 @@ import {
   type RequestPayload,
   type Reply,
 } from './contract';
+import { messageOf } from '../../model/message-of';
 /** What main does for each request; the payload has been parsed. */
 export type Handlers = {
   [C in RequestChannel]: (
@@ -38,7 +39,7 @@ export async function answer(
     const handle = handlers[channel] as (payload: unknown) => unknown;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { ok: false, message: message || say('main.gate.failed', { channel }) };
   }
 }

@@ -5,6 +5,7 @@ import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
 import { knowLink } from '../link/known-links';
 import { renderReport } from '../report/render-report';
+import { messageOf } from '../../model/message-of';
 
 /** How often the terminal hears how far a run is, ms of wall time. */
 const PROGRESS_MS = 300;
@@ -61,7 +62,7 @@ async function unknown(link: string): Promise<MediaRefusal | null> {
     await knowLink(link);
     return null;
   } catch (error) {
-    return { code: 'failed', message: (error as Error).message, detail: '' };
+    return { code: 'failed', message: messageOf(error), detail: '' };
   }
 }
 

@@ -1,4 +1,5 @@
 import { session } from '../session/session';
+import { messageOf } from '../../model/message-of';
 
 /** Asks where to, then saves the report of this run, or of the one before when this one has not begun. */
 export async function saveReport(): Promise<void> {
@@ -9,6 +10,6 @@ export async function saveReport(): Promise<void> {
     const { renderReport } = await import('../report/render-report');
     await window.bufferscope.request('run:save-report', { log, html: await renderReport(log) });
   } catch (error) {
-    session.setState({ problem: error instanceof Error ? error.message : String(error) });
+    session.setState({ problem: messageOf(error) });
   }
 }

@@ -23,6 +23,7 @@ import { useSheetKeys } from './sheet-keys';
 import { SideFields } from './side-fields';
 import { importTrace, readPage } from './sources';
 import { Toolbar } from './toolbar';
+import { messageOf } from '../../model/message-of';
 
 /** The sheet on which a link is drawn. */
 export function LinkEditorSheet({ request }: { request: LinkEditorRequest }) {
@@ -47,23 +48,20 @@ export function LinkEditorSheet({ request }: { request: LinkEditorRequest }) {
 
 /** The editor with the link that was asked for; with a steady one when that cannot be read any more. */
 async function begin(request: LinkEditorRequest): Promise<EditorStore> {
-  const listed = listProfiles().then(() => null, reasonOf);
+  const listed = listProfiles().then(() => null, messageOf);
   let editor: EditorStore;
   try {
     editor = createEditor(await readPage(request.text, request.seed));
   } catch (error) {
     const steady = formatLinkSpec(LINK_PRESETS.steady(DEFAULT_RATE));
     editor = createEditor(await readPage(steady, request.seed));
-    tell(editor, 'refused', reasonOf(error));
+    tell(editor, 'refused', messageOf(error));
   }
   const unlisted = await listed;
   if (unlisted !== null) tell(editor, 'refused', unlisted);
   if (request.importTrace) await importTrace(editor, request.seed);
   return editor;
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 function Sheet({ request }: { request: LinkEditorRequest }) {
   const editor = useEditorStore();

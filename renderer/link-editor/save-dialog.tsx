@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore } from './editor-store';
 import { saveProfile } from './saving';
+import { messageOf } from '../../model/message-of';
 
 /** Asks for the name of a profile, and before replacing one. */
 export function SaveDialog({ seed }: { seed: number }) {
@@ -41,7 +42,7 @@ function SaveForm({ seed, close }: { seed: number; close: () => void }) {
       else if (saved === 'exists') setTaken(wanted);
       else setReason(saved.reason);
     } catch (error) {
-      setReason(error instanceof Error ? error.message : String(error));
+      setReason(messageOf(error));
     } finally {
       setBusy(false);
     }

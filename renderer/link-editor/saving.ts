@@ -4,6 +4,7 @@ import { say } from '../ui/words';
 import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
 import { readPage } from './sources';
 import { stepsText, textOf, type LinkDocument } from './document';
+import { messageOf } from '../../model/message-of';
 
 /** How saving went: done, a name that is taken, or a reason. */
 export type Saved = 'saved' | 'exists' | { reason: string };
@@ -51,7 +52,7 @@ export async function handOver(
     apply(text);
     return true;
   } catch (error) {
-    tell(editor, 'refused', error instanceof Error ? error.message : String(error));
+    tell(editor, 'refused', messageOf(error));
     return false;
   }
 }
@@ -66,6 +67,6 @@ export async function exportDocument(
     const path = await window.bufferscope.request('link:export', { text, format });
     if (path !== null) tell(editor, 'said', say('linkEditor.exported', { path }));
   } catch (error) {
-    tell(editor, 'refused', error instanceof Error ? error.message : String(error));
+    tell(editor, 'refused', messageOf(error));
   }
 }

@@ -4,6 +4,7 @@ import { knowLink, linkOf } from '../link/known-links';
 import { profileText } from '../link/profile-list';
 import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
 import { documentOf, type LinkDocument } from './document';
+import { messageOf } from '../../model/message-of';
 
 /** A link by its SPEC as a page; a trace or a profile is asked for first. Throws with one sentence. */
 export async function readPage(text: string, seed: number): Promise<LinkDocument> {
@@ -15,7 +16,7 @@ async function startFrom(editor: EditorStore, text: string, seed: number): Promi
   try {
     turnTo(editor, await readPage(text, seed));
   } catch (error) {
-    tell(editor, 'refused', error instanceof Error ? error.message : String(error));
+    tell(editor, 'refused', messageOf(error));
   }
 }
 

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { laneFault } from './lane-fault';
 import type { LaneTelemetry } from './lane-telemetry';
+import { messageOf } from '../../model/message-of';
 
 /** Holds what a player was given against what the delivered file holds, by SHA-256. */
 export class LaneVerify {
@@ -45,7 +46,7 @@ export class LaneVerify {
     try {
       this.compare(await fileSha256(this.#bytes));
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = messageOf(error);
       const fault = { code: 'file-unreadable', detail, atBytes: this.#bytes } as const;
       this.#telemetry.failed(laneFault(this.#name, fault));
     }

@@ -2,6 +2,7 @@ import { CameraProblem } from '../camera/camera-problem';
 import type { MediaInfo, MediaRefusal } from '../../model/media/types';
 import type { RunLog } from '../../model/run/schema';
 import type { LiveRun, LiveRunOptions } from './types';
+import { messageOf } from '../../model/message-of';
 
 /** Settings typed one after another make one new run, not one each, ms. */
 const SETTLE_MS = 250;
@@ -89,7 +90,7 @@ export class RunManager {
     } catch (error) {
       if (mine !== this.turn) return;
       if (error instanceof CameraProblem) return this.refuse(error);
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = messageOf(error);
       this.parts.set({ preparing: false, problem });
     }
   }

@@ -4,6 +4,7 @@ import { rooms } from '../window/rooms';
 import { session } from '../session/session';
 import { knowLink } from '../link/known-links';
 import type { Setup } from './state/setup';
+import { messageOf } from '../../model/message-of';
 
 /** A run in Compare that would be lost, at its moment on the run's clock, ms. */
 export interface RunAtStake {
@@ -28,7 +29,7 @@ export async function tryInCompare({ scenario }: Setup, seed: number): Promise<v
   try {
     await knowLink(text);
   } catch (error) {
-    session.setState({ problem: error instanceof Error ? error.message : String(error) });
+    session.setState({ problem: messageOf(error) });
     return;
   }
   if (!now.media) await now.openSample();

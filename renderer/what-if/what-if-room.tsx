@@ -18,6 +18,7 @@ import { LowerPanel } from './views/lower-panel';
 import './side/side.css';
 import './views/viewer-scaling.css';
 import './what-if.css';
+import { messageOf } from '../../model/message-of';
 
 /** The What if room: the same rules on a virtual clock; a camera has to give way to a file first. */
 export function WhatIfRoom() {
@@ -47,7 +48,7 @@ function FileRoom() {
     if (!picture || picture.points.length === 0) return;
     exportData(picture).then(
       (path) => setSaved(path === null ? '' : say('whatIf.exported', { path })),
-      (error: unknown) => setSaved(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setSaved(messageOf(error)),
     );
   }, [picture]);
   useOwnKeys(step);

@@ -15,6 +15,7 @@ import type { LinkCache, Loaded } from './link-cache';
 import type { Links } from './links-of-user';
 import { isLong, lengthFigure } from './trace-note';
 import type { SaveOutcome } from './user-profiles';
+import { messageOf } from '../../../model/message-of';
 
 /** A curve that a seed draws is written as the first seed draws it. */
 const FIRST_SEED = 1;
@@ -33,7 +34,7 @@ export function linkHandlers(
         if (!named) return { ok: false, message: say('links.noCurve', { text }) };
         return { ok: true, ...cache.find(named.kind, named.name) };
       } catch (error) {
-        return { ok: false, message: (error as Error).message };
+        return { ok: false, message: messageOf(error) };
       }
     },
     'link:list': () => [...PROFILES.map((each) => ({ ...each, own: false })), ...own.list()],
@@ -61,7 +62,7 @@ function save({ cache, own, given }: Links, request: RequestPayload<'link:save'>
     if (!curve) return { ok: false, message: say('links.notSteps'), exists: false };
     return own.save(name, { curve, latencyMs }, replace);
   } catch (error) {
-    return { ok: false, message: (error as Error).message, exists: false };
+    return { ok: false, message: messageOf(error), exists: false };
   }
 }
 

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { importTrace } from '../../../model/link/formats/import-trace';
 import type { ImportedTrace } from '../../../model/link/formats/types';
 import { say } from '../../words';
+import { messageOf } from '../../../model/message-of';
 
 /** A trace of five million lines fits; a video that was taken for one does not. */
 const MAX_BYTES = 400_000_000;
@@ -12,7 +13,7 @@ export function readTraceFile(path: string): ImportedTrace {
   try {
     return importTrace(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Error(say('links.badTrace', { path, reason }), { cause: error });
   }
 }

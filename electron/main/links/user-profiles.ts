@@ -8,6 +8,7 @@ import { formatRate } from '../../../model/units';
 import { say } from '../../words';
 import { writeAtomically } from '../preferences/atomic-write';
 import { safeName } from './file-name';
+import { messageOf } from '../../../model/message-of';
 
 const EXTENSION = '.json';
 
@@ -40,7 +41,7 @@ export class UserProfiles {
           const rate = formatRate(Number(meanRate(curve).toPrecision(3)));
           return { name, title, sentence: sentenceOf(rate, curve.periodMs), own: true };
         } catch (error) {
-          return { name, title: name, sentence: String((error as Error).message), own: true };
+          return { name, title: name, sentence: messageOf(error), own: true };
         }
       });
   }

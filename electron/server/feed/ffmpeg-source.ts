@@ -3,6 +3,7 @@ import { graphArgs, inputArgs } from '../../media/ffmpeg/input-args';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import type { FrameListener, FrameSource } from './broadcaster';
 import { JpegSplitter } from './jpeg-splitter';
+import { messageOf } from '../../../model/message-of';
 
 /** Frames a second that a source makes. */
 export const SOURCE_FPS = 25;
@@ -68,5 +69,5 @@ export class FfmpegSource implements FrameSource {
 
 function detailOf(error: unknown): string {
   if (error instanceof FfmpegFailed) return `${error.message}\n${error.detail}`;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

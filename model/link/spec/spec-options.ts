@@ -1,5 +1,6 @@
 import { formatDurationMs, parseDurationMs } from '../../units';
 import type { LinkSpec } from '../types';
+import { messageOf } from '../../message-of';
 
 type Kind = LinkSpec['kind'];
 
@@ -104,7 +105,7 @@ export function withContext<T>(what: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new LinkSpecError(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new LinkSpecError(`${what}: ${messageOf(error)}`);
   }
 }
 

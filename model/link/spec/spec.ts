@@ -10,6 +10,7 @@ import {
   splitOptions,
 } from './spec-options';
 import { formatSteps, parseSteps } from './steps';
+import { messageOf } from '../../message-of';
 export { LinkSpecError } from './spec-options';
 export { DEFAULT_OUTAGES, LINK_PRESETS, type LinkPreset } from './presets';
 
@@ -91,7 +92,7 @@ function parseKnown(
   try {
     return resolvedSpec(kind, name, curveOf(kind, name));
   } catch (error) {
-    throw new LinkSpecError(error instanceof Error ? error.message : String(error));
+    throw new LinkSpecError(messageOf(error));
   }
 }
 

@@ -7,6 +7,7 @@ import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { presetOf } from '../../link/link-choice';
 import { chooseLink, editLink, importLink, removeProfile, useLinkSpec } from './use-link';
+import { messageOf } from '../../../model/message-of';
 
 /** Links by name: built-in and own profiles, a trace, or one that is drawn. */
 export function LinkProfiles() {
@@ -19,12 +20,12 @@ export function LinkProfiles() {
   const show = (open: boolean): void => {
     setOpened(open);
     setReason(null);
-    if (open) void listProfiles().catch((error: unknown) => setReason(sentenceOf(error)));
+    if (open) void listProfiles().catch((error: unknown) => setReason(messageOf(error)));
   };
   const then = (way: () => Promise<void> | void): void => {
     Promise.resolve(way())
       .then(() => show(false))
-      .catch((error: unknown) => setReason(sentenceOf(error)));
+      .catch((error: unknown) => setReason(messageOf(error)));
   };
   return (
     <Popover
@@ -69,9 +70,6 @@ export function LinkProfiles() {
   );
 }
 
-const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
 interface GroupProps {
   own: boolean;
   spec: LinkSpec;
@@ -100,7 +98,7 @@ function ProfileRow({ profile, spec, then }: { profile: Profile } & Omit<GroupPr
     const list = currentTarget.closest('.profile-list');
     removeProfile(name).then(
       () => list?.querySelector('button')?.focus(),
-      (error: unknown) => setReason(sentenceOf(error)),
+      (error: unknown) => setReason(messageOf(error)),
     );
   };
   if (asks) {

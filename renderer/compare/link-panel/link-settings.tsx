@@ -8,6 +8,7 @@ import { say } from '../../ui/words';
 import { session, useSession } from '../../session/session';
 import { clampRate, nearestRateStep, RATE_MAX, RATE_MIN, RATE_STEPS } from '../../link/link-choice';
 import { editLink, setLinkSpec, useLinkSpec } from './use-link';
+import { messageOf } from '../../../model/message-of';
 
 /** The rate of the link, and behind it everything else that it can be set to. */
 export function LinkSettings() {
@@ -109,7 +110,7 @@ function OutagesField({ spec }: { spec: LinkSpec }) {
       setLinkSpec({ ...spec, outages: parseOutages(next) });
       setReason(null);
     } catch (error) {
-      setReason(error instanceof Error ? error.message : String(error));
+      setReason(messageOf(error));
     }
   };
   return (

@@ -6,6 +6,7 @@ import { say } from '../../ui/words';
 import { DefaultButton } from '../../ui/default-button';
 import { session, useSession } from '../../session/session';
 import { nextStep, sizeView, whyNot, type SizeSetting } from './settings-rules';
+import { messageOf } from '../../../model/message-of';
 
 interface SizeFieldProps {
   field: SizeSetting;
@@ -39,7 +40,7 @@ export function SizeField({ field, idle }: SizeFieldProps) {
     try {
       apply(parseBytes(draft));
     } catch (error) {
-      setReason(error instanceof Error ? error.message : String(error));
+      setReason(messageOf(error));
     }
   };
   const keyDown = (event: KeyboardEvent): void => {

@@ -3,6 +3,7 @@ import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { pathOf } from '../state/paths';
 import { room, useServerRoom } from '../state/room';
+import { messageOf } from '../../../model/message-of';
 
 /** Where the server listens, and what can be done with that. */
 export function Address() {
@@ -57,6 +58,6 @@ async function done(act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    room.getState().tell(error instanceof Error ? error.message : String(error));
+    room.getState().tell(messageOf(error));
   }
 }

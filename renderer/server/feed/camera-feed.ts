@@ -3,6 +3,7 @@ import type { CameraChoice } from '../../../model/camera/types';
 import type { Capture } from '../../camera/shared-captures';
 import { say } from '../../ui/words';
 import { CameraFrames } from './camera-frames';
+import { messageOf } from '../../../model/message-of';
 
 export interface CameraFeedParts {
   /** Turns a camera on; throws one sentence. */
@@ -77,7 +78,7 @@ export class CameraFeed {
 
   #failed(reason: unknown): void {
     this.#frames = null;
-    const detail = reason instanceof Error ? reason.message : String(reason);
+    const detail = messageOf(reason);
     this.parts.told(detail);
     this.parts.send({ type: 'camera-gone', detail });
   }

@@ -7,6 +7,7 @@ import { logWords } from '../log/log-words';
 import type { LogEntry } from '../state/request-log';
 import { room, useServerRoom } from '../state/room';
 import { useRows } from './use-rows';
+import { messageOf } from '../../../model/message-of';
 
 /** Lines that can be scrolled through; the exports have all that are kept. */
 const SHOWN = 1000;
@@ -141,6 +142,6 @@ async function save(format: LogFormat): Promise<void> {
     const path = await saveLog(format);
     if (path !== null) tell(say('server.log.saved', { path }));
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    tell(messageOf(error));
   }
 }

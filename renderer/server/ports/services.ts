@@ -2,6 +2,7 @@ import type { Bridge, RequestAnswer, RequestPayload } from '../../../electron/ip
 import type { FromClients, ToClients } from '../../../electron/ipc/clients-port';
 import type { FromServer, ToServer } from '../../../electron/ipc/server-port';
 import { collectServicePorts } from './service-ports';
+import { messageOf } from '../../../model/message-of';
 
 /** What the two processes and main tell the room. */
 export interface ServicesHeard {
@@ -69,7 +70,7 @@ export class Services {
     this.bridge.request('clients:start').catch((error: unknown) => {
       if (session !== this.#session) return;
       this.#forgetClients();
-      this.heard.clientsFailed(error instanceof Error ? error.message : String(error));
+      this.heard.clientsFailed(messageOf(error));
     });
   }
 

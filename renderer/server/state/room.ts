@@ -14,6 +14,7 @@ import { pathOf, pathsOf } from './paths';
 import type { ClientsToAdd, Phase, ServerRoom } from './types';
 import { watchedId } from './watched';
 import { useEffect, useState } from 'react';
+import { messageOf } from '../../../model/message-of';
 
 /** The port that is asked for first, so that an address once copied stays good. */
 export const USUAL_PORT = 8417;
@@ -123,7 +124,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       const { path } = get().toAdd;
       if (!pathsOf(served).includes(path)) get().setToAdd({ path: initialRoom().toAdd.path });
     } catch (error) {
-      if (isCurrent()) void fail(error instanceof Error ? error.message : String(error));
+      if (isCurrent()) void fail(messageOf(error));
     }
   }
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Preferences } from '../../../electron/ipc/contract';
 import type { CameraChoice } from '../../../model/camera/types';
+import { messageOf } from '../../../model/message-of';
 
 /** What is known of the cameras of this computer. */
 export type Found =
@@ -111,7 +112,7 @@ async function listed(parts: PickerParts): Promise<Found> {
   try {
     return { is: 'listed', names: await parts.list() };
   } catch (error) {
-    return { is: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return { is: 'failed', detail: messageOf(error) };
   }
 }
 

@@ -4,6 +4,7 @@ import type { KeptRecording } from '../../../electron/ipc/recording-requests';
 import { WebmExcerpt } from '../../../model/camera/webm-excerpt';
 import { joined } from '../../../model/camera/webm-pieces';
 import { say } from '../../ui/words';
+import { messageOf } from '../../../model/message-of';
 
 /** So much may wait for the disk, bytes: more than a minute of a camera. */
 const MAX_WAITING_BYTES = 16e6;
@@ -129,7 +130,7 @@ export class FileRecorder {
     this.#excerpt.end();
     this.#waiting = [];
     this.#waitingBytes = 0;
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = messageOf(error);
     this.parts.store.setState({ state: 'failed', path: null, problem });
   }
 }

@@ -5,6 +5,7 @@ import { knowLink, linkOf } from '../../link/known-links';
 import { profileText } from '../../link/profile-list';
 import { presetLink, type LinkChoice } from './room-link';
 import type { RoomSource } from './room-source';
+import { messageOf } from '../../../model/message-of';
 
 /** The link that is chosen, before the sliders; null while its curve is read, and why it could not be. */
 export interface BaseLink {
@@ -28,7 +29,7 @@ export function useBaseLink(choice: LinkChoice, source: RoomSource): BaseLink {
     };
     knowLink(text).then(
       () => settle(null),
-      (error: unknown) => settle(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => settle(messageOf(error)),
     );
     return () => {
       wanted = false;

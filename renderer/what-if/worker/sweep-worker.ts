@@ -5,6 +5,7 @@ import { detailSteps } from './detail';
 import { runCooperatively } from './cooperative-scheduler';
 import type { DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';
 import { passes } from './passes';
+import { messageOf } from '../../../model/message-of';
 
 /** A detail that has taken longer than this gives way to a newer one; a shorter one is worth finishing, ms. */
 const PATIENCE_MS = 60;
@@ -75,6 +76,6 @@ async function details(): Promise<void> {
 
 function failed(error: unknown): void {
   wanted = null;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   answer({ type: 'failed', message });
 }
