@@ -4,15 +4,8 @@ import { CHUNK_MAX, CHUNK_MIN } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
-import {
-  MAX_RUN_MS,
-  bytesSchema,
-  documentSchema,
-  idSchema,
-  linkTextSchema,
-  seedSchema,
-} from './bounds';
-import { LINK_REQUESTS } from './link-requests';
+import { MAX_RUN_MS, bytesSchema, documentSchema, idSchema, seedSchema } from './bounds';
+import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
@@ -135,7 +128,7 @@ export const REQUESTS = {
       runId: idSchema,
       /** Null for a camera, whose slices come over the lanes' ports. */
       mediaId: idSchema.nullable(),
-      link: linkTextSchema,
+      link: linkSpecSchema,
       seed: seedSchema,
       lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
     }),

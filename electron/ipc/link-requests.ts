@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LINK_KINDS, type RateCurve } from '../../model/link/types';
+import { MAX_LINES } from '../../model/link/formats/limits';
 import { linkTextSchema } from './bounds';
 
 const nothing = z.undefined();
@@ -7,11 +9,42 @@ const nothing = z.undefined();
 const columnSchema = z.custom<Float64Array>((value) => value instanceof Float64Array);
 
 /** A rate over time (see `model/link/types`). */
-const rateCurveSchema = z.object({
-  fromMs: columnSchema,
-  rate: columnSchema,
-  /** Infinity when the last rate holds, which zod's number alone refuses. */
-  periodMs: z.union([z.number().positive(), z.literal(Infinity)]),
+const rateCurveSchema = z
+  .object({
+    fromMs: columnSchema,
+    rate: columnSchema,
+    /** Infinity when the last rate holds, which zod's number alone refuses. */
+    periodMs: z.union([z.number().positive(), z.literal(Infinity)]),
+  })
+  .refine(isCurve, 'not a curve');
+
+/** Starts ascend from 0 and lie inside the period, and each has a rate. */
+function isCurve({ fromMs, rate, periodMs }: RateCurve): boolean {
+  return (
+    fromMs.length <= MAX_LINES &&
+    fromMs.length === rate.length &&
+    fromMs[0] === 0 &&
+    fromMs.every((ms, i) => ms < periodMs && (i === 0 || ms > (fromMs[i - 1] ?? Infinity))) &&
+    rate.every((each) => each >= 0 && each < Infinity)
+  );
+}
+
+const amount = z.union([z.number().nonnegative(), z.literal(Infinity)]);
+
+/** A link, with the curve of a trace or a profile in it (see `model/link/types`). */
+export const linkSpecSchema = z.object({
+  kind: z.enum(LINK_KINDS),
+  rate: amount,
+  curve: rateCurveSchema.nullable(),
+  name: z.string().max(10_000),
+  outages: z
+    .array(z.object({ fromMs: z.number().nonnegative(), toMs: amount }))
+    .max(10_000)
+    .readonly(),
+  laterMs: z.number().nonnegative(),
+  longerMs: z.number().nonnegative(),
+  latencyMs: z.number().nonnegative(),
+  jitterMs: z.number().nonnegative(),
 });
 
 const knownCurveSchema = z.object({ curve: rateCurveSchema, latencyMs: z.number() });

@@ -71,10 +71,8 @@ export function handlersFor(services: Services): Handlers {
     },
     'media:hash': ({ mediaId, bytes }) => registry.hash(mediaId, bytes),
     'run:open-lanes': (request) => {
-      given.checkTraceOf(request.link);
-      const link = links.cache.resolve(request.link);
       const media = request.mediaId === null ? null : registry.get(request.mediaId);
-      lanes.open({ ...request, link }, media, window.webContents);
+      lanes.open(request, media, window.webContents);
       return undefined;
     },
     'run:close-lanes': async ({ runId }) => {

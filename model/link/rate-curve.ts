@@ -15,6 +15,20 @@ export function curveOfSegments(segments: readonly RateSegment[], periodMs = Inf
   };
 }
 
+/** True when two curves have the same rate at every time. */
+export function sameCurve(one: RateCurve, two: RateCurve): boolean {
+  if (one === two) return true;
+  return (
+    one.periodMs === two.periodMs &&
+    sameColumn(one.fromMs, two.fromMs) &&
+    sameColumn(one.rate, two.rate)
+  );
+}
+
+function sameColumn(one: Float64Array, two: Float64Array): boolean {
+  return one.length === two.length && one.every((value, i) => value === two[i]);
+}
+
 /** Mean rate over a period, or up to the last start when the last rate holds, bytes per second. */
 export function meanRate({ fromMs, rate, periodMs }: RateCurve): number {
   const endMs = periodMs === Infinity ? (fromMs.at(-1) ?? 0) : periodMs;

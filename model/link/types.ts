@@ -11,9 +11,19 @@ export interface RateCurve {
   periodMs: number;
 }
 
+export const LINK_KINDS = [
+  'unlimited',
+  'constant',
+  'dropouts',
+  'unstable',
+  'steps',
+  'trace',
+  'profile',
+] as const;
+
 /** What a person asks of the link. Rates in bytes per second, times in milliseconds on the run's clock. */
 export interface LinkSpec {
-  kind: 'unlimited' | 'constant' | 'dropouts' | 'unstable' | 'steps' | 'trace' | 'profile';
+  kind: (typeof LINK_KINDS)[number];
   /** Nominal rate, bytes per second; Infinity when unlimited; of a curve its mean over a period or up to its last start. */
   rate: number;
   /** The curve of steps, a trace or a profile; null otherwise. */

@@ -3,7 +3,7 @@ import type { MediaRefusal } from '../../model/media/types';
 import type { LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
-import { knowLink } from '../link/known-links';
+import { loadLink } from '../link/load-link';
 import { renderReport } from '../report/render-report';
 import { messageOf } from '../../model/message-of';
 
@@ -16,8 +16,8 @@ export async function runHeadless(
   tellsProgress: boolean,
 ): Promise<void> {
   preferences.setState({ muted: true });
-  session.setState({ settings, link, seed, fitting: fit && { given: fit, sample: true } });
-  const outcome = (await unknown(link)) ?? (await bootedRun());
+  session.setState({ settings, seed, fitting: fit && { given: fit, sample: true } });
+  const outcome = (await linkRefusal(link)) ?? (await bootedRun());
   if ('code' in outcome) {
     await window.bufferscope.request('headless:refused', outcome);
     return;
@@ -56,10 +56,11 @@ async function bootedRun(): Promise<LiveRun | MediaRefusal> {
   return runOrRefusal();
 }
 
-/** Why the link cannot be used: main has read it once, but its file may have changed since. */
-async function unknown(link: string): Promise<MediaRefusal | null> {
+/** Sets the link, or says why it cannot be used: main has read it once, but its file may have changed since. */
+async function linkRefusal(text: string): Promise<MediaRefusal | null> {
   try {
-    await knowLink(link);
+    const { link } = await loadLink(text);
+    session.setState({ link });
     return null;
   } catch (error) {
     return { code: 'failed', message: messageOf(error), detail: '' };

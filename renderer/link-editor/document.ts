@@ -1,8 +1,6 @@
 import { linkCurve } from '../../model/link/link';
-import { LINK_PRESETS, stepsSpec } from '../../model/link/spec/presets';
-import { formatLinkSpec } from '../../model/link/spec/spec';
+import { DEFAULT_RATE, LINK_PRESETS, stepsSpec } from '../../model/link/spec/presets';
 import type { LinkSpec, RateCurve } from '../../model/link/types';
-import { DEFAULT_RATE } from '../link/link-choice';
 import { linkTitle } from '../link/link-title';
 import { say } from '../ui/words';
 import { MAX_PARTS, partsOf, sameDraft, type Draft } from './draft';
@@ -13,9 +11,9 @@ import { resample } from './resample';
 export interface LinkDocument {
   /** What it began as, for people. */
   title: string;
-  /** The SPEC that it began as. */
-  text: string;
-  /** True once it is no longer the link of `text`. */
+  /** The link that it began as. */
+  link: LinkSpec;
+  /** True once it is another link. */
   changed: boolean;
   /** What can be edited; null for a curve of too many steps. */
   draft: Draft | null;
@@ -31,17 +29,12 @@ export interface LinkDocument {
 const SURELY_LONG = 20_000;
 
 /** A link as a page of the editor: drawn for this seed; one without a limit starts as a steady one. */
-export function documentOf(
-  text: string,
-  spec: LinkSpec,
-  seed: number,
-  note: string | null,
-): LinkDocument {
+export function documentOf(spec: LinkSpec, seed: number, note: string | null): LinkDocument {
   const { latencyMs, jitterMs } = spec;
-  const common = { title: linkTitle(spec), text, latencyMs, jitterMs };
+  const common = { title: linkTitle(spec), link: spec, latencyMs, jitterMs };
   if (spec.kind === 'unlimited') {
     const steady = { ...LINK_PRESETS.steady(DEFAULT_RATE), latencyMs, jitterMs };
-    return documentOf(formatLinkSpec(steady), steady, seed, say('linkEditor.notes.unlimited'));
+    return documentOf(steady, seed, say('linkEditor.notes.unlimited'));
   }
   const curve = linkCurve(spec, seed);
   const short = curve.fromMs.length <= SURELY_LONG;
@@ -101,11 +94,12 @@ export function lengthOf({ draft, long }: LinkDocument): number {
   return long.periodMs === Infinity ? drawnLength(long.fromMs.at(-1) ?? 0) : long.periodMs;
 }
 
-/** The page's link as a SPEC of kind steps, whatever it was made from; a long curve as well. */
-export function stepsText(page: LinkDocument): string {
+/** The page's link as one of kind steps, whatever it was made from; a long curve as well. */
+export function stepsLink(page: LinkDocument): LinkSpec {
   const { latencyMs, jitterMs } = page;
-  return formatLinkSpec({ ...stepsSpec(curveOfDocument(page)), latencyMs, jitterMs });
+  return { ...stepsSpec(curveOfDocument(page)), latencyMs, jitterMs };
 }
 
-/** The SPEC of a page: the one that it began as, as long as nothing was changed. */
-export const textOf = (page: LinkDocument): string => (page.changed ? stepsText(page) : page.text);
+/** The link of a page: the one that it began as, as long as nothing was changed. */
+export const linkOf = (page: LinkDocument): LinkSpec =>
+  page.changed ? stepsLink(page) : page.link;

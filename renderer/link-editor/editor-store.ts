@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { sameLink } from '../../model/link/spec/spec';
 import { stepEnd, type Draft } from './draft';
 import { beginHistory, record, redo, undo, type History } from './history';
 import { lengthOf, withDraft, type LinkDocument } from './document';
@@ -61,7 +62,7 @@ export function turnTo(editor: EditorStore, page: LinkDocument, gesture: symbol 
   const next = record(history, page, gesture);
   if (next === history) return;
   // Another link is shown from its beginning and as a whole.
-  const begins = page.text !== history.present.text;
+  const begins = !sameLink(page.link, history.present.link);
   const seen = begins
     ? fitting(page, { kind: 'step', index: 0 }, null)
     : fitting(page, selected, view);

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { say } from '../ui/words';
-import { useEditor, useEditorStore } from './editor-store';
-import { exportDocument, handOver } from './saving';
+import { documentIn, useEditor, useEditorStore } from './editor-store';
+import { exportDocument } from './saving';
 import { closeLinkEditor, type LinkEditorRequest } from './open-link-editor';
-import { curveOfDocument } from './document';
+import { curveOfDocument, linkOf } from './document';
 
 const FORMATS = ['mahimahi', 'sabre'] as const;
 
@@ -21,9 +21,8 @@ export function Footer({ request, leave }: FooterProps) {
       : curveOfDocument(present).rate.some((rate) => rate > 0),
   );
   const use = (): void => {
-    void handOver(editor, request.apply).then((done) => {
-      if (done) closeLinkEditor();
-    });
+    request.apply(linkOf(documentIn(editor)));
+    closeLinkEditor();
   };
   return (
     <footer className="link-footer">

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { LINK_PRESETS, formatLinkSpec } from '../../model/link/spec/spec';
-import { DEFAULT_RATE } from '../link/link-choice';
+import { formatLinkSpec } from '../../model/link/spec/spec';
+import { documentOf } from './document';
 import { listProfiles } from '../link/profile-list';
 import { say } from '../ui/words';
 import {
@@ -46,15 +46,14 @@ export function LinkEditorSheet({ request }: { request: LinkEditorRequest }) {
   );
 }
 
-/** The editor with the link that was asked for; with a steady one when that cannot be read any more. */
+/** The editor with the link that was asked for, as its file is now; when that cannot be read any more, as it was. */
 async function begin(request: LinkEditorRequest): Promise<EditorStore> {
   const listed = listProfiles().then(() => null, messageOf);
   let editor: EditorStore;
   try {
-    editor = createEditor(await readPage(request.text, request.seed));
+    editor = createEditor(await readPage(formatLinkSpec(request.link), request.seed));
   } catch (error) {
-    const steady = formatLinkSpec(LINK_PRESETS.steady(DEFAULT_RATE));
-    editor = createEditor(await readPage(steady, request.seed));
+    editor = createEditor(documentOf(request.link, request.seed, null));
     tell(editor, 'refused', messageOf(error));
   }
   const unlisted = await listed;

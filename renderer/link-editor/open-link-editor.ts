@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla';
+import type { LinkSpec } from '../../model/link/types';
 
 /** What the sheet is opened with. */
 export interface LinkEditorRequest {
-  /** The SPEC that is drawn at first; a trace or a profile has to be known (see renderer/link/known-links). */
-  text: string;
+  /** The link that is drawn at first. */
+  link: LinkSpec;
   /** What is drawn by lot is drawn for this seed. */
   seed: number;
-  /** "Use this link": gets a SPEC that is known to the window. */
-  apply: (text: string) => void;
+  /** "Use this link". */
+  apply: (link: LinkSpec) => void;
   /** Begins with the choice of a trace file. */
   importTrace?: boolean;
 }

@@ -1,9 +1,9 @@
-import { knowLink } from '../link/known-links';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import { listProfiles, profiles, profileText } from '../link/profile-list';
 import { say } from '../ui/words';
 import { documentIn, tell, turnTo, type EditorStore } from './editor-store';
 import { readPage } from './sources';
-import { stepsText, textOf, type LinkDocument } from './document';
+import { linkOf, stepsLink, type LinkDocument } from './document';
 import { messageOf } from '../../model/message-of';
 
 /** How saving went: done, a name that is taken, or a reason. */
@@ -32,29 +32,13 @@ export async function saveProfile(
 }
 
 /** A text that means the page's curve for every seed; a long curve by its name rather than by a million steps. */
-const curveText = (page: LinkDocument): string => (page.long ? textOf(page) : stepsText(page));
+const curveText = (page: LinkDocument): string =>
+  formatLinkSpec(page.long ? linkOf(page) : stepsLink(page));
 
 /** What was saved takes the place of what it was saved from, and is not unsaved any more. */
 function becomes(editor: EditorStore, from: LinkDocument, saved: LinkDocument): void {
   if (documentIn(editor) === from) turnTo(editor, saved);
   editor.setState({ kept: documentIn(editor) });
-}
-
-/** Hands the present page's link on; false, with the reason said, when it cannot be read any more. */
-export async function handOver(
-  editor: EditorStore,
-  apply: (text: string) => void,
-): Promise<boolean> {
-  const text = textOf(documentIn(editor));
-  try {
-    // A trace that was opened long ago may have been forgotten, or its file may be gone.
-    await knowLink(text);
-    apply(text);
-    return true;
-  } catch (error) {
-    tell(editor, 'refused', messageOf(error));
-    return false;
-  }
 }
 
 /** Writes the present page to a file that a dialog asks for. */

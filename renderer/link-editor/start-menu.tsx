@@ -4,7 +4,7 @@ import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { useEditorStore } from './editor-store';
 import type { LinkEditorRequest } from './open-link-editor';
-import { importTrace, startFromPreset, startFromProfile, startFromText } from './sources';
+import { importTrace, startFromPreset, startFromProfile, startFromLink } from './sources';
 
 const DRAWABLE = ['steady', 'unstable', 'dropouts'] as const;
 
@@ -12,7 +12,7 @@ const DRAWABLE = ['steady', 'unstable', 'dropouts'] as const;
 export function StartMenu({ request }: { request: LinkEditorRequest }) {
   const editor = useEditorStore();
   const list = useProfiles();
-  const { seed, text } = request;
+  const { seed, link } = request;
   const group = (own: boolean): readonly Profile[] => list.filter((each) => each.own === own);
   return (
     <Menu position="bottom-start" width={380} classNames={{ dropdown: 'link-menu' }}>
@@ -23,7 +23,7 @@ export function StartMenu({ request }: { request: LinkEditorRequest }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => startFromText(editor, text, seed)}>
+        <Menu.Item onClick={() => startFromLink(editor, link, seed)}>
           {say('linkEditor.startCurrent')}
         </Menu.Item>
         {DRAWABLE.map((preset) => (

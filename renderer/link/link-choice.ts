@@ -26,9 +26,6 @@ export const RATE_STEPS: readonly number[] = [
 export const RATE_MIN = 1;
 export const RATE_MAX = 50_000_000;
 
-/** The rate of a preset that is drawn when there was none, bytes per second. */
-export const DEFAULT_RATE = 1_300_000;
-
 /** The preset that a link is one of, whatever its rate and outages; null for one that was drawn, imported or chosen by name. */
 export const presetOf = (spec: LinkSpec): LinkPreset | null => PRESET_OF[spec.kind] ?? null;
 

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../electron/ipc/contract';
-import { linkOf } from '../link/known-links';
 import { BytesPlayer } from '../player/bytes-player';
 import { MsePlayer } from '../player/mse-player';
 import type { CameraFeed } from './camera-feed';
@@ -19,8 +18,7 @@ const wallMs = (): number => performance.now();
 
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
-  const { seed } = options;
-  const spec = linkOf(options.link);
+  const { link: spec, seed } = options;
   const { settings, link, live } = planRun(options.media, options.settings, spec, seed);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
@@ -94,7 +92,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     await bridge.request('run:open-lanes', {
       runId,
       mediaId: media.camera ? null : media.id,
-      link: options.link,
+      link: spec,
       seed,
       lanes: lanes.map((lane) => lane.rules),
     });

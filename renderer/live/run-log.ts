@@ -1,4 +1,5 @@
 import type { RequestAnswer } from '../../electron/ipc/contract';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import { loggedCurve, loggedMedia } from '../../model/run/logged-plan';
 import type { Mark } from '../../model/run/marks';
 import { lanePrediction } from '../../model/run/prediction';
@@ -9,8 +10,6 @@ import type { Recording } from '../camera/recording/recording';
 /** What a run's log is put together from. */
 export interface RunLogParts {
   app: RequestAnswer<'app:info'>;
-  /** Link SPEC as it was asked for. */
-  link: string;
   plan: RunPlan;
   /** SHA-256 of the delivered file, hex; null unless verified. */
   fileSha256: string | null;
@@ -46,7 +45,7 @@ export function runLog(parts: RunLogParts): RunLog {
     settings,
     media: loggedMedia(media, fileSha256, recorded),
     link: {
-      spec: parts.link,
+      spec: formatLinkSpec(plan.link.spec),
       seed,
       outages,
       latencyMs: plan.link.spec.latencyMs,

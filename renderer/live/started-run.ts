@@ -164,10 +164,9 @@ export class StartedRun implements LiveRun {
 
   log(): RunLog {
     this.#captions.advance(this, this.nowMs());
-    const { app, options, plan, fileSha256 } = this.#parts;
+    const { app, plan, fileSha256 } = this.#parts;
     return runLog({
       app,
-      link: options.link,
       plan,
       fileSha256,
       outages: this.outages(),

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LaneRules, Method } from '../../model/delivery/types';
+import type { LinkSpec } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunLane, RunPictures, RunView, RunViewState } from '../../model/run/run-view';
 import type { RunLog, RunSettings } from '../../model/run/schema';
@@ -55,8 +56,7 @@ export interface LiveRun extends RunView, RunPictures {
 export interface LiveRunOptions {
   media: MediaInfo;
   settings: RunSettings;
-  /** Link SPEC as text, see model/link/spec/spec.ts. */
-  link: string;
+  link: LinkSpec;
   seed: number;
   /** Called once when the source is a camera and goes away by itself. */
   cameraGone: (problem: CameraProblem) => void;

@@ -1,7 +1,5 @@
-import { formatLinkSpec } from '../../model/link/spec/spec';
 import type { MediaInfo } from '../../model/media/types';
 import { fitTo, refitted, refittedLink, SAMPLE_FIT } from '../../model/run/fit';
-import { linkOf } from '../link/known-links';
 import type { SessionState } from './types';
 
 type Fitted = Pick<SessionState, 'settings' | 'link' | 'fit'>;
@@ -13,8 +11,8 @@ export function fittedAtOpening(before: Before, media: MediaInfo): Partial<Fitte
   if (!fitting || media.camera) return {};
   const next = media.sample === true && !fitting.sample ? SAMPLE_FIT : fitTo(media);
   const about = { sourceBytes: media.deliveredBytes, given: fitting.given };
-  const run = refitted({ settings, link: linkOf(link) }, fit, next, about);
-  return { settings: run.settings, link: formatLinkSpec(run.link), fit: next };
+  const run = refitted({ settings, link }, fit, next, about);
+  return { settings: run.settings, link: run.link, fit: next };
 }
 
 /** All sizes as they suit the source, or exactly those of the sample; a link that is no preset stays. */
@@ -25,7 +23,7 @@ export function fittedByHand(
   const next = on && media && !media.camera ? fitTo(media) : SAMPLE_FIT;
   return {
     settings: { ...settings, ...next.sizes },
-    link: formatLinkSpec(refittedLink(linkOf(link), fit, next)),
+    link: refittedLink(link, fit, next),
     fit: next,
   };
 }

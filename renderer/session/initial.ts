@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../model/delivery/settings';
+import { DEFAULT_LINK } from '../../model/link/spec/spec';
 import { METHODS } from '../../model/delivery/types';
 import { SAMPLE_FIT } from '../../model/run/fit';
 import type { SessionState } from './types';
@@ -19,7 +20,7 @@ export const INITIAL: SessionState = {
     verify: false,
     consumeRate: 1_000_000,
   },
-  link: 'dropouts:1.3MB/s@12-17,30-37',
+  link: DEFAULT_LINK,
   seed: 1,
   fit: SAMPLE_FIT,
   fitting: { given: [], sample: false },

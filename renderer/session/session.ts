@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cameraMedia } from '../../model/camera/live-media';
+import { sameLink } from '../../model/link/spec/spec';
 import { pickedCamera } from './picked-camera';
 import { createLiveRun } from '../live/live-run';
 import type { RunState } from '../live/types';
@@ -76,7 +77,7 @@ export const session = createStore<Session>()((set, get) => {
       changed();
     },
     setLink(link) {
-      if (link === get().link) return;
+      if (sameLink(link, get().link)) return;
       set({ link });
       changed();
     },

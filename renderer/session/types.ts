@@ -1,7 +1,8 @@
 import type { CameraChoice } from '../../model/camera/types';
 import type { Method } from '../../model/delivery/types';
-import type { Fit } from '../../model/run/fit';
+import type { LinkSpec } from '../../model/link/types';
 import type { MediaProgress } from '../../model/media/types';
+import type { Fit } from '../../model/run/fit';
 import type { RunSettings } from '../../model/run/schema';
 import type { ManagedState } from '../live/run-manager';
 
@@ -41,7 +42,7 @@ export interface SessionActions {
   dismissRefusal: () => void;
   /** Changes the next run; a run that is merely ready is made anew with them. */
   setSettings: (change: Partial<RunSettings>) => void;
-  setLink: (link: string) => void;
+  setLink: (link: LinkSpec) => void;
   setSeed: (seed: number) => void;
   /** Gives sizes and link presets that suit the source, or exactly those of the sample. */
   setFit: (on: boolean) => void;

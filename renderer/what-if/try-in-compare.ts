@@ -1,10 +1,7 @@
 import { METHODS } from '../../model/delivery/types';
-import { formatLinkSpec } from '../../model/link/spec/spec';
 import { rooms } from '../window/rooms';
 import { session } from '../session/session';
-import { knowLink } from '../link/known-links';
 import type { Setup } from './state/setup';
-import { messageOf } from '../../model/message-of';
 
 /** A run in Compare that would be lost, at its moment on the run's clock, ms. */
 export interface RunAtStake {
@@ -23,19 +20,12 @@ export function runAtStake(): RunAtStake | null {
 /** Sets the chosen settings, link and seed in Compare, goes there and starts; with nothing open, over the sample. */
 export async function tryInCompare({ scenario }: Setup, seed: number): Promise<void> {
   const { settings, link } = scenario;
-  const text = formatLinkSpec(link);
   const now = session.getState();
   rooms.getState().go('compare');
-  try {
-    await knowLink(text);
-  } catch (error) {
-    session.setState({ problem: messageOf(error) });
-    return;
-  }
   if (!now.media) await now.openSample();
   if (!session.getState().media) return;
   now.setSettings({ ...settings, methods: [...METHODS] });
-  now.setLink(text);
+  now.setLink(link);
   now.setSeed(seed);
   now.restart();
 }

@@ -1,3 +1,4 @@
+import { LINK_PRESETS } from '../../model/link/spec/spec';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { FAKE_CAMERA } from './fake-camera';
@@ -81,50 +82,47 @@ test('a script that is not ours starts few processes, and cannot end one by its 
   await roomReady(window);
   const { answer } = await asked(window, 'media:initial');
   const { id } = (answer as { media: { id: string } }).media;
-  const outcome = await window.evaluate(async (mediaId) => {
-    const rules = { method: 'streaming', chunkBytes: 1e6, startBytes: 1e6, resumeBytes: 1e6 };
-    const lane = {
-      ...rules,
-      maxBufferBytes: 2e6,
-      bufferWhole: false,
-      bufferLimitRaised: false,
-      readAheadChunks: 0,
-    };
-    const open = (runId: string) =>
-      self.bufferscope
-        .request('run:open-lanes', {
-          ...{ runId, mediaId, link: 'constant:1MB/s', seed: 1 },
-          lanes: [lane as never],
-        })
-        .then(
-          () => null,
-          (error: Error) => error.message,
-        );
-    const first = new Promise<MessagePort>((resolve) => {
-      self.addEventListener('message', ({ data, ports }: MessageEvent<{ runId?: string }>) => {
-        if (data.runId === 'mine-0' && ports[0]) resolve(ports[0]);
+  const outcome = await window.evaluate(
+    async ({ mediaId, link }) => {
+      const rules = { method: 'streaming', chunkBytes: 1e6, startBytes: 1e6, resumeBytes: 1e6 };
+      const lane = { ...rules, maxBufferBytes: 2e6, bufferWhole: false, bufferLimitRaised: false, readAheadChunks: 0 };
+      const open = (runId: string) =>
+        self.bufferscope
+          .request('run:open-lanes', {
+            ...{ runId, mediaId, link, seed: 1 },
+            lanes: [lane as never],
+          })
+          .then(
+            () => null,
+            (error: Error) => error.message,
+          );
+      const first = new Promise<MessagePort>((resolve) => {
+        self.addEventListener('message', ({ data, ports }: MessageEvent<{ runId?: string }>) => {
+          if (data.runId === 'mine-0' && ports[0]) resolve(ports[0]);
+        });
       });
-    });
-    const refusals: (string | null)[] = [];
-    for (let run = 0; run < 20; run += 1) refusals.push(await open(`mine-${run}`));
-    const port = await first;
-    const pong = new Promise<boolean>((resolve) => {
-      port.onmessage = ({ data }: MessageEvent<{ type: string; id?: number }>) => {
-        if (data.type === 'pong' && data.id === 7) resolve(true);
-      };
-    });
-    for (const [runMs, atMs, speed] of [
-      [1e308, 0, 1],
-      [0, 1e308, 1],
-      [0, -1e308, 1e308],
-      [-1e308, 0, 1],
-    ]) {
-      port.postMessage({ type: 'clock', runMs, atMs, speed });
-    }
-    port.postMessage({ type: 'credit', limitBytes: 1e308 });
-    port.postMessage({ type: 'ping', id: 7 });
-    return { refusals, alive: await pong };
-  }, id);
+      const refusals: (string | null)[] = [];
+      for (let run = 0; run < 20; run += 1) refusals.push(await open(`mine-${run}`));
+      const port = await first;
+      const pong = new Promise<boolean>((resolve) => {
+        port.onmessage = ({ data }: MessageEvent<{ type: string; id?: number }>) => {
+          if (data.type === 'pong' && data.id === 7) resolve(true);
+        };
+      });
+      for (const [runMs, atMs, speed] of [
+        [1e308, 0, 1],
+        [0, 1e308, 1],
+        [0, -1e308, 1e308],
+        [-1e308, 0, 1],
+      ]) {
+        port.postMessage({ type: 'clock', runMs, atMs, speed });
+      }
+      port.postMessage({ type: 'credit', limitBytes: 1e308 });
+      port.postMessage({ type: 'ping', id: 7 });
+      return { refusals, alive: await pong };
+    },
+    { mediaId: id, link: LINK_PRESETS.steady(1e6) },
+  );
   expect(outcome.alive).toBe(true);
   const refused = outcome.refusals.filter((each) => each !== null);
   expect(refused.length).toBeGreaterThanOrEqual(16);

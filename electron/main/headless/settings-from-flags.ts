@@ -1,5 +1,5 @@
 import type { CurveOf } from '../../../model/link/types';
-import { parseLinkSpec } from '../../../model/link/spec/spec';
+import { DEFAULT_LINK, formatLinkSpec, parseLinkSpec } from '../../../model/link/spec/spec';
 import type { RunSettings } from '../../../model/run/schema';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { BadArgument, notAmong, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
@@ -8,7 +8,6 @@ import type { HeadlessRequest } from '../../ipc/contract';
 import { say } from '../../words';
 import type { Flag } from './flags';
 
-const DEFAULT_LINK = 'dropouts:1.3MB/s@12-17,30-37';
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /**
@@ -19,7 +18,7 @@ export function readSettings(
   values: FlagValues<Flag>,
   curveOf?: CurveOf,
 ): { request: HeadlessRequest; out: string } {
-  const link = textOf(values, 'link') ?? DEFAULT_LINK;
+  const link = textOf(values, 'link') ?? formatLinkSpec(DEFAULT_LINK);
   valueOf(values, 'link', (text) => parseLinkSpec(text, curveOf), null);
   const settings: RunSettings = {
     ...readDelivery(values),

@@ -3,12 +3,8 @@ import type { Method } from '../../../model/delivery/types';
 import type { MediaInfo } from '../../../model/media/types';
 import { LANE_PORT_CHANNEL } from '../../ipc/channels';
 import { say } from '../../words';
-import type { LinkSpec } from '../../../model/link/types';
 import type { Notice, RequestPayload } from '../../ipc/contract';
 import { ReaderProcess } from './reader-process';
-
-/** The lanes that the window asks for, with the curve of their link. */
-export type LanesToOpen = Omit<RequestPayload<'run:open-lanes'>, 'link'> & { link: LinkSpec };
 
 /** Runs whose readers may be there at once: the one that is shown, one that ends, and two beside them. */
 const MAX_RUNS = 4;
@@ -22,7 +18,7 @@ export class LaneSupervisor {
 
   /** Forks the readers of a run and posts one port a lane to the window; without `media` the source is a camera. */
   open(
-    { runId, link, seed, lanes }: LanesToOpen,
+    { runId, link, seed, lanes }: RequestPayload<'run:open-lanes'>,
     media: MediaInfo | null,
     window: WebContents,
   ): void {

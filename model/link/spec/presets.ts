@@ -1,5 +1,6 @@
 import type { ResolvedCurve, LinkSpec, Outage, RateCurve } from '../types';
 import { meanRate } from '../rate-curve';
+
 /** Outages of a dropouts link that names none: two, as the sample run is told. */
 export const DEFAULT_OUTAGES: readonly Outage[] = [
   { fromMs: 12_000, toMs: 17_000 },
@@ -30,6 +31,12 @@ export const LINK_PRESETS = {
   }),
   unlimited: (): LinkSpec => ({ ...NOTHING }),
 } as const;
+
+/** The rate of a link that names none, bytes per second. */
+export const DEFAULT_RATE = 1_300_000;
+
+/** The link of a run that names none. */
+export const DEFAULT_LINK: LinkSpec = LINK_PRESETS.dropouts(DEFAULT_RATE);
 
 /** Name of a preset link. */
 export type LinkPreset = keyof typeof LINK_PRESETS;

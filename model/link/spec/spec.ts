@@ -1,5 +1,6 @@
 import { formatRate, parseRate } from '../../units';
-import type { CurveOf, LinkSpec } from '../types';
+import { sameCurve } from '../rate-curve';
+import { LINK_KINDS, type CurveOf, type LinkSpec } from '../types';
 import { formatOutages, parseOutages } from '../outages';
 import { DEFAULT_OUTAGES, resolvedSpec, LINK_PRESETS, stepsSpec } from './presets';
 import {
@@ -12,17 +13,14 @@ import {
 import { formatSteps, parseSteps } from './steps';
 import { messageOf } from '../../message-of';
 export { LinkSpecError } from './spec-options';
-export { DEFAULT_OUTAGES, LINK_PRESETS, type LinkPreset } from './presets';
+export {
+  DEFAULT_LINK,
+  DEFAULT_OUTAGES,
+  DEFAULT_RATE,
+  LINK_PRESETS,
+  type LinkPreset,
+} from './presets';
 
-const KINDS = [
-  'unlimited',
-  'constant',
-  'dropouts',
-  'unstable',
-  'steps',
-  'trace',
-  'profile',
-] as const satisfies readonly LinkSpec['kind'][];
 const FORMS =
   'unlimited, constant:RATE, dropouts:RATE@FROM-TO,FROM-TO, unstable:RATE, steps:0=RATE,SECOND=RATE, trace:FILE or profile:NAME';
 
@@ -33,7 +31,7 @@ const FORMS =
 export function parseLinkSpec(text: string, curveOf?: CurveOf): LinkSpec {
   const { shape, options } = splitOptions(text);
   const [, name = '', rest] = /^([^:@]*)(?::(.*))?$/s.exec(shape) ?? [];
-  const kind = KINDS.find((each) => each === name.trim());
+  const kind = LINK_KINDS.find((each) => each === name.trim());
   if (kind === undefined) throw new LinkSpecError(`Link "${shape}": expected ${FORMS}.`);
   const spec = parseShape(kind, shape, rest, curveOf);
   const { latency, jitter, later, longer, repeat } = parseOptions(options, kind);
@@ -51,6 +49,14 @@ export function formatLinkSpec(spec: LinkSpec): string {
     return formatLinkSpec({ ...spec, kind: 'constant', laterMs: 0, longerMs: 0 });
   }
   return formatShape(spec) + formatOptions(spec);
+}
+
+/** True when two links are the same, curve and all. */
+export function sameLink(one: LinkSpec, two: LinkSpec): boolean {
+  if (one === two) return true;
+  if (formatLinkSpec({ ...one, curve: null }) !== formatLinkSpec({ ...two, curve: null }))
+    return false;
+  return one.curve && two.curve ? sameCurve(one.curve, two.curve) : one.curve === two.curve;
 }
 
 function parseShape(

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LinkSpec } from '../../../model/link/types';
 import { useSession } from '../../session/session';
-import { knowLink, linkOf } from '../../link/known-links';
+import { loadLink } from '../../link/load-link';
 import { profileText } from '../../link/profile-list';
 import { presetLink, type LinkChoice } from './room-link';
 import type { RoomSource } from './room-source';
@@ -16,34 +16,32 @@ export interface BaseLink {
 /** The link of the room's choice. */
 export function useBaseLink(choice: LinkChoice, source: RoomSource): BaseLink {
   const ofCompare = useSession((s) => s.link);
-  const text = textOf(choice, ofCompare);
-  const [known, setKnown] = useState<{ text: string | null; problem: string | null }>({
-    text: null,
-    problem: null,
-  });
+  const name = choice.kind === 'profile' ? choice.name : null;
+  const [loaded, setLoaded] = useState<BaseLink & { name: string | null }>(NOTHING);
   useEffect(() => {
-    if (text === null) return;
+    if (name === null) return;
     let wanted = true;
-    const settle = (problem: string | null): void => {
-      if (wanted) setKnown({ text, problem });
+    const settle = (base: BaseLink): void => {
+      if (wanted) setLoaded({ ...base, name });
     };
-    knowLink(text).then(
-      () => settle(null),
-      (error: unknown) => settle(messageOf(error)),
+    loadLink(profileText(name)).then(
+      ({ link }) => settle({ link, problem: null }),
+      (error: unknown) => settle({ link: null, problem: messageOf(error) }),
     );
     return () => {
       wanted = false;
     };
-  }, [text]);
+  }, [name]);
   return useMemo(() => {
-    if (choice.kind === 'preset') return { link: presetLink(choice.preset, source), problem: null };
-    if (text === null || known.text !== text) return { link: null, problem: null };
-    if (known.problem !== null) return { link: null, problem: known.problem };
-    return { link: linkOf(text), problem: null };
-  }, [choice, source, text, known]);
+    switch (choice.kind) {
+      case 'preset':
+        return { link: presetLink(choice.preset, source), problem: null };
+      case 'compare':
+        return { link: ofCompare, problem: null };
+      case 'profile':
+        return loaded.name === choice.name ? loaded : NOTHING;
+    }
+  }, [choice, source, ofCompare, loaded]);
 }
 
-function textOf(choice: LinkChoice, ofCompare: string): string | null {
-  if (choice.kind === 'preset') return null;
-  return choice.kind === 'profile' ? profileText(choice.name) : ofCompare;
-}
+const NOTHING = { name: null, link: null, problem: null };

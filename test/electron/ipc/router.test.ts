@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { NOTICE_CHANNELS, REQUEST_CHANNELS } from '../../../electron/ipc/channels';
 import { NOTICES, REQUESTS, type RequestChannel } from '../../../electron/ipc/contract';
 import { answer, type Handlers } from '../../../electron/ipc/router';
+import { curveOfSegments } from '../../../model/link/rate-curve';
+import { DEFAULT_LINK } from '../../../model/link/spec/spec';
+import { stepsSpec } from '../../../model/link/spec/presets';
 
 const OURS = { trusted: true };
 const STRANGER = { trusted: false };
@@ -31,7 +34,15 @@ const LANE = {
   bufferLimitRaised: false,
   readAheadChunks: 0,
 };
-const OPEN_LANES = { runId: 'r', mediaId: 'm', link: 'unlimited', seed: 1, lanes: [LANE] };
+const OPEN_LANES = { runId: 'r', mediaId: 'm', link: DEFAULT_LINK, seed: 1, lanes: [LANE] };
+/** A link whose steps begin at these times, ms. */
+const stepping = (...fromMs: number[]) =>
+  stepsSpec(
+    curveOfSegments(
+      fromMs.map((ms) => ({ fromMs: ms, rate: 1e6 })),
+      100,
+    ),
+  );
 
 describe('the gate', () => {
   it('knows every channel of the contract', () => {
@@ -65,6 +76,13 @@ describe('the gate', () => {
     expect(reached).toEqual([['run:open-lanes', OPEN_LANES]]);
   });
 
+  it('lets the curve of a link through', async () => {
+    const { handlers, reached } = recording();
+    const request = { ...OPEN_LANES, link: stepping(0, 5, 99) };
+    await answer(handlers, 'run:open-lanes', OURS, request);
+    expect(reached).toEqual([['run:open-lanes', request]]);
+  });
+
   it.each<[RequestChannel, unknown, string]>([
     ['app:info', {}, 'payload'],
     ['media:open', undefined, 'payload'],
@@ -91,6 +109,11 @@ describe('the gate', () => {
     ],
     ['run:open-lanes', { ...OPEN_LANES, lanes: [{ ...LANE, method: 'ftp' }] }, 'lanes.0.method'],
     ['run:open-lanes', { ...OPEN_LANES, seed: 1.5 }, 'seed'],
+    ['run:open-lanes', { ...OPEN_LANES, link: 'unlimited' }, 'link'],
+    ['run:open-lanes', { ...OPEN_LANES, link: { ...DEFAULT_LINK, rate: -1 } }, 'link.rate'],
+    ['run:open-lanes', { ...OPEN_LANES, link: stepping(1) }, 'link.curve'],
+    ['run:open-lanes', { ...OPEN_LANES, link: stepping(0, 9, 9) }, 'link.curve'],
+    ['run:open-lanes', { ...OPEN_LANES, link: stepping(0, 100) }, 'link.curve'],
     ['run:close-lanes', 'r', 'payload'],
     ['run:save-report', { html: 'x' }, 'log'],
     ['preferences:set', { theme: 'pink' }, 'theme'],

@@ -58,7 +58,7 @@ async function started(link: string, bytes: number, chunkBytes: number) {
   const media = rigs[0]?.media;
   if (!media) throw new Error('a run needs a lane');
   const run = new StartedRun({
-    options: { media, settings, link, seed: 1, cameraGone: () => undefined },
+    options: { media, settings, link: spec, seed: 1, cameraGone: () => undefined },
     bridge: { request: () => Promise.resolve(undefined) } as unknown as Bridge,
     runId: 'run',
     plan: planRun(media, settings, spec, 1),

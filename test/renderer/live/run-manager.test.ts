@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { DEFAULT_LINK } from '../../../model/link/spec/spec';
+import type { LinkSpec } from '../../../model/link/types';
 import type { MediaInfo } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import type { LiveRun, LiveRunOptions } from '../../../renderer/live/types';
@@ -8,10 +10,11 @@ import { RunManager } from '../../../renderer/live/run-manager';
 import type { SessionState } from '../../../renderer/session/types';
 
 const MEDIA = { name: 'ocean.mp4' } as MediaInfo;
+const named = (name: string): LinkSpec => ({ ...DEFAULT_LINK, name });
 
 /** Stands in for a live run: it only says what was asked of it. */
 function standIn(options: LiveRunOptions, calls: string[]): LiveRun {
-  const name = options.link;
+  const { name } = options.link;
   return {
     nowMs: () => 1,
     log: () => ({ link: { spec: name } }) as unknown as RunLog,
@@ -24,7 +27,7 @@ function standIn(options: LiveRunOptions, calls: string[]): LiveRun {
 }
 
 function keeperOf() {
-  const store = createStore<SessionState>(() => ({ ...INITIAL, media: MEDIA, link: 'a' }));
+  const store = createStore<SessionState>(() => ({ ...INITIAL, media: MEDIA, link: named('a') }));
   const calls: string[] = [];
   const ready: (() => void)[] = [];
   const keeper = new RunManager({
@@ -33,8 +36,9 @@ function keeperOf() {
     adopt: () => undefined,
     create: (options) =>
       new Promise((resolve, reject) => {
-        calls.push(`create ${options.link}`);
-        if (options.link === 'bad') reject(new Error('No reader could be started; try again.'));
+        calls.push(`create ${options.link.name}`);
+        if (options.link.name === 'bad')
+          reject(new Error('No reader could be started; try again.'));
         else ready.push(() => resolve(standIn(options, calls)));
       }),
   });
@@ -54,7 +58,7 @@ describe('the keeper of the run', () => {
     const { store, calls, keeper, settle } = keeperOf();
     keeper.prepare(false);
     await settle();
-    store.setState({ link: 'b' });
+    store.setState({ link: named('b') });
     keeper.prepare(true);
     await settle();
     expect(calls).toEqual(['create a', 'dispose a', 'create b', 'start b']);
@@ -67,7 +71,7 @@ describe('the keeper of the run', () => {
   it('makes one run of many changes', async () => {
     const { store, calls, keeper, settle } = keeperOf();
     for (const link of ['b', 'c', 'd']) {
-      store.setState({ link });
+      store.setState({ link: named(link) });
       keeper.prepareSoon();
       await vi.advanceTimersByTimeAsync(100);
     }
@@ -80,7 +84,7 @@ describe('the keeper of the run', () => {
     const { store, calls, keeper, settle } = keeperOf();
     keeper.prepare(false);
     await vi.advanceTimersByTimeAsync(0);
-    store.setState({ link: 'b' });
+    store.setState({ link: named('b') });
     keeper.prepare(false);
     await settle();
     await settle();
@@ -99,7 +103,7 @@ describe('the keeper of the run', () => {
 
   it('says why no run could be made, and tries again when asked', async () => {
     const { store, keeper, settle } = keeperOf();
-    store.setState({ link: 'bad' });
+    store.setState({ link: named('bad') });
     keeper.prepare(true);
     await settle();
     expect(store.getState()).toMatchObject({
@@ -107,7 +111,7 @@ describe('the keeper of the run', () => {
       preparing: false,
       problem: 'No reader could be started; try again.',
     });
-    store.setState({ link: 'a' });
+    store.setState({ link: named('a') });
     keeper.prepare(true);
     await settle();
     expect(store.getState()).toMatchObject({ problem: null, preparing: false });

@@ -45,7 +45,7 @@ async function made(methods: Method[], link: string, change: Partial<RunSettings
   const media = rigs[0]?.media;
   if (!media) throw new Error('a run needs a lane');
   const run = new StartedRun({
-    options: { media, settings, link, seed: 1, cameraGone: () => undefined },
+    options: { media, settings, link: spec, seed: 1, cameraGone: () => undefined },
     bridge,
     runId: 'run',
     plan: planRun(media, settings, spec, 1),

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { choosePreset, setLinkText } from '../../../../renderer/compare/link-panel/use-link';
+import { formatLinkSpec, parseLinkSpec } from '../../../../model/link/spec/spec';
+import { choosePreset, setLinkSpec } from '../../../../renderer/compare/link-panel/use-link';
 import { session } from '../../../../renderer/session/session';
 
-const link = () => session.getState().link;
+const link = () => formatLinkSpec(session.getState().link);
 
 describe('choosing a preset', () => {
   beforeEach(() => {
-    session.setState({ link: 'dropouts:2MB/s@3-4;latency=30ms' });
-    setLinkText('constant:2MB/s;latency=30ms');
+    session.setState({ link: parseLinkSpec('dropouts:2MB/s@3-4;latency=30ms') });
+    setLinkSpec(parseLinkSpec('constant:2MB/s;latency=30ms'));
   });
 
   it('keeps rate and latency', () => {
@@ -23,7 +24,7 @@ describe('choosing a preset', () => {
   });
 
   it('brings back what was set before a curve, not its mean and its latency', () => {
-    setLinkText('steps:0=1MB/s,7=333kB/s;latency=290ms;repeat=20s');
+    setLinkSpec(parseLinkSpec('steps:0=1MB/s,7=333kB/s;latency=290ms;repeat=20s'));
     choosePreset('steady');
     expect(link()).toBe('constant:2MB/s;latency=30ms');
   });
