@@ -4,8 +4,9 @@ import { parseLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, RateCurve } from '../link/types';
 import type { MediaIndex } from '../media/index-map';
 import type { MediaInfo } from '../media/types';
+import { kindOf } from '../source/kinds';
 import { rulesOfLane } from './logged-rules';
-import { liveOf, type RunPlan } from './run-plan';
+import type { RunPlan } from './run-plan';
 import type { LoggedCurve, RunLog } from './schema';
 
 /** More points of an index tell a picture nothing. */
@@ -108,11 +109,10 @@ function joinedSteps({ fromMs, rate }: Steps): Steps {
 
 /** The plan of a run as its log tells it: what drew the run draws the log. */
 export function planOfLog(log: RunLog): RunPlan {
-  const live = liveOf(log.media, log.settings);
   return {
     media: mediaOfLog(log),
     settings: { ...log.settings, methods: log.lanes.map(({ method }) => method) },
-    live,
+    live: kindOf(log.media).live(log.settings),
     rules: log.lanes.map(rulesOfLane),
     link: createLink(specOfLog(log), log.link.seed),
   };
@@ -121,7 +121,7 @@ export function planOfLog(log: RunLog): RunPlan {
 function mediaOfLog(log: RunLog): MediaInfo {
   const { name, camera, file, prepared, ...media } = log.media;
   // The sizes that a camera is drawn with are those of what full buffer was to record.
-  if (camera) return cameraMedia(camera, name, liveOf(log.media, log.settings) ?? undefined);
+  if (camera) return cameraMedia(camera, name, kindOf(log.media).live(log.settings) ?? undefined);
   return {
     id: '',
     name,

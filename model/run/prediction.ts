@@ -1,6 +1,7 @@
 import type { Outage } from '../link/types';
 import type { LaneLog, LanePrediction, NoPrediction } from './schema';
 import { simulate, type Simulation } from './simulate';
+import { kindOf } from '../source/kinds';
 
 /** What a run was, as far as its lanes are predicted from it. */
 export interface PredictedRun extends Pick<Simulation, 'settings' | 'link' | 'media' | 'seed'> {
@@ -19,7 +20,8 @@ export function lanePrediction(
   { method, endedMs, error }: Pick<LaneLog, 'method' | 'endedMs' | 'error'>,
 ): { prediction: LanePrediction | null; noPrediction?: NoPrediction } {
   if (error) return { prediction: null, noPrediction: 'failed' };
-  if (run.media.camera) return { prediction: null, noPrediction: 'camera' };
+  const { noPrediction } = kindOf(run.media);
+  if (noPrediction) return { prediction: null, noPrediction };
   const untilMs = endedMs === null ? run.nowMs : (run.settings.untilMs ?? null);
   const [lane] = simulate({
     ...run,

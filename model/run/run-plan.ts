@@ -1,13 +1,12 @@
-import { liveRules } from '../camera/live-rules';
-import { DEFAULT_LIVE, type LiveSettings } from '../camera/types';
-import { laneRules } from '../delivery/rules';
-import type { LaneRules, Method } from '../delivery/types';
+import type { LiveSettings } from '../camera/types';
+import type { LaneRules } from '../delivery/types';
 import { createLink } from '../link/link';
 import type { Link, LinkSpec } from '../link/types';
 import type { MediaIndex } from '../media/index-map';
 import { ruleSource } from '../media/source';
 import type { MediaInfo } from '../media/types';
 import type { RunSettings } from './schema';
+import { kindOf } from '../source/kinds';
 
 /**
  * The source as a run delivers it: text and bytes last as long as consuming them at `rate` (bytes per second)
@@ -18,7 +17,7 @@ export function runSource<
 >(media: M, rate: number, recorded?: MediaIndex): M {
   // It grows under this name, too: nobody writes through it.
   if (recorded) return { ...media, index: recorded as MediaInfo['index'] };
-  if (media.kind === 'media') return media;
+  if (!kindOf(media).consumed) return media;
   const durationS = media.deliveredBytes / rate;
   const end = { bytes: media.deliveredBytes, seconds: durationS };
   return { ...media, durationS, index: [{ bytes: 0, seconds: 0 }, end] };
@@ -44,14 +43,13 @@ export interface RunPlan extends LanePlan {
 /** Stands in until a source is open. */
 export const UNKNOWN_SOURCE = { bytes: 100e6, seconds: 100, largestStepBytes: 0 } as const;
 
-/** The plan of the lanes: a camera knows one speed, and no file to compare with. */
+/** The plan of the lanes, as the kind of their source has it. */
 export function planLanes(media: MediaInfo | null, asked: RunSettings): LanePlan {
-  const live = liveOf(media, asked);
-  const settings: RunSettings = live ? { ...asked, speed: 1, verify: false, live } : asked;
+  const kind = kindOf(media);
+  const settings = kind.settings(asked);
   const source = media ? ruleSource(media) : UNKNOWN_SOURCE;
-  const rulesOf = (method: Method): LaneRules =>
-    live ? liveRules(method, live) : laneRules(method, settings, source);
-  return { media, settings, live, rules: settings.methods.map(rulesOf) };
+  const rules = settings.methods.map((method) => kind.rules(method, settings, source));
+  return { media, settings, live: kind.live(settings), rules };
 }
 
 /** The plan of a run over the link of this value and seed; `media` is a source as `runSource` gives it. */
@@ -62,12 +60,4 @@ export function planRun(
   seed: number,
 ): RunPlan {
   return { ...planLanes(media, settings), media, link: createLink(link, seed) };
-}
-
-/** What a camera is set to; null when the source is none. */
-export function liveOf(
-  media: Pick<MediaInfo, 'camera'> | null,
-  settings: Pick<RunSettings, 'live'>,
-): LiveSettings | null {
-  return media?.camera ? (settings.live ?? DEFAULT_LIVE) : null;
 }

@@ -1,12 +1,10 @@
 import type { LiveSettings } from '../../model/camera/types';
 import type { LaneRules, Method } from '../../model/delivery/types';
-import type { MediaInfo } from '../../model/media/types';
 import { UNKNOWN_SOURCE, type LanePlan } from '../../model/run/run-plan';
 import { tileScale, type TileScale } from './tile-scale';
 import { unitOf, type SizeUnit } from './size-unit';
-
-/** What stands in the player's place. */
-export type Showing = 'video' | 'sound' | 'text' | 'bytes';
+import { kindOf } from '../../model/source/kinds';
+import type { Showing } from '../../model/source/source-kind';
 
 /** What the picture of one lane needs to know that does not change during a run. */
 export interface LaneView {
@@ -50,17 +48,11 @@ export function laneViews({ media, settings, live, rules }: LanePlan): LaneView[
     totalBytes: bytes,
     maxBufferBytes: Math.min(laneRule.maxBufferBytes, bytes),
     durationS,
-    showing: showingOf(media),
+    showing: media ? kindOf(media).showing(media) : 'video',
     hasCover: (media?.cover ?? null) !== null,
     prepared: media?.prepared?.note ?? '',
     consumeRate: settings.consumeRate,
     known: media !== null,
     live,
   }));
-}
-
-function showingOf(media: MediaInfo | null): Showing {
-  if (!media) return 'video';
-  if (media.kind !== 'media') return media.kind;
-  return media.hasVideo ? 'video' : 'sound';
 }

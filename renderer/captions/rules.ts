@@ -24,15 +24,21 @@ const RULES: readonly Rule[] = [paused, ended, failed];
 /** Those of a source that has an end. */
 const FILE_RULES: readonly Rule[] = [linkDown, linkBack, stalled, starting, busy, waiting, playing];
 
+/** What is said while a run goes on, and of one that is ready. */
+const STORIES = {
+  file: { going: FILE_RULES, readyKey: 'caption.ready' },
+  live: { going: LIVE_RULES, readyKey: 'caption.readyLive' },
+} as const;
+
 /** What is to be said of a run at this moment: cause before effect. */
 export function captionOf(situation: Situation): Caption {
-  const { phase, live, lanes } = situation;
-  const going = live ? LIVE_RULES : FILE_RULES;
+  const { phase, story, lanes } = situation;
+  const { going, readyKey } = STORIES[story];
   for (const rule of phase === 'running' ? [...RULES, ...going] : RULES) {
     const said = rule(situation);
     if (said) return said;
   }
-  const ready = say(live ? 'caption.readyLive' : 'caption.ready', { count: lanes.length });
+  const ready = say(readyKey, { count: lanes.length });
   return caption('plain', 'ready', say('caption.lead.ready'), [effect(ready)]);
 }
 

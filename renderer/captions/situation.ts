@@ -8,6 +8,8 @@ import { notedLagAt } from '../../model/run/player-lag';
 import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
 import { errorAt, type LaneFacts } from '../../model/run/lane-facts';
 import type { RunLane, RunPhase, RunView } from '../../model/run/run-view';
+import { kindOf } from '../../model/source/kinds';
+import type { SourceView } from '../../model/source/source-kind';
 import { linkDownOf } from '../apparatus/scene';
 
 /** What one lane is living through, as far as a caption can tell of it. */
@@ -57,8 +59,8 @@ export interface Situation {
   back: boolean;
   /** True when the link's nominal rate is below the media's. */
   slow: boolean;
-  /** The source is a camera. */
-  live: boolean;
+  /** What is told of its kind of source. */
+  story: SourceView['story'];
   lanes: LaneSituation[];
 }
 
@@ -74,7 +76,7 @@ export type SituatedRun = Pick<RunView, 'plan' | 'lanes' | 'outages'>;
 
 /** What a run lives through at one moment, from its logs alone: asked twice, it answers the same. */
 export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Situation {
-  const { media, settings, link, live } = run.plan;
+  const { media, settings, link } = run.plan;
   const neededRate = media.durationS > 0 ? media.deliveredBytes / media.durationS : 0;
   const framesAt = (atMs: number): LaneFrame[] => run.lanes.map((lane) => lane.frameAt(atMs));
   const frames = framesAt(tMs);
@@ -87,7 +89,7 @@ export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Sit
     // A link that nobody needed any more was not missed.
     back: justBack && linkDownOf(framesAt(backMs - BEFORE_MS)) !== null,
     slow: link.spec.rate < neededRate,
-    live: live !== null,
+    story: kindOf(media).view.story,
     lanes: run.lanes.flatMap((lane, i) => {
       const frame = frames[i];
       return frame ? [laneSituation(run, lane, frame)] : [];
@@ -142,6 +144,6 @@ function eventOf({ state, receivedBytes }: LaneFrame, sourceBytes: number): Lane
 
 /** Bytes after which no link can stop a lane: a camera's go on and on, but full buffer has all it plays once it plays. */
 function sourceBytesOf(media: MediaInfo, bufferWhole: boolean): number {
-  if (!media.camera) return media.deliveredBytes;
+  if (!kindOf(media).endless) return media.deliveredBytes;
   return bufferWhole ? 0 : Infinity;
 }

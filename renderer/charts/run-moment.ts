@@ -3,6 +3,7 @@ import { METHODS } from '../../model/delivery/types';
 import type { RunView } from '../../model/run/run-view';
 import type { ChartProps } from './axes';
 import { lastMs } from './series';
+import { kindOf } from '../../model/source/kinds';
 
 /** The time axis of a long source begins with this much, ms. */
 const FIRST_SPAN_MS = 40_000;
@@ -14,8 +15,8 @@ export function momentOf(run: RunView | null): ChartProps {
     return { lanes, outages: [], nowMs: 0, untilMs: FIRST_SPAN_MS };
   }
   const lanes = run.lanes.map(({ log }) => log);
-  const { media, live } = run.plan;
-  const wholeMs = live ? Infinity : media.durationS * 1250;
+  const { media } = run.plan;
+  const wholeMs = kindOf(media).endless ? Infinity : media.durationS * 1250;
   const first = Math.min(FIRST_SPAN_MS, wholeMs);
   return {
     lanes,

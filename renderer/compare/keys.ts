@@ -10,6 +10,7 @@ import { session } from '../session/session';
 import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
 import { cutLink, useLettingGo } from './link-panel/cut-button';
 import type { LiveLane, LiveRun } from '../live/types';
+import { kindOf } from '../../model/source/kinds';
 
 /** The keys of the Compare room and those that mean the same in every room; mount it once. */
 export function useKeys(): void {
@@ -94,7 +95,7 @@ function carryOut(command: KeyCommand): void {
       return editLink();
     case 'predicted':
       // A camera is not predicted: the switch is not there, so its key does nothing.
-      if (!now.media?.camera) setPredicted(!predicted);
+      if (!kindOf(now.media).noPrediction) setPredicted(!predicted);
       return;
     case 'camera':
       return void cameraPicker.open();

@@ -10,6 +10,7 @@ import type { RunClock } from './run-clock';
 import type { Arrival } from './reader-port';
 import { Sampler, type ClientSide } from './sampler';
 import { StallDiagnosis } from './stall-diagnosis';
+import { kindOf } from '../../model/source/kinds';
 
 /** Credit running out is told at most once in this time, ms of the run's clock. */
 const TELL_AGAIN_MS = 1000;
@@ -41,7 +42,7 @@ export class LaneTelemetry {
   constructor(parts: TelemetryParts) {
     this.#parts = parts;
     const { rules, media } = parts;
-    this.#recorder = media.camera
+    this.#recorder = kindOf(media).endless
       ? new LaneRecorder(rules, null, MAX_LIVE_ENTRIES)
       : new LaneRecorder(rules, media.deliveredBytes);
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
@@ -74,7 +75,7 @@ export class LaneTelemetry {
     const { rules, media } = this.#parts;
     const toBytes = offset + data.length;
     // A camera's slices differ in size, and each comes by itself.
-    const chunks = media.camera ? 1 : Math.ceil(data.length / rules.chunkBytes);
+    const chunks = kindOf(media).endless ? 1 : Math.ceil(data.length / rules.chunkBytes);
     const receivedMs = this.#now;
     this.#recorder.arrived({ fromBytes: offset, toBytes, chunks, readMs, sentMs, receivedMs });
     this.#recorder.counted({ receivedBytes: toBytes });
@@ -139,7 +140,7 @@ export class LaneTelemetry {
 
   /** Where the player is now, seconds; a camera has no end to be late for, and its delay is measured. */
   #playhead(positionS: number): void {
-    if (!this.#parts.media.camera) this.#recorder.playhead(this.#now, positionS);
+    if (!kindOf(this.#parts.media).endless) this.#recorder.playhead(this.#now, positionS);
   }
 
   #take(client: ClientSide, last = false): void {

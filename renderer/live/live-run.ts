@@ -10,6 +10,7 @@ import { RunClock } from './run-clock';
 import { planRun, runSource, type RunPlan } from '../../model/run/run-plan';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
+import { kindOf } from '../../model/source/kinds';
 
 /** A reader that has not come up by then never will, ms. */
 const READY_MS = 30_000;
@@ -20,6 +21,7 @@ const wallMs = (): number => performance.now();
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { link: spec, seed } = options;
   const { settings, link, live } = planRun(options.media, options.settings, spec, seed);
+  const kind = kindOf(options.media);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
   const runId = crypto.randomUUID();
@@ -51,16 +53,16 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
       wallMs,
       fileSha256,
       createPlayer: (events) =>
-        media.kind === 'media'
-          ? new MsePlayer(media, () => clock.nowMs(), events)
-          : new BytesPlayer(
+        kind.consumed
+          ? new BytesPlayer(
               {
                 consumeRate: settings.consumeRate,
-                isText: media.kind === 'text',
+                isText: kind.showing(media) === 'text',
                 nowMs: () => clock.nowMs(),
               },
               events,
-            ),
+            )
+          : new MsePlayer(media, () => clock.nowMs(), events),
       changed: () => run.laneChanged(lane),
     });
     return lane;
@@ -91,7 +93,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   try {
     await bridge.request('run:open-lanes', {
       runId,
-      mediaId: media.camera ? null : media.id,
+      mediaId: kind.endless ? null : media.id,
       link: spec,
       seed,
       lanes: lanes.map((lane) => lane.rules),

@@ -9,6 +9,7 @@ import type { LaneTelemetry } from './lane-telemetry';
 import type { LatencyController } from './latency-controller';
 import type { RunClock } from './run-clock';
 import { RunTimer } from './run-timer';
+import { sizeOf } from '../../model/media/source';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
 const LOOK_AGAIN_MS = 8;
@@ -49,7 +50,7 @@ export class PlaybackDriver {
 
   constructor(parts: PlaybackParts) {
     const { rules, media, clock, client, grant } = parts;
-    const sourceBytes = media.camera ? Infinity : media.deliveredBytes;
+    const sourceBytes = sizeOf(media);
     this.#parts = parts;
     this.#machine = new PlayerMachine(rules, sourceBytes);
     this.#credit = new CreditGrants({

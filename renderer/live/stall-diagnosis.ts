@@ -1,16 +1,11 @@
-import { SLICE_BYTES, SLICE_MS } from '../../model/camera/live-rules';
 import type { LaneRules } from '../../model/delivery/types';
 import type { Link } from '../../model/link/types';
-import {
-  bytesToPlayFrom,
-  durationOf,
-  playableSecondsOf,
-  type SourceShape,
-} from '../../model/media/source';
+import { playableSecondsOf, type SourceShape } from '../../model/media/source';
 import type { Sample } from '../../model/run/schema';
 import { stallCause, type StallFacts } from '../../model/run/stall-cause';
 import { say } from '../ui/words';
 import type { Outages } from './outages';
+import { kindOf } from '../../model/source/kinds';
 
 /** What a lane's stalls are explained from. */
 export interface StallDiagnosisParts {
@@ -43,9 +38,9 @@ export class StallDiagnosis {
     const { source, rules, link, outages } = this.#parts;
     // A player may give up a few frames before the end of what it has.
     const reachS = Math.max(positionS, playableSecondsOf(source, receivedBytes));
-    const nextBytes = source.camera
-      ? rules.chunkBytes
-      : bytesToPlayFrom(source, rules.chunkBytes, reachS) - receivedBytes;
+    const { chunkBytes } = rules;
+    const kind = kindOf(source);
+    const nextBytes = kind.bytesToGoOn(source, { chunkBytes, reachS, receivedBytes });
     this.#stall ??= { atMs: nowMs, nextBytes };
     const { code, params } = stallCause({
       ...this.#stall,
@@ -53,17 +48,10 @@ export class StallDiagnosis {
       playingSinceMs: this.#playingSinceMs,
       outages: outages.known(nowMs),
       link,
-      needs: this.#neededRate,
+      needs: kind.neededRate(source),
       heldSAt: (tMs) => this.#heldSAt(tMs),
     });
     return say(`stallCause.${code}`, params);
-  }
-
-  /** Bytes per second that playback consumes; of a camera, what its recorder is asked for. */
-  get #neededRate(): number {
-    const { source } = this.#parts;
-    if (source.camera) return (SLICE_BYTES * 1000) / SLICE_MS;
-    return source.deliveredBytes / durationOf(source);
   }
 
   /** Playable seconds held at a moment, between the two samples around it. */

@@ -6,6 +6,7 @@ import { isQuota, playedSpan, removableSpan } from './eviction';
 import type { LanePlayer, LanePlayerEvents, LivePlayback } from './lane-player';
 import { faultOfException } from './media-error';
 import { MediaPlayhead, NOTHING_S } from './media-playhead';
+import { kindOf } from '../../model/source/kinds';
 
 /** The most bytes in one append: small enough that a full SourceBuffer wastes little room. */
 const APPEND_BYTES = 1 << 20;
@@ -14,6 +15,7 @@ const APPEND_BYTES = 1 << 20;
 export class MsePlayer implements LanePlayer {
   readonly element: HTMLVideoElement;
   readonly #media: MediaInfo;
+  readonly #endless: boolean;
   readonly #events: LanePlayerEvents;
   readonly #playhead: MediaPlayhead;
   readonly #source = new MediaSource();
@@ -28,6 +30,7 @@ export class MsePlayer implements LanePlayer {
   /** `nowMs` is the run's clock, to which playback keeps. */
   constructor(media: MediaInfo, nowMs: () => number, events: LanePlayerEvents) {
     this.#media = media;
+    this.#endless = kindOf(media).endless;
     this.#events = events;
     this.#playhead = new MediaPlayhead(
       nowMs,
@@ -36,7 +39,7 @@ export class MsePlayer implements LanePlayer {
         firstFrame: () => events.firstFrame(),
         failed: (fault) => events.failed(fault),
       },
-      media.camera !== undefined,
+      this.#endless,
     );
     this.element = this.#playhead.element;
     if (media.cover !== null) this.element.poster = media.cover;
@@ -62,7 +65,7 @@ export class MsePlayer implements LanePlayer {
   }
 
   get live(): LivePlayback | null {
-    return this.#media.camera ? this.#playhead : null;
+    return this.#endless ? this.#playhead : null;
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
@@ -126,7 +129,7 @@ export class MsePlayer implements LanePlayer {
       return this.#events.failed(faultOfException(error));
     }
     // A camera's duration stays open, which also spares its player most of its delay.
-    if (!this.#media.camera) this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
+    if (!this.#endless) this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
     this.#feed();
   };
 
@@ -146,7 +149,7 @@ export class MsePlayer implements LanePlayer {
     if (operation.kind === 'append') {
       this.#client.drop(operation.bytes.length);
       this.#events.given(operation.bytes);
-      if (this.#media.camera) this.#letGo();
+      if (this.#endless) this.#letGo();
     } else if (operation.kind === 'remove') {
       this.#events.evicted(operation.toS);
     }

@@ -4,10 +4,13 @@ import { secondsFigure, sizeFigure } from '../../model/figures';
 import { liveOfLog, type RunLog } from '../../model/run/schema';
 import { formatBytes } from '../../model/units';
 import { say } from '../ui/words';
+import { kindOf } from '../../model/source/kinds';
+
+const TITLES = { file: 'report.title', live: 'report.camera.title' } as const;
 
 /** What a report is called. */
 export function reportTitle(log: RunLog): string {
-  return say(liveOfLog(log) ? 'report.camera.title' : 'report.title', { name: log.media.name });
+  return say(TITLES[kindOf(log.media).view.story], { name: log.media.name });
 }
 
 /** What was delivered over which link, and how the run was set. */

@@ -7,22 +7,23 @@ import {
   stallsFigure,
 } from '../../model/figures';
 import { memoryOverRest } from '../../model/run/figures-at';
-import { liveOfLog, type LaneLog, type RunLog } from '../../model/run/schema';
+import type { LaneLog, RunLog } from '../../model/run/schema';
 import { verificationOf } from '../../model/run/verification';
 import { say } from '../ui/words';
 import { exactSeconds } from './error-figures';
+import { kindOf } from '../../model/source/kinds';
+import type { SourceView } from '../../model/source/source-kind';
 
 const COLUMNS = ['method', 'startup', 'stalls', 'ended', 'received', 'held', 'memory'] as const;
 
 /** The figures of every lane, one row each. */
 export function ReportTable({ log }: { log: RunLog }): ReactElement {
-  // A camera has no file to verify against; a file has no delay.
-  const live = liveOfLog(log) !== null;
+  const last = LAST[kindOf(log.media).view.story];
   return (
     <table>
       <thead>
         <tr>
-          {[...COLUMNS, ...(live ? ['liveDelay'] : ['playerLag', 'verified'])].map((column) => (
+          {[...COLUMNS, ...last.map(([column]) => column)].map((column) => (
             <th key={column} scope="col">
               {say(`report.columns.${column}`)}
             </th>
@@ -39,14 +40,26 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
             <td>{bufferFigure(lane.receivedBytes)}</td>
             <td>{bufferFigure(lane.memory.peakHeldBytes)}</td>
             <td>{peakMemory(lane)}</td>
-            {live ? null : <td>{moment(lane.playerLagMs ?? null)}</td>}
-            <td>{live ? delay(lane) : verdict(lane, log)}</td>
+            {last.map(([column, cell]) => (
+              <td key={column}>{cell(lane, log)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** The last columns. A camera has no file to verify against; a file has no delay. */
+const LAST: Readonly<
+  Record<SourceView['story'], readonly [string, (lane: LaneLog, log: RunLog) => string][]>
+> = {
+  file: [
+    ['playerLag', ({ playerLagMs = null }) => moment(playerLagMs)],
+    ['verified', verdict],
+  ],
+  live: [['liveDelay', delay]],
+};
 
 function moment(ms: number | null): string {
   return ms === null ? say('report.notYet') : secondsFigure(ms);

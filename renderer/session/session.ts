@@ -11,6 +11,7 @@ import { openingActions } from './opening';
 import { RunManager } from '../live/run-manager';
 import { preferences } from './preferences';
 import type { Session } from './types';
+import { kindOf } from '../../model/source/kinds';
 
 export type { Session, SessionActions, SessionState } from './types';
 
@@ -60,12 +61,12 @@ export const session = createStore<Session>()((set, get) => {
     },
     suspend() {
       const { media, run } = get();
-      if (media?.camera) keeper.leave();
+      if (kindOf(media).endless) keeper.leave();
       else run?.pause();
     },
     resume() {
       const { media, run } = get();
-      if (media?.camera && !run) keeper.prepare(false);
+      if (kindOf(media).endless && !run) keeper.prepare(false);
     },
     setSettings(change) {
       set({ settings: { ...get().settings, ...change } });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { QUIET, type Caption } from '../captions/caption';
 import { say } from '../ui/words';
 import { useSession } from './session';
+import { kindOf } from '../../model/source/kinds';
 
 /** What the session waits for, or why it has no run. */
 export interface WaitingCaption {
@@ -10,13 +11,17 @@ export interface WaitingCaption {
   counted: boolean;
 }
 
+/** Of no run. */
+const EMPTY = { file: 'caption.empty', live: 'caption.emptyLive' } as const;
+
 /** What stands in the caption's place while there is nothing of a run to be told; null when there is. */
 export function useWaitingCaption(): WaitingCaption | null {
   const problem = useSession((s) => s.problem);
   const opening = useSession((s) => (s.run ? null : (s.opening?.name ?? null)));
   const starting = useSession((s) => !s.run && (s.preparing || !s.booted));
   const idle = useSession((s) => s.run === null);
-  const camera = useSession((s) => (s.media?.camera ? s.media.name : null));
+  const story = useSession((s) => kindOf(s.media).view.story);
+  const name = useSession((s) => s.media?.name ?? '');
   return useMemo(() => {
     const waiting = (
       lead: string,
@@ -34,7 +39,6 @@ export function useWaitingCaption(): WaitingCaption | null {
     }
     if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
     if (!idle) return null;
-    const lead = camera ? say('caption.emptyLive', { name: camera }) : say('caption.empty');
-    return waiting(lead, '', 'plain', false);
-  }, [problem, opening, starting, idle, camera]);
+    return waiting(say(EMPTY[story], { name }), '', 'plain', false);
+  }, [problem, opening, starting, idle, story, name]);
 }

@@ -5,11 +5,12 @@ import type { MediaRefusal } from '../../model/media/types';
 import { session, useSession } from '../session/session';
 import { canBeBytes } from './source-words';
 import './source.css';
+import { kindOf } from '../../model/source/kinds';
 
 /** A source that was refused: why, and the ways on. What was open before stays as it is. */
 export function RefusalPanel() {
   const refusal = useSession((s) => s.refusal);
-  const kept = useSession((s) => (s.media?.camera ? undefined : s.media?.name));
+  const kept = useSession((s) => (kindOf(s.media).endless ? undefined : s.media?.name));
   // A camera is Compare's alone; another room that wants it says so in its own place.
   const elsewhere = useRoom(({ room }) => room !== 'compare') && refusal?.code === 'camera';
   if (!refusal || elsewhere) return null;

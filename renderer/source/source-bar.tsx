@@ -8,6 +8,7 @@ import { session, useSession } from '../session/session';
 import { RecentItems } from './recent-items';
 import { sourceFacts, sourceNote } from './source-words';
 import './source.css';
+import { kindOf } from '../../model/source/kinds';
 
 /** What is being delivered, and everything that can be opened instead. */
 export function SourceBar() {
@@ -45,7 +46,7 @@ function OpenMenu({ media }: { media: MediaInfo | null }) {
           {say('source.openFile')}
         </Menu.Item>
         <Menu.Item onClick={() => void openChosenAsBytes()}>{say('source.openBytes')}</Menu.Item>
-        {media && !media.camera && <OtherWay media={media} />}
+        {media && !kindOf(media).endless && <OtherWay media={media} />}
         <Menu.Item onClick={() => void openSample()}>{say('source.useSample')}</Menu.Item>
         <Menu.Item
           rightSection={<kbd>{say('cameraUi.openKey')}</kbd>}

@@ -19,11 +19,12 @@ import './side/side.css';
 import './views/viewer-scaling.css';
 import './what-if.css';
 import { messageOf } from '../../model/message-of';
+import { kindOf } from '../../model/source/kinds';
 
 /** The What if room: the same rules on a virtual clock; a camera has to give way to a file first. */
 export function WhatIfRoom() {
-  const live = useSession((s) => s.media?.camera !== undefined);
-  return live ? <NeedsFile /> : <FileRoom />;
+  const modelled = useSession((s) => kindOf(s.media).noPrediction === null);
+  return modelled ? <FileRoom /> : <NeedsFile />;
 }
 
 function FileRoom() {

@@ -1,9 +1,10 @@
 import { growthFigure } from '../../../model/figures';
 import { memoryOverRest } from '../../../model/run/figures-at';
-import { liveOfLog, type LaneLog, type RunLog } from '../../../model/run/schema';
+import type { LaneLog, RunLog } from '../../../model/run/schema';
 import { verificationOf } from '../../../model/run/verification';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
+import { kindOf } from '../../../model/source/kinds';
 
 /** A column of the table: the key of its word, and what it says of a lane. */
 type Column = [word: string, cell: (lane: LaneLog, log: RunLog) => string];
@@ -26,9 +27,11 @@ const CAMERA: readonly Column[] = [
   ['liveP95', ({ liveDelayMs }) => moment(liveDelayMs?.p95, milliseconds)],
 ];
 
+const STORIES = { file: FILE, live: CAMERA };
+
 /** The run in a table for the terminal: one line a lane, columns wide enough for their longest word. */
 export function runTable(log: RunLog): string {
-  const columns = [...ALWAYS, ...(liveOfLog(log) ? CAMERA : FILE)];
+  const columns = [...ALWAYS, ...STORIES[kindOf(log.media).view.story]];
   const head = columns.map(([word]) => say(`cli.columns.${word}`));
   return textTable([head, ...log.lanes.map((lane) => columns.map(([, cell]) => cell(lane, log)))]);
 }

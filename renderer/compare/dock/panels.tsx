@@ -29,15 +29,8 @@ function spanned(run: RunView | null, predicted: Prediction | null): ChartProps 
   return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
 }
 
-/** Received and played; of a camera, of which both only ever grow, how far behind it each lane is. */
-export const FirstPanel = memo(function FirstPanel({ run, predicted, live }: PanelProps) {
-  if (live) {
-    return (
-      <ChartPanel title={say('cameraUi.liveDelay')} unit={say('cameraUi.dock.unit')}>
-        {(size) => <LiveDelayChart {...spanned(run, null)} {...size} />}
-      </ChartPanel>
-    );
-  }
+/** Received and played. */
+const ReceivedPanel = memo(function ReceivedPanel({ run, predicted }: PanelProps) {
   return (
     <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
       {(size) => (
@@ -47,19 +40,30 @@ export const FirstPanel = memo(function FirstPanel({ run, predicted, live }: Pan
   );
 });
 
-/** What lies in the client buffers: in MB, or, of a camera, in seconds. */
-export const OccupancyPanel = memo(function OccupancyPanel({ run, predicted, live }: PanelProps) {
-  if (live) {
-    return (
-      <ChartPanel
-        title={say('dock.occupancy')}
-        unit={say('cameraUi.dock.unit')}
-        control={<NotPredicted />}
-      >
-        {(size) => <ReserveChart {...spanned(run, null)} {...size} live={live} />}
-      </ChartPanel>
-    );
-  }
+/** How far behind a live source each lane is: received and played only ever grow. */
+const LiveDelayPanel = memo(function LiveDelayPanel({ run }: PanelProps) {
+  return (
+    <ChartPanel title={say('cameraUi.liveDelay')} unit={say('cameraUi.dock.unit')}>
+      {(size) => <LiveDelayChart {...spanned(run, null)} {...size} />}
+    </ChartPanel>
+  );
+});
+
+/** What lies in the client buffers, in seconds. */
+const ReservePanel = memo(function ReservePanel({ run, live }: PanelProps) {
+  return (
+    <ChartPanel
+      title={say('dock.occupancy')}
+      unit={say('cameraUi.dock.unit')}
+      control={<NotPredicted />}
+    >
+      {(size) => live && <ReserveChart {...spanned(run, null)} {...size} live={live} />}
+    </ChartPanel>
+  );
+});
+
+/** What lies in the client buffers, in MB. */
+const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: PanelProps) {
   const buffering = run?.plan.rules.find(({ method }) => method === 'buffering');
   const prefetchMb = buffering ? buffering.startBytes / 1e6 : null;
   return (
@@ -75,6 +79,12 @@ export const OccupancyPanel = memo(function OccupancyPanel({ run, predicted, liv
     </ChartPanel>
   );
 });
+
+/** The first two panels, by what a source is counted in. */
+export const COURSE_PANELS = {
+  bytes: { First: ReceivedPanel, Second: OccupancyPanel },
+  seconds: { First: LiveDelayPanel, Second: ReservePanel },
+};
 
 /** Memory of the reader processes. */
 export const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {

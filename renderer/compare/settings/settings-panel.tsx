@@ -9,6 +9,7 @@ import { session, useRunState, useSession } from '../../session/session';
 import { ConsumeField, FitField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
 import { SizeField } from './size-field';
+import { kindOf } from '../../../model/source/kinds';
 
 /** What the next run will be: methods, sizes, speed; open with S. */
 export function SettingsPanel() {
@@ -31,12 +32,12 @@ export function SettingsPanel() {
 }
 
 function Fields() {
-  const live = useSession((s) => s.media?.camera !== undefined);
+  const Story = FIELDS[useSession((s) => kindOf(s.media).view.story)];
   return (
     <>
       <NextRunNote />
       <MethodsField />
-      {live ? <LiveFields /> : <FileFields />}
+      <Story />
       <button className="btn" onClick={allDefaults}>
         {say('settings.allDefaults')}
       </button>
@@ -46,7 +47,7 @@ function Fields() {
 
 function FileFields() {
   const methods = useSession((s) => s.settings.methods);
-  const isMedia = useSession((s) => s.media?.kind === 'media');
+  const consumed = useSession((s) => !s.media || kindOf(s.media).consumed);
   const off = (method: (typeof METHODS)[number]): string | null =>
     methods.includes(method)
       ? null
@@ -64,10 +65,12 @@ function FileFields() {
       <SizeField field="streamingAheadBytes" idle={off('streaming')} />
       <h3>{say('settings.run')}</h3>
       <SpeedField />
-      {!isMedia && <ConsumeField />}
+      {consumed && <ConsumeField />}
     </>
   );
 }
+
+const FIELDS = { file: FileFields, live: LiveFields };
 
 function allDefaults(): void {
   const { setSettings, fit } = session.getState();

@@ -4,13 +4,14 @@ import { say } from '../../ui/words';
 import { RecordNotice } from './record-notice';
 import { beginRecording, endRecording, useRecordingToFile } from './record-to-file';
 import './record.css';
+import { kindOf } from '../../../model/source/kinds';
 
 /** Keeps the camera's recording as a file, or ends that; beside it, what became of the last one. */
 export function RecordButton() {
-  const camera = useSession((s) => s.media?.camera !== undefined);
+  const live = useSession((s) => kindOf(s.media).endless);
   return (
     <>
-      {camera && <Button />}
+      {live && <Button />}
       <RecordNotice />
     </>
   );

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LiveRun } from '../../live/types';
 import { session } from '../../session/session';
 import { FileRecorder, type RecordingState } from './file-recorder';
+import { kindOf } from '../../../model/source/kinds';
 
 /** Whether the camera's recording is kept as a file; only the keeper sets it. */
 export const recordingToFile = createStore<RecordingState>()(() => ({
@@ -47,7 +48,7 @@ export function followRecordings(): void {
   };
   session.subscribe(({ run, media }, before) => {
     // Between two runs of a camera there is none; a file may wait for the next.
-    if (run !== before.run && (run || !media?.camera)) look(run);
-    else if (media !== before.media && !media?.camera) look(null);
+    if (run !== before.run && (run || !kindOf(media).endless)) look(run);
+    else if (media !== before.media && !kindOf(media).endless) look(null);
   });
 }

@@ -1,6 +1,7 @@
 import type { MediaInfo } from '../../../model/media/types';
 import { durationOf, type SourceShape } from '../../../model/media/source';
 import { runSource } from '../../../model/run/run-plan';
+import { kindOf } from '../../../model/source/kinds';
 
 /** What the room's runs deliver: the file that is open in Compare, or a made-up one. */
 export interface RoomSource {
@@ -27,7 +28,7 @@ const MADE_UP: RoomSource = sourceOf('', '', {
 export function roomSource(media: MediaInfo | null, consumeRate: number): RoomSource {
   if (!media) return MADE_UP;
   const { kind, deliveredBytes, index } = runSource(media, consumeRate);
-  const id = kind === 'media' ? media.id : `${media.id} ${String(consumeRate)}`;
+  const id = kindOf(media).consumed ? `${media.id} ${String(consumeRate)}` : media.id;
   return sourceOf(id, media.name, { kind, deliveredBytes, index });
 }
 

@@ -2,6 +2,7 @@ import type { SourceShape } from '../../../model/media/source';
 import { consumptionCurve } from '../../../model/scenario/curves';
 import type { CurvePoint } from '../../../model/scenario/types';
 import { thin } from '../../charts/thin';
+import { kindOf } from '../../../model/source/kinds';
 
 /**
  * What has to have arrived for playback that starts at 0 not to stand. Media plays by whole steps of
@@ -9,7 +10,7 @@ import { thin } from '../../charts/thin';
  */
 export function needCurve(media: SourceShape): CurvePoint[] {
   const points = consumptionCurve(media, 0);
-  if (media.kind !== 'media') return points;
+  if (!kindOf(media).progress.stepped) return points;
   return points.flatMap(({ tMs, bytes }, i) => {
     const next = points[i + 1];
     return next

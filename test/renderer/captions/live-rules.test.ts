@@ -13,7 +13,15 @@ const lane = (...[method, event, more]: Parameters<typeof laneOf>) =>
     ...more,
   });
 const said = (lanes: LaneSituation[], more: Partial<Situation> = {}) =>
-  captionOf({ phase: 'running', down: null, back: false, slow: false, live: true, lanes, ...more });
+  captionOf({
+    phase: 'running',
+    down: null,
+    back: false,
+    slow: false,
+    story: 'live',
+    lanes,
+    ...more,
+  });
 const text = (...all: Parameters<typeof said>) => captionText(said(...all));
 const full = (more?: Partial<LaneSituation>) => lane('full-buffer', 'waiting', more);
 

@@ -10,7 +10,7 @@ const said = (more: Partial<Situation>) => {
     down: null,
     back: false,
     slow: false,
-    live: false,
+    story: 'file',
     lanes: [],
     ...more,
   });

@@ -18,7 +18,7 @@ const table = (camera: boolean, ...lanes: LaneLog[]): string[] => {
   const settings = { verify: false };
   return runTable({
     settings,
-    media: { ...media, deliveredBytes: 1000 },
+    media: { ...media, kind: 'media', deliveredBytes: 1000 },
     lanes,
   } as unknown as RunLog).split('\n');
 };

@@ -1,0 +1,33 @@
+import { PLAYABLE_S } from '../delivery/player-machine';
+import { laneRules } from '../delivery/rules';
+import type { SourceShape } from '../media/source';
+import type { Progress } from './progress';
+import type { SourceKind } from './source-kind';
+
+/** What all sources with an end have in common. */
+export const FINITE = {
+  endless: false,
+  noPrediction: null,
+  view: { story: 'file', unit: 'bytes' },
+  settings: (asked) => asked,
+  live: () => null,
+  rules: laneRules,
+  neededRate: ({ deliveredBytes, index }) => deliveredBytes / (index.at(-1)?.seconds ?? 0),
+} as const satisfies Partial<SourceKind>;
+
+/** The byte offset, in whole chunks, that has to have arrived before a playhead at positionS can move. */
+export function offsetToPlayFrom(
+  progress: Progress,
+  { deliveredBytes, index }: SourceShape,
+  chunkBytes: number,
+  positionS: number,
+): number {
+  const needed = progress.bytesFor(index, positionS + PLAYABLE_S) ?? deliveredBytes;
+  return Math.min(Math.ceil(needed / chunkBytes) * chunkBytes, deliveredBytes);
+}
+
+/** What is missing of that offset. */
+export const goOnBy =
+  (progress: Progress): SourceKind['bytesToGoOn'] =>
+  (source, { chunkBytes, reachS, receivedBytes }) =>
+    offsetToPlayFrom(progress, source, chunkBytes, reachS) - receivedBytes;

@@ -1,0 +1,13 @@
+import { FINITE, goOnBy } from '../finite';
+import { STEPPED } from '../progress';
+import type { SourceKind } from '../source-kind';
+
+/** A media file, played by a media element. */
+export const MEDIA: SourceKind = {
+  ...FINITE,
+  id: 'media',
+  progress: STEPPED,
+  consumed: false,
+  showing: ({ hasVideo }) => (hasVideo ? 'video' : 'sound'),
+  bytesToGoOn: goOnBy(STEPPED),
+};
