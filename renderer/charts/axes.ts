@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import type { DownTime } from '../../model/run/schema';
 import type { Prediction } from '../../model/run/predict-run';
 import type { ChartLane } from './series';
@@ -60,12 +61,10 @@ export function nearestTick(
   { activeLabel }: { activeLabel?: string | number | undefined },
 ): number {
   const wanted = Number(activeLabel);
-  let best = 0;
-  const off = (i: number): number => Math.abs(Number(ticks[i]?.value) - wanted);
-  ticks.forEach((_, i) => {
-    if (off(i) < off(best)) best = i;
-  });
-  return best;
+  return Math.max(
+    0,
+    minIndex(ticks, ({ value }) => Math.abs(Number(value) - wanted)),
+  );
 }
 
 /** What each of the three charts takes; nothing of it comes from the session, so the report draws them too. */

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import { METHODS } from '../../model/delivery/types';
 import type { LaneLog, Sample } from '../../model/run/schema';
 import { shownDelayMs } from '../../model/run/frame';
@@ -98,15 +99,10 @@ export function lastMs(lanes: readonly ChartLane[]): number {
 
 /** The newest sample that is not later than `tMs`; undefined before the first. */
 export function sampleAt(samples: readonly Sample[], tMs: number): Sample | undefined {
-  let low = 0;
-  let high = samples.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((samples[middle]?.tMs ?? Infinity) <= tMs) low = middle + 1;
-    else high = middle;
-  }
-  return samples[low - 1];
+  return samples[byTime.right(samples, tMs) - 1];
 }
+
+const byTime = bisector((sample: Sample) => sample.tMs);
 
 /** One field of a lane at a moment; null when nothing was measured by then. */
 export function valueAt(lane: ChartLane, field: ChartField, tMs: number): number | null {

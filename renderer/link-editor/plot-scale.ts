@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { valueAxis, type Axis } from '../charts/axes';
 import type { View } from './view';
 
@@ -42,14 +43,16 @@ export function plotScale(
   const bottom = height - 26 * scale;
   const perPx = (view.toMs - view.fromMs) / (right - left);
   const most = value.end * 1e6;
-  const inside = (low: number, px: number, high: number): number =>
-    Math.min(high, Math.max(low, px));
+  const time = scaleLinear([view.fromMs, view.toMs], [left, right]);
+  const rate = scaleLinear([0, most], [bottom, top]);
+  // What is drawn may lie outside of the view; what a hand points at does not.
+  const [timeInside, rateInside] = [time.copy().clamp(true), rate.copy().clamp(true)];
   return {
     ...{ view, value, left, right, top, bottom },
-    x: (ms) => left + (ms - view.fromMs) / perPx,
-    y: (rate) => bottom - (rate / most) * (bottom - top),
-    msAt: (px) => view.fromMs + (inside(left, px, right) - left) * perPx,
-    rateAt: (px) => ((bottom - inside(top, px, bottom)) / (bottom - top)) * most,
+    x: time,
+    y: rate,
+    msAt: (px) => timeInside.invert(px),
+    rateAt: (px) => rateInside.invert(px),
     grain: { ms: TIME_GRAINS_MS.find((each) => each >= perPx) ?? 60_000, rate: rateGrain(most) },
   };
 }

@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import type { LinkPreset } from '../../model/link/spec/spec';
 import { fittedLink, type Fit } from '../../model/run/fit';
 import type { LinkSpec } from '../../model/link/types';
@@ -38,14 +39,11 @@ export function withPreset(spec: LinkSpec, preset: LinkPreset, last: Fit): LinkS
 }
 
 /** The slider's stop that lies nearest to a rate, by ratio. */
-export function nearestRateStep(rate: number): number {
-  const off = (step: number): number => Math.abs(Math.log(step / rate));
-  let best = 0;
-  RATE_STEPS.forEach((step, i) => {
-    if (off(step) < off(RATE_STEPS[best] ?? Infinity)) best = i;
-  });
-  return best;
-}
+export const nearestRateStep = (rate: number): number =>
+  Math.max(
+    0,
+    minIndex(RATE_STEPS, (step) => Math.abs(Math.log(step / rate))),
+  );
 
 /** A rate inside the bounds, bytes per second. */
 export const clampRate = (rate: number): number => Math.min(RATE_MAX, Math.max(RATE_MIN, rate));

@@ -1,3 +1,4 @@
+import { bisectRight } from 'd3-array';
 import type { RateCurve } from '../../model/link/types';
 
 /** What a link does in one column of a picture: its lowest, highest and mean rate, bytes per second. */
@@ -10,16 +11,8 @@ export interface RateColumn {
 }
 
 /** Index of the step of a curve that holds at a moment. */
-export function stepIndexAt({ fromMs }: RateCurve, tMs: number): number {
-  let low = 0;
-  let high = fromMs.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((fromMs[middle] ?? Infinity) <= tMs) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+export const stepIndexAt = ({ fromMs }: RateCurve, tMs: number): number =>
+  Math.max(0, bisectRight(fromMs, tMs) - 1);
 
 /** A stretch of a curve, within its first cycle, as `count` columns: a short outage stays visible in `min`. */
 export function rateColumns(

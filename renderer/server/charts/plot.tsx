@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { useChartSize } from '../../charts/chart-panel';
 import type { TimeWindow } from './time-window';
@@ -51,9 +52,7 @@ function plotOf(
 ): Plot {
   const left = room * scale;
   const right = width - RIGHT * scale;
-  const perMs = (right - left) / ((endS - fromS) * 1000);
-  const x = (tMs: number): number =>
-    Math.min(right, Math.max(left, left + (tMs - fromS * 1000) * perMs));
+  const x = scaleLinear([fromS * 1000, endS * 1000], [left, right]).clamp(true);
   return { width, height, left, right, bottom: height - AXIS * scale, scale, x };
 }
 

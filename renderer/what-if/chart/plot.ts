@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { ChartSize } from '../../charts/time-chart';
 
 /** Room round a plot for its words, px at scale 1. */
@@ -35,12 +36,12 @@ export function plotOf(size: ChartSize, room: PlotRoom): Plot {
 
 /** From a share of the axis to px across. */
 export const across = ({ left, right }: Plot, share: number): number =>
-  left + share * (right - left);
+  scaleLinear([0, 1], [left, right])(share);
 
 /** From a value of an axis that ends at `end` to px down. */
 export const down = ({ top, bottom }: Plot, value: number, end: number): number =>
-  bottom - (value / end) * (bottom - top);
+  scaleLinear([0, end], [bottom, top])(value);
 
 /** From px across to a share of the axis, [0, 1]. */
 export const shareAt = ({ left, right }: Plot, px: number): number =>
-  Math.min(1, Math.max(0, (px - left) / (right - left)));
+  scaleLinear([left, right], [0, 1]).clamp(true)(px);

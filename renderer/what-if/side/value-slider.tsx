@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import { useId, type KeyboardEvent } from 'react';
 
 interface ValueSliderProps {
@@ -49,10 +50,8 @@ export function ValueSlider(props: ValueSliderProps) {
   );
 }
 
-function nearest(values: readonly number[], value: number): number {
-  let best = 0;
-  values.forEach((each, i) => {
-    if (Math.abs(each - value) < Math.abs((values[best] ?? Infinity) - value)) best = i;
-  });
-  return best;
-}
+const nearest = (values: readonly number[], value: number): number =>
+  Math.max(
+    0,
+    minIndex(values, (each) => Math.abs(each - value)),
+  );

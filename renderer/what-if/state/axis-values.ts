@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import { CHUNK_MAX } from '../../../model/delivery/settings';
 import type { SweepAxis } from '../../../model/scenario/types';
 import { roundSize } from '../../apparatus/tile-scale';
@@ -108,14 +109,11 @@ export function shareOf({ from, to, log }: AxisRange, value: number): number {
 }
 
 /** The place (index) of the value that lies nearest to a share of the axis. */
-export function nearestValue(range: AxisRange, share: number): number {
-  let best = 0;
-  const off = (i: number): number => Math.abs(shareOf(range, range.values[i] ?? Infinity) - share);
-  range.values.forEach((_, i) => {
-    if (off(i) < off(best)) best = i;
-  });
-  return best;
-}
+export const nearestValue = (range: AxisRange, share: number): number =>
+  Math.max(
+    0,
+    minIndex(range.values, (value) => Math.abs(shareOf(range, value) - share)),
+  );
 
 /** Ticks of an axis: round values, at most six apart from its beginning. */
 export function axisTicks({ from, to, values, log }: AxisRange): number[] {
