@@ -103,7 +103,7 @@ test('a large sweep says how far it is and is cancelled with Escape', async ({ s
   const { window } = await start([path]);
   await enter(window);
   await chooseRuns(window, 100);
-  const chunk = window.getByRole('complementary').getByRole('slider', { name: 'Chunk' });
+  const chunk = window.getByRole('complementary').getByRole('slider', { name: /^Chunk/ });
   await chunk.focus();
   await press(window, 'Home');
   await expect(window.getByRole('progressbar')).toBeVisible();
