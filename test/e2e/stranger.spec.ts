@@ -85,7 +85,13 @@ test('a script that is not ours starts few processes, and cannot end one by its 
   const outcome = await window.evaluate(
     async ({ mediaId, link }) => {
       const rules = { method: 'streaming', chunkBytes: 1e6, startBytes: 1e6, resumeBytes: 1e6 };
-      const lane = { ...rules, maxBufferBytes: 2e6, bufferWhole: false, bufferLimitRaised: false, readAheadChunks: 0 };
+      const lane = {
+        ...rules,
+        maxBufferBytes: 2e6,
+        bufferWhole: false,
+        bufferLimitRaised: false,
+        readAheadChunks: 0,
+      };
       const open = (runId: string) =>
         self.bufferscope
           .request('run:open-lanes', {
