@@ -9,6 +9,7 @@ import {
   effect,
   figuresOf,
   having,
+  refilling,
   ifAny,
   linkDown,
   playingLead,
@@ -42,10 +43,9 @@ function linkBack({ back, lanes }: Situation): Caption | null {
     .map((lane) =>
       aboutOne(lane.method === 'streaming' ? 'live.resumesNext' : 'live.resumesAt', lane),
     );
-  const refill = having(lanes, 'playing', (some) => about('refill', some));
   return caption('plain', 'back', say('caption.lead.back'), [
     ...effects,
-    ...refill,
+    ...refilling(lanes),
     ...recording(lanes),
   ]);
 }

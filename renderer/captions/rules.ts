@@ -10,6 +10,7 @@ import {
   effect,
   figuresOf,
   having,
+  refilling,
   ifAny,
   linkDown,
   playingLead,
@@ -74,9 +75,9 @@ function linkBack({ back, lanes }: Situation): Caption | null {
   const effects = lanes
     .filter((lane) => lane.event === 'stalled')
     .map((lane) => aboutOne(lane.method === 'streaming' ? 'resumesNext' : 'resumesAt', lane));
-  const refill = having(lanes, 'playing', (some) => about('refill', some));
   const loading = having(lanes, 'waiting', (some) => about('loading', some));
-  return caption('plain', 'back', say('caption.lead.back'), [...effects, ...refill, ...loading]);
+  const told = [...effects, ...refilling(lanes), ...loading];
+  return caption('plain', 'back', say('caption.lead.back'), told);
 }
 
 function stalled({ slow, lanes }: Situation): Caption | null {

@@ -53,6 +53,16 @@ export function having(
   );
 }
 
+/** Lanes that play once the link is back; one that has stalled, and be it in the outage just over, did stop. */
+export function refilling(lanes: readonly LaneSituation[]): Effect[] {
+  const steady = lanes.filter(({ stallTotalMs }) => stallTotalMs === 0);
+  const stopped = lanes.filter(({ stallTotalMs }) => stallTotalMs > 0);
+  return [
+    ...having(steady, 'playing', (some) => about('refill', some)),
+    ...having(stopped, 'playing', (some) => about('plays', some)),
+  ];
+}
+
 /** One lane is named with its figures, several together without. */
 export function each(key: string, lanes: readonly LaneSituation[]): Effect {
   const [only] = lanes;

@@ -191,6 +191,8 @@ function LanePicture({ lane, at, time, value, nowMs }: LanePictureProps) {
   );
   const now = x(Math.min(time.end, nowMs / 1000));
   const size = 12 * scale;
+  const over = lane.memory ? memoryAt({ ...lane, memory: lane.memory }, nowMs) : null;
+  const figure = growthFigure(over?.overBytes ?? 0).replace(/ MB$/, '');
   return (
     <>
       <path
@@ -211,7 +213,7 @@ function LanePicture({ lane, at, time, value, nowMs }: LanePictureProps) {
         {say(`lanes.methods.${method}`)}
       </text>
       {rest > 0 && points.length > 1 && (
-        <Growth method={method} at={at} rest={rest} points={points} now={now} />
+        <Growth method={method} at={at} rest={rest} points={points} now={now} figure={figure} />
       )}
       <path d={`M${px(left)} ${px(y(0))}H${px(left + width)}`} stroke="var(--line-strong)" />
       {nowMs > 0 && (
@@ -240,9 +242,18 @@ interface GrowthProps {
   points: readonly LinePoint[];
   /** Where the now-line stands, px. */
   now: number;
+  /** What it took beyond its rest at that moment, as the lane's figure says it. */
+  figure: string;
 }
 
-function Growth({ method, at: { x, y, left, width, scale }, rest, points, now }: GrowthProps) {
+function Growth({
+  method,
+  at: { x, y, left, width, scale },
+  rest,
+  points,
+  now,
+  figure,
+}: GrowthProps) {
   const over = (v: number): number => Math.max(rest, v);
   const newest = points.at(-1)?.v ?? rest;
   const first = points[0]?.v ?? rest;
@@ -252,7 +263,6 @@ function Growth({ method, at: { x, y, left, width, scale }, rest, points, now }:
     .join('');
   const line = `${edge}L${px(now)} ${px(y(over(newest)))}`;
   const grown = over(newest) - rest;
-  const figure = growthFigure(grown * MB).replace(/ MB$/, '');
   const inside =
     y(rest) - y(rest + grown) >= FIGURE_ROOM * scale && now - left >= FIGURE_WIDTH * scale;
   const free = inside ? ((now - left) / scale) * 0.3 : (width / scale) * 0.2;

@@ -56,6 +56,15 @@ describe('captions', () => {
     );
   });
 
+  it('says that a lane never stopped only of one that never did', () => {
+    const [full, buffering, streaming] = three('waiting', 'playing', 'playing');
+    if (!full || !buffering || !streaming) throw new Error('three lanes');
+    const lanes = [full, buffering, { ...streaming, stallTotalMs: 3800 }];
+    expect(said({ back: true, lanes }).text).toBe(
+      'The link is back. Buffering never stopped and fills up again. Streaming plays. Full buffer is still loading.',
+    );
+  });
+
   it('blames the rate when the link is up and too slow', () => {
     expect(said({ slow: true, lanes: three('waiting', 'playing', 'stalled') }).text).toBe(
       'The link is slower than the film. Streaming has nothing left and stalls. Buffering plays.',
