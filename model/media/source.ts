@@ -1,15 +1,6 @@
 import { offsetToPlayFrom } from '../source/finite';
 import { kindOf } from '../source/kinds';
-import type { MediaIndex } from './index-map';
-import type { MediaInfo } from './types';
-
-/** What the rules and a simulation have to know of a source; a part of MediaInfo. */
-export interface SourceShape {
-  kind: MediaInfo['kind'];
-  deliveredBytes: number;
-  index: MediaIndex;
-  camera?: MediaInfo['camera'];
-}
+import type { SourceShape } from './types';
 
 /** Length of a source, seconds: the last point of its index. */
 export function durationOf(source: SourceShape): number {

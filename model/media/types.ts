@@ -59,6 +59,14 @@ export const mediaInfoSchema = z.object({
 });
 export type MediaInfo = z.infer<typeof mediaInfoSchema>;
 
+/** What the rules and a simulation have to know of a source; a part of MediaInfo. */
+export interface SourceShape {
+  kind: MediaInfo['kind'];
+  deliveredBytes: number;
+  index: readonly IndexPoint[];
+  camera?: MediaInfo['camera'];
+}
+
 /** Why a file was refused; the sentence for the user is written by `electron/media`. */
 export const MEDIA_REFUSALS = [
   'empty',

@@ -1,9 +1,10 @@
+import type { SourceShape } from '../media/types';
 import type { DeliverySettings, Method } from '../delivery/types';
 import { withCuts } from '../link/cut-link';
 import { createLink } from '../link/link';
 import type { LinkSpec, Outage } from '../link/types';
 import { laneRules } from '../delivery/rules';
-import { ruleSource, type SourceShape } from '../media/source';
+import { ruleSource } from '../media/source';
 import { LaneRecorder } from './recorder';
 import type { LaneLog } from './schema';
 import { SimulatedLane } from './simulated-lane';

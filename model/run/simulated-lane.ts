@@ -1,8 +1,9 @@
+import type { SourceShape } from '../media/types';
 import { PlayerMachine } from '../delivery/player-machine';
 import { laneRules } from '../delivery/rules';
 import type { DeliverySettings, LaneRules, Method, PlayerInput } from '../delivery/types';
 import type { Link, Outage } from '../link/types';
-import { bytesToPlayFrom, durationOf, ruleSource, type SourceShape } from '../media/source';
+import { bytesToPlayFrom, durationOf, ruleSource } from '../media/source';
 import type { LaneCounts, RunRecorder } from './recorder';
 import { SimulatedFlow } from './simulated-flow';
 import { SimulatedPlayhead } from './simulated-playhead';

@@ -1,6 +1,6 @@
 import { STALL_BELOW_S } from '../delivery/player-machine';
-import type { IndexPoint } from '../media/types';
-import { durationOf, playableSecondsOf, type SourceShape } from '../media/source';
+import type { IndexPoint, SourceShape } from '../media/types';
+import { durationOf, playableSecondsOf } from '../media/source';
 
 /** How far past a limit an event is placed, so that it has been reached in spite of rounding: ms. */
 const PAST_MS = 1e-5;

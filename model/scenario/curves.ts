@@ -1,6 +1,6 @@
+import type { SourceShape } from '../media/types';
 import { arrivalMs } from '../link/pipe';
 import type { Link } from '../link/types';
-import type { SourceShape } from '../media/source';
 import type { CurvePoint, Scenario } from './types';
 
 /** When each whole chunk of a source arrives over a link that nothing but itself holds back. */

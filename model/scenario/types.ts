@@ -1,6 +1,6 @@
+import type { SourceShape } from '../media/types';
 import type { DeliverySettings, Method } from '../delivery/types';
 import type { LinkSpec } from '../link/types';
-import type { SourceShape } from '../media/source';
 
 /** The few figures of one lane that a person compares; times in ms on the run's clock. */
 export interface LaneFigures {

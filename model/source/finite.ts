@@ -1,6 +1,6 @@
+import type { SourceShape } from '../media/types';
 import { PLAYABLE_S } from '../delivery/player-machine';
 import { laneRules } from '../delivery/rules';
-import type { SourceShape } from '../media/source';
 import type { Progress } from './progress';
 import type { SourceKind } from './source-kind';
 

@@ -1,7 +1,6 @@
 import type { LiveSettings } from '../camera/types';
 import type { LaneRules, Method } from '../delivery/types';
-import type { SourceShape } from '../media/source';
-import type { MediaInfo } from '../media/types';
+import type { MediaInfo, SourceShape } from '../media/types';
 import type { NoPrediction, RunSettings } from '../run/schema';
 import type { Progress } from './progress';
 

@@ -1,6 +1,7 @@
+import type { SourceShape } from '../../model/media/types';
 import type { LaneRules } from '../../model/delivery/types';
 import type { Link } from '../../model/link/types';
-import { playableSecondsOf, type SourceShape } from '../../model/media/source';
+import { playableSecondsOf } from '../../model/media/source';
 import type { Sample } from '../../model/run/schema';
 import { stallCause, type StallFacts } from '../../model/run/stall-cause';
 import { say } from '../ui/words';

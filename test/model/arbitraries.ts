@@ -1,3 +1,4 @@
+import type { SourceShape } from '../../model/media/types';
 import fc from 'fast-check';
 import { CHUNK_STEPS, settingsProblems } from '../../model/delivery/settings';
 import type { DeliverySettings } from '../../model/delivery/types';
@@ -5,7 +6,6 @@ import { stepsSpec } from '../../model/link/spec/presets';
 import { curveOfSegments } from '../../model/link/rate-curve';
 import { LINK_PRESETS } from '../../model/link/spec/spec';
 import type { LinkSpec, Outage, RateCurve } from '../../model/link/types';
-import type { SourceShape } from '../../model/media/source';
 
 /** Outages in whole ms, ascending and apart. */
 export const outages: fc.Arbitrary<Outage[]> = fc

@@ -1,5 +1,5 @@
-import type { MediaInfo } from '../../../model/media/types';
-import { durationOf, type SourceShape } from '../../../model/media/source';
+import type { MediaInfo, SourceShape } from '../../../model/media/types';
+import { durationOf } from '../../../model/media/source';
 import { runSource } from '../../../model/run/run-plan';
 import { kindOf } from '../../../model/source/kinds';
 

@@ -1,4 +1,4 @@
-import type { SourceShape } from '../../../model/media/source';
+import type { SourceShape } from '../../../model/media/types';
 import { consumptionCurve } from '../../../model/scenario/curves';
 import type { CurvePoint } from '../../../model/scenario/types';
 import { thin } from '../../charts/thin';

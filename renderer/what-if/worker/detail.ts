@@ -1,7 +1,8 @@
+import type { SourceShape } from '../../../model/media/types';
 import { METHODS } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import type { Link } from '../../../model/link/types';
-import { durationOf, type SourceShape } from '../../../model/media/source';
+import { durationOf } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { arrivalCurve } from '../../../model/scenario/curves';
 import { laneFigures } from '../../../model/scenario/figures-recorder';

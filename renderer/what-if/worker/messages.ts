@@ -1,6 +1,6 @@
+import type { SourceShape } from '../../../model/media/types';
 import type { Method } from '../../../model/delivery/types';
 import type { Outage } from '../../../model/link/types';
-import type { SourceShape } from '../../../model/media/source';
 import type {
   CurvePoint,
   MinimumPrefetch,

@@ -1,5 +1,5 @@
+import type { SourceShape } from '../../../model/media/types';
 import { createStore } from 'zustand/vanilla';
-import type { SourceShape } from '../../../model/media/source';
 import type { SweepPoint } from '../../../model/scenario/types';
 import type { Detail, DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';
 import { useStore } from 'zustand';

@@ -1,4 +1,4 @@
-import type { SourceShape } from '../../../model/media/source';
+import type { SourceShape } from '../../../model/media/types';
 import { sweep } from '../../../model/scenario/sweep';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { detailSteps } from './detail';

@@ -1,3 +1,4 @@
+import type { SourceShape } from '../../../model/media/types';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS, type Method } from '../../../model/delivery/types';
 import { importTrace } from '../../../model/link/formats/import-trace';
@@ -6,7 +7,6 @@ import { stepsSpec } from '../../../model/link/spec/presets';
 import { randomAt } from '../../../model/link/random';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { LinkSpec } from '../../../model/link/types';
-import type { SourceShape } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { sweep } from '../../../model/scenario/sweep';

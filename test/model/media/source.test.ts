@@ -1,10 +1,10 @@
+import type { SourceShape } from '../../../model/media/types';
 import { describe, expect, test } from 'vitest';
 import {
   bytesToPlayFrom,
   durationOf,
   playableSecondsOf,
   ruleSource,
-  type SourceShape,
 } from '../../../model/media/source';
 
 const media: SourceShape = {

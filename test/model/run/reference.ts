@@ -1,7 +1,7 @@
+import type { SourceShape } from '../../../model/media/types';
 import { PLAYABLE_S, STALL_BELOW_S } from '../../../model/delivery/player-machine';
 import type { LaneRules } from '../../../model/delivery/types';
 import type { Link } from '../../../model/link/types';
-import type { SourceShape } from '../../../model/media/source';
 
 /** What a run comes to, as the plain reference has it. */
 export interface ReferenceRun {

@@ -1,9 +1,9 @@
+import type { SourceShape } from '../../../model/media/types';
 import { describe, expect, test } from 'vitest';
 import { STALL_BELOW_S } from '../../../model/delivery/player-machine';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS, type DeliverySettings, type Method } from '../../../model/delivery/types';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import type { SourceShape } from '../../../model/media/source';
 import { laneLogSchema, type LaneLog } from '../../../model/run/schema';
 import { simulate, type Simulation } from '../../../model/run/simulate';
 

@@ -1,3 +1,4 @@
+import type { SourceShape } from '../../../model/media/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STALL_BELOW_S } from '../../../model/delivery/player-machine';
@@ -6,7 +7,6 @@ import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Link } from '../../../model/link/types';
-import type { SourceShape } from '../../../model/media/source';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
 import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';

@@ -1,10 +1,10 @@
+import type { SourceShape } from '../../../model/media/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import type { SourceShape } from '../../../model/media/source';
 import { laneFigures } from '../../../model/scenario/figures-recorder';
 import type { LaneFigures } from '../../../model/scenario/types';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
