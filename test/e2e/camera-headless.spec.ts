@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
-import { FAKE_CAMERA } from './fake-camera';
+import { allowInDialog, FAKE_CAMERA } from './fake-camera';
 import { readLog, runHeadless } from './headless';
 import { flag, press, roomReady } from './room';
 
@@ -78,7 +78,8 @@ test('a camera that the command names may be used, though nobody has been asked'
 });
 
 test('in a window it is asked about first, and then used', async ({ start }) => {
-  const { window } = await start(['--media', 'camera:fake_device_0'], {}, FAKE_CAMERA);
+  const { app, window } = await start(['--media', 'camera:fake_device_0'], {}, FAKE_CAMERA);
+  await allowInDialog(app);
   await window.getByRole('button', { name: 'Allow camera and microphone' }).click();
   await expect(window.getByRole('radio', { name: 'fake_device_0' })).toBeChecked();
   await window.getByRole('button', { name: 'Use', exact: true }).click();

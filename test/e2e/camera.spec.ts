@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app';
 import { seriousFindings } from './axe';
+import { allowInDialog } from './fake-camera';
 import { flag, lane, LANES, press, roomReady, showTheme, THEMES, type LaneName } from './room';
 
 const SAMPLE = ['--sample-seconds', '10'];
@@ -73,10 +74,7 @@ test('our own question before the first camera: no is kept, yes lists cameras by
 }) => {
   const { app, window } = await start(SAMPLE, {}, [FAKE_CAMERA]);
   await roomReady(window);
-  // The system's own dialog is answered by the test: Allow.
-  await app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-  });
+  await allowInDialog(app);
   const kept = () =>
     window.evaluate(async () => (await self.bufferscope.request('preferences:get')).camera);
   await openPicker(window);
@@ -99,7 +97,8 @@ test('our own question before the first camera: no is kept, yes lists cameras by
   await expect(flag(window, 'Streaming')).toHaveText('Playing');
   await window.evaluate(() => self.bufferscope.request('camera:consent', { wanted: false }));
   await press(window, 'r');
-  await expect(window.getByText('fake_device_0 is not on.')).toBeVisible();
+  // What is read aloud says the same beside it.
+  await expect(window.locator('.caption b')).toHaveText('fake_device_0 is not on.');
   const refusal = window.getByRole('alert').filter({ hasText: 'not allowed to use fake_device_0' });
   await expect(refusal).toBeVisible();
   await noLight(window);
@@ -113,7 +112,8 @@ test('our own question before the first camera: no is kept, yes lists cameras by
 });
 
 test('no camera at all: a sentence, another look, and the test picture', async ({ start }) => {
-  const { window } = await start(SAMPLE, {}, [`${FAKE_CAMERA}=device-count=0`]);
+  const { app, window } = await start(SAMPLE, {}, [`${FAKE_CAMERA}=device-count=0`]);
+  await allowInDialog(app);
   await roomReady(window);
   await openPicker(window);
   await press(window, 'Tab', 'Enter', 'Tab', 'Enter');

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import { freshFolder } from './app';
 
 /** Chromium's own camera and microphones. */
@@ -31,6 +32,13 @@ export function fileCamera(width: number, height: number): { name: string; switc
   }
   writeFileSync(name, Buffer.concat(parts));
   return { name, switches: [...FAKE_CAMERA, `--use-file-for-fake-video-capture=${name}`] };
+}
+
+/** Answers the system's own question for the camera as the person would: Allow. */
+export async function allowInDialog(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
 }
 
 /** User data of someone who has allowed cameras already. */
