@@ -54,7 +54,7 @@ test('a live run and one from a file are drawn in one window, alike at the same 
     await expect(picture.locator('article video')).toHaveCount(3);
   }
   // Both stand at the same moment: the pause of the one is the end of the other.
-  await expect.poll(() => partsOf(recorded)).toEqual(await partsOf(live));
+  await expect(async () => expect(await partsOf(recorded)).toEqual(await partsOf(live))).toPass();
   const captions = (picture: Locator) => picture.locator('.caption').innerText();
   expect(await captions(recorded)).toBe(await captions(live));
 
