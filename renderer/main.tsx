@@ -22,6 +22,7 @@ else {
   followRecordings();
   if (live) session.getState().setSettings({ live });
   session.getState().setSettings(given);
+  session.setState({ fitting: { given: Object.keys(given), sample: false } });
   await session.getState().init();
   await openNamedRun();
   await askForNamedCamera();

@@ -1,4 +1,4 @@
-import { PLAYABLE_S } from '../delivery/player-machine';
+import { DECODER_S, PLAYABLE_S } from '../delivery/player-machine';
 import type { IndexPoint } from './types';
 
 /** A byte-to-time map as `MediaInfo` carries it: ascending points from {0, 0}. */
@@ -21,8 +21,9 @@ export function playableSecondsAt(index: MediaIndex, bytes: number): number {
 }
 
 /**
- * The most bytes that may have to lie ahead of a playhead, wherever it stands, before PLAYABLE_S can
- * be played: the largest fragment and what is left of the one before it.
+ * The most bytes that may have to lie ahead of a playhead, wherever it stands, before it can move: the largest
+ * fragment and what is left of the one before it, so that PLAYABLE_S can be played, or DECODER_S of media, which a
+ * decoder takes in while a fragment still arrives.
  */
 export function largestStepBytes(index: MediaIndex): number {
   let largest = 0;
@@ -30,7 +31,11 @@ export function largestStepBytes(index: MediaIndex): number {
     const point = index[i];
     const before = index[i - 1];
     if (!point || !before) continue;
-    largest = Math.max(largest, point.bytes - bytesAt(index, before.seconds - PLAYABLE_S));
+    const step = point.bytes - bytesAt(index, before.seconds - PLAYABLE_S);
+    // Bytes over time bend at points alone: the largest window begins or ends at one.
+    const from = bytesAt(index, before.seconds + DECODER_S) - before.bytes;
+    const to = point.bytes - bytesAt(index, point.seconds - DECODER_S);
+    largest = Math.max(largest, step, from, to);
   }
   return largest;
 }

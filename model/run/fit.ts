@@ -1,4 +1,5 @@
-import { CHUNK_MAX, chunkMin, settingsProblems } from '../delivery/settings';
+import { DECODER_S } from '../delivery/player-machine';
+import { CHUNK_MAX, chunkMin, settingsProblems, STREAMING_CHUNKS } from '../delivery/settings';
 import { LINK_PRESETS, type LinkPreset } from '../link/spec/presets';
 import { formatLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, Outage } from '../link/types';
@@ -29,7 +30,12 @@ export interface Fit {
 /** A unit is this long, or a hundredth of a source that is shorter than a hundred of them, s. */
 const UNIT_S = 1;
 const UNITS = 100;
-/** Sizes in units: a chunk is one, and streaming's two chunks follow it by themselves. */
+/**
+ * A unit is no shorter than this, s: streaming, which has to be given what its decoder wants and a chunk on the way,
+ * then has four units, and an outage of five stops it.
+ */
+const UNIT_MIN_S = DECODER_S / 3;
+/** Sizes in units: a chunk is one. */
 const PREFETCH_UNITS = 10;
 const AHEAD_UNITS = 20;
 /** The link is so much faster than the source is played. */
@@ -48,7 +54,12 @@ const READING_MAX = 5_000_000;
 const DIGITS = 2;
 
 /** The sizes of the sample, 100 MB in 100 s, which everything has that is not fitted to a file. */
-export const SAMPLE_FIT: Fit = fitOf(100_000_000, 100, 1_000_000);
+export const SAMPLE_FIT: Fit = fitOf({
+  bytes: 100_000_000,
+  durationS: 100,
+  consumeRate: 1_000_000,
+  decoderS: DECODER_S,
+});
 
 /** The sizes that suit a source of this many bytes and seconds; text and bytes get a rate at which they last 30 s. */
 export function fitTo({
@@ -59,14 +70,25 @@ export function fitTo({
 }: Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS' | 'index'>): Fit {
   if (deliveredBytes <= 0) return SAMPLE_FIT;
   if (kind === 'media') {
-    return fitOf(deliveredBytes, durationS, SAMPLE_FIT.sizes.consumeRate, index);
+    const { consumeRate } = SAMPLE_FIT.sizes;
+    return fitOf({ bytes: deliveredBytes, durationS, consumeRate, decoderS: DECODER_S, index });
   }
-  const rate = Math.min(READING_MAX, Number((deliveredBytes / READING_S).toPrecision(3)));
-  return fitOf(deliveredBytes, deliveredBytes / rate, rate);
+  const consumeRate = Math.min(READING_MAX, Number((deliveredBytes / READING_S).toPrecision(3)));
+  const readS = deliveredBytes / consumeRate;
+  return fitOf({ bytes: deliveredBytes, durationS: readS, consumeRate, decoderS: 0 });
 }
 
-function fitOf(bytes: number, durationS: number, consumeRate: number, index: MediaIndex = []): Fit {
-  const unitS = durationS > 0 ? Math.min(UNIT_S, durationS / UNITS) : UNIT_S;
+/** What is fitted to: `decoderS` is what its decoder wants ahead before it moves, 0 where there is none. */
+interface Fitting {
+  bytes: number;
+  durationS: number;
+  consumeRate: number;
+  decoderS: number;
+  index?: MediaIndex;
+}
+
+function fitOf({ bytes, durationS, consumeRate, decoderS, index = [] }: Fitting): Fit {
+  const unitS = durationS > 0 ? Math.max(UNIT_MIN_S, Math.min(UNIT_S, durationS / UNITS)) : UNIT_S;
   const meanRate = durationS > 0 ? bytes / durationS : bytes;
   // Where a variable rate begins above its mean, buffering has to get through that with the outages in it.
   const earlyS = EARLY_UNITS * unitS;
@@ -74,6 +96,8 @@ function fitOf(bytes: number, durationS: number, consumeRate: number, index: Med
   // Rounded up, so that a short file has a hundred chunks at most.
   const wantedBytes = roundedUp(meanRate * unitS);
   const chunkBytes = Math.min(CHUNK_MAX, Math.max(chunkMin(bytes), wantedBytes));
+  // The chunk that is on its way is no use to a decoder.
+  const streamingChunks = 1 + Math.ceil(decoderS / unitS);
   const unitMs = 1000 * Number(unitS.toPrecision(DIGITS));
   return {
     sizes: {
@@ -81,7 +105,7 @@ function fitOf(bytes: number, durationS: number, consumeRate: number, index: Med
       prefetchBytes: PREFETCH_UNITS * chunkBytes,
       resumeBytes: null,
       maxAheadBytes: AHEAD_UNITS * chunkBytes,
-      streamingAheadBytes: null,
+      streamingAheadBytes: streamingChunks > STREAMING_CHUNKS ? streamingChunks * chunkBytes : null,
       consumeRate,
     },
     rate: Number((Math.max(meanRate, earlyRate) * HEADROOM).toPrecision(DIGITS)),

@@ -15,7 +15,7 @@ export interface Progress {
   secondsAt(index: MediaIndex, bytes: number): number;
   /** Bytes that make the source playable up to `seconds`; undefined behind its end. */
   bytesFor(index: MediaIndex, seconds: number): number | undefined;
-  /** The most bytes that may have to lie ahead of a playhead before PLAYABLE_S can be played. */
+  /** The most bytes that may have to lie ahead of a playhead before it can move. */
   largestStep(index: MediaIndex): number;
 }
 

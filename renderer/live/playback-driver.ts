@@ -1,4 +1,9 @@
-import { PlayerMachine, STALL_BELOW_S, STUCK_FAIL_MS } from '../../model/delivery/player-machine';
+import {
+  DECODER_S,
+  PlayerMachine,
+  STALL_BELOW_S,
+  STUCK_FAIL_MS,
+} from '../../model/delivery/player-machine';
 import type { LaneRules, PlayerDecision } from '../../model/delivery/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { LanePlayer } from '../player/lane-player';
@@ -13,9 +18,6 @@ import { sizeOf } from '../../model/media/source';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
 const LOOK_AGAIN_MS = 8;
-
-/** A decoder that has less than this ahead may wait for more before it shows a frame, s. */
-const DECODER_S = 0.5;
 
 /** What playback of a lane is driven with. */
 export interface PlaybackParts {

@@ -23,7 +23,7 @@ export const INITIAL: SessionState = {
   link: DEFAULT_LINK,
   seed: 1,
   fit: SAMPLE_FIT,
-  fitting: null,
+  fitting: { given: [], sample: false },
   run: null,
   preparing: false,
   problem: null,

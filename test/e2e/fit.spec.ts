@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
 import { ffmpeg } from './files';
 import { readLog, runHeadless } from './headless';
-import { press, roomReady } from './room';
+import { flag, LANES, press, roomReady } from './room';
 
 const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 
@@ -25,7 +26,34 @@ async function film(): Promise<string> {
   return path;
 }
 
-test('one press gives the sizes of the file, the next those of the sample; what was set stays', async ({
+const figure = (window: Page, lane: string, part: string) =>
+  window.getByRole('article', { name: lane }).locator(`.figs [data-part='${part}']`);
+
+async function startOf(window: Page, lane: string): Promise<number> {
+  return parseFloat((await figure(window, lane, 'startup').textContent()) ?? '');
+}
+
+for (const seconds of [3, 11]) {
+  test(`a clip of ${seconds} s tells the story of the sample`, async ({ start }) => {
+    const { window } = await start([await clip(seconds)]);
+    await roomReady(window);
+    await expect(window.getByRole('button', { name: 'Fitted to this file' })).toBeVisible();
+    await expect(window.locator('.legend')).toContainText(/1 tile = \d+(\.\d+)? kB/);
+    await press(window, 'Space');
+    for (const name of LANES)
+      await expect(flag(window, name)).toHaveText('Ended', { timeout: 60_000 });
+    const [full, buffering, streaming] = await Promise.all(
+      LANES.map((name) => startOf(window, name)),
+    );
+    expect(streaming).toBeLessThan(buffering ?? NaN);
+    expect(buffering).toBeLessThan(full ?? NaN);
+    await expect(figure(window, 'Streaming', 'stalls')).toHaveText(/^[1-9]/);
+    await expect(figure(window, 'Buffering', 'stalls')).toHaveText('0');
+    await expect(figure(window, 'Full buffer', 'stalls')).toHaveText('0');
+  });
+}
+
+test('one press gives the sizes of the sample, the next those of the file; what was set stays', async ({
   start,
 }) => {
   const { window } = await start([await clip(3)]);
@@ -33,10 +61,8 @@ test('one press gives the sizes of the file, the next those of the sample; what 
   await press(window, 's');
   const chunk = window.getByRole('textbox', { name: 'Chunk', exact: true });
   const prefetch = window.getByRole('textbox', { name: 'Prefetch' });
-  await window.getByRole('button', { name: 'Fit to this file' }).click();
-  await expect(chunk).toHaveValue(/^\d+(\.\d)? k?B$/);
-  await expect(window.locator('.legend')).toContainText(/1 tile = \d+(\.\d+)? kB/);
   const fitted = await chunk.inputValue();
+  expect(fitted).toMatch(/^\d+(\.\d)? k?B$/);
   await window.getByRole('button', { name: 'Fitted to this file' }).click();
   await expect(chunk).toHaveValue('1 MB');
   await expect(prefetch).toHaveValue('10 MB');

@@ -56,14 +56,25 @@ describe('the fit of a file', () => {
     expect(link).toBe('dropouts:1.3MB/s@12-17,30-37');
   });
 
-  test('of 3 s and 1.3 MB has a hundredth of it as its unit', () => {
+  test('of 60 s and 6 MB has a hundredth of it as its unit', () => {
+    const fit = fitTo(even('media', 6_000_000, 60));
+    expect(fit.sizes).toMatchObject({ chunkBytes: 60_000, prefetchBytes: 600_000 });
+    expect(fit.sizes).toMatchObject({ maxAheadBytes: 1_200_000, streamingAheadBytes: null });
+    expect(fit.rate).toBe(130_000);
+    expect(fit.outages).toEqual([
+      { fromMs: 7200, toMs: 10_200 },
+      { fromMs: 18_000, toMs: 22_200 },
+    ]);
+  });
+
+  test('of 3 s has units and outages that a decoder can follow and a person can see', () => {
     const fit = fitTo(even('media', 1_300_000, 3));
-    expect(fit.sizes).toMatchObject({ chunkBytes: 13_000, prefetchBytes: 130_000 });
-    expect(fit.sizes).toMatchObject({ maxAheadBytes: 260_000, streamingAheadBytes: null });
+    expect(fit.sizes).toMatchObject({ chunkBytes: 73_000, prefetchBytes: 730_000 });
+    expect(fit.sizes).toMatchObject({ maxAheadBytes: 1_460_000, streamingAheadBytes: 292_000 });
     expect(fit.rate).toBe(560_000);
     expect(fit.outages).toEqual([
-      { fromMs: 360, toMs: 510 },
-      { fromMs: 900, toMs: 1110 },
+      { fromMs: 2040, toMs: 2890 },
+      { fromMs: 5100, toMs: 6290 },
     ]);
   });
 
@@ -74,14 +85,14 @@ describe('the fit of a file', () => {
   });
 
   test('of a variable rate that begins above its mean has a link that keeps up with that', () => {
-    const source = even('media', 1_000_000, 10);
+    const source = even('media', 1_000_000, 20);
     const index = [
       { bytes: 0, seconds: 0 },
-      { bytes: 600_000, seconds: 4 },
+      { bytes: 600_000, seconds: 8 },
       ...source.index.slice(1),
     ];
-    expect(fitTo(source).rate).toBe(130_000);
-    expect(fitTo({ ...source, index }).rate).toBe(200_000);
+    expect(fitTo(source).rate).toBe(65_000);
+    expect(fitTo({ ...source, index }).rate).toBe(98_000);
     expect(fitTo({ ...source, index }).sizes).toEqual(fitTo(source).sizes);
   });
 
@@ -105,7 +116,8 @@ describe('the fit of a file', () => {
         });
         const lastsS =
           source.kind === 'media' ? source.durationS : source.deliveredBytes / sizes.consumeRate;
-        const unitBytes = (source.deliveredBytes / lastsS) * Math.min(1, lastsS / 100);
+        const unitS = Math.max(1 / 6, Math.min(1, lastsS / 100));
+        const unitBytes = (source.deliveredBytes / lastsS) * unitS;
         expect(chunkBytes).toBeGreaterThanOrEqual(Math.floor(unitBytes * (1 - 1e-9)));
         expect(chunkBytes).toBeLessThanOrEqual(
           Math.max(chunkMin(source.deliveredBytes), Math.ceil(unitBytes * 1.1)),
