@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
-import { CHUNK_MAX, CHUNK_MIN } from '../../model/delivery/settings';
+import { CHUNK_MAX } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema, settingsSchema } from '../../model/run/schema';
@@ -12,7 +12,7 @@ import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
   method: z.enum(METHODS),
-  chunkBytes: z.number().int().min(CHUNK_MIN).max(CHUNK_MAX),
+  chunkBytes: z.number().int().min(1).max(CHUNK_MAX),
   startBytes: bytesSchema,
   resumeBytes: bytesSchema,
   /** Infinity for full buffer, which zod's number alone refuses. */

@@ -1,9 +1,4 @@
-import {
-  DECODER_S,
-  PlayerMachine,
-  STALL_BELOW_S,
-  STUCK_FAIL_MS,
-} from '../../model/delivery/player-machine';
+import { PlayerMachine, STALL_BELOW_S, STUCK_FAIL_MS } from '../../model/delivery/player-machine';
 import type { LaneRules, PlayerDecision } from '../../model/delivery/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { LanePlayer } from '../player/lane-player';
@@ -18,6 +13,9 @@ import { sizeOf } from '../../model/media/source';
 
 /** Looking again whether the player has run dry, at the earliest, ms of wall time. */
 const LOOK_AGAIN_MS = 8;
+
+/** A playhead that is to move and that so many reports of its reader find in one place stands. */
+const STANDS_REPORTS = 5;
 
 /** What playback of a lane is driven with. */
 export interface PlaybackParts {
@@ -46,8 +44,8 @@ export class PlaybackDriver {
   readonly #credit: CreditGrants;
   readonly #deadlock = new BufferDeadlock();
   readonly #look: RunTimer;
-  /** Where the playhead was at the last report, s. */
-  #reportedS = NaN;
+  /** Where the last report found the playhead, s, and how many in a row did. */
+  #stood = { atS: NaN, reports: 0 };
   #stopped = false;
 
   constructor(parts: PlaybackParts) {
@@ -148,15 +146,16 @@ export class PlaybackDriver {
 
   /**
    * The lane waits, or its decoder stands; it has taken in all that has crossed, and its rules leave no room for
-   * another chunk: a file whose index promised more than its player finds in it.
+   * another chunk: a file whose index promised more than its player finds in it, or whose decoder wants more before
+   * it shows a frame than the rules know (Chromium: four frames, however long each of them lasts).
    */
   #cannotMove(crossedBytes: number): boolean {
     const { client, player, rules } = this.#parts;
     const { state } = this.#machine;
-    const { playableS, positionS, waitingBytes } = player;
-    // A decoder may stand in spite of a few frames ahead, and with it all that follows the playhead.
-    const stands = state === 'playing' && positionS === this.#reportedS && playableS < DECODER_S;
-    this.#reportedS = positionS;
+    const { positionS, waitingBytes } = player;
+    const reports = positionS === this.#stood.atS ? this.#stood.reports + 1 : 0;
+    this.#stood = { atS: positionS, reports };
+    const stands = state === 'playing' && reports >= STANDS_REPORTS;
     const limitBytes = client.playedBytes + this.#credit.maxBufferBytes;
     return (
       (state === 'starting' || state === 'rebuffering' || stands) &&

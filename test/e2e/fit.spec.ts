@@ -53,6 +53,26 @@ for (const seconds of [3, 11]) {
   });
 }
 
+test('a decoder that wants more ahead than the rules know is given it', async ({ start }) => {
+  const path = join(freshFolder('slides'), 'slides.mp4');
+  // A picture a second: Chromium wants several before it shows one, and streaming is to hold less than one.
+  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=8', '-c:a', 'aac'];
+  await ffmpeg(
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=size=320x180:rate=1:duration=8',
+    ...sound,
+    ...H264,
+    path,
+  );
+  const { window } = await start([path]);
+  await roomReady(window);
+  await press(window, 'Space');
+  for (const name of LANES)
+    await expect(flag(window, name)).toHaveText('Ended', { timeout: 60_000 });
+});
+
 test('one press gives the sizes of the sample, the next those of the file; what was set stays', async ({
   start,
 }) => {
