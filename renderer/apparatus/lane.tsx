@@ -3,13 +3,15 @@ import { errorAt } from '../../model/run/lane-facts';
 import type { LaneError } from '../../model/run/schema';
 import { LANE_KEY } from '../ui/lane-style';
 import { useApparatus, useRunView } from './apparatus';
+import { BufferStage } from './buffer-stage';
 import { Fault } from './fault';
 import { Figures } from './figures';
 import { LaneName } from './lane-name';
 import type { LaneView } from './lane-view';
 import { LinkStage } from './link-stage';
+import { MemoryStage } from './memory-stage';
 import { PlayerStage } from './player-stage';
-import { BufferStage, MemoryStage, SourceStage } from './source-stage';
+import { SourceStage } from './source-stage';
 
 /** Stages that an error covers, by where the flow broke. */
 const COVERED: Record<LaneError['where'], readonly string[]> = {

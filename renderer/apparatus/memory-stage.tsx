@@ -1,15 +1,31 @@
 import { growthFigure } from '../../model/figures';
 import { memoryOverRest } from '../../model/run/figures-at';
 import { say } from '../ui/words';
-import { partWriter, type MakeLaneRenderer } from './use-renderer';
-import { gaugeRenderer } from './tank';
+import type { LaneView } from './lane-view';
 import { size } from './size-unit';
+import { Gauge, gaugeRenderer } from './tank';
+import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
+
+/** What the method holds in the server. */
+export function MemoryStage({ view }: { view: LaneView }) {
+  const ref = useLaneRenderer(memoryRenderer, view);
+  return (
+    <div className="c-mem" ref={ref}>
+      <Gauge shape="tank" room={view.scale.fileTiles} />
+      <div className="cap">
+        <b data-part="figure" />
+        <span className="held-what" data-part="what" />
+        <span className="held-process" data-part="process" />
+      </div>
+    </div>
+  );
+}
 
 /**
  * Server memory: tiles that the method holds, counted. Where the window has no room for the figures of the lane,
  * what its process took beyond its rest, measured, stands beside them.
  */
-export const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit, rules, live }) => {
+const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit, rules, live }) => {
   const tank = gaugeRenderer(root, { cols: 10 });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
