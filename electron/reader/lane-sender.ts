@@ -95,11 +95,18 @@ export class LaneSender {
 
   /** The link is cut or joined by hand at a run time, ms. */
   cut(down: boolean, runMs: number): void {
-    const { clock, wallMs } = this.#parts;
     const atMs = Math.min(runMs, this.#nowMs());
-    if (clock.standsFor(wallMs()) === 0) this.#cross(atMs);
+    if (this.#isRunning()) this.#cross(atMs);
     this.#pipe.setDown(atMs, down);
     this.#down = down;
+    this.turn();
+  }
+
+  /** The run's clock has just been stopped: everything is brought up to the moment at which it stands. */
+  stand(): void {
+    if (this.#over) return;
+    this.#advance(this.#nowMs());
+    this.#count();
     this.turn();
   }
 
@@ -107,12 +114,10 @@ export class LaneSender {
   counts(): { readBytes: number; heldBytes: number; sentBytes: number; heldBack: boolean } {
     this.turn();
     const heldBack = this.#heldBack;
-    this.#heldBack = this.#isHeldBack();
     const { readBytes, heldBytes } = this.#parts.memory;
     // A read that ends while the clock stands sends nothing.
-    if (this.#parts.clock.standsFor(this.#parts.wallMs()) === 0) {
-      this.#sentBytes = Math.min(this.#pipe.sentBytes, readBytes);
-    }
+    if (this.#isRunning()) this.#count();
+    this.#heldBack = this.#isRunning() && this.#isHeldBack();
     const sentBytes = this.#sentBytes;
     // A block holds its memory from the moment at which it begins to be filled.
     return { readBytes, heldBytes: heldBytes + this.#pendingBytes, sentBytes, heldBack };
@@ -127,11 +132,7 @@ export class LaneSender {
     this.#noteRead(nowMs);
     // Nothing moves while the clock stands, not even on a link without limits.
     if (standsFor > 0) return this.#wake.in(standsFor);
-    this.#cross(nowMs);
-    this.#read(nowMs);
-    this.#limitBytes = this.#limit();
-    this.#cross(nowMs);
-    this.#heldBack ||= this.#isHeldBack();
+    this.#advance(nowMs);
     this.#sleep();
   }
 
@@ -143,6 +144,24 @@ export class LaneSender {
 
   #nowMs(): number {
     return this.#parts.clock.nowMs(this.#parts.wallMs());
+  }
+
+  #isRunning(): boolean {
+    const { clock, wallMs } = this.#parts;
+    return clock.standsFor(wallMs()) === 0;
+  }
+
+  #count(): void {
+    this.#sentBytes = Math.min(this.#pipe.sentBytes, this.#parts.memory.readBytes);
+  }
+
+  /** Sends and reads what may be sent and read by nowMs. */
+  #advance(nowMs: number): void {
+    this.#cross(nowMs);
+    this.#read(nowMs);
+    this.#limitBytes = this.#limit();
+    this.#cross(nowMs);
+    this.#heldBack ||= this.#isHeldBack();
   }
 
   #cross(nowMs: number): void {
@@ -216,9 +235,8 @@ export class LaneSender {
   }
 
   #isHeldBack(): boolean {
-    const { link, memory, clock, wallMs } = this.#parts;
+    const { link, memory } = this.#parts;
     return (
-      clock.standsFor(wallMs()) === 0 &&
       !this.#down &&
       this.#creditBytes < memory.sourceBytes &&
       this.#pipe.sentBytes >= this.#creditBytes &&

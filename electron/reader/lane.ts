@@ -143,9 +143,11 @@ export class Lane {
   }
 
   #setClock(setting: { runMs: number; atMs: number; speed: number }): void {
-    this.#sender?.turn();
-    this.#clock.set(setting, wallMs());
-    this.#sender?.turn();
+    const ran = this.#clock.standsFor(wallMs()) === 0;
+    this.#clock.set(setting);
+    // The window's pause is heard a moment later than it was: what counts is what had crossed by then.
+    if (ran) this.#sender?.stand();
+    else this.#sender?.turn();
     this.#sample();
     this.#sampling(setting.speed > 0);
   }

@@ -21,9 +21,8 @@ export class RunClock {
     return this.#latestMs;
   }
 
-  /** Takes over a setting; what was run until now stays run. */
-  set(setting: ClockSetting, wallMs: number): void {
-    this.nowMs(wallMs);
+  /** Takes over a setting; a run time that has been given out is never taken back. */
+  set(setting: ClockSetting): void {
     this.#setting = setting;
   }
 

@@ -35,9 +35,8 @@ export function frameAt({ log, outages }: LaneTrack, tMs: number): LaneFrame {
   const after = next > 0 ? (samples[next] ?? before) : before;
   const sample = between(before, after, tMs);
   const down = downAt(outages, tMs);
-  const spanMs = after.tMs - before.tMs;
-  const rate = spanMs > 0 ? ((after.sentBytes - before.sentBytes) / spanMs) * 1000 : 0;
-  const link = linkState(log, sample, rate, down, samples[next]?.heldBack === true);
+  const { rate, heldBack } = sendingAt(samples, tMs);
+  const link = linkState(log, sample, rate, down, heldBack);
   return {
     ...sample,
     state: stateAt(states, tMs),
@@ -94,6 +93,23 @@ function between(a: Sample, b: Sample, tMs: number): Sample {
   const sample = { ...a, tMs };
   for (const measure of MEASURES) sample[measure] += (b[measure] - a[measure]) * share;
   return sample;
+}
+
+/**
+ * How the link carried in the stretch between two samples in which a moment lies. What the newest sample tells of the
+ * stretch before it holds until the next one is due: a run that is paused stands at such a moment.
+ */
+function sendingAt(samples: readonly Sample[], tMs: number): { rate: number; heldBack: boolean } {
+  const next = firstAfter(samples, tMs);
+  const isNewest = next === samples.length && next > 1;
+  const [before, after] = isNewest ? samples.slice(-2) : [samples[next - 1], samples[next]];
+  if (!before || !after) return { rate: 0, heldBack: after?.heldBack === true };
+  const spanMs = after.tMs - before.tMs;
+  if (tMs - after.tMs > spanMs) return { rate: 0, heldBack: false };
+  return {
+    rate: ((after.sentBytes - before.sentBytes) / spanMs) * 1000,
+    heldBack: after.heldBack === true,
+  };
 }
 
 /** The player's state at a moment. */

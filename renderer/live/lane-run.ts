@@ -241,7 +241,7 @@ export class LaneRun implements LiveLane {
   #reported(message: Extract<FromReader, { type: 'sample' }>): void {
     if (this.#isOver) return;
     this.#telemetry.heard(message);
-    this.#telemetry.sample(this.#client.side);
+    this.#telemetry.sample(this.#client.side, message.runMs);
     this.#playback.reported(message.heldBack, this.#link?.crossedBytes ?? 0);
   }
 

@@ -101,9 +101,11 @@ export class LaneTelemetry {
     this.#ownSamples = setInterval(() => this.sample(client()), SAMPLE_MS);
   }
 
-  /** One moment. */
-  sample(client: ClientSide): void {
-    this.#take(client);
+  /** One moment; the reader has reported of reportMs. Where the clock stands, only that moment's report is taken. */
+  sample(client: ClientSide, reportMs = this.#now): void {
+    const { running } = this.#parts.clock;
+    if (running) this.#take(client);
+    else if (reportMs >= this.#now) this.#take(client, true);
   }
 
   /** The lane's last moment, written down however close it is to the one before. */

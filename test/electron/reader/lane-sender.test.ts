@@ -84,7 +84,7 @@ describe('LaneSender', () => {
   it('sends every chunk at exactly the time at which the link has carried it, however late it looks', async () => {
     const { sender: lane, clock, link, posted, to } = sender('unstable:1MB/s', 100_000, 2_000_000);
     lane.credit(2_000_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 4 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 4 });
     for (let ms = 1000; posted.length < 20; ms += 7) await to(ms);
     lane.stop();
     for (const { offset, data, sentMs, arriveMs } of posted) {
@@ -96,7 +96,7 @@ describe('LaneSender', () => {
   it('loses no time of the link between one chunk and the next, however late it looks', async () => {
     const { sender: lane, clock, memory, posted, to } = sender('constant:1MB/s', 50_000, 1_000_000);
     lane.credit(1_000_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     let mostHeld = 0;
     // Each look is up to 140 ms late, while a chunk takes 50.
     for (let ms = 1000; posted.length < 20; ms += 140) {
@@ -118,7 +118,7 @@ describe('LaneSender', () => {
       to,
     } = sender(...(['constant:1MB/s', 100_000, 400_000] as const));
     lane.credit(400_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     await to(1000);
     memory.slow = true;
     for (let ms = 1010; ms <= 1340; ms += 10) await to(ms);
@@ -136,7 +136,7 @@ describe('LaneSender', () => {
   it('does not make up for a machine that did not look for a second', async () => {
     const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 300_000);
     lane.credit(300_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     await to(1000);
     await to(2100);
     for (let ms = 2101; posted.length < 3; ms += 10) await to(ms);
@@ -147,7 +147,7 @@ describe('LaneSender', () => {
   it('rests behind the last chunk', async () => {
     const { sender: lane, wall, clock, posted, to } = sender('unlimited', 100_000, 300_000);
     lane.credit(300_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     for (let ms = 1000; posted.length < 3; ms += 10) await to(ms);
     await new Promise(setImmediate);
     const { asked } = wall;
@@ -159,7 +159,7 @@ describe('LaneSender', () => {
   it('loses to a cut exactly its own time', async () => {
     const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 1_000_000);
     lane.credit(1_000_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     for (let ms = 1000; ms < 1250; ms += 10) await to(ms);
     await to(1250);
     lane.cut(true, 250);
@@ -176,7 +176,7 @@ describe('LaneSender', () => {
   it('sends on from the moment of new credit, not from when it ran out', async () => {
     const { sender: lane, clock, posted, to } = sender('constant:1MB/s', 100_000, 1_000_000);
     lane.credit(100_000);
-    clock.set({ runMs: 0, atMs: 1000, speed: 1 }, 1000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
     for (let ms = 1000; ms <= 1600; ms += 10) await to(ms);
     expect(posted.length).toBe(1);
     expect(lane.counts()).toMatchObject({ sentBytes: 100_000, heldBack: true });
@@ -185,5 +185,38 @@ describe('LaneSender', () => {
     for (let ms = 1610; ms <= 1700; ms += 10) await to(ms);
     lane.stop();
     expect(posted.map(({ sentMs }) => Math.round(sentMs))).toEqual([100, 700]);
+  });
+
+  it('counts at a pause what had crossed at that moment, however late it hears of it', async () => {
+    const { sender: lane, wall, clock, to } = sender('constant:1MB/s', 100_000, 1_000_000);
+    lane.credit(1_000_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
+    for (let ms = 1000; ms <= 1220; ms += 10) await to(ms);
+    expect(lane.counts()).toMatchObject({ sentBytes: 220_000 });
+    wall.ms = 1260;
+    clock.set({ runMs: 257, atMs: 1257, speed: 0 });
+    lane.stand();
+    expect(clock.nowMs(wall.ms)).toBe(257);
+    expect(lane.counts()).toMatchObject({ sentBytes: 257_000 });
+    await to(1900);
+    expect(lane.counts()).toMatchObject({ sentBytes: 257_000 });
+    clock.set({ runMs: 257, atMs: 2000, speed: 1 });
+    await to(2010);
+    expect(lane.counts()).toMatchObject({ sentBytes: 267_000 });
+    lane.stop();
+  });
+
+  it('says at a pause that it is held back when it was, and no more of it while it stands', async () => {
+    const { sender: lane, wall, clock, to } = sender('constant:1MB/s', 100_000, 1_000_000);
+    lane.credit(100_000);
+    clock.set({ runMs: 0, atMs: 1000, speed: 1 });
+    for (let ms = 1000; ms <= 1090; ms += 10) await to(ms);
+    expect(lane.counts()).toMatchObject({ sentBytes: 90_000, heldBack: false });
+    wall.ms = 1150;
+    clock.set({ runMs: 140, atMs: 1140, speed: 0 });
+    lane.stand();
+    expect(lane.counts()).toMatchObject({ sentBytes: 100_000, heldBack: true });
+    expect(lane.counts()).toMatchObject({ sentBytes: 100_000, heldBack: false });
+    lane.stop();
   });
 });

@@ -97,6 +97,20 @@ describe('the picture of a lane at a moment', () => {
     expect(at({ sourceBytes: 250 })).toMatchObject({ link: 'done', chunkNumber: 0, linkDownMs: 0 });
   });
 
+  it('says at the newest sample, where a pause stands, what the link did up to it', () => {
+    const held = [sample(0, 250), sample(100, 250, { heldBack: true })];
+    expect(frameAt(track({ samples: held }), 100).link).toBe('held-back');
+    const sending = [sample(0, 200), sample(100, 250)];
+    expect(frameAt(track({ samples: sending }), 100)).toMatchObject({ link: 'flowing', rate: 500 });
+    expect(frameAt(track({ samples: [sample(0, 250), sample(100, 250)] }), 100).link).toBe('idle');
+  });
+
+  it('holds on to that until another sample would have come, and no longer', () => {
+    const samples = [sample(0, 200), sample(100, 250, { heldBack: true })];
+    expect(frameAt(track({ samples }), 200)).toMatchObject({ link: 'held-back', rate: 500 });
+    expect(frameAt(track({ samples }), 201)).toMatchObject({ link: 'idle', rate: 0 });
+  });
+
   it('measures the last chunk by its own size', () => {
     const frame = frameAt(track({ samples: [sample(0, 1000), sample(100, 1040)] }), 50);
     expect(frame).toMatchObject({ chunkNumber: 11, chunkShare: 0.4 });

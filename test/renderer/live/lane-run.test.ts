@@ -6,6 +6,7 @@ import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { laneLogSchema } from '../../../model/run/schema';
 import { simulate } from '../../../model/run/simulate';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { eventually } from '../../eventually';
 import { LaneRig } from './lane-rig';
 
 describe('a lane, live', () => {
@@ -78,6 +79,25 @@ describe('a lane, live', () => {
     expect(rig.lane.log.events.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['pause', 'continue']),
     );
+  });
+
+  it('has the reader report of the moment of a pause, and draws it as it was: held back', async () => {
+    const rig = new LaneRig({ method: 'streaming', link: 'constant:20MB/s', speed: 1 });
+    await rig.start();
+    await rig.reached(400);
+    const pausedMs = rig.pause();
+    await eventually(() =>
+      expect(rig.lane.log.samples.at(-1)?.tMs).toBeGreaterThanOrEqual(pausedMs),
+    );
+    const newest = rig.lane.log.samples.at(-1);
+    expect(newest?.heldBack).toBe(true);
+    // The player takes 1 MB/s from its start on; a reader that reported earlier would have sent less.
+    const frame = rig.lane.frameAt(pausedMs);
+    expect(frame.link).toBe('held-back');
+    expect(frame.sentBytes).toBeGreaterThanOrEqual(rig.lane.log.receivedBytes);
+    expect(rig.lane.log.samples.filter(({ tMs }) => tMs >= pausedMs)).toHaveLength(1);
+    rig.continue();
+    await rig.lane.over;
   });
 
   it('receives nothing while the hand holds the link cut, and says so', async () => {
