@@ -29,10 +29,7 @@ export type LoggableMedia = Pick<
   | 'index'
 > &
   Partial<
-    Pick<
-      MediaInfo,
-      'hasVideo' | 'hasAudio' | 'startS' | 'camera' | 'deliveredPath' | 'deliveredChangedMs'
-    >
+    Pick<MediaInfo, 'hasVideo' | 'hasAudio' | 'camera' | 'deliveredPath' | 'deliveredChangedMs'>
   >;
 
 /** The source of a run as its log holds it; `recorded` is what a camera came to. */
@@ -56,7 +53,6 @@ export function loggedMedia(
     index: thinIndex(media.index),
     bytes: recorded?.bytes ?? media.bytes,
     durationS: recorded?.seconds ?? media.durationS,
-    startS: media.startS ?? 0,
     container: media.container,
     codecs: media.codecs,
     prepared: media.prepared?.note ?? null,
@@ -133,7 +129,8 @@ function mediaOfLog(log: RunLog): MediaInfo {
     hasAudio: media.hasAudio,
     bytes: media.bytes,
     durationS: media.durationS,
-    startS: media.startS,
+    // What plays a file by its address counts from the file's first frame, as positions do.
+    startS: 0,
     cover: null,
     container: media.container,
     codecs: media.codecs,

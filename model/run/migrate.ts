@@ -33,7 +33,6 @@ const runLog1Schema = runLogSchema
       hasAudio: true,
       camera: true,
       file: true,
-      startS: true,
       index: true,
     }),
     link: runLogSchema.shape.link.omit({ latencyMs: true, curve: true }),
@@ -86,7 +85,6 @@ function migrated(log: RunLog1): RunLog {
       hasAudio: codecs.some((codec) => AUDIO_CODECS.test(codec)),
       ...(isCamera && { camera: { kind: 'test' as const } }),
       file: null,
-      startS: 0,
       index: [
         { bytes: 0, seconds: 0 },
         { bytes, seconds: media.durationS },

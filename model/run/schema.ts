@@ -272,8 +272,6 @@ export const runLogSchema = z.object({
     index: z.array(indexPointSchema),
     bytes,
     durationS: z.number(),
-    /** Time of the file's first frame; positions count from it, seconds. */
-    startS: z.number(),
     container: z.string(),
     codecs: z.array(z.string()),
     prepared: z.string().nullable(),

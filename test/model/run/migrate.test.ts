@@ -76,6 +76,11 @@ function asBefore(log: RunLog): object {
 const again = (log: object): RunLog => parseRunLog(JSON.parse(JSON.stringify(log)));
 
 describe('reading a run log', () => {
+  it("reads one in which the first frame's time still stood", () => {
+    const log = made();
+    expect(again({ ...log, media: { ...log.media, startS: 0.08 } })).toEqual(log);
+  });
+
   it('gives back what was written', () => {
     expect(again(made())).toEqual(made());
   });
