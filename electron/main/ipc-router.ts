@@ -13,26 +13,23 @@ export interface WindowServices {
 }
 
 /**
- * Takes the window's requests in, with the word whether its own page sent them. The first makes the services begin;
- * all wait until they are there.
+ * Takes the window's requests in, with the word whether its own page sent them. Each asks for the services, which may
+ * begin with the first; all wait until they are there.
  */
-export function openRouter(window: BrowserWindow, begin: () => Promise<WindowServices>): void {
-  let services: Promise<WindowServices> | undefined;
+export function openRouter(window: BrowserWindow, services: () => Promise<WindowServices>): void {
   const trusted = (frame: WebFrameMain | null): boolean =>
     frame !== null && frame === window.webContents.mainFrame && isAppUrl(frame.url);
   const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];
   for (const channel of channels) {
     ipcMain.handle(channel, async (event, payload: unknown) => {
       const sender = { trusted: trusted(event.senderFrame) };
-      services ??= begin();
-      return (await services).answer(channel, sender, payload);
+      return (await services()).answer(channel, sender, payload);
     });
   }
   // Only preload can send this, and it knows the path of a file only when the file is one of the disk.
   ipcMain.on(DROPPED_CHANNEL, (event, path: unknown) => {
     if (typeof path !== 'string' || !trusted(event.senderFrame)) return;
-    services ??= begin();
-    void services.then(({ dropped }) => dropped(path));
+    void services().then(({ dropped }) => dropped(path));
   });
   window.once('closed', () => {
     channels.forEach((channel) => ipcMain.removeHandler(channel));

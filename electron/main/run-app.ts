@@ -3,7 +3,7 @@ import { app, Menu } from 'electron';
 import { GivenFiles } from './given-files';
 import type { RunCommand } from './headless/command-line';
 import { claimInstance } from './instance';
-import { openRouter } from './ipc-router';
+import { openRouter, type WindowServices } from './ipc-router';
 import { limitPermissions, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { RecordedMedia } from './runs/recorded-media';
@@ -22,11 +22,15 @@ export function runApp(command: RunCommand): void {
     // Whether cameras are allowed is in the preferences, which the services read.
     limitPermissions(() => false);
     const window = openMainWindow();
+    let begun: Promise<WindowServices> | undefined;
+    const services = (): Promise<WindowServices> =>
+      (begun ??= import('./services').then(({ startServices }) =>
+        startServices(command, window, given, recorded),
+      ));
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
-    openRouter(window, async () => {
-      const { startServices } = await import('./services');
-      return startServices(command, window, given, recorded);
-    });
+    openRouter(window, services);
+    // What a script runs is known before its page is there.
+    if (command.kind === 'headless') void services();
   });
   app.on('window-all-closed', () => app.quit());
 }

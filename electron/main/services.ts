@@ -38,7 +38,7 @@ export function startServices(
     notify(window, 'server:exited', notice),
   );
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.closeAll(), server.stop(), registry.close(), recordings.close()]);
+    await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
   });
   const recordings = new RecordingWriter(app.getPath('documents'));
   const headless = headlessRun(command, window, exit);
@@ -71,7 +71,8 @@ export function startServices(
   const links = linksOfUser(given);
   if (headless) {
     headless.run.hasFfmpeg(findFfmpeg().catch(() => null));
-    void headless.run.checkOut();
+    void headless.run.checkOut().then(() => registry.initial());
+    lanes.expect(headless.request.settings.methods);
     given.giveTraceOf(headless.request.link);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }

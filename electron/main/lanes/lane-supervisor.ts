@@ -12,11 +12,18 @@ const MAX_RUNS = 4;
 /** Starts a reader for each lane of a run, hands its port to the window, and sees all of them end. */
 export class LaneSupervisor {
   readonly #runs = new Map<string, Set<ReaderProcess>>();
+  /** Readers that wait for the next run. */
+  readonly #waiting = new Map<Method, ReaderProcess>();
 
   /** `exited` is told of every reader that ended without being asked to. */
   constructor(private readonly exited: (notice: Notice<'run:lane-exited'>) => void) {}
 
-  /** Forks the readers of a run and posts one port a lane to the window; without `media` the source is a camera. */
+  /** Forks the readers of a run that will be asked for, so that it does not wait for them. */
+  expect(methods: readonly Method[]): void {
+    for (const method of methods) this.#waiting.set(method, new ReaderProcess(method));
+  }
+
+  /** Starts the readers of a run and posts one port a lane to the window; without `media` the source is a camera. */
   open(
     { runId, link, seed, lanes }: RequestPayload<'run:open-lanes'>,
     media: MediaInfo | null,
@@ -29,9 +36,11 @@ export class LaneSupervisor {
     const file = media && { path: media.deliveredPath, bytes: media.deliveredBytes };
     for (const rules of lanes) {
       const { port1, port2 } = new MessageChannelMain();
-      const config = { file, rules, link, seed };
-      this.#watch(runId, rules.method, new ReaderProcess(config, port1));
-      window.postMessage(LANE_PORT_CHANNEL, { runId, method: rules.method }, [port2]);
+      const { method } = rules;
+      const reader = this.#waiting.get(method) ?? new ReaderProcess(method);
+      this.#waiting.delete(method);
+      this.#watch(runId, method, reader.begin({ file, rules, link, seed }, port1));
+      window.postMessage(LANE_PORT_CHANNEL, { runId, method }, [port2]);
     }
   }
 
@@ -41,9 +50,16 @@ export class LaneSupervisor {
     await Promise.all(readers.map((reader) => reader.end()));
   }
 
-  /** Ends all readers there are. */
+  /** Ends the readers of all runs. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#runs.keys()].map((runId) => this.close(runId)));
+  }
+
+  /** Ends all readers there are, also those that wait for a run. */
+  async end(): Promise<void> {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    await Promise.all([this.closeAll(), ...waiting.map((reader) => reader.end())]);
   }
 
   #watch(runId: string, method: Method, reader: ReaderProcess): void {

@@ -1,4 +1,5 @@
 import type { MessagePortMain } from 'electron';
+import type { Method } from '../../../model/delivery/types';
 import type { ReaderConfig } from '../../ipc/lane-port';
 import readerPath from '../../reader/index?modulePath';
 import { ForkedProcess } from '../processes/forked-process';
@@ -11,8 +12,11 @@ const V8_FLAGS = '--expose-gc --max-semi-space-size=1 --no-opt';
 
 /** One lane's reader in its own process; its memory is that lane's alone. */
 export class ReaderProcess extends ForkedProcess {
-  constructor(config: ReaderConfig, port: MessagePortMain) {
-    const serviceName = `Bufferscope reader ${config.rules.method}`;
-    super(readerPath, { serviceName, v8Flags: V8_FLAGS }, config, port);
+  constructor(method: Method) {
+    super(readerPath, { serviceName: `Bufferscope reader ${method}`, v8Flags: V8_FLAGS });
+  }
+
+  override begin(config: ReaderConfig, port: MessagePortMain): this {
+    return super.begin(config, port);
   }
 }

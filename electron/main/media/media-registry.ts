@@ -49,6 +49,7 @@ export class MediaRegistry {
   readonly #known = new Map<string, MediaInfo>();
   #latest: MediaInfo | null = null;
   #opening: Opening | null = null;
+  #first: Promise<MediaResult> | undefined;
 
   constructor(private readonly options: MediaRegistryOptions) {
     this.#inspector = options.inspector;
@@ -58,15 +59,10 @@ export class MediaRegistry {
     if (options.first.camera === null) this.#inspector.warm();
   }
 
-  /** What the command line named, or the sample; after a reload of the window, what is open. */
+  /** What the command line named, or the sample, opened once; after a reload of the window, what is open. */
   initial(): Promise<MediaResult> {
     if (this.#latest) return Promise.resolve({ ok: true, media: this.#latest });
-    const { path, as, camera, live } = this.options.first;
-    if (camera) {
-      const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
-      return Promise.resolve({ ok: true, media: cameraMedia(camera, name, live ?? undefined) });
-    }
-    return path === null ? this.sample() : this.open(path, as);
+    return (this.#first ??= this.#openFirst());
   }
 
   /** The sample, made on first use. */
@@ -123,6 +119,15 @@ export class MediaRegistry {
     await this.cancel();
     this.#inspector.close();
     await this.#cache.close();
+  }
+
+  #openFirst(): Promise<MediaResult> {
+    const { path, as, camera, live } = this.options.first;
+    if (camera) {
+      const name = camera.kind === 'test' ? say('camera.testPicture') : camera.name;
+      return Promise.resolve({ ok: true, media: cameraMedia(camera, name, live ?? undefined) });
+    }
+    return path === null ? this.sample() : this.open(path, as);
   }
 
   #inspect(

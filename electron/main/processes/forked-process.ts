@@ -10,23 +10,23 @@ export interface ForkOptions {
   v8Flags?: string;
 }
 
-/** A utility process of ours: begins with one message and one port, and ends when asked. */
+/** A utility process of ours: begins its work with one message and one port, and ends when asked. */
 export class ForkedProcess {
   readonly #child: UtilityProcess;
   /** Exit code, when it has ended for whatever reason. */
   readonly exited: Promise<number>;
   #asked = false;
 
-  constructor(
-    modulePath: string,
-    { serviceName, v8Flags }: ForkOptions,
-    firstMessage: unknown,
-    port: MessagePortMain,
-  ) {
+  constructor(modulePath: string, { serviceName, v8Flags }: ForkOptions) {
     const execArgv = v8Flags === undefined ? [] : [`--js-flags=${v8Flags}`];
     this.#child = utilityProcess.fork(modulePath, [], { serviceName, execArgv });
     this.exited = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.postMessage(firstMessage, [port]);
+  }
+
+  /** Gives it its work, once; it may be started before that is known. */
+  begin(message: unknown, port: MessagePortMain): this {
+    this.#child.postMessage(message, [port]);
+    return this;
   }
 
   /** True once it was asked to end: its exit is then no failure. */

@@ -14,9 +14,9 @@ export function serverSupervisor(
   return new ServerSupervisor({
     newChannel: () => new MessageChannelMain(),
     forkServer: (start, port) =>
-      new ForkedProcess(serverPath, { serviceName: 'Bufferscope server' }, start, port),
+      new ForkedProcess(serverPath, { serviceName: 'Bufferscope server' }).begin(start, port),
     forkClients: (config, port) =>
-      new ForkedProcess(clientsPath, { serviceName: 'Bufferscope clients' }, config, port),
+      new ForkedProcess(clientsPath, { serviceName: 'Bufferscope clients' }).begin(config, port),
     handOver: (session, part, port) =>
       window.postMessage(SERVICE_PORT_CHANNEL, { session, part }, [port]),
     exited,

@@ -23,6 +23,7 @@ function made(first: Partial<FirstSource> = {}) {
   };
   const opened: string[] = [];
   const vanished: string[] = [];
+  const ready: string[] = [];
   const cacheDir = join(folder, 'cache');
   const registry = new MediaRegistry({
     cacheDir,
@@ -33,12 +34,12 @@ function made(first: Partial<FirstSource> = {}) {
     },
     inspector: new Inspector(() => nodeInspector(inspectorBundle)),
     onProgress: () => undefined,
-    onReady: () => undefined,
+    onReady: ({ name }) => ready.push(name),
     onOpened: (path) => opened.push(path),
     onVanished: (path) => vanished.push(path),
   });
   onTestFinished(() => registry.close());
-  return { registry, file, folder, cacheDir, opened, vanished };
+  return { registry, file, folder, cacheDir, opened, vanished, ready };
 }
 
 describe('MediaDesk', () => {
@@ -63,6 +64,15 @@ describe('MediaDesk', () => {
     expect(await other.registry.initial()).toMatchObject({ ok: true, media: { name: 'one.txt' } });
     await registry.open(two, 'bytes');
     expect(await registry.initial()).toMatchObject({ ok: true, media: { name: 'two.txt' } });
+  });
+
+  it('opens what is first once, however early and often it is asked for', async () => {
+    const path = made().file('one.txt', 'one');
+    const { registry, ready } = made({ path });
+    const [early, late] = await Promise.all([registry.initial(), registry.initial()]);
+    expect(early).toMatchObject({ ok: true, media: { name: 'one.txt' } });
+    expect(late).toEqual(early);
+    expect(ready).toEqual(['one.txt']);
   });
 
   it('refuses with the sentence of the refusal, and forgets a file that is gone', async () => {
