@@ -9,8 +9,8 @@ export const SHARED_SCRIPTS = [
   'scripts/bound-to-parent.mjs',
   'scripts/ffmpeg-candidates.mjs',
   'scripts/ffmpeg-hashes.mjs',
+  'scripts/file-facts.mjs',
   'scripts/setup/cache-dir.mjs',
-  'scripts/verified-file.mjs',
 ];
 
 /** Everything that a build is made from. */

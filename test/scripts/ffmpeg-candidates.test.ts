@@ -10,7 +10,7 @@ import {
   type FfmpegCandidate,
 } from '../../scripts/ffmpeg-candidates.mjs';
 import { FFMPEG_HASHES } from '../../scripts/ffmpeg-hashes.mjs';
-import { hasHash } from '../../scripts/verified-file.mjs';
+import { hasHash } from '../../scripts/file-facts.mjs';
 
 const linux = { modules: '/app/node_modules', platform: 'linux', arch: 'x64' };
 
@@ -97,6 +97,7 @@ describe('where ffmpeg may be', () => {
 describe.skipIf(process.platform === 'win32')('the proof by running it', () => {
   const version = (number: string, libavutil: string) =>
     `echo "ffmpeg version ${number} Copyright"; echo "libavutil      ${libavutil}"`;
+  const cache = () => join(dir, 'answers');
   const candidate = (path: string, more: Partial<FfmpegCandidate> = {}): FfmpegCandidate => ({
     source: 'FFMPEG_BIN',
     path,
@@ -108,16 +109,16 @@ describe.skipIf(process.platform === 'win32')('the proof by running it', () => {
     const other = await script('other', 'echo hello');
     const gone = join(dir, 'gone');
     for (const path of [broken, other, gone]) {
-      expect(await proveFfmpeg(candidate(path))).toHaveProperty('reason');
+      expect(await proveFfmpeg(candidate(path), cache())).toHaveProperty('reason');
     }
   });
 
   it('takes the first that runs, giving back a lost executable bit', async () => {
     const good = await script('good', version('7.0', '59. 8.100'), 0o644);
-    const { found, refusals } = await findFfmpeg([
-      candidate(join(dir, 'gone')),
-      candidate(good, { source: 'ffmpeg-static' }),
-    ]);
+    const { found, refusals } = await findFfmpeg(
+      [candidate(join(dir, 'gone')), candidate(good, { source: 'ffmpeg-static' })],
+      cache(),
+    );
     expect(found).toMatchObject({ source: 'ffmpeg-static', version: '7.0' });
     expect(refusals).toHaveLength(1);
   });
@@ -130,11 +131,35 @@ describe.skipIf(process.platform === 'win32')('the proof by running it', () => {
     ['N-109468-gd39b34123d', '57. 43.100', true],
   ])('on the PATH %s (libavutil %s) is new enough: %s', async (number, libavutil, isNew) => {
     const path = await script('versioned', version(number, libavutil));
-    const proof = await proveFfmpeg(candidate(path, { source: 'PATH', onlyNew: true }));
+    const proof = await proveFfmpeg(candidate(path, { source: 'PATH', onlyNew: true }), cache());
     expect('version' in proof).toBe(isNew);
-    expect(await proveFfmpeg(candidate(path, { source: 'PATH' }))).toMatchObject({
+    expect(await proveFfmpeg(candidate(path, { source: 'PATH' }), cache())).toMatchObject({
       version: number,
     });
+  });
+
+  it('asks a program for its version once, and again when it is another file', async () => {
+    const runs = join(dir, 'runs');
+    const counted = (number: string) =>
+      script('counted', `echo run >> ${runs}; ${version(number, '59. 8.100')}`);
+    const prove = async (path: string) =>
+      (await proveFfmpeg(candidate(path), cache())) as { version: string };
+    const path = await counted('7.0');
+    for (let i = 0; i < 3; i += 1) expect((await prove(path)).version).toBe('7.0');
+    expect(await readFile(runs, 'utf8')).toBe('run\n');
+    expect((await prove(await counted('7.1.1'))).version).toBe('7.1.1');
+    expect(await readFile(runs, 'utf8')).toBe('run\nrun\n');
+  });
+
+  it('asks one that failed again, since what it lacked may have come', async () => {
+    const lacking = join(dir, 'library');
+    const path = await script(
+      'linked',
+      `[ -e ${lacking} ] || exit 127; ${version('7.0', '59. 8')}`,
+    );
+    expect(await proveFfmpeg(candidate(path), cache())).toHaveProperty('reason');
+    await writeFile(lacking, '');
+    expect(await proveFfmpeg(candidate(path), cache())).toMatchObject({ version: '7.0' });
   });
 
   it('does not run a packaged program of which a byte was changed, or of which nothing is known', async () => {
@@ -143,9 +168,12 @@ describe.skipIf(process.platform === 'win32')('the proof by running it', () => {
     const sha256 = createHash('sha256')
       .update(`${await readFile(path, 'utf8')}x`)
       .digest('hex');
-    const other = await proveFfmpeg(candidate(path, { source: 'ffmpeg-static', sha256 }));
+    const other = await proveFfmpeg(candidate(path, { source: 'ffmpeg-static', sha256 }), cache());
     expect(other).toMatchObject({ reason: 'it is not the file that its package should hold' });
-    const unknown = await proveFfmpeg(candidate(path, { source: 'ffmpeg-static', sha256: null }));
+    const unknown = await proveFfmpeg(
+      candidate(path, { source: 'ffmpeg-static', sha256: null }),
+      cache(),
+    );
     expect(unknown).toMatchObject({ reason: 'no pinned hash is known of it on this platform' });
     await expect(readFile(mark)).rejects.toThrow();
   });
