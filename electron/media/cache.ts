@@ -73,18 +73,23 @@ export class MediaCache {
 
   /**
    * Makes an entry: `make` writes one file into the folder it is given and tells its name and note. The entry
-   * is held until release. When `make` throws, nothing is left.
+   * is held until release; `own` is what was told, null when another process was first. When `make` throws, nothing
+   * is left.
    */
-  async make(key: string, make: (folder: string) => Promise<Made>): Promise<CacheEntry> {
+  async make<Told extends Made>(
+    key: string,
+    make: (folder: string) => Promise<Told>,
+  ): Promise<CacheEntry & { own: Told | null }> {
     const part = join(this.dir, `${key}.${process.pid}.${randomUUID().slice(0, 8)}.part`);
     await mkdir(part, { recursive: true });
     try {
-      await writeNote(part, await make(part));
+      const told = await make(part);
+      await writeNote(part, told);
       if (this.#closed) throw new Error('The cache was closed.');
       await this.#hold(key);
-      const entry = await this.#install(part, key);
+      const { isOwn, ...entry } = await this.#install(part, key);
       await this.#evict();
-      return entry;
+      return { ...entry, own: isOwn ? told : null };
     } catch (error) {
       await rm(part, { recursive: true, force: true });
       throw error;
@@ -109,12 +114,14 @@ export class MediaCache {
   }
 
   /** Puts a finished folder in its place, unless another process was first; a broken one there gives way. */
-  async #install(part: string, key: string): Promise<CacheEntry> {
+  async #install(part: string, key: string): Promise<CacheEntry & { isOwn: boolean }> {
     const place = join(this.dir, key);
+    let isOwn = true;
     try {
       await rename(part, place);
     } catch {
-      if (!(await readEntry(place))) {
+      isOwn = (await readEntry(place)) === null;
+      if (isOwn) {
         await rm(place, { recursive: true, force: true });
         await rename(part, place);
       }
@@ -122,7 +129,7 @@ export class MediaCache {
     await rm(part, { recursive: true, force: true });
     const entry = await readEntry(place);
     if (!entry) throw new Error(`The cache entry ${key} vanished.`);
-    return entry;
+    return { ...entry, isOwn };
   }
 
   async #evict(): Promise<void> {

@@ -34,11 +34,15 @@ export interface PrepareOptions {
   signal: AbortSignal;
 }
 
-/** A file in the cache that MSE plays, and what was done. */
-export interface Prepared {
-  path: string;
+/** What was written: how it came about, and what MSE makes of it. */
+interface Written {
   note: PreparedNote;
   deliverable: Deliverable;
+}
+
+/** A file in the cache that MSE plays, and what was done. */
+export interface Prepared extends Written {
+  path: string;
   /** A picture to show beside the sound, as a data URL; null when there is none. */
   cover: string | null;
 }
@@ -56,8 +60,8 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
   if (kept) return kept;
   // It is whole, but not what it should be: made by another version of the app, or written over.
   if (before) await cache.discard(key);
-  const made = await cache.make(key, async (folder) => {
-    const note = await makePlayable(source, folder, options).catch(async (error: unknown) => {
+  const { own, ...made } = await cache.make(key, async (folder) => {
+    const written = await makePlayable(source, folder, options).catch(async (error: unknown) => {
       // What ffmpeg cannot read may have gone, or be still in the making.
       if (error instanceof MediaError && error.code === 'corrupt') {
         await checkUnchanged(source);
@@ -65,9 +69,11 @@ export async function prepare(source: SourceFile, options: PrepareOptions): Prom
       throw error;
     });
     await checkUnchanged(source);
-    return { file: MEDIA_FILE, note: JSON.stringify(note) };
+    return { file: MEDIA_FILE, note: JSON.stringify(written.note), written };
   });
-  const prepared = await readPrepared(made, name, options);
+  const prepared = own
+    ? await withCover(made.path, own.written)
+    : await readPrepared(made, name, options);
   if (!prepared) throw mediaError('corrupt', { name });
   return prepared;
 }
@@ -83,8 +89,11 @@ async function readPrepared(
   );
   const note = preparedNoteSchema.safeParse(readJson(entry.note));
   if (!deliverable || !note.success) return null;
-  const { path } = entry;
-  return { path, note: note.data, deliverable, cover: await coverBeside(path) };
+  return withCover(entry.path, { note: note.data, deliverable });
+}
+
+async function withCover(path: string, written: Written): Promise<Prepared> {
+  return { path, ...written, cover: await coverBeside(path) };
 }
 
 /** What MSE needs to know of a file that ffmpeg wrote; null when it does not play. */
@@ -117,7 +126,7 @@ async function makePlayable(
   source: SourceFile,
   folder: string,
   options: PrepareOptions,
-): Promise<PreparedNote> {
+): Promise<Written> {
   const { name, path } = source;
   const { signal, onProgress, recordings } = options;
   const ffmpeg = await options.ffmpeg();
@@ -130,13 +139,15 @@ async function makePlayable(
     const readOutput = () => readBack(output, options);
     const run = { ffmpeg, source, facts, output, signal, onProgress, readBack: readOutput };
     const made = await firstThatPlays(plan, run);
-    return preparedNote(made.plan, facts, {
-      durationS: made.deliverable.index.durationS,
+    const { deliverable } = made;
+    const note = preparedNote(made.plan, facts, {
+      durationS: deliverable.index.durationS,
       said: made.said,
       isWebm: recordings.isWebm,
       hasCover: await makeCover(made.plan, { ...run, output: join(folder, COVER_FILE) }),
       firstOnly: recordings.count > 1 && !made.plan.countTimes,
     });
+    return { note, deliverable };
   } catch (error) {
     throw error instanceof FfmpegFailed ? refusalOfFfmpeg(error, name) : error;
   }

@@ -94,6 +94,20 @@ describe('the cache', () => {
     expect(await entries()).toEqual(['theirs']);
   });
 
+  it('keeps what was there first when two make the same, and tells who made it', async () => {
+    const [one, other] = [await opened(1e6), await opened(1e6)];
+    const make = (cache: MediaCache, note: string) =>
+      cache.make('film', async (folder) => {
+        await writeFile(join(folder, 'media'), note);
+        return { file: 'media', note, extra: note.length };
+      });
+    expect(await make(one, 'first')).toMatchObject({ note: 'first', own: { extra: 5 } });
+    const second = await make(other, 'second one');
+    expect(second).toMatchObject({ note: 'first', own: null });
+    expect(await readFile(second.path, 'utf8')).toBe('first');
+    expect(await entries()).toEqual(['film']);
+  });
+
   it('leaves nothing of what failed to be made', async () => {
     const cache = await opened(1e6);
     const making = cache.make('broken', async (folder) => {
