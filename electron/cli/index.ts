@@ -1,4 +1,5 @@
 import { EXIT } from '../flags/flag-value';
+import { nameAppFolder } from '../media/app-folder';
 import { printable } from '../printable';
 import { say } from '../words';
 import { ownValue } from '../../model/own-value';
@@ -13,8 +14,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'media-report': async () => (await import('./media-report')).mediaReport,
 };
 
-/** `npm run cli -- COMMAND …`: runs one command in plain Node and settles with its exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * `npm run cli -- COMMAND …`: runs one command in plain Node and settles with its exit code. `checkout` is the folder
+ * of the app, which this build need not lie in.
+ */
+export async function main(args: readonly string[], checkout: string): Promise<number> {
+  nameAppFolder(checkout);
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
     process.stdout.write(`${say('simulateCli.commands')}\n`);

@@ -65,7 +65,7 @@ async function reportAll(
 ): Promise<void> {
   const own = await mkdtemp(join(tmpdir(), 'bufferscope-report-'));
   const cache = new MediaCache(own, 0);
-  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.js')));
+  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.mjs')));
   const names = files.map((path) => relative(folder, path));
   const width = Math.max(...names.map(({ length }) => length), 0);
   try {

@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
+import { cacheDir } from './cache-dir.mjs';
 import { SetupError } from './say.mjs';
+import { isWritable } from './writable.mjs';
 
 /** Everything that the command line is made from; the window is no part of it. */
 const SOURCES = [
@@ -20,26 +31,48 @@ const SOURCES = [
 const KEEP_MS = 24 * 3600 * 1000;
 
 /**
- * Builds the command line for plain Node unless it is there, and gives its main module. The folder is
- * named by the hash of the sources and moved into place whole: several commands may begin at once.
+ * Builds the command line for plain Node unless it is there, and gives its main module: in the checkout, in this
+ * user's cache when the checkout is somebody else's, and where that cannot be written either, in a temporary folder that
+ * goes when this process ends. The folder is named by the hash of the sources and moved into place whole: several
+ * commands may begin at once.
+ * @param {string} root the checkout
+ * @param {(line: string) => void} say
+ * @param {string} [cache]
  */
-export async function ensureCliBuild(root, say) {
-  const parent = join(root, 'out-build', 'cli');
-  const folder = join(parent, hashOf(root, SOURCES).slice(0, 16));
-  if (!existsSync(folder)) {
-    say('Build: the command line.');
-    mkdirSync(parent, { recursive: true });
-    removeOld(parent);
-    const part = `${folder}.${process.pid}.part`;
-    try {
-      await build(root, part);
-      renameSync(part, folder);
-    } catch (error) {
-      rmSync(part, { recursive: true, force: true });
-      if (!existsSync(folder)) throw error;
-    }
+export async function ensureCliBuild(root, say, cache = cacheDir()) {
+  const name = hashOf(root, SOURCES).slice(0, 16);
+  const parents = [join(root, 'out-build', 'cli'), join(cache, 'cli')];
+  const built = parents.find((parent) => existsSync(join(parent, name)));
+  if (built) return join(built, name, MAIN);
+  say('Build: the command line.');
+  return join(await buildIn(parents.find(isWritable) ?? passingFolder(), root, name), MAIN);
+}
+
+const MAIN = 'index.mjs';
+
+async function buildIn(parent, root, name) {
+  const folder = join(parent, name);
+  mkdirSync(parent, { recursive: true });
+  removeOld(parent);
+  const part = `${folder}.${process.pid}.part`;
+  try {
+    await build(root, part);
+    renameSync(part, folder);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
   }
-  return join(folder, 'index.js');
+  return folder;
+}
+
+function passingFolder() {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'bufferscope-cli-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  } catch (error) {
+    throw new SetupError(`Build: there is no folder to build the command line in (${error.code}).`);
+  }
 }
 
 async function build(root, outDir) {
@@ -52,8 +85,8 @@ async function build(root, outDir) {
       ...{ ssr: true, outDir, emptyOutDir: true, target: 'node20' },
       rollupOptions: {
         input: { index: 'electron/cli/index.ts', inspector: 'electron/media/inspect/process.ts' },
-        // All in one folder: the command line finds the inspector beside itself.
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        // All in one folder: the command line finds the inspector beside itself. Named .mjs: no package.json is near.
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   };

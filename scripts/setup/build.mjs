@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { run } from './run.mjs';
 import { SetupError } from './say.mjs';
+import { isWritable } from './writable.mjs';
 
 /** Scripts that electron/ shares with set-up. */
 export const SHARED_SCRIPTS = [
@@ -59,6 +60,11 @@ export async function ensureBuild(root, executable, say) {
   const outBuild = join(root, 'out-build');
   const hash = hashOf(root, SOURCES);
   if (!buildIsStale(outBuild, hash)) return;
+  if (!isWritable(outBuild)) {
+    throw new SetupError(
+      `Build: ${outBuild} is not of these sources, and this user cannot write there. Run npm run setup as the user whose it is.`,
+    );
+  }
   say('Build: electron-vite build.');
   const cli = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const env = { ...process.env, ELECTRON_EXEC_PATH: executable };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from './run.mjs';
 import { SetupError } from './say.mjs';
+import { isWritable } from './writable.mjs';
 
 /**
  * Whether what is installed differs from the lock. Contents are compared, not dates: a checkout or a copy
@@ -25,6 +26,12 @@ export async function ensureDependencies(root, say) {
   if (!lock)
     throw new SetupError(`${root} has no package-lock.json: the checkout is not complete.`);
   if (!dependenciesDiffer(lock, readJson(join(root, 'node_modules', '.package-lock.json')))) return;
+  const modules = join(root, 'node_modules');
+  if (!isWritable(modules)) {
+    throw new SetupError(
+      `Dependencies: ${modules} lacks what package-lock.json names, and this user cannot write there. Run npm ci as the user whose it is.`,
+    );
+  }
   say('Dependencies: npm ci.');
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const { code, stderr } = await npm(args, { cwd: root });

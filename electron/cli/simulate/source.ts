@@ -36,7 +36,7 @@ export async function openSimulated(
   signal: AbortSignal,
 ): Promise<SourceInfo> {
   if (source.kind === 'even') return evenSource(source);
-  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.js')));
+  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.mjs')));
   inspector.warm();
   const [{ openMedia }, { MediaCache }, { findFfmpeg }] = await Promise.all([
     import('../../media/open-media'),

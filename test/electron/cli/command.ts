@@ -11,15 +11,24 @@ export interface Outcome {
   stderr: string;
 }
 
+/** Who runs a command, and from which checkout. */
+interface Place {
+  uid?: number;
+  gid?: number;
+  root?: string;
+}
+
 /** Starts the real command line as `npm run cli` does, where there is no display. */
 export function startCommand(
   args: readonly string[],
   env: Record<string, string> = {},
+  { root = ROOT, ...user }: Place = {},
 ): ChildProcess {
   const own = { ...process.env, ...env };
   delete own.DISPLAY;
   delete own.WAYLAND_DISPLAY;
-  return spawn(process.execPath, [join(ROOT, 'scripts/cli.mjs'), ...args], {
+  return spawn(process.execPath, [join(root, 'scripts/cli.mjs'), ...args], {
+    ...user,
     env: own,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -29,8 +38,9 @@ export function startCommand(
 export async function runCommand(
   args: readonly string[],
   env: Record<string, string> = {},
+  place: Place = {},
 ): Promise<Outcome> {
-  const child = startCommand(args, env);
+  const child = startCommand(args, env, place);
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -50,7 +50,7 @@ export class Bench {
   static async open(): Promise<Bench> {
     const cli = await ensureCliBuild(join(import.meta.dirname, '../../..'), () => undefined);
     const dir = await mkdtemp(join(tmpdir(), 'bufferscope-media-'));
-    const bench = new Bench(dir, join(dirname(cli), 'inspector.js'));
+    const bench = new Bench(dir, join(dirname(cli), 'inspector.mjs'));
     await bench.cache.open();
     return bench;
   }

@@ -11,7 +11,7 @@ import { MediaRegistry, type FirstSource } from '../../../../electron/main/media
 let inspectorBundle: string;
 beforeAll(async () => {
   const cli = await ensureCliBuild(join(import.meta.dirname, '../../../..'), () => undefined);
-  inspectorBundle = join(dirname(cli), 'inspector.js');
+  inspectorBundle = join(dirname(cli), 'inspector.mjs');
 });
 
 function made(first: Partial<FirstSource> = {}) {

@@ -17,7 +17,7 @@ let dir: string;
 let bundle: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'bufferscope-inspect-'));
-  bundle = join(dirname(await ensureCliBuild(ROOT, () => undefined)), 'inspector.js');
+  bundle = join(dirname(await ensureCliBuild(ROOT, () => undefined)), 'inspector.mjs');
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
