@@ -40,8 +40,10 @@ export class PlayerMachine {
   /** The state beneath a pause. */
   #state: Exclude<PlayerState, 'paused'> = 'starting';
   #paused = false;
-  /** Where the playhead was last seen to move to, and when. */
-  #moved = { positionS: -1, atMs: 0 };
+  /** Where the playhead was last seen to move to, seconds. */
+  #movedToS = -1;
+  /** When it was, run ms. */
+  #movedAtMs = 0;
 
   /** `sourceBytes` is Infinity for a camera. */
   constructor(
@@ -60,10 +62,12 @@ export class PlayerMachine {
   /** Takes in what is so now; at most one change a step, so ask again until there is none. */
   step(input: PlayerInput): PlayerDecision {
     const { positionS, nowMs } = input;
-    if (Math.abs(positionS - this.#moved.positionS) >= STILL_S) {
-      this.#moved = { positionS, atMs: nowMs };
+    if (Math.abs(positionS - this.#movedToS) >= STILL_S) {
+      this.#movedToS = positionS;
+      this.#movedAtMs = nowMs;
     }
     const change = this.#paused || this.#over ? null : this.#change(input);
+    if (change === null) return { state: this.state, change };
     if (change === 'start' || change === 'resume') this.#run(input);
     else if (change === 'stall') this.#state = 'rebuffering';
     else if (change === 'end') this.#state = 'ended';
@@ -105,7 +109,8 @@ export class PlayerMachine {
 
   #run({ positionS, nowMs }: PlayerInput): void {
     this.#state = 'playing';
-    this.#moved = { positionS, atMs: nowMs };
+    this.#movedToS = positionS;
+    this.#movedAtMs = nowMs;
   }
 
   #standsAtEnd(input: PlayerInput): boolean {
@@ -114,7 +119,7 @@ export class PlayerMachine {
 
   /** It should play, has been given everything, and has not moved for so long, ms. */
   #standsWithAll({ complete, nowMs }: PlayerInput, forMs: number): boolean {
-    return this.#state === 'playing' && complete && nowMs - this.#moved.atMs >= forMs;
+    return this.#state === 'playing' && complete && nowMs - this.#movedAtMs >= forMs;
   }
 
   #canRun(input: PlayerInput, thresholdBytes: number): boolean {

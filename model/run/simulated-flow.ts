@@ -44,8 +44,8 @@ export class SimulatedFlow {
   /** What has been read and has not crossed, and since when; empty where nobody wants times. */
   readonly #reads: { toBytes: number; atMs: number }[] = [];
   #lastArrivalMs = 0;
-  /** When the chunk on the link will have crossed if credit does not limit it; null until asked. */
-  #freeCrossMs: number | null = null;
+  /** When the link has its next say: a chunk crosses, or credit changes its pace; NaN until asked. */
+  #linkMs = NaN;
   /** What the supply rules are asked about; one object, kept up to date. */
   readonly #supply = { readBytes: 0, sentBytes: 0, sourceBytes: 0, creditBytes: 0 };
   #crossedBytes = 0;
@@ -83,24 +83,37 @@ export class SimulatedFlow {
     return this.#peakHeldBytes;
   }
 
-  /** Goes on to nowMs, where the playhead is. */
-  moveTo(nowMs: number, { evenBytes, playedBytes }: SimulatedPlayhead): void {
-    const { rules, sourceBytes } = this.#options;
+  /**
+   * Goes on to nowMs, where the playhead is. Before the link has its next say nothing crosses it: what it has
+   * carried is then left open, for working it out takes longer than all the rest.
+   */
+  moveTo(nowMs: number, playhead: SimulatedPlayhead): void {
+    if (nowMs < this.#linkMs) {
+      this.#grant(playhead);
+      this.#read(nowMs);
+    } else {
+      this.carryTo(nowMs, playhead);
+    }
+    this.#arrive(nowMs);
+  }
+
+  /** Works out what the link has carried by nowMs, where the playhead is; needed before its pace changes. */
+  carryTo(nowMs: number, playhead: SimulatedPlayhead): void {
+    const { rules } = this.#options;
+    const { evenBytes, playedBytes } = playhead;
     const supply = this.#supply;
     let carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, evenBytes));
     if (evenBytes < playedBytes) {
       carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
     }
-    supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
-    // Where rounding left a chunk short of its end at that moment, it is asked for anew.
-    if (this.#freeCrossMs !== null && this.#freeCrossMs <= nowMs) this.#freeCrossMs = null;
+    this.#grant(playhead);
+    this.#linkMs = NaN;
     // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
       this.#read(nowMs);
       supply.sentBytes = Math.min(carriedBytes, sendLimit(rules, supply));
       this.#cross(nowMs);
     } while (nextReadBytes(rules, supply) > 0);
-    this.#arrive(nowMs);
   }
 
   /** Since when nothing but the link has limited sending, ms. */
@@ -110,18 +123,9 @@ export class SimulatedFlow {
 
   /** The next moment at which a chunk crosses or arrives, or at which the playhead's pace changes its credit. */
   nextMs(playhead: SimulatedPlayhead): number {
-    const arrivesMs = this.#crossings[this.#arrived]?.atMs ?? Infinity;
-    const endBytes = this.#nextEnd();
-    if (endBytes === this.#crossedBytes) return arrivesMs;
-    if (this.#supply.creditBytes >= endBytes) {
-      this.#freeCrossMs ??= this.#pipe.wakeMs(endBytes);
-      return Math.min(arrivesMs, this.#freeCrossMs);
-    }
-    const creditMs = playhead.playedMs(endBytes - this.#options.rules.maxBufferBytes);
-    const nextMs = Math.min(arrivesMs, playhead.pointMs());
-    if (creditMs >= nextMs) return nextMs;
-    const crossMs = this.#pipe.wakeRisingMs(endBytes, playhead.bytesPerMs);
-    return Math.min(nextMs, Math.max(crossMs, creditMs));
+    if (Number.isNaN(this.#linkMs)) this.#linkMs = this.#nextLinkMs(playhead);
+    const next = this.#crossings[this.#arrived];
+    return next ? Math.min(next.atMs, this.#linkMs) : this.#linkMs;
   }
 
   /** True when nothing is on its way and nothing more may be sent: only a moving playhead can change that. */
@@ -131,6 +135,22 @@ export class SimulatedFlow {
       !this.complete &&
       this.#supply.creditBytes < this.#nextEnd()
     );
+  }
+
+  #nextLinkMs(playhead: SimulatedPlayhead): number {
+    const endBytes = this.#nextEnd();
+    if (endBytes === this.#crossedBytes) return Infinity;
+    if (this.#supply.creditBytes >= endBytes) return this.#pipe.wakeMs(endBytes);
+    const creditMs = playhead.playedMs(endBytes - this.#options.rules.maxBufferBytes);
+    const pointMs = playhead.pointMs();
+    if (creditMs >= pointMs) return pointMs;
+    const crossMs = this.#pipe.wakeRisingMs(endBytes, playhead.bytesPerMs);
+    return Math.min(pointMs, Math.max(crossMs, creditMs));
+  }
+
+  #grant({ playedBytes }: SimulatedPlayhead): void {
+    const { rules, sourceBytes } = this.#options;
+    this.#supply.creditBytes = creditLimit(rules, playedBytes, sourceBytes);
   }
 
   #nextEnd(): number {
@@ -169,7 +189,6 @@ export class SimulatedFlow {
       const readMs = this.#readMs(endBytes);
       this.#crossings.push({ endBytes, atMs: this.#lastArrivalMs, readMs, sentMs: nowMs });
       this.#crossedBytes = endBytes;
-      this.#freeCrossMs = null;
       if (endBytes === sourceBytes) event('sent-all', endBytes);
     }
   }

@@ -36,6 +36,8 @@ export class SimulatedLane {
   readonly #outages: (Outage & { heldS: number; byHand: boolean })[] = [];
   #nextOutage: Outage | null;
   #nowMs = 0;
+  /** When the playhead comes to the end of what is playable, ms. */
+  #dryMs = 0;
   #sampledMs = -1;
   #nextSampleMs: number;
   /** The newest stall, as it began. */
@@ -83,17 +85,15 @@ export class SimulatedLane {
       nextMs = Math.min(untilMs, this.#nextMs());
     }
     if (this.#options.sampleEveryMs < Infinity && this.#sampledMs < this.#nowMs) this.#sample();
+    this.#flow.carryTo(this.#nowMs, this.#playhead);
     this.#recorder.counted({ ...this.#counts(), heldBytes: this.#flow.peakHeldBytes });
   }
 
   #nextMs(): number {
     // Standing, and nothing can come: neither a sample nor the link will ever change that.
     if (!this.#playhead.running && this.#flow.heldBack) return Infinity;
-    return Math.min(
-      this.#flow.nextMs(this.#playhead),
-      this.#playhead.dryMs(this.#flow.complete),
-      this.#nextSampleMs,
-    );
+    this.#dryMs = this.#playhead.dryMs(this.#flow.complete);
+    return Math.min(this.#flow.nextMs(this.#playhead), this.#dryMs, this.#nextSampleMs);
   }
 
   #moveTo(nowMs: number): void {
@@ -102,10 +102,10 @@ export class SimulatedLane {
     this.#playhead.moveTo(nowMs);
     const receivedBefore = this.#flow.receivedBytes;
     this.#flow.moveTo(nowMs, this.#playhead);
-    if (this.#flow.receivedBytes > receivedBefore) {
-      this.#playhead.received(this.#flow.receivedBytes);
-    }
-    this.#decide();
+    const { receivedBytes } = this.#flow;
+    if (receivedBytes > receivedBefore) this.#playhead.received(receivedBytes);
+    // Nothing else can change what the player is to do.
+    if (receivedBytes > receivedBefore || nowMs >= this.#dryMs) this.#decide();
     if (nowMs >= this.#nextSampleMs) this.#sample();
   }
 
@@ -113,6 +113,7 @@ export class SimulatedLane {
     for (;;) {
       const decision = this.#machine.step(this.#input());
       if (decision.change === null) return;
+      this.#flow.carryTo(this.#nowMs, this.#playhead);
       if (decision.change === 'stall' && this.#options.words) this.#stall = this.#stallFacts();
       const { positionS } = this.#playhead;
       this.#recorder.decided(decision, this.#nowMs, positionS, () => this.#cause());
@@ -156,6 +157,7 @@ export class SimulatedLane {
 
   #sample(): void {
     const { positionS, playableS } = this.#playhead;
+    this.#flow.carryTo(this.#nowMs, this.#playhead);
     const counts = this.#counts();
     this.#sampledMs = this.#nowMs;
     this.#nextSampleMs = this.#nowMs + this.#options.sampleEveryMs;
