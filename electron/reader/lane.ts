@@ -32,11 +32,12 @@ export class Lane {
   #samples: NodeJS.Timeout | null = null;
   #over = false;
 
-  /** `closed` is called once, when nothing of the lane is left. */
+  /** `closed` is called once, when nothing of the lane is left; `rest` measures the process before the first read, bytes. */
   constructor(
     config: ReaderConfig,
     port: LanePort,
     private readonly closed: () => void,
+    private readonly rest: () => number = restingBytes,
   ) {
     this.#config = config;
     this.#port = port;
@@ -57,7 +58,7 @@ export class Lane {
     }
     this.#port.post({
       type: 'ready',
-      baselineRssBytes: restingBytes(),
+      baselineRssBytes: this.rest(),
       pid: process.pid,
     });
   }
@@ -159,9 +160,11 @@ export class Lane {
 
   #sample(): void {
     if (!this.#sender) return;
+    // Before the counts: they bring the sender up to now, and a copy that it posts is gone in a moment.
+    const rssBytes = residentBytes();
     const runMs = this.#clock.nowMs(wallMs());
     const counts = this.#sender.counts();
-    this.#port.post({ type: 'sample', runMs, ...counts, rssBytes: residentBytes() });
+    this.#port.post({ type: 'sample', runMs, ...counts, rssBytes });
   }
 
   #fail({ code, detail, memory }: SourceFailure, runMs: number): void {
