@@ -20,7 +20,12 @@ export function logEvent(
 ): ServerEvent {
   const { client, request, response, arrivedMs = tMs, seatedMs = null, sentBytes = 0 } = logged;
   return {
-    ...{ tMs, client, kind, seat, place, sentBytes },
+    tMs,
+    client,
+    kind,
+    seat,
+    place,
+    sentBytes,
     method: request.method ?? '',
     target: request.url ?? '',
     status: response.headersSent ? response.statusCode : 0,

@@ -6,6 +6,8 @@ import { Refused } from './refused';
 /** What browsers say of a request that another page made them send. */
 const OF_OTHERS: ReadonlySet<unknown> = new Set(['cross-site', 'same-site']);
 
+const HOST = 'host';
+
 /** What a guard looks at. */
 export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>;
 
@@ -29,9 +31,7 @@ export class Guard {
   /** The path and query that a request asks for. Throws Refused: 403, 405 or 400. */
   check({ method, url = '', headers, rawHeaders }: Asked): string {
     const { host, origin } = headers;
-    if (rawHeaders.filter((word, i) => i % 2 === 0 && /^host$/i.test(word)).length > 1) {
-      throw new Refused(400, say('serve.refused.twoHosts'));
-    }
+    if (namesHostTwice(rawHeaders)) throw new Refused(400, say('serve.refused.twoHosts'));
     if (host === undefined || !this.#hosts.has(host.toLowerCase())) {
       throw new Refused(403, say('serve.refused.host', { host: host ?? '' }));
     }
@@ -59,4 +59,14 @@ export class Guard {
     if (!this.#hosts.has(authority.toLowerCase())) return null;
     return rest.startsWith('/') ? rest : `/${rest}`;
   }
+}
+
+/** Whether more than one of the header names, each before its value, is Host. */
+function namesHostTwice(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === HOST.length && name.toLowerCase() === HOST) hosts++;
+  }
+  return hosts > 1;
 }

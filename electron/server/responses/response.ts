@@ -19,6 +19,12 @@ const SLOW_MS = 100;
 const BLOCKED_MS = 500;
 const TOLD_AGAIN_MS = 10_000;
 
+/** Headers of every answer; the last one's value, the client, follows. */
+const OF_ALL: readonly string[] = [
+  ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
+  'X-Bufferscope-Client',
+];
+
 /** One request and what has been answered to it. Whoever works on it sends one thing after the other. */
 export class Response {
   step: Step = 'wait';
@@ -48,8 +54,9 @@ export class Response {
     readonly response: ServerResponse,
     closed: (answer: Response, ending: Ending) => void,
   ) {
-    response.once('finish', () => (this.#finished = true));
-    response.once('close', () => {
+    // Each comes once; "once" would wrap them again for every answer.
+    response.on('finish', () => (this.#finished = true));
+    response.on('close', () => {
       this.#closed = true;
       closed(this, this.#ending ?? (this.#finished ? 'done' : 'left'));
       this.#interrupt?.(new ClientGone());
@@ -79,12 +86,9 @@ export class Response {
   writeHead(status: number, headers: readonly string[]): void {
     if (this.#closed) throw new ClientGone();
     const { origin } = this.request.headers;
-    this.response.writeHead(status, [
-      ...headers,
-      ...['X-Bufferscope-Client', String(this.client)],
-      ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
-      ...(origin !== undefined && isAppUrl(origin) ? forTheWindow(origin) : []),
-    ]);
+    const all = headers.concat(OF_ALL, String(this.client));
+    if (origin !== undefined && isAppUrl(origin)) all.push(...forTheWindow(origin));
+    this.response.writeHead(status, all);
   }
 
   /**
