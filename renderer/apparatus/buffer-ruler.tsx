@@ -12,6 +12,16 @@ const H = ROWS * PITCH;
 /** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
 const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
 
+/** Where a ruler's numbers begin beside its tube, how wide a digit is, and where words begin at the least. */
+const NUMBERS = { left: 10, digit: 6, gap: 4, words: 27 };
+
+/** Where words begin beside a tube that is `w` wide, behind the longest of its ruler's numbers. */
+function wordsX(w: number, numbers: readonly string[]): number {
+  const { left, digit, gap, words } = NUMBERS;
+  const longest = Math.max(...numbers.map(({ length }) => length));
+  return w + Math.max(words, left + digit * longest + gap);
+}
+
 /** The lowest place for the seconds at which no mark's word is in their way. */
 export function secondsY(marks: readonly number[]): number {
   const { foot, head, above, below } = SECONDS;
@@ -37,6 +47,8 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
   const buffering = rules.method === 'buffering';
   const resumes = buffering && Math.abs(resume - start) > PITCH;
   const limited = limit > top + 1 && !(buffering && Math.abs(limit - start) < PITCH);
+  const numbers = [value(0), value(ROWS / 2), value(ROWS)] as const;
+  const x = wordsX(w, numbers);
   const words = [
     ...(buffering ? [start] : []),
     ...(resumes ? [resume] : []),
@@ -44,8 +56,8 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
   ];
   return (
     <>
-      <Ruler w={w} words={[value(0), value(ROWS / 2), value(ROWS)]} />
-      {buffering && <StartBar w={w} y={start} word={t('lanes.marks.prefetch')} />}
+      <Ruler w={w} words={numbers} />
+      {buffering && <StartBar w={w} x={x} y={start} word={t('lanes.marks.prefetch')} />}
       {resumes && (
         <>
           <path
@@ -54,7 +66,7 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
             strokeWidth="2"
             strokeDasharray="3 2"
           />
-          <text x={w + 27} y={resume + 4}>
+          <text x={x} y={resume + 4}>
             {t('lanes.marks.resume')}
           </text>
         </>
@@ -62,12 +74,12 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
       {limited && (
         <>
           <path d={`M-5 ${String(limit)}H${String(w + 5)}`} stroke="var(--glass)" strokeWidth="2" />
-          <text x={w + 27} y={limit + 4}>
+          <text x={x} y={limit + 4}>
             {t('lanes.marks.most')}
           </text>
         </>
       )}
-      <text className="ahead" data-part="seconds" x={w + 26} y={secondsY(words)} />
+      <text className="ahead" data-part="seconds" x={x - 1} y={secondsY(words)} />
     </>
   );
 }
@@ -87,12 +99,12 @@ export function Ruler({ w, words }: { w: number; words: readonly [string, string
   });
 }
 
-/** Where playback starts: a bar across the tube, and its name. */
-export function StartBar({ w, y, word }: { w: number; y: number; word: string }) {
+/** Where playback starts: a bar across the tube, and its name at x. */
+export function StartBar({ w, x, y, word }: { w: number; x: number; y: number; word: string }) {
   return (
     <>
       <path d={`M-8 ${String(y)}H${String(w + 7)}`} stroke="var(--ink)" strokeWidth="2.5" />
-      <text className="mark" x={w + 27} y={y + 4}>
+      <text className="mark" x={x} y={y + 4}>
         {word}
       </text>
     </>
@@ -105,16 +117,13 @@ export function LiveTubeMarks({ view, live }: { view: LaneView; live: LiveSettin
   const word = (seconds: number) => String(Number(seconds.toFixed(2)));
   const middle = H / 2;
   const reserve = view.method === 'buffering';
+  const numbers = ['0', word(live.reserveS), word(2 * live.reserveS)] as const;
+  const x = wordsX(w, numbers);
   return (
     <>
-      <Ruler w={w} words={['0', word(live.reserveS), `${word(2 * live.reserveS)} s`]} />
-      {reserve && <StartBar w={w} y={middle} word={say('cameraUi.reserve')} />}
-      <text
-        className="ahead"
-        data-part="seconds"
-        x={w + 26}
-        y={secondsY(reserve ? [middle] : [])}
-      />
+      <Ruler w={w} words={[numbers[0], numbers[1], `${numbers[2]} s`]} />
+      {reserve && <StartBar w={w} x={x} y={middle} word={say('cameraUi.reserve')} />}
+      <text className="ahead" data-part="seconds" x={x - 1} y={secondsY(reserve ? [middle] : [])} />
     </>
   );
 }

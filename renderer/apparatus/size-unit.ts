@@ -8,10 +8,14 @@ export interface SizeUnit {
 }
 
 const MB = [1e6, 'MB'] as const;
+const KB = [1e3, 'kB'] as const;
+
+/** Of a smaller source a chunk that fits it, a hundredth of it, is less than 0.05 MB; bytes. */
+const SMALL_SOURCE = 5e6;
 
 /** One unit for a whole picture, so that its figures can be compared. */
 export function unitOf(sourceBytes: number): SizeUnit {
-  const [bytes, name] = sourceBytes > 0 && sourceBytes < 1e6 ? ([1e3, 'kB'] as const) : MB;
+  const [bytes, name] = sourceBytes > 0 && sourceBytes < SMALL_SOURCE ? KB : MB;
   return { bytes, name, decimals: sourceBytes < 10 * bytes ? 1 : 0 };
 }
 

@@ -4,13 +4,14 @@ import { chosenSize, level, size, unitOf } from '../../../renderer/apparatus/siz
 describe('figures of one picture', () => {
   it('are whole MB for a large source, with a decimal for a small one', () => {
     expect(size(35e6, unitOf(100e6))).toBe('35');
-    expect(size(1.2e6, unitOf(1.2e6))).toBe('1.2');
+    expect(size(5.2e6, unitOf(5.2e6))).toBe('5.2');
     expect(size(400_000, unitOf(100e6))).toBe('0.4');
   });
 
-  it('are kB for a source below 1 MB', () => {
-    const unit = unitOf(20_000);
+  it.each([20_000, 4_999_999])('are kB for a source of %i bytes', (bytes) => {
+    const unit = unitOf(bytes);
     expect(`${size(12_000, unit)} ${unit.name}`).toBe('12 kB');
+    expect(level(19_400, unit)).toBe('19.4');
   });
 
   it('show a true zero as 0 and a level with one decimal', () => {
