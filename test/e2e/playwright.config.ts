@@ -1,12 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-/** Specs whose claims hold however busy the machine is, and that play little: their apps may run two at a time. */
+/** Specs whose claims hold however busy the machine is, and that play next to nothing: their apps may run two at a time. */
 const BESIDE = [
-  'broken-runs',
   'headless-places',
   'link-editor',
   'looks',
-  'media',
   'server',
   'stranger',
   'webrtc',
