@@ -42,7 +42,7 @@ test('M shows what is predicted behind what is measured, with the cuts of the ha
   const before = await shapes();
   for (const shape of before) expect(shape?.split('L').length).toBeGreaterThan(2);
   await press(window, '1', 'Space');
-  await expect(flag(window, 'Streaming')).toHaveText('Playing');
+  await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
   await window.keyboard.down('c');
   await expect(window.getByText('predicted, without this cut').first()).toBeVisible();
   await expect(flag(window, 'Streaming')).toHaveText(/^Stalled/);
