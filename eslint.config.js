@@ -8,6 +8,7 @@ import ts from 'typescript-eslint';
 const LAYERS = [
   ['app'],
   ['compare', 'server', 'what-if', 'presenter'],
+  ['source-kinds'],
   ['source'],
   ['session'],
   ['live'],

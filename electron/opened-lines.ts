@@ -19,14 +19,13 @@ export function openedLine(
 ): string {
   const { name, kind, bytes, durationS, container, prepared } = media;
   const size = sizeFigure(bytes);
-  if (kind !== 'media') {
-    const rate = rateFigure(durationS > 0 ? bytes / durationS : 0);
-    return say(`cli.opened.${kind}`, { name, size, rate });
-  }
+  const rate = rateFigure(durationS > 0 ? bytes / durationS : 0);
   const how = prepared ? prepared.note : say('cli.opened.asItIs');
   const codecs = media.codecs.join(', ');
-  return say('cli.opened.media', {
+  // Each kind's sentence takes what it tells of.
+  return say(`cli.opened.${kind}`, {
     name,
+    rate,
     container,
     codecs,
     size,

@@ -2,6 +2,7 @@ import '@mantine/core/styles.layer.css';
 import '@fontsource-variable/archivo/standard.css';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/index.css';
+import './source-kinds/source-kinds';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { followRooms } from './app/leaving';

@@ -20,7 +20,7 @@ export function cameraMedia(
     sourcePath: '',
     name,
     bytes,
-    kind: 'media',
+    kind: 'camera',
     deliveredPath: '',
     deliveredBytes: bytes,
     mime: LIVE_MIME,

@@ -17,3 +17,10 @@ export const liveSettingsSchema = z.object({
 export type LiveSettings = z.infer<typeof liveSettingsSchema>;
 
 export const DEFAULT_LIVE: LiveSettings = { recordS: 10, reserveS: 3 };
+
+/** What a camera is set to by the settings of a run. */
+export const liveOf = ({
+  live = DEFAULT_LIVE,
+}: {
+  live?: LiveSettings | undefined;
+}): LiveSettings => live;

@@ -9,9 +9,6 @@ export type IndexPoint = z.infer<typeof indexPointSchema>;
 export const PREPARED_LOSSES = ['cut-short', 'sound-only', 'first-only', 'times-counted'] as const;
 export type PreparedLoss = (typeof PREPARED_LOSSES)[number];
 
-/** What a source is delivered and consumed as. */
-export const MEDIA_KINDS = ['media', 'text', 'bytes'] as const;
-
 /** What a source is, once opened (and prepared when it had to be). */
 export const mediaInfoSchema = z.object({
   /** Names the opened source to the main process; the window never hands over a path to read. */
@@ -21,7 +18,8 @@ export const mediaInfoSchema = z.object({
   name: z.string(),
   /** Size of the user's file. */
   bytes: z.number(),
-  kind: z.enum(MEDIA_KINDS),
+  /** Names the kind of source that it is, see `model/source`. */
+  kind: z.string(),
   /** What the readers read: the user's file, or the prepared copy in the cache. */
   deliveredPath: z.string(),
   deliveredBytes: z.number(),
@@ -64,7 +62,6 @@ export interface SourceShape {
   kind: MediaInfo['kind'];
   deliveredBytes: number;
   index: readonly IndexPoint[];
-  camera?: MediaInfo['camera'];
 }
 
 /** Why a file was refused; the sentence for the user is written by `electron/media`. */

@@ -4,7 +4,8 @@ import { LINK_PRESETS, type LinkPreset } from '../link/spec/presets';
 import { formatLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, Outage } from '../link/types';
 import { bytesAt, type MediaIndex } from '../media/index-map';
-import type { MediaInfo } from '../media/types';
+import { kindOf } from '../source/kinds';
+import type { Deliverable } from '../source/source-kind';
 import type { RunSettings } from './schema';
 
 /** The settings that a fit sets; sizes in bytes, the consumption rate in bytes per second. */
@@ -62,14 +63,9 @@ export const SAMPLE_FIT: Fit = fitOf({
 });
 
 /** The sizes that suit a source of this many bytes and seconds; text and bytes get a rate at which they last 30 s. */
-export function fitTo({
-  kind,
-  deliveredBytes,
-  durationS,
-  index,
-}: Pick<MediaInfo, 'kind' | 'deliveredBytes' | 'durationS' | 'index'>): Fit {
+export function fitTo({ kind, deliveredBytes, durationS, index }: Deliverable): Fit {
   if (deliveredBytes <= 0) return SAMPLE_FIT;
-  if (kind === 'media') {
+  if (!kindOf({ kind }).consumed) {
     const { consumeRate } = SAMPLE_FIT.sizes;
     return fitOf({ bytes: deliveredBytes, durationS, consumeRate, decoderS: DECODER_S, index });
   }

@@ -1,4 +1,3 @@
-import { cameraMedia } from '../camera/live-media';
 import { createLink } from '../link/link';
 import { parseLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, RateCurve } from '../link/types';
@@ -105,10 +104,11 @@ function joinedSteps({ fromMs, rate }: Steps): Steps {
 
 /** The plan of a run as its log tells it: what drew the run draws the log. */
 export function planOfLog(log: RunLog): RunPlan {
+  const settings = { ...log.settings, methods: log.lanes.map(({ method }) => method) };
+  const kind = kindOf(log.media);
   return {
-    media: mediaOfLog(log),
-    settings: { ...log.settings, methods: log.lanes.map(({ method }) => method) },
-    live: kindOf(log.media).live(log.settings),
+    media: kind.sized(mediaOfLog(log), settings),
+    settings: kind.settings(settings),
     rules: log.lanes.map(rulesOfLane),
     link: createLink(specOfLog(log), log.link.seed),
   };
@@ -116,8 +116,6 @@ export function planOfLog(log: RunLog): RunPlan {
 
 function mediaOfLog(log: RunLog): MediaInfo {
   const { name, camera, file, prepared, ...media } = log.media;
-  // The sizes that a camera is drawn with are those of what full buffer was to record.
-  if (camera) return cameraMedia(camera, name, kindOf(log.media).live(log.settings) ?? undefined);
   return {
     id: '',
     name,
@@ -137,6 +135,7 @@ function mediaOfLog(log: RunLog): MediaInfo {
     prepared: prepared === null ? null : { how: 'transcoded', note: prepared, losses: [] },
     deliveredBytes: media.deliveredBytes,
     index: media.index,
+    ...(camera && { camera }),
   };
 }
 

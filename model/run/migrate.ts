@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { liveRules } from '../camera/live-rules';
-import { DEFAULT_LIVE } from '../camera/types';
-import { laneRules } from '../delivery/rules';
-import type { PlayerState } from '../delivery/types';
+import type { LaneRules, PlayerState } from '../delivery/types';
+import { CAMERA } from '../source/camera/kind';
+import { kindOf, SOURCE_KINDS } from '../source/kinds';
 import { loggedRules } from './logged-rules';
 import {
   laneLogSchema,
@@ -50,7 +49,7 @@ export function parseRunLog(json: unknown): RunLog {
   const version = z.object({ schema: z.string() }).safeParse(json);
   if (!version.success) throw new RunLogError('This is no run log: it names no "schema".');
   const { schema } = version.data;
-  if (schema === RUN_SCHEMA) return checked(runLogSchema, json);
+  if (schema === RUN_SCHEMA) return ofKnownKind(checked(runLogSchema, json));
   if (schema === 'bufferscope.run/1') return migrated(checked(runLog1Schema, json));
   throw new RunLogError(
     `This is no run log that can be read here: its schema is "${schema.slice(0, 60)}", not ${RUN_SCHEMA}.`,
@@ -65,6 +64,17 @@ function checked<T>(schema: z.ZodType<T>, json: unknown): T {
   throw new RunLogError(`This run log is broken at "${where}": ${issue?.message ?? 'unknown'}.`);
 }
 
+/** The log under the name of its kind: a camera's was at first called media. Throws RunLogError for one unknown here. */
+function ofKnownKind(log: RunLog): RunLog {
+  const kind = log.media.camera ? CAMERA.id : log.media.kind;
+  if (!SOURCE_KINDS.has(kind)) {
+    throw new RunLogError(
+      `This run log cannot be drawn here: its source is of a kind, "${kind.slice(0, 60)}", that this version does not know.`,
+    );
+  }
+  return kind === log.media.kind ? log : { ...log, media: { ...log.media, kind } };
+}
+
 const AUDIO_CODECS = /aac|mp3|opus|vorbis|flac|pcm|mp4a/i;
 
 /** What /1 does not say is worked out from what it does: even pace through the file, states from events. */
@@ -72,6 +82,8 @@ function migrated(log: RunLog1): RunLog {
   const { media, settings } = log;
   const isCamera = log.lanes.some(({ liveDelayMs }) => liveDelayMs !== undefined);
   const { deliveredBytes: bytes, codecs } = media;
+  const kind = isCamera ? CAMERA.id : codecs.length > 0 ? 'media' : 'bytes';
+  const source = kindOf({ kind });
   const lengthMs = Math.max(0, ...log.lanes.map(lastMs));
   return {
     ...log,
@@ -80,7 +92,7 @@ function migrated(log: RunLog1): RunLog {
     ended: true,
     media: {
       ...media,
-      kind: codecs.length > 0 ? 'media' : 'bytes',
+      kind,
       hasVideo: codecs.some((codec) => !AUDIO_CODECS.test(codec)),
       hasAudio: codecs.some((codec) => AUDIO_CODECS.test(codec)),
       ...(isCamera && { camera: { kind: 'test' as const } }),
@@ -95,11 +107,9 @@ function migrated(log: RunLog1): RunLog {
     lanes: log.lanes.map((lane) => ({
       ...lane,
       rules: loggedRules(
-        isCamera
-          ? liveRules(lane.method, settings.live ?? DEFAULT_LIVE)
-          : raised(laneRules(lane.method, settings, { bytes, largestStepBytes: 0 }), lane),
+        raised(source.rules(lane.method, settings, { bytes, largestStepBytes: 0 }), lane),
       ),
-      sourceBytes: isCamera ? null : bytes,
+      sourceBytes: source.endless ? null : bytes,
       states: statesOf(lane.events),
       samples: withHeldBack(lane),
       chunks: [],
@@ -108,7 +118,7 @@ function migrated(log: RunLog1): RunLog {
 }
 
 /** A limit that had to be raised before the run began stands in its events. */
-function raised<R extends ReturnType<typeof laneRules>>(rules: R, { events }: LaneLog1): R {
+function raised(rules: LaneRules, { events }: LaneLog1): LaneRules {
   const raise = events.find(({ kind, tMs }) => kind === 'ahead-raised' && tMs === 0);
   if (raise?.bytes === undefined) return rules;
   return { ...rules, maxBufferBytes: raise.bytes, bufferLimitRaised: true };

@@ -1,5 +1,5 @@
 import type { Outage } from '../link/types';
-import type { LaneLog, LanePrediction, NoPrediction } from './schema';
+import type { LaneLog, LanePrediction } from './schema';
 import { simulate, type Simulation } from './simulate';
 import { kindOf } from '../source/kinds';
 
@@ -18,10 +18,10 @@ export interface PredictedRun extends Pick<Simulation, 'settings' | 'link' | 'me
 export function lanePrediction(
   run: PredictedRun,
   { method, endedMs, error }: Pick<LaneLog, 'method' | 'endedMs' | 'error'>,
-): { prediction: LanePrediction | null; noPrediction?: NoPrediction } {
+): { prediction: LanePrediction | null; noPrediction?: string } {
   if (error) return { prediction: null, noPrediction: 'failed' };
-  const { noPrediction } = kindOf(run.media);
-  if (noPrediction) return { prediction: null, noPrediction };
+  const { predicted, id } = kindOf(run.media);
+  if (!predicted) return { prediction: null, noPrediction: id };
   const untilMs = endedMs === null ? run.nowMs : (run.settings.untilMs ?? null);
   const [lane] = simulate({
     ...run,

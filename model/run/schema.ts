@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { liveSettingsSchema, DEFAULT_LIVE, type LiveSettings } from '../camera/types';
+import { liveSettingsSchema } from '../camera/types';
 import { METHODS, PLAYER_STATES } from '../delivery/types';
 import { cameraChoiceSchema } from '../camera/types';
-import { indexPointSchema, MEDIA_KINDS } from '../media/types';
+import { indexPointSchema } from '../media/types';
 import { markSchema } from './marks';
 
 const bytes = z.number().nonnegative();
@@ -143,10 +143,6 @@ export const lanePredictionSchema = z.object({
 });
 export type LanePrediction = z.infer<typeof lanePredictionSchema>;
 
-/** Why the model says nothing of a lane: it broke, which no rule foresees, or a camera films what nobody knows yet. */
-export const NO_PREDICTION = ['failed', 'camera'] as const;
-export type NoPrediction = (typeof NO_PREDICTION)[number];
-
 export const laneLogSchema = z.object({
   method: z.enum(METHODS),
   rules: loggedRulesSchema,
@@ -186,8 +182,8 @@ export const laneLogSchema = z.object({
     .optional(),
   /** Absent in a log that is itself simulated; null where the model does not apply. */
   prediction: lanePredictionSchema.nullable().optional(),
-  /** Why `prediction` is null. */
-  noPrediction: z.enum(NO_PREDICTION).optional(),
+  /** Why `prediction` is null: "failed" of a lane that broke, or the kind of source, such as "camera", that has none. */
+  noPrediction: z.string().optional(),
 });
 export type LaneLog = z.infer<typeof laneLogSchema>;
 
@@ -261,7 +257,8 @@ export const runLogSchema = z.object({
   settings: settingsSchema,
   media: z.object({
     name: z.string(),
-    kind: z.enum(MEDIA_KINDS),
+    /** "media", "text", "bytes", "camera", or what a further kind is called. */
+    kind: z.string(),
     hasVideo: z.boolean(),
     hasAudio: z.boolean(),
     /** Set when the source was a camera. */
@@ -294,14 +291,3 @@ export const runLogSchema = z.object({
   lanes: z.array(laneLogSchema),
 });
 export type RunLog = z.infer<typeof runLogSchema>;
-
-/** What the camera of a run was set to; null when its source was a file, whose settings may hold a camera's from before. */
-export function liveOfLog({
-  media,
-  settings,
-}: {
-  media: Pick<RunLog['media'], 'camera'>;
-  settings: Pick<RunSettings, 'live'>;
-}): LiveSettings | null {
-  return media.camera ? (settings.live ?? DEFAULT_LIVE) : null;
-}

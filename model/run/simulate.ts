@@ -1,10 +1,11 @@
 import type { SourceShape } from '../media/types';
-import type { DeliverySettings, Method } from '../delivery/types';
+import type { Method } from '../delivery/types';
 import { withCuts } from '../link/cut-link';
 import { createLink } from '../link/link';
 import type { LinkSpec, Outage } from '../link/types';
-import { laneRules } from '../delivery/rules';
 import { ruleSource } from '../media/source';
+import { kindOf } from '../source/kinds';
+import type { RuleSettings } from '../source/source-kind';
 import { LaneRecorder } from './recorder';
 import type { LaneLog } from './schema';
 import { SimulatedLane } from './simulated-lane';
@@ -12,7 +13,7 @@ import type { StallCause } from './stall-cause';
 
 /** What a simulated run is given; RunSettings and MediaInfo fit as they are. */
 export interface Simulation {
-  settings: DeliverySettings & {
+  settings: RuleSettings & {
     methods: readonly Method[];
     /** The run ends here at the latest, ms; null lets every lane end by itself. */
     untilMs?: number | null;
@@ -41,7 +42,7 @@ export function simulate(simulation: Simulation): LaneLog[] {
   const source = ruleSource(media);
   const link = withCuts(createLink(simulation.link, simulation.seed), simulation.cuts ?? []);
   return settings.methods.map((method) => {
-    const recorder = new LaneRecorder(laneRules(method, settings, source), source.bytes);
+    const recorder = new LaneRecorder(kindOf(media).rules(method, settings, source), source.bytes);
     const lane = { method, settings, link, media, recorder, sampleEveryMs, words, chunkTimes };
     new SimulatedLane(lane).run(settings.untilMs ?? Infinity);
     return recorder.log();

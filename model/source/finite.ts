@@ -7,12 +7,20 @@ import type { SourceKind } from './source-kind';
 /** What all sources with an end have in common. */
 export const FINITE = {
   endless: false,
-  noPrediction: null,
-  view: { story: 'file', unit: 'bytes' },
+  predicted: true,
+  fits: true,
+  maxLogEntries: Infinity,
+  endFigures: ['playerLag', 'verified'],
   settings: (asked) => asked,
-  live: () => null,
+  sized: (media) => media,
+  delivered: (media) => media,
   rules: laneRules,
-  neededRate: ({ deliveredBytes, index }) => deliveredBytes / (index.at(-1)?.seconds ?? 0),
+  neededRate({ deliveredBytes, index }) {
+    const seconds = index.at(-1)?.seconds ?? 0;
+    return seconds > 0 ? deliveredBytes / seconds : 0;
+  },
+  safeBytes: ({ deliveredBytes }) => deliveredBytes,
+  chunksIn: (bytes, chunkBytes) => Math.ceil(bytes / chunkBytes),
 } as const satisfies Partial<SourceKind>;
 
 /** The byte offset, in whole chunks, that has to have arrived before a playhead at positionS can move. */

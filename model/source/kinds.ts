@@ -1,23 +1,13 @@
-import type { MediaInfo } from '../media/types';
 import { CAMERA } from './camera/kind';
 import { BYTES, TEXT } from './consumed/kinds';
+import { KindTable, type KindedSource } from './kind-table';
 import { MEDIA } from './media/kind';
 import type { SourceKind } from './source-kind';
 
-const FILES: Readonly<Record<MediaInfo['kind'], SourceKind>> = {
-  media: MEDIA,
-  text: TEXT,
-  bytes: BYTES,
-};
+/** Every kind of source that there is; a further one adds itself. */
+export const SOURCE_KINDS = new KindTable<SourceKind>();
 
-/** What tells the kind of a source; MediaInfo and the media of a run's log are such. */
-export interface KindedSource {
-  kind: MediaInfo['kind'];
-  camera?: MediaInfo['camera'] | undefined;
-}
+for (const kind of [MEDIA, TEXT, BYTES, CAMERA]) SOURCE_KINDS.add(kind.id, kind);
 
 /** The kind of a source; while none is open everything is that of media. */
-export function kindOf(source: KindedSource | null): SourceKind {
-  if (!source) return MEDIA;
-  return source.camera ? CAMERA : FILES[source.kind];
-}
+export const kindOf = (source: KindedSource | null): SourceKind => SOURCE_KINDS.of(source);

@@ -6,6 +6,7 @@ import { session, type SessionState } from '../session/session';
 import { loadLink } from '../link/load-link';
 import { renderReport } from '../report/render-report';
 import { messageOf } from '../../model/message-of';
+import { kindOf } from '../../model/source/kinds';
 
 /** How often the terminal hears how far a run is, ms of wall time. */
 const PROGRESS_MS = 300;
@@ -33,11 +34,13 @@ export async function runHeadless(
 
 /** Tells main how far the lanes are, until the returned function is called. */
 function tellProgress(run: LiveRun): () => void {
-  const { durationS, camera } = run.plan.media;
+  const { media } = run.plan;
   const tell = (): void => {
     const lanes = run.lanes.map((lane) => {
       const { positionS } = lane.frameAt(run.nowMs());
-      const share = camera ? null : Math.min(1, Math.max(0, positionS / durationS));
+      const share = kindOf(media).endless
+        ? null
+        : Math.min(1, Math.max(0, positionS / media.durationS));
       return { method: lane.method, positionS: Math.max(0, positionS), share };
     });
     void window.bufferscope.request('headless:progress', lanes);

@@ -2,12 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { LaneView } from './lane-view';
 import { PITCH } from './tank';
 import { ROWS } from './tile-scale';
-import type { LiveSettings } from '../../model/camera/types';
-import { say } from '../ui/words';
-import { LIVE_COLS } from './live-scale';
 
 /** Height of a tube, in SVG user units. */
-const H = ROWS * PITCH;
+export const H = ROWS * PITCH;
 
 /** Lowest and highest baseline of the large seconds, and the room that they and a mark's word need. */
 const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
@@ -16,7 +13,7 @@ const SECONDS = { foot: H - 11, head: 20, above: 12, below: 22 };
 const NUMBERS = { left: 10, digit: 6, gap: 4, words: 27 };
 
 /** Where words begin beside a tube that is `w` wide, behind the longest of its ruler's numbers. */
-function wordsX(w: number, numbers: readonly string[]): number {
+export function wordsX(w: number, numbers: readonly string[]): number {
   const { left, digit, gap, words } = NUMBERS;
   const longest = Math.max(...numbers.map(({ length }) => length));
   return w + Math.max(words, left + digit * longest + gap);
@@ -107,23 +104,6 @@ export function StartBar({ w, x, y, word }: { w: number; x: number; y: number; w
       <text className="mark" x={x} y={y + 4}>
         {word}
       </text>
-    </>
-  );
-}
-
-/** The ruler beside the tube of a camera's lane: in seconds, as its reserve is. */
-export function LiveTubeMarks({ view, live }: { view: LaneView; live: LiveSettings }) {
-  const w = LIVE_COLS * PITCH;
-  const word = (seconds: number) => String(Number(seconds.toFixed(2)));
-  const middle = H / 2;
-  const reserve = view.method === 'buffering';
-  const numbers = ['0', word(live.reserveS), word(2 * live.reserveS)] as const;
-  const x = wordsX(w, numbers);
-  return (
-    <>
-      <Ruler w={w} words={[numbers[0], numbers[1], `${numbers[2]} s`]} />
-      {reserve && <StartBar w={w} x={x} y={middle} word={say('cameraUi.reserve')} />}
-      <text className="ahead" data-part="seconds" x={x - 1} y={secondsY(reserve ? [middle] : [])} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { LaneError } from '../../model/run/schema';
 import { CrossIcon } from '../ui/icons';
 import { asSentence, splitAdvice } from '../ui/sentence';
 import { useApparatus } from './apparatus';
+import { pictureOf } from './kind-picture';
 
 /** Errors that another file gets round; the others are worth another run. */
 const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
@@ -20,7 +21,7 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
   const { t } = useTranslation();
   const { happened, advice } = splitAdvice(error.message);
   const { actions, plan } = useApparatus();
-  const file = FILE_ERRORS.has(error.code) && !plan.live;
+  const file = FILE_ERRORS.has(error.code) && pictureOf(plan).isFile;
   return (
     <div className="fault" data-where={error.where} role="alert">
       <div>

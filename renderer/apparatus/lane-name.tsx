@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { secondsFigure } from '../../model/figures';
 import { notedLagAt } from '../../model/run/player-lag';
 import { Glyph } from '../ui/glyph';
+import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
-import { chosenSize } from './size-unit';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
 import { say } from '../ui/words';
 
@@ -11,17 +11,14 @@ import { say } from '../ui/words';
 export function LaneName({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const ref = useLaneRenderer(nameRenderer, view);
-  const { method, rules, live } = view;
-  const how = live
-    ? t(`cameraUi.how.${method}`, { ...live })
-    : t(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) });
+  const { method } = view;
   return (
     <div className="c-name" ref={ref}>
       <h2>
         <Glyph method={method} />
         {t(`lanes.methods.${method}`)}
       </h2>
-      <p className="how">{how}</p>
+      <p className="how">{pictureOf(view).how(view)}</p>
       <p className="why" data-part="why" />
     </div>
   );

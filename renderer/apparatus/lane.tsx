@@ -7,11 +7,11 @@ import { BufferStage } from './buffer-stage';
 import { Fault } from './fault';
 import { Figures } from './figures';
 import { LaneName } from './lane-name';
+import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
 import { LinkStage } from './link-stage';
 import { MemoryStage } from './memory-stage';
 import { PlayerStage } from './player-stage';
-import { SourceStage } from './source-stage';
 
 /** Stages that an error covers, by where the flow broke. */
 const COVERED: Record<LaneError['where'], readonly string[]> = {
@@ -26,6 +26,7 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
 export function Lane({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const { method } = view;
+  const { Source } = pictureOf(view);
   const { run } = useApparatus();
   const log = run?.lanes.find((lane) => lane.method === method)?.log;
   const error = useRunView((s) => (s && log ? errorAt(log, s.shownMs ?? Infinity) : null));
@@ -40,7 +41,7 @@ export function Lane({ view }: { view: LaneView }) {
       aria-label={t(`lanes.methods.${method}`)}
     >
       <LaneName view={view} />
-      <SourceStage view={view} />
+      <Source view={view} />
       {shows('memory') && <MemoryStage view={view} />}
       {shows('link') && <LinkStage view={view} />}
       {shows('buffer') && <BufferStage view={view} />}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CutLayer, linkHeadRenderer } from './cut-layer';
 import { Lane } from './lane';
 import { useApparatus } from './apparatus';
+import { pictureOf } from './kind-picture';
 import { useFrameRenderer } from './use-renderer';
 import { useLayoutEffect } from 'react';
 
@@ -12,7 +13,7 @@ export function Lanes() {
   useLanesDrawn();
   return (
     <section className="lanes" aria-label={t('lanes.label')}>
-      <LaneHead live={(views[0]?.live ?? null) !== null} />
+      <LaneHead />
       {views.map((view) => (
         <Lane key={view.method} view={view} />
       ))}
@@ -24,17 +25,17 @@ export function Lanes() {
 const COLUMNS = ['name', 'file', 'mem', 'link', 'buf', 'player', 'figs'] as const;
 const TITLES = {
   name: 'method',
-  file: 'file',
   mem: 'memory',
   buf: 'buffer',
   player: 'player',
   figs: 'figures',
 } as const;
 
-function LaneHead({ live }: { live: boolean }) {
+function LaneHead() {
   const { t } = useTranslation();
-  const title = (column: keyof typeof TITLES) =>
-    live && column === 'file' ? t('cameraUi.camera') : t(`lanes.columns.${TITLES[column]}`);
+  const { plan } = useApparatus();
+  const title = (column: 'file' | keyof typeof TITLES) =>
+    column === 'file' ? pictureOf(plan).sourceTitle() : t(`lanes.columns.${TITLES[column]}`);
   return (
     <div className="lane-head">
       {COLUMNS.map((column) =>

@@ -1,3 +1,4 @@
+import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
 import {
   useLaneRenderer,
@@ -6,7 +7,6 @@ import {
   type LaneFrameRenderer,
   type MakeLaneRenderer,
 } from './use-renderer';
-import type { LiveSettings } from '../../model/camera/types';
 import { rateFigure, secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { flowAt } from '../../model/run/flow';
@@ -85,6 +85,7 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
   const part = (name: string) => partWriter(svg, name);
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
+  const { comesSingly } = pictureOf(view);
   let width = 240;
   const observer = new ResizeObserver(([entry]) => {
     const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
@@ -116,9 +117,7 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
     chunk.length('width', on ? PITCH : 0);
     if (!texts) return;
     const known = track(view.method);
-    const { rate, held } = known
-      ? flowAt(known, frame, view.live !== null)
-      : { rate: 0, held: false };
+    const { rate, held } = known ? flowAt(known, frame, comesSingly) : { rate: 0, held: false };
     const told: LaneFrame = { ...frame, rate, link: held ? 'held-back' : toldLink(frame, rate) };
     sayMark.text(headline(told));
     note.text(detail(told, view, phase === 'running'));
@@ -138,33 +137,8 @@ function headline({ link, rate }: Pick<LaneFrame, 'link' | 'rate'>): string {
 }
 
 function detail(frame: LaneFrame, view: LaneView, running: boolean): string {
-  const { rules, totalBytes, live } = view;
-  const { link, chunkNumber, chunkShare, readBytes } = frame;
-  if (live && link !== 'held-back') return liveDetail(frame, live, rules.bufferWhole, running);
-  if (link === 'done') {
-    return say('lanes.note.done', { count: Math.ceil(totalBytes / rules.chunkBytes) });
-  }
-  if (link === 'held-back') return say('lanes.note.held-back');
-  if (link !== 'idle' && chunkNumber > 0) {
-    const percent = Math.round(chunkShare * 100);
-    return say('lanes.note.chunk', { number: chunkNumber, percent });
-  }
-  const reading = running && rules.bufferWhole && readBytes < totalBytes;
-  return say(reading ? 'lanes.note.reading' : 'lanes.note.idle');
-}
-
-/** Beside the pipe of a camera's lane: its chunks are slices, of which no number is known beforehand. */
-function liveDetail(
-  { link, tMs }: LaneFrame,
-  { recordS }: LiveSettings,
-  bufferWhole: boolean,
-  running: boolean,
-): string {
-  if (link === 'done') return say('cameraUi.link.done');
-  if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
-  if (link !== 'idle') return say('cameraUi.link.slice');
-  const recording = running && bufferWhole && tMs < recordS * 1000;
-  return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
+  if (frame.link === 'held-back') return say('lanes.note.held-back');
+  return pictureOf(view).linkNote(frame, view, running);
 }
 
 function label({ link, rate }: LaneFrame, down: LinkDown | null): string {

@@ -1,13 +1,13 @@
 import { growthFigure } from '../../model/figures';
 import { memoryOverRest } from '../../model/run/figures-at';
 import { say } from '../ui/words';
-import type { LaneView } from './lane-view';
+import { pictureOf, type StageProps } from './kind-picture';
 import { size } from './size-unit';
 import { Gauge, gaugeRenderer } from './tank';
 import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** What the method holds in the server. */
-export function MemoryStage({ view }: { view: LaneView }) {
+export function MemoryStage({ view }: StageProps) {
   const ref = useLaneRenderer(memoryRenderer, view);
   return (
     <div className="c-mem" ref={ref}>
@@ -25,24 +25,20 @@ export function MemoryStage({ view }: { view: LaneView }) {
  * Server memory: tiles that the method holds, counted. Where the window has no room for the figures of the lane,
  * what its process took beyond its rest, measured, stands beside them.
  */
-const memoryRenderer: MakeLaneRenderer = (root, { method, scale, unit, rules, live }) => {
+const memoryRenderer: MakeLaneRenderer = (root, view) => {
+  const { method, scale, unit } = view;
   const tank = gaugeRenderer(root, { cols: 10 });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const process = partWriter(root, 'process');
   const what = partWriter(root, 'what');
-  const heldWord = (bytes: number): string => {
-    if (live || bytes === 0) return say('lanes.held.camera');
-    if (rules.bufferWhole) return say('lanes.held.whole');
-    return say('lanes.held.chunks', { count: Math.ceil(bytes / rules.chunkBytes) });
-  };
   return ({ heldBytes, rssBytes }, { log, texts, labels }) => {
     tank(heldBytes / scale.tileBytes);
     if (!texts) return;
     const held = `${size(heldBytes, unit)} ${unit.name}`;
     const over = memoryOverRest(log(method)?.memory.baselineRssBytes ?? 0, rssBytes);
     const memory = over ? growthFigure(over.overBytes) : say('lanes.figures.notYet');
-    what.text(heldWord(heldBytes));
+    what.text(pictureOf(view).held(heldBytes, view));
     figure.text(held);
     process.text(say('lanes.process', { memory }));
     if (labels) svg.set('aria-label', say('lanes.aria.memory', { held, process: memory }));

@@ -2,21 +2,20 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SoundIcon } from '../ui/icons';
 import { useApparatus } from './apparatus';
-import { LatencyPrompt } from './behind';
-import type { LaneView } from './lane-view';
+import { pictureOf, type StageProps } from './kind-picture';
 import { useLaneRenderer, AttrWriter, partWriter, type MakeLaneRenderer } from './use-renderer';
 import { errorAt } from '../../model/run/lane-facts';
-import { clockFigure, secondsFigure } from '../../model/figures';
+import { clockFigure } from '../../model/figures';
 import { notedLagAt } from '../../model/run/player-lag';
 import type { PlayerState } from '../../model/delivery/types';
 import { say } from '../ui/words';
-import { liveBar } from './live-scale';
-import { behindWords, playerFlag, playerNote } from './player-words';
+import { playerFlag, playerNote } from './player-words';
 
 /** The player of one lane: the real video element in its frame, and the position bar. */
-export function PlayerStage({ view }: { view: LaneView }) {
+export function PlayerStage({ view }: StageProps) {
   const player = useLaneRenderer(playerRenderer, view);
   const bar = useLaneRenderer(barRenderer, view);
+  const { Prompt } = pictureOf(view);
   return (
     <div className="c-player player" ref={player}>
       <div className="frame">
@@ -43,7 +42,7 @@ export function PlayerStage({ view }: { view: LaneView }) {
             <span data-part="flag" />
           </span>
         </div>
-        {view.live && <LatencyPrompt view={view} />}
+        {Prompt && <Prompt view={view} />}
         <HearButton view={view} />
       </div>
       <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" ref={bar}>
@@ -57,7 +56,7 @@ export function PlayerStage({ view }: { view: LaneView }) {
 }
 
 /** Holds the lane's own video element while the lane is on the page. */
-function Picture({ view }: { view: LaneView }) {
+function Picture({ view }: StageProps) {
   const { pictures } = useApparatus();
   const element = pictures?.pictureOf(view.method) ?? null;
   const hold = useCallback(
@@ -70,10 +69,10 @@ function Picture({ view }: { view: LaneView }) {
 }
 
 /** Makes this lane the one that is heard; pressed again, it mutes. */
-function HearButton({ view: { method, showing } }: { view: LaneView }) {
+function HearButton({ view: { method } }: StageProps) {
   const { t } = useTranslation();
   const { actions, plan } = useApparatus();
-  if (!actions || !plan.media?.hasAudio || showing === 'text' || showing === 'bytes') return null;
+  if (!actions || !plan.media?.hasAudio) return null;
   const heard = actions.heard === method;
   const label = t('lanes.player.hear', { method: t(`lanes.methods.${method}`) });
   return (
@@ -115,7 +114,7 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
     root.set('data-state', state);
     sign.set('d', SIGNS[state]);
     if (!texts) return;
-    const words = view.showing === 'text' ? (pictures?.textOf(view.method) ?? null) : null;
+    const words = pictures?.textOf(view.method) ?? null;
     const pictured = words !== null || (pictures?.pictureOf(view.method) ?? null) !== null;
     const note = playerNote(frame, view, phase, error, run?.lanes.length ?? 3, pictured);
     root.set('data-shows', note ? 'note' : 'picture');
@@ -125,37 +124,25 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
     flag.text(flagged);
     const position = clockFigure(frame.positionS);
     burn.text(position);
-    if (view.showing === 'text') {
-      text.text(words ?? '');
-    }
+    text.text(words ?? '');
     if (!labels) return;
     const method = say(`lanes.methods.${view.method}`);
     screen.set('aria-label', say('lanes.aria.player', { method, state: flagged, position }));
   };
 };
 
-/** The position bar: from 0 to the file's length, or, of a camera, up to now; played solid, received pale. */
-export const barRenderer: MakeLaneRenderer = (element, { durationS, live }) => {
+/** The position bar: played solid, received pale. */
+export const barRenderer: MakeLaneRenderer = (element, view) => {
   const svg = new AttrWriter(element);
   const played = partWriter(element, 'played');
   const received = partWriter(element, 'received');
   const head = partWriter(element, 'head');
-  const share = (seconds: number) =>
-    durationS > 0 ? Math.min(100, (100 * seconds) / durationS) : 0;
+  const { bar, barLabel } = pictureOf(view);
   return (frame, { labels }) => {
-    const { positionS, bufferedS } = frame;
-    const shares = live
-      ? liveBar(frame, live)
-      : { played: share(positionS), received: share(positionS + bufferedS) };
+    const shares = bar(frame, view);
     played.length('width', shares.played);
     received.length('width', shares.received);
     head.length('x', Math.max(0, shares.played - 0.4));
-    if (!labels) return;
-    const seconds = (value: number) => secondsFigure(value * 1000);
-    const gaps = { played: seconds(positionS), received: seconds(positionS + bufferedS) };
-    const label = live
-      ? say('cameraUi.aria.bar', { behind: behindWords(frame), ahead: seconds(bufferedS) })
-      : say('lanes.aria.bar', { ...gaps, total: seconds(durationS) });
-    svg.set('aria-label', label);
+    if (labels) svg.set('aria-label', barLabel(frame, view));
   };
 };

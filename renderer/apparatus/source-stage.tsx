@@ -1,23 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { grewWithin } from '../../model/run/flow';
 import { say } from '../ui/words';
-import { CameraStage } from './camera-stage';
 import { FlowIndicator, PASSING_MS } from './flow-indicator';
-import type { LaneView } from './lane-view';
+import type { StageProps } from './kind-picture';
 import { size } from './size-unit';
 import { Gauge, gaugeRenderer } from './tank';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
 
-interface StageProps {
-  view: LaneView;
-}
-
-/** Where it all comes from: the file on disk, or a camera. */
-export function SourceStage({ view }: StageProps) {
-  return view.live ? <CameraStage view={view} /> : <FileStage view={view} />;
-}
-
-function FileStage({ view }: StageProps) {
+/** The file on disk, from which it all comes. */
+export function FileStage({ view }: StageProps) {
   const { t } = useTranslation();
   const ref = useLaneRenderer(fileRenderer, view);
   const total = size(view.totalBytes, view.unit);

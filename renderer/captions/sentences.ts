@@ -10,17 +10,20 @@ export function about(key: string, lanes: readonly { method: Method }[]): Effect
   return effect(upper(say(`caption.effect.${key}`, { names, count: lanes.length })));
 }
 
-/** The same for one lane, with figures of its own in the presenter's words. */
-export function aboutOne(key: string, lane: LaneSituation): Effect {
+/** The same for one lane, with figures of its own in the presenter's words; `more` are those of its kind of source. */
+export function aboutOne(
+  key: string,
+  lane: LaneSituation,
+  more: Readonly<Record<string, string | number>> = {},
+): Effect {
   const gaps = {
     names: say(`caption.names.${lane.method}`),
     count: 1,
     reserve: secondsFigure(lane.reserveS * 1000),
     start: sizeFigure(lane.startBytes),
     resume: bufferFigure(lane.resumeBytes),
-    liveReserve: lane.live?.reserveS ?? 0,
-    record: lane.live?.recordS ?? 0,
     behind: secondsFigure(lane.liveDelayMs ?? 0),
+    ...more,
   };
   const text = upper(say(`caption.effect.${key}`, gaps));
   const figuredKey = `caption.figured.${key}`;
@@ -86,29 +89,26 @@ export function caption(
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The link is down, for whatever source. */
-export function linkDown({ down, lanes }: Situation): Caption | null {
+/** The link is down; of lanes that have not begun, `waiting` says what they do. */
+export function linkDown({ down, lanes }: Situation, waiting = loading): Caption | null {
   if (!down) return null;
   const cause = down.byHand ? 'cut' : 'down';
   return caption('down', cause, say(`caption.lead.${cause}`), [
     ...having(lanes, 'playing', (some) => each('reserve', some)),
     ...having(lanes, 'stalled', (some) => each('stall', some)),
     ...having(lanes, 'safe', (some) => about('safe', some)),
-    ...recording(lanes),
-    ...ifAny(
-      lanes.filter((lane) => lane.event === 'waiting' && !lane.recording),
-      (some) => about('loading', some),
-    ),
+    ...waiting(lanes),
   ]);
 }
 
-/** Lanes that wait for the end of a camera's recording. */
-export function recording(lanes: readonly LaneSituation[]): Effect[] {
-  return ifAny(
-    lanes.filter((lane) => lane.event === 'waiting' && lane.recording),
-    (some) => about('live.recording', some),
-  );
+/** Lanes that have not begun. */
+export function loading(lanes: readonly LaneSituation[]): Effect[] {
+  return having(lanes, 'waiting', (some) => about('loading', some));
 }
+
+/** What players have lost by themselves. */
+export const lostFigures = (late: readonly LaneSituation[]): string =>
+  figuresOf(late, ({ playerLagMs }) => secondsFigure(playerLagMs));
 
 /** Who plays, to begin with; empty while nobody does. */
 export function playingLead(lanes: readonly LaneSituation[]): string {

@@ -1,6 +1,4 @@
-import type { LiveSettings } from '../../model/camera/types';
 import type { Method } from '../../model/delivery/types';
-import type { MediaInfo } from '../../model/media/types';
 import { lastBackMs } from '../../model/run/down-time';
 import { figuresAt } from '../../model/run/figures-at';
 import { heldWithin } from '../../model/run/flow';
@@ -9,7 +7,7 @@ import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
 import { errorAt, type LaneFacts } from '../../model/run/lane-facts';
 import type { RunLane, RunPhase, RunView } from '../../model/run/run-view';
 import { kindOf } from '../../model/source/kinds';
-import type { SourceView } from '../../model/source/source-kind';
+import type { LanePlan } from '../../model/run/run-plan';
 import { linkDownOf } from '../apparatus/scene';
 
 /** What one lane is living through, as far as a caption can tell of it. */
@@ -41,10 +39,8 @@ export interface LaneSituation {
   startBytes: number;
   /** Bytes ahead at which it resumes after a stall. */
   resumeBytes: number;
-  /** What a camera is set to; null when the source has an end. */
-  live: LiveSettings | null;
-  /** Full buffer is still recording its camera. */
-  recording: boolean;
+  /** The moment, ms of the run's clock. */
+  tMs: number;
   /** How old the shown picture of a camera is, ms; null before the first. */
   liveDelayMs: number | null;
   behind: LaneFacts['behind'];
@@ -59,8 +55,8 @@ export interface Situation {
   back: boolean;
   /** True when the link's nominal rate is below the media's. */
   slow: boolean;
-  /** What is told of its kind of source. */
-  story: SourceView['story'];
+  /** What is delivered, and how. */
+  plan: LanePlan;
   lanes: LaneSituation[];
 }
 
@@ -77,7 +73,6 @@ export type SituatedRun = Pick<RunView, 'plan' | 'lanes' | 'outages'>;
 /** What a run lives through at one moment, from its logs alone: asked twice, it answers the same. */
 export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Situation {
   const { media, settings, link } = run.plan;
-  const neededRate = media.durationS > 0 ? media.deliveredBytes / media.durationS : 0;
   const framesAt = (atMs: number): LaneFrame[] => run.lanes.map((lane) => lane.frameAt(atMs));
   const frames = framesAt(tMs);
   const down = linkDownOf(frames);
@@ -88,8 +83,8 @@ export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Sit
     down,
     // A link that nobody needed any more was not missed.
     back: justBack && linkDownOf(framesAt(backMs - BEFORE_MS)) !== null,
-    slow: link.spec.rate < neededRate,
-    story: kindOf(media).view.story,
+    slow: link.spec.rate < kindOf(media).neededRate(media),
+    plan: run.plan,
     lanes: run.lanes.flatMap((lane, i) => {
       const frame = frames[i];
       return frame ? [laneSituation(run, lane, frame)] : [];
@@ -98,7 +93,7 @@ export function situationAt(run: SituatedRun, tMs: number, phase: RunPhase): Sit
 }
 
 function laneSituation(
-  { plan: { media, live, rules, settings } }: SituatedRun,
+  { plan: { media, rules, settings } }: SituatedRun,
   { method, log }: RunLane,
   frame: LaneFrame,
 ): LaneSituation {
@@ -109,7 +104,7 @@ function laneSituation(
   const { startupDelayMs, stallTotalMs } = figuresAt(log, tMs);
   return {
     method,
-    event: error ? 'failed' : eventOf(frame, sourceBytesOf(media, own?.bufferWhole ?? false)),
+    event: error ? 'failed' : eventOf(frame, own ? kindOf(media).safeBytes(media, own) : Infinity),
     reserveS: frame.bufferedS,
     held: heldWithin(log.samples, tMs - JUST_MS * settings.speed, tMs),
     startupDelayMs,
@@ -119,8 +114,7 @@ function laneSituation(
     errorNew: error !== null && tMs - errorMs < ERROR_MS * settings.speed,
     startBytes: own?.startBytes ?? 0,
     resumeBytes: own?.resumeBytes ?? 0,
-    live,
-    recording: live !== null && method === 'full-buffer' && tMs < live.recordS * 1000,
+    tMs,
     liveDelayMs: shownDelayMs(frame),
     behind: frame.behind ?? null,
   };
@@ -140,10 +134,4 @@ function eventOf({ state, receivedBytes }: LaneFrame, sourceBytes: number): Lane
     case 'paused':
       return 'waiting';
   }
-}
-
-/** Bytes after which no link can stop a lane: a camera's go on and on, but full buffer has all it plays once it plays. */
-function sourceBytesOf(media: MediaInfo, bufferWhole: boolean): number {
-  if (!kindOf(media).endless) return media.deliveredBytes;
-  return bufferWhole ? 0 : Infinity;
 }

@@ -95,7 +95,7 @@ function carryOut(command: KeyCommand): void {
       return editLink();
     case 'predicted':
       // A camera is not predicted: the switch is not there, so its key does nothing.
-      if (!kindOf(now.media).noPrediction) setPredicted(!predicted);
+      if (kindOf(now.media).predicted) setPredicted(!predicted);
       return;
     case 'camera':
       return void cameraPicker.open();

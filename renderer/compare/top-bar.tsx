@@ -7,6 +7,7 @@ import { SAMPLE_FIT } from '../../model/run/fit';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
 import { PauseIcon, RunIcon } from '../ui/icons';
+import { kindOf } from '../../model/source/kinds';
 
 /** What is compared, the clock of the run, and its buttons with their keys. */
 export function TopBar() {
@@ -44,7 +45,7 @@ export function TopBar() {
 /** One press gives the sizes of the sample, the next those that suit the file; the sample itself needs none. */
 export function FitButton() {
   const { t } = useTranslation();
-  const shown = useSession(({ media }) => media !== null && !media.sample && !media.camera);
+  const shown = useSession(({ media }) => media !== null && !media.sample && kindOf(media).fits);
   const on = useSession((s) => s.fit !== SAMPLE_FIT);
   if (!shown) return null;
   return (

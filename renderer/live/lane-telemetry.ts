@@ -10,6 +10,7 @@ import type { RunClock } from './run-clock';
 import type { Arrival } from './reader-port';
 import { Sampler, type ClientSide } from './sampler';
 import { StallDiagnosis } from './stall-diagnosis';
+import { sizeOf } from '../../model/media/source';
 import { kindOf } from '../../model/source/kinds';
 
 /** Credit running out is told at most once in this time, ms of the run's clock. */
@@ -17,9 +18,6 @@ const TELL_AGAIN_MS = 1000;
 
 /** Samples of a lane whose reader is gone, ms of wall time. */
 const SAMPLE_MS = 100;
-
-/** A run of a camera has no end; of its samples and events no more than so many are kept: the newest two minutes whole. */
-const MAX_LIVE_ENTRIES = 2400;
 
 /** What a lane's telemetry is kept with. */
 export interface TelemetryParts {
@@ -42,9 +40,9 @@ export class LaneTelemetry {
   constructor(parts: TelemetryParts) {
     this.#parts = parts;
     const { rules, media } = parts;
-    this.#recorder = kindOf(media).endless
-      ? new LaneRecorder(rules, null, MAX_LIVE_ENTRIES)
-      : new LaneRecorder(rules, media.deliveredBytes);
+    const { maxLogEntries } = kindOf(media);
+    const bytes = sizeOf(media);
+    this.#recorder = new LaneRecorder(rules, bytes === Infinity ? null : bytes, maxLogEntries);
     this.#sampler = new Sampler(this.#recorder, parts.clock.speed);
     const samples = (): LaneLog['samples'] => this.#recorder.log().samples;
     this.#stalls = new StallDiagnosis({ ...parts, source: parts.media, samples });
@@ -74,8 +72,7 @@ export class LaneTelemetry {
   received({ data, offset, readMs, sentMs }: Omit<Arrival, 'arriveMs'>): void {
     const { rules, media } = this.#parts;
     const toBytes = offset + data.length;
-    // A camera's slices differ in size, and each comes by itself.
-    const chunks = kindOf(media).endless ? 1 : Math.ceil(data.length / rules.chunkBytes);
+    const chunks = kindOf(media).chunksIn(data.length, rules.chunkBytes);
     const receivedMs = this.#now;
     this.#recorder.arrived({ fromBytes: offset, toBytes, chunks, readMs, sentMs, receivedMs });
     this.#recorder.counted({ receivedBytes: toBytes });

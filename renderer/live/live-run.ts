@@ -1,13 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../electron/ipc/contract';
-import { BytesPlayer } from '../player/bytes-player';
-import { MsePlayer } from '../player/mse-player';
-import type { CameraFeed } from './camera-feed';
+import { KIND_PLAYING } from './kind-playing';
 import { LaneRun } from './lane-run';
 import { collectPorts } from './lane-ports';
 import { Outages } from './outages';
 import { RunClock } from './run-clock';
-import { planRun, runSource, type RunPlan } from '../../model/run/run-plan';
+import { planRun, runSource } from '../../model/run/run-plan';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 import { kindOf } from '../../model/source/kinds';
@@ -20,8 +18,9 @@ const wallMs = (): number => performance.now();
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { link: spec, seed } = options;
-  const { settings, link, live } = planRun(options.media, options.settings, spec, seed);
+  const { settings, link } = planRun(options.media, options.settings, spec, seed);
   const kind = kindOf(options.media);
+  const playing = KIND_PLAYING.of(options.media);
   const clock = new RunClock(settings.speed, wallMs);
   const outages = new Outages(link);
   const runId = crypto.randomUUID();
@@ -30,7 +29,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     ? await bridge.request('media:hash', { mediaId: options.media.id })
     : null;
   // From here on it is the run that lets go of the camera.
-  const feed = await openFeed(options, live, () => lanes);
+  const feed = (await playing.openFeed?.(options, settings, () => lanes)) ?? null;
   const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
   const plan = planRun(media, settings, spec, seed);
 
@@ -53,16 +52,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
       wallMs,
       fileSha256,
       createPlayer: (events) =>
-        kind.consumed
-          ? new BytesPlayer(
-              {
-                consumeRate: settings.consumeRate,
-                isText: kind.showing(media) === 'text',
-                nowMs: () => clock.nowMs(),
-              },
-              events,
-            )
-          : new MsePlayer(media, () => clock.nowMs(), events),
+        playing.createPlayer({ media, settings, nowMs: () => clock.nowMs(), events }),
       changed: () => run.laneChanged(lane),
     });
     return lane;
@@ -105,18 +95,6 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   await allReady(lanes);
   store.setState({ phase: 'ready' });
   return run;
-}
-
-/** The camera of a run, already on, so that what is wrong with it is known before anything starts; null for a file. */
-async function openFeed(
-  { media, cameraGone }: LiveRunOptions,
-  live: RunPlan['live'],
-  lanes: () => readonly LaneRun[],
-): Promise<CameraFeed | null> {
-  if (!media.camera || !live) return null;
-  // Most runs have none: what it takes is loaded with the first.
-  const { openCameraFeed } = await import('./camera-feed');
-  return openCameraFeed(media.camera, live, lanes, cameraGone);
 }
 
 /** Settles when every lane is ready or has failed. */

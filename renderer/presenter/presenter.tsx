@@ -4,6 +4,7 @@ import { Clock } from '../apparatus/clock';
 import { Lanes } from '../apparatus/lanes';
 import { Legend } from '../apparatus/legend';
 import { useApparatus } from '../apparatus/apparatus';
+import { pictureOf } from '../apparatus/kind-picture';
 import { SessionApparatus } from '../session/session-apparatus';
 import { Banner } from './banner';
 
@@ -18,12 +19,11 @@ export function Presenter() {
 
 function PresenterStage() {
   const { t } = useTranslation();
-  const { views } = useApparatus();
-  const title = views[0]?.live ? 'cameraUi.presenterTitle' : 'shell.presenterTitle';
+  const { plan, views } = useApparatus();
   return (
     <main className="presenter">
       <header className="title">
-        <h1>{t(`${title}.${String(views.length)}`)}</h1>
+        <h1>{pictureOf(plan).presenterTitle(views.length)}</h1>
         <Legend />
         <span className="grow" />
         <CameraLight />

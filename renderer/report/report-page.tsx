@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { liveOfLog, type RunLog } from '../../model/run/schema';
+import type { RunLog } from '../../model/run/schema';
 import { say } from '../ui/words';
+import { KIND_REPORTS } from './kind-report';
 import { ReportCharts } from './report-charts';
 import { ReportErrors, ReportStalls } from './report-events';
 import { ReportHead } from './report-head';
@@ -13,7 +14,7 @@ export function ReportPage({ log }: { log: RunLog }): ReactElement {
     <main>
       <ReportHead log={log} />
       <ReportTable log={log} />
-      <p>{say(liveOfLog(log) ? 'report.camera.whatDelay' : 'report.whatPlayerLag')}</p>
+      <p>{KIND_REPORTS.of(log.media).figures()}</p>
       <ReportErrors lanes={log.lanes} />
       <ReportCharts log={log} />
       <ReportStalls lanes={log.lanes} />

@@ -1,8 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
 import { predictionError } from '../../model/run/prediction';
 import type { LaneLog, LanePrediction, RunLog } from '../../model/run/schema';
+import { kindOf } from '../../model/source/kinds';
 import { say } from '../ui/words';
 import { countError, exactSeconds, timeError } from './error-figures';
+import { KIND_REPORTS } from './kind-report';
 
 /** A figure that is predicted: of both sides as text, and how far they are apart. */
 interface Compared {
@@ -39,7 +41,7 @@ const SIDES = ['predicted', 'measured', 'error'] as const;
 /** What the model says of every lane beside what was measured; nothing for a log that holds no predictions. */
 export function ReportPrediction({ log }: { log: RunLog }): ReactElement | null {
   if (log.lanes.every(({ prediction }) => prediction === undefined)) return null;
-  if (log.lanes.every(({ noPrediction }) => noPrediction === 'camera')) return <OfCamera />;
+  if (!kindOf(log.media).predicted) return <NotPredicted log={log} />;
   const isCut = log.link.outages.some(({ byHand }) => byHand);
   const goesOn = log.lanes.some(({ endedMs, error }) => endedMs === null && error === null);
   return (
@@ -83,12 +85,12 @@ export function ReportPrediction({ log }: { log: RunLog }): ReactElement | null 
   );
 }
 
-/** A camera has no prediction; the reason stands where others have theirs. */
-function OfCamera(): ReactElement {
+/** A kind of source without predictions: the reason stands where others have theirs. */
+function NotPredicted({ log }: { log: RunLog }): ReactElement {
   return (
     <section>
       <h2>{say('report.prediction.title')}</h2>
-      <p>{say('report.prediction.camera')}</p>
+      <p>{KIND_REPORTS.of(log.media).notPredicted()}</p>
     </section>
   );
 }

@@ -12,18 +12,18 @@ import { verificationOf } from '../../model/run/verification';
 import { say } from '../ui/words';
 import { exactSeconds } from './error-figures';
 import { kindOf } from '../../model/source/kinds';
-import type { SourceView } from '../../model/source/source-kind';
+import type { EndFigure } from '../../model/source/source-kind';
 
 const COLUMNS = ['method', 'startup', 'stalls', 'ended', 'received', 'held', 'memory'] as const;
 
 /** The figures of every lane, one row each. */
 export function ReportTable({ log }: { log: RunLog }): ReactElement {
-  const last = LAST[kindOf(log.media).view.story];
+  const last = kindOf(log.media).endFigures;
   return (
     <table>
       <thead>
         <tr>
-          {[...COLUMNS, ...last.map(([column]) => column)].map((column) => (
+          {[...COLUMNS, ...last].map((column) => (
             <th key={column} scope="col">
               {say(`report.columns.${column}`)}
             </th>
@@ -40,8 +40,8 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
             <td>{bufferFigure(lane.receivedBytes)}</td>
             <td>{bufferFigure(lane.memory.peakHeldBytes)}</td>
             <td>{peakMemory(lane)}</td>
-            {last.map(([column, cell]) => (
-              <td key={column}>{cell(lane, log)}</td>
+            {last.map((column) => (
+              <td key={column}>{END[column](lane, log)}</td>
             ))}
           </tr>
         ))}
@@ -50,15 +50,11 @@ export function ReportTable({ log }: { log: RunLog }): ReactElement {
   );
 }
 
-/** The last columns. A camera has no file to verify against; a file has no delay. */
-const LAST: Readonly<
-  Record<SourceView['story'], readonly [string, (lane: LaneLog, log: RunLog) => string][]>
-> = {
-  file: [
-    ['playerLag', ({ playerLagMs = null }) => moment(playerLagMs)],
-    ['verified', verdict],
-  ],
-  live: [['liveDelay', delay]],
+/** The last columns, of which each kind of source has some. */
+const END: Readonly<Record<EndFigure, (lane: LaneLog, log: RunLog) => string>> = {
+  playerLag: ({ playerLagMs = null }) => moment(playerLagMs),
+  verified: verdict,
+  liveDelay: delay,
 };
 
 function moment(ms: number | null): string {

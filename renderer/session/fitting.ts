@@ -1,5 +1,6 @@
 import type { MediaInfo } from '../../model/media/types';
 import { fitTo, refitted, refittedLink, SAMPLE_FIT } from '../../model/run/fit';
+import { kindOf } from '../../model/source/kinds';
 import type { SessionState } from './types';
 
 type Fitted = Pick<SessionState, 'settings' | 'link' | 'fit'>;
@@ -8,7 +9,7 @@ type Before = Pick<SessionState, 'settings' | 'link' | 'fit' | 'fitting'>;
 /** What a source that has just been opened is run with: what a person has set stays, a camera changes nothing. */
 export function fittedAtOpening(before: Before, media: MediaInfo): Partial<Fitted> {
   const { settings, link, fit, fitting } = before;
-  if (!fitting || media.camera) return {};
+  if (!fitting || !kindOf(media).fits) return {};
   const next = media.sample === true && !fitting.sample ? SAMPLE_FIT : fitTo(media);
   const about = { sourceBytes: media.deliveredBytes, given: fitting.given };
   const run = refitted({ settings, link }, fit, next, about);
@@ -20,7 +21,7 @@ export function fittedByHand(
   { settings, link, fit, media }: Before & Pick<SessionState, 'media'>,
   on: boolean,
 ): Fitted {
-  const next = on && media && !media.camera ? fitTo(media) : SAMPLE_FIT;
+  const next = on && media && kindOf(media).fits ? fitTo(media) : SAMPLE_FIT;
   return {
     settings: { ...settings, ...next.sizes },
     link: refittedLink(link, fit, next),

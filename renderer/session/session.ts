@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { cameraMedia } from '../../model/camera/live-media';
 import { sameLink } from '../../model/link/spec/spec';
 import { pickedCamera } from './picked-camera';
 import { createLiveRun } from '../live/live-run';
@@ -69,12 +68,9 @@ export const session = createStore<Session>()((set, get) => {
       if (kindOf(media).endless && !run) keeper.prepare(false);
     },
     setSettings(change) {
-      set({ settings: { ...get().settings, ...change } });
-      const { media } = get();
-      // The sizes that a camera is drawn with are those of what full buffer will record.
-      if (change.live && media?.camera) {
-        set({ media: cameraMedia(media.camera, media.name, change.live) });
-      }
+      const { media, settings: before } = get();
+      const settings = { ...before, ...change };
+      set({ settings, media: media && change.live ? kindOf(media).sized(media, settings) : media });
       changed();
     },
     setLink(link) {

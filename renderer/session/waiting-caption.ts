@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { QUIET, type Caption } from '../captions/caption';
+import { KIND_CAPTIONS } from '../captions/kind-captions';
 import { say } from '../ui/words';
 import { useSession } from './session';
-import { kindOf } from '../../model/source/kinds';
 
 /** What the session waits for, or why it has no run. */
 export interface WaitingCaption {
@@ -11,17 +11,13 @@ export interface WaitingCaption {
   counted: boolean;
 }
 
-/** Of no run. */
-const EMPTY = { file: 'caption.empty', live: 'caption.emptyLive' } as const;
-
 /** What stands in the caption's place while there is nothing of a run to be told; null when there is. */
 export function useWaitingCaption(): WaitingCaption | null {
   const problem = useSession((s) => s.problem);
   const opening = useSession((s) => (s.run ? null : (s.opening?.name ?? null)));
   const starting = useSession((s) => !s.run && (s.preparing || !s.booted));
   const idle = useSession((s) => s.run === null);
-  const story = useSession((s) => kindOf(s.media).view.story);
-  const name = useSession((s) => s.media?.name ?? '');
+  const none = useSession(({ media }) => KIND_CAPTIONS.of(media).none(media?.name ?? ''));
   return useMemo(() => {
     const waiting = (
       lead: string,
@@ -39,6 +35,6 @@ export function useWaitingCaption(): WaitingCaption | null {
     }
     if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
     if (!idle) return null;
-    return waiting(say(EMPTY[story], { name }), '', 'plain', false);
-  }, [problem, opening, starting, idle, story, name]);
+    return waiting(none, '', 'plain', false);
+  }, [problem, opening, starting, idle, none]);
 }

@@ -1,8 +1,6 @@
-import { rateFigure, sizeFigure } from '../../model/figures';
 import type { MediaInfo, MediaProgress, MediaRefusalCode } from '../../model/media/types';
 import { say } from '../ui/words';
-import { kindOf } from '../../model/source/kinds';
-import type { SourceKind } from '../../model/source/source-kind';
+import { KIND_WORDS } from './kind-words';
 
 /** Seconds of a source for people: whole from 100 s on and when they are whole, else one decimal. */
 export function lengthWord(seconds: number): string {
@@ -12,44 +10,11 @@ export function lengthWord(seconds: number): string {
 
 /** What a source is, in a few words: "100 MB, 100 s", "2 MB of text, taken at 1.0 MB/s". */
 export function sourceFacts(media: MediaInfo, consumeRate: number): string {
-  return WORDS[kindOf(media).id].facts(media, consumeRate);
+  return KIND_WORDS.of(media).facts(media, consumeRate);
 }
 
 /** What a source is made of and what was done to it, one or two sentences. */
-export const sourceNote = (media: MediaInfo): string => WORDS[kindOf(media).id].note(media);
-
-/** What is said of a source in a few words, and in a sentence or two. */
-interface SourceWords {
-  facts: (media: MediaInfo, consumeRate: number) => string;
-  note: (media: MediaInfo) => string;
-}
-
-const consumed = (kind: 'text' | 'bytes'): SourceWords => ({
-  facts: ({ deliveredBytes }, consumeRate) =>
-    say(`source.${kind}`, { size: sizeFigure(deliveredBytes), rate: rateFigure(consumeRate) }),
-  note: () => say('source.noteBytes'),
-});
-
-const WORDS: Readonly<Record<SourceKind['id'], SourceWords>> = {
-  media: {
-    facts({ deliveredBytes, durationS, prepared }) {
-      const { how, losses = [] } = prepared ?? {};
-      const lost = losses.map((loss) => say(`source.losses.${loss}`));
-      const made = how ? [say(`source.${how}`)] : [];
-      return [sizeFigure(deliveredBytes), lengthWord(durationS), ...made, ...lost].join(', ');
-    },
-    note({ container, codecs, prepared }) {
-      const made = say('source.made', { container, codecs: codecs.join(', ') });
-      return `${made} ${prepared ? prepared.note : say('source.asItIs')}`;
-    },
-  },
-  text: consumed('text'),
-  bytes: consumed('bytes'),
-  camera: {
-    facts: () => say('cameraUi.facts'),
-    note: ({ container, codecs }) => say('cameraUi.note', { container, codecs: codecs.join(', ') }),
-  },
-};
+export const sourceNote = (media: MediaInfo): string => KIND_WORDS.of(media).note(media);
 
 /** What is being done and how far it is: "43 %, 12 s left"; the time it has taken while that is unknown. */
 export function progressWords(

@@ -23,7 +23,7 @@ import { kindOf } from '../../model/source/kinds';
 
 /** The What if room: the same rules on a virtual clock; a camera has to give way to a file first. */
 export function WhatIfRoom() {
-  const modelled = useSession((s) => kindOf(s.media).noPrediction === null);
+  const modelled = useSession((s) => kindOf(s.media).predicted);
   return modelled ? <FileRoom /> : <NeedsFile />;
 }
 

@@ -1,13 +1,14 @@
 import type { MediaCache } from '../../media/cache';
 import { MediaError } from '../../media/media-error';
 import { openMedia, type OpenOptions } from '../../media/open-media';
+import { kindOf } from '../../../model/source/kinds';
 import { say } from '../../words';
 import { TreeMemory } from './tree-memory';
 
 /** What opening one file came to. */
 export interface FileReport {
-  /** Played as it is, remuxed, transcoded, delivered as text or bytes, or refused with this code. */
-  outcome: 'as it is' | 'remuxed' | 'transcoded' | 'text' | 'bytes' | MediaError['code'];
+  /** Played as it is, remuxed, transcoded, consumed as a kind such as text or bytes, or refused with this code. */
+  outcome: string;
   refused: boolean;
   /** What it holds, what was done to it, or why it was refused. */
   words: string;
@@ -39,7 +40,7 @@ async function open(path: string, options: ReportOptions): Promise<Result> {
       ...options,
     });
     await options.cache.release(media.deliveredPath);
-    if (media.kind !== 'media') return { outcome: media.kind, refused: false, words: '' };
+    if (kindOf(media).consumed) return { outcome: media.kind, refused: false, words: '' };
     const { container, codecs, prepared } = media;
     const holds = say('mediaReport.holds', { container, codecs: codecs.join(', ') });
     if (!prepared) return { outcome: 'as it is', refused: false, words: holds };

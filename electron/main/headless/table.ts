@@ -5,6 +5,7 @@ import { verificationOf } from '../../../model/run/verification';
 import { secondsCell, textTable } from '../../text-table';
 import { say } from '../../words';
 import { kindOf } from '../../../model/source/kinds';
+import type { EndFigure } from '../../../model/source/source-kind';
 
 /** A column of the table: the key of its word, and what it says of a lane. */
 type Column = [word: string, cell: (lane: LaneLog, log: RunLog) => string];
@@ -17,21 +18,20 @@ const ALWAYS: readonly Column[] = [
   ['over', ({ memory }) => overRest(memory)],
   ['memory', ({ memory }) => megabytes(memory.peakRssBytes)],
 ];
-const FILE: readonly Column[] = [
-  ['playerLag', ({ playerLagMs }) => moment(playerLagMs, lagCell)],
-  ['verified', verified],
-];
-/** A camera has no file to verify against. */
-const CAMERA: readonly Column[] = [
-  ['liveMedian', ({ liveDelayMs }) => moment(liveDelayMs?.median, milliseconds)],
-  ['liveP95', ({ liveDelayMs }) => moment(liveDelayMs?.p95, milliseconds)],
-];
 
-const STORIES = { file: FILE, live: CAMERA };
+/** The columns of a figure that not every kind of source has. */
+const END: Readonly<Record<EndFigure, readonly Column[]>> = {
+  playerLag: [['playerLag', ({ playerLagMs }) => moment(playerLagMs, lagCell)]],
+  verified: [['verified', verified]],
+  liveDelay: [
+    ['liveMedian', ({ liveDelayMs }) => moment(liveDelayMs?.median, milliseconds)],
+    ['liveP95', ({ liveDelayMs }) => moment(liveDelayMs?.p95, milliseconds)],
+  ],
+};
 
 /** The run in a table for the terminal: one line a lane, columns wide enough for their longest word. */
 export function runTable(log: RunLog): string {
-  const columns = [...ALWAYS, ...STORIES[kindOf(log.media).view.story]];
+  const columns = [...ALWAYS, ...kindOf(log.media).endFigures.flatMap((figure) => END[figure])];
   const head = columns.map(([word]) => say(`cli.columns.${word}`));
   return textTable([head, ...log.lanes.map((lane) => columns.map(([, cell]) => cell(lane, log)))]);
 }

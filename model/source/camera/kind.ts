@@ -1,10 +1,11 @@
+import { cameraMedia } from '../../camera/live-media';
 import { liveRules, SLICE_BYTES, SLICE_MS } from '../../camera/live-rules';
-import { DEFAULT_LIVE, type LiveSettings } from '../../camera/types';
-import type { RunSettings } from '../../run/schema';
+import { liveOf } from '../../camera/types';
 import { STEPPED } from '../progress';
-import type { SourceKind } from '../source-kind';
+import type { Deliverable, SourceKind } from '../source-kind';
 
-const live = ({ live = DEFAULT_LIVE }: Pick<RunSettings, 'live'>): LiveSettings => live;
+/** Samples and events of a run that has no end: the newest two minutes whole. */
+const MAX_LOG_ENTRIES = 2400;
 
 /** A camera, recorded while it is played: it knows one speed, and no file to compare with. */
 export const CAMERA: SourceKind = {
@@ -12,13 +13,23 @@ export const CAMERA: SourceKind = {
   progress: STEPPED,
   consumed: false,
   endless: true,
-  noPrediction: 'camera',
-  view: { story: 'live', unit: 'seconds' },
-  showing: ({ hasVideo }) => (hasVideo ? 'video' : 'sound'),
-  settings: (asked) => ({ ...asked, speed: 1, verify: false, live: live(asked) }),
-  live,
-  rules: (method, settings) => liveRules(method, live(settings)),
+  predicted: false,
+  fits: false,
+  maxLogEntries: MAX_LOG_ENTRIES,
+  endFigures: ['liveDelay'],
+  settings: (asked) => ({ ...asked, speed: 1, verify: false, live: liveOf(asked) }),
+  // The sizes that a camera is drawn with are those of what full buffer is to record.
+  sized: (media, settings) =>
+    media.camera ? cameraMedia(media.camera, media.name, liveOf(settings)) : media,
+  // It grows under this name, too: nobody writes through it.
+  delivered: (media, _rate, recorded) =>
+    recorded ? { ...media, index: recorded as Deliverable['index'] } : media,
+  rules: (method, settings) => liveRules(method, liveOf(settings)),
   // What its recorder is asked for: of what is still to come no bytes are known.
   neededRate: () => (SLICE_BYTES * 1000) / SLICE_MS,
   bytesToGoOn: (_source, { chunkBytes }) => chunkBytes,
+  // It goes on and on, but full buffer has all it plays once it plays.
+  safeBytes: (_source, { bufferWhole }) => (bufferWhole ? 0 : Infinity),
+  // Slices differ in size, and each comes by itself.
+  chunksIn: () => 1,
 };

@@ -8,6 +8,5 @@ export const MEDIA: SourceKind = {
   id: 'media',
   progress: STEPPED,
   consumed: false,
-  showing: ({ hasVideo }) => (hasVideo ? 'video' : 'sound'),
   bytesToGoOn: goOnBy(STEPPED),
 };

@@ -1,10 +1,13 @@
 import { Tooltip } from '@mantine/core';
+import { useApparatus } from '../../apparatus/apparatus';
+import { KIND_WORDS } from '../../source/kind-words';
 import { say } from '../../ui/words';
 import './prediction.css';
 
-/** In the place of the switch: that a camera is not predicted, and why, for whoever points at it or comes by with Tab. */
+/** In the place of the switch: that such a source is not predicted, and why, for whoever points at it or comes by with Tab. */
 export function NotPredicted() {
-  const why = say('cameraUi.dock.whyNoPrediction');
+  const { plan } = useApparatus();
+  const why = KIND_WORDS.of(plan.media).whyNotPredicted();
   return (
     <Tooltip label={why} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
       <button className="predicted-switch not-predicted" aria-disabled="true">

@@ -1,26 +1,21 @@
-import { memo } from 'react';
-import type { LiveSettings } from '../../../model/camera/types';
+import { memo, type ReactNode } from 'react';
 import { say } from '../../ui/words';
+import type { LanePlan } from '../../../model/run/run-plan';
 import type { RunView } from '../../../model/run/run-view';
-import { NotPredicted } from './not-predicted';
-import { PredictedSwitch } from './predicted-switch';
 import type { Prediction } from '../../../model/run/predict-run';
 import { wholeSpanMs } from '../../charts/predicted-series';
 import { ChartPanel } from '../../charts/chart-panel';
 import type { ChartProps } from '../../charts/axes';
-import { LiveDelayChart, ReserveChart } from '../../charts/live-charts';
+import type { CourseChart } from '../../charts/kind-charts';
 import { MemoryChart } from '../../charts/memory-chart';
-import { OccupancyChart } from '../../charts/occupancy-chart';
-import { ReceivedPlayedChart } from '../../charts/received-played-chart';
 import { momentOf } from '../../charts/run-moment';
 
 /** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
 interface PanelProps {
   run: RunView | null;
+  plan: LanePlan;
   revision: number;
   predicted: Prediction | null;
-  /** What a camera is set to; null when the source has an end. */
-  live: LiveSettings | null;
 }
 
 /** All charts of the dock share one time axis, which with a prediction reaches further. */
@@ -29,62 +24,20 @@ function spanned(run: RunView | null, predicted: Prediction | null): ChartProps 
   return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
 }
 
-/** Received and played. */
-const ReceivedPanel = memo(function ReceivedPanel({ run, predicted }: PanelProps) {
+/** One of the charts that the kind of source has. */
+export const CoursePanel = memo(function CoursePanel({
+  run,
+  plan,
+  predicted,
+  chart: { title, unit, Chart },
+  control,
+}: PanelProps & { chart: CourseChart; control?: ReactNode }) {
   return (
-    <ChartPanel title={say('dock.received')} unit={say('dock.receivedUnit')}>
-      {(size) => (
-        <ReceivedPlayedChart {...spanned(run, predicted)} {...size} predicted={predicted} />
-      )}
+    <ChartPanel title={title()} unit={unit()} control={control}>
+      {(size) => <Chart {...spanned(run, predicted)} {...size} plan={plan} predicted={predicted} />}
     </ChartPanel>
   );
 });
-
-/** How far behind a live source each lane is: received and played only ever grow. */
-const LiveDelayPanel = memo(function LiveDelayPanel({ run }: PanelProps) {
-  return (
-    <ChartPanel title={say('cameraUi.liveDelay')} unit={say('cameraUi.dock.unit')}>
-      {(size) => <LiveDelayChart {...spanned(run, null)} {...size} />}
-    </ChartPanel>
-  );
-});
-
-/** What lies in the client buffers, in seconds. */
-const ReservePanel = memo(function ReservePanel({ run, live }: PanelProps) {
-  return (
-    <ChartPanel
-      title={say('dock.occupancy')}
-      unit={say('cameraUi.dock.unit')}
-      control={<NotPredicted />}
-    >
-      {(size) => live && <ReserveChart {...spanned(run, null)} {...size} live={live} />}
-    </ChartPanel>
-  );
-});
-
-/** What lies in the client buffers, in MB. */
-const OccupancyPanel = memo(function OccupancyPanel({ run, predicted }: PanelProps) {
-  const buffering = run?.plan.rules.find(({ method }) => method === 'buffering');
-  const prefetchMb = buffering ? buffering.startBytes / 1e6 : null;
-  return (
-    <ChartPanel title={say('dock.occupancy')} unit={say('dock.unit')} control={<PredictedSwitch />}>
-      {(size) => (
-        <OccupancyChart
-          {...spanned(run, predicted)}
-          {...size}
-          prefetchMb={prefetchMb}
-          predicted={predicted}
-        />
-      )}
-    </ChartPanel>
-  );
-});
-
-/** The first two panels, by what a source is counted in. */
-export const COURSE_PANELS = {
-  bytes: { First: ReceivedPanel, Second: OccupancyPanel },
-  seconds: { First: LiveDelayPanel, Second: ReservePanel },
-};
 
 /** Memory of the reader processes. */
 export const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {

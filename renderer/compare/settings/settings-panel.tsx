@@ -2,7 +2,7 @@ import { Drawer } from '@mantine/core';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { DEFAULT_LIVE } from '../../../model/camera/types';
 import { METHODS } from '../../../model/delivery/types';
-import { LiveFields } from '../../source/camera/live-fields';
+import { SOURCE_KIND_VIEWS } from '../../source-kinds/source-kind-view';
 import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../../session/session';
@@ -32,12 +32,12 @@ export function SettingsPanel() {
 }
 
 function Fields() {
-  const Story = FIELDS[useSession((s) => kindOf(s.media).view.story)];
+  const { Settings } = useSession((s) => SOURCE_KIND_VIEWS.of(s.media));
   return (
     <>
       <NextRunNote />
       <MethodsField />
-      <Story />
+      {Settings ? <Settings /> : <FileFields />}
       <button className="btn" onClick={allDefaults}>
         {say('settings.allDefaults')}
       </button>
@@ -69,8 +69,6 @@ function FileFields() {
     </>
   );
 }
-
-const FIELDS = { file: FileFields, live: LiveFields };
 
 function allDefaults(): void {
   const { setSettings, fit } = session.getState();

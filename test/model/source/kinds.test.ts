@@ -7,6 +7,7 @@ import { METHODS } from '../../../model/delivery/types';
 import { durationOf, playableSecondsOf, sizeOf } from '../../../model/media/source';
 import type { MediaInfo } from '../../../model/media/types';
 import { planLanes } from '../../../model/run/run-plan';
+import { KindTable } from '../../../model/source/kind-table';
 import { kindOf } from '../../../model/source/kinds';
 
 const SETTINGS = {
@@ -32,24 +33,27 @@ describe('the kind of a source', () => {
     expect(kindOf(null).id).toBe('media');
   });
 
-  it('says what stands in the player’s place', () => {
-    const shown = (media: MediaInfo) => kindOf(media).showing(media);
-    expect(shown(file('media'))).toBe('video');
-    expect(shown({ ...file('media'), hasVideo: false })).toBe('sound');
-    expect([shown(file('text')), shown(file('bytes')), shown(camera)]).toEqual([
-      'text',
-      'bytes',
-      'video',
-    ]);
+  it('is made known once, and asked for by its name', () => {
+    const table = new KindTable<number>();
+    table.add('media', 1);
+    expect(() => table.add('media', 2)).toThrow('"media"');
+    expect([table.of(null), table.of({ kind: 'media' })]).toEqual([1, 1]);
+    expect(() => table.of({ kind: 'smell' })).toThrow('"smell"');
+  });
+
+  it('takes for a camera what full buffer is to record, whatever a camera before it was set to', () => {
+    const live = { recordS: 5, reserveS: 2 };
+    expect(kindOf(camera).sized(camera, { live })).toMatchObject({ durationS: 5 });
+    expect(kindOf(camera).sized(camera, {})).toEqual(camera);
+    expect(kindOf(file('media')).sized(file('media'), { live })).toEqual(file('media'));
   });
 
   it('has an end unless it is a camera, which knows one speed and no file to compare with', () => {
     expect(sizeOf(file('text'))).toBe(camera.deliveredBytes);
     expect(sizeOf(camera)).toBe(Infinity);
-    expect(planLanes(file('media'), SETTINGS)).toMatchObject({ settings: SETTINGS, live: null });
+    expect(planLanes(file('media'), SETTINGS)).toMatchObject({ settings: SETTINGS });
     expect(planLanes(camera, SETTINGS)).toMatchObject({
       settings: { ...SETTINGS, speed: 1, verify: false, live: DEFAULT_LIVE },
-      live: DEFAULT_LIVE,
     });
   });
 

@@ -5,7 +5,9 @@ import { METHODS, type Method } from '../../../model/delivery/types';
 import type { RunSettings } from '../../../model/run/schema';
 import { planLanes } from '../../../model/run/run-plan';
 import { laneViews } from '../../../renderer/apparatus/lane-view';
-import { behindWords, playerFlag, playerNote } from '../../../renderer/apparatus/player-words';
+import { playerFlag, playerNote } from '../../../renderer/apparatus/player-words';
+import { behindWords } from '../../../renderer/source-kinds/camera/camera-notes';
+import '../../../renderer/source-kinds/source-kinds';
 import { EMPTY_FRAME } from '../../../renderer/apparatus/scene';
 
 const SETTINGS: RunSettings = {

@@ -1,4 +1,7 @@
-import type { Method } from '../../../model/delivery/types';
+import { METHODS, type Method } from '../../../model/delivery/types';
+import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import type { MediaInfo } from '../../../model/media/types';
+import { planLanes, type LanePlan } from '../../../model/run/run-plan';
 import type { LaneEvent, LaneSituation } from '../../../renderer/captions/situation';
 
 /** A lane that lives through this, of a file that starts with 10 MB unless said otherwise. */
@@ -18,9 +21,23 @@ export const lane = (
   errorNew: false,
   startBytes: 10e6,
   resumeBytes: 10e6,
-  live: null,
-  recording: false,
+  tMs: 60_000,
   liveDelayMs: null,
   behind: null,
   ...more,
 });
+
+/** The plan of a run of this source by all methods. */
+export const planOf = (
+  media: MediaInfo | null,
+  change: Partial<LanePlan['settings']> = {},
+): LanePlan =>
+  planLanes(media, {
+    ...DEFAULT_SETTINGS,
+    methods: [...METHODS],
+    speed: 1,
+    untilMs: null,
+    verify: false,
+    consumeRate: 1e6,
+    ...change,
+  });

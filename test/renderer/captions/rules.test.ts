@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { captionText } from '../../../renderer/captions/caption';
 import { captionOf } from '../../../renderer/captions/rules';
 import type { LaneEvent, Situation } from '../../../renderer/captions/situation';
-import { lane } from './lane-situation';
+import '../../../renderer/source-kinds/source-kinds';
+import { lane, planOf } from './lane-situation';
 
 const said = (more: Partial<Situation>) => {
   const caption = captionOf({
@@ -10,7 +11,7 @@ const said = (more: Partial<Situation>) => {
     down: null,
     back: false,
     slow: false,
-    story: 'file',
+    plan: planOf(null),
     lanes: [],
     ...more,
   });

@@ -9,6 +9,7 @@ import { simulate } from '../../../model/run/simulate';
 import { captionText } from '../../../renderer/captions/caption';
 import { captionAt, CaptionMarks } from '../../../renderer/captions/caption-at';
 import { situationAt, type SituatedRun } from '../../../renderer/captions/situation';
+import '../../../renderer/source-kinds/source-kinds';
 
 const BYTES = 20_000_000;
 

@@ -14,6 +14,7 @@ import { RunClock } from '../../../renderer/live/run-clock';
 import { StartedRun } from '../../../renderer/live/started-run';
 import type { RunState } from '../../../renderer/live/types';
 import { LaneRig } from './lane-rig';
+import '../../../renderer/source-kinds/source-kinds';
 
 const wallMs = (): number => performance.now();
 

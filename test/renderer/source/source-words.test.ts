@@ -8,6 +8,7 @@ import {
   sourceNote,
   splitPath,
 } from '../../../renderer/source/source-words';
+import '../../../renderer/source-kinds/source-kinds';
 
 const media: MediaInfo = {
   id: '1',

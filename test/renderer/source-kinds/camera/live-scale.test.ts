@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barSpanS, liveBar, liveTileS } from '../../../renderer/apparatus/live-scale';
-import { rowTiles } from '../../../renderer/apparatus/camera-stage';
-import { shownDelayMs } from '../../../model/run/frame';
+import { barSpanS, liveBar, liveTileS } from '../../../../renderer/source-kinds/camera/live-scale';
+import { rowTiles } from '../../../../renderer/source-kinds/camera/camera-stage';
+import { shownDelayMs } from '../../../../model/run/frame';
 
 const live = { recordS: 10, reserveS: 3 };
 const playing = (liveDelayMs: number | null, bufferedS: number) =>

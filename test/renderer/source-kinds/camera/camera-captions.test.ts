@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { captionText } from '../../../renderer/captions/caption';
-import { captionOf } from '../../../renderer/captions/rules';
-import type { LaneSituation, Situation } from '../../../renderer/captions/situation';
-import { lane as laneOf } from './lane-situation';
+import { captionText } from '../../../../renderer/captions/caption';
+import { captionOf } from '../../../../renderer/captions/rules';
+import type { LaneSituation, Situation } from '../../../../renderer/captions/situation';
+import { cameraMedia } from '../../../../model/camera/live-media';
+import '../../../../renderer/source-kinds/source-kinds';
+import { lane as laneOf, planOf } from '../../captions/lane-situation';
 
 const lane = (...[method, event, more]: Parameters<typeof laneOf>) =>
   laneOf(method, event, {
     reserveS: 2.9,
     startBytes: 0,
     resumeBytes: 0,
-    live: { recordS: 10, reserveS: 3 },
     ...more,
   });
+const PLAN = planOf(cameraMedia({ kind: 'test' }, 'Test picture'));
 const said = (lanes: LaneSituation[], more: Partial<Situation> = {}) =>
   captionOf({
     phase: 'running',
     down: null,
     back: false,
     slow: false,
-    story: 'live',
+    plan: PLAN,
     lanes,
     ...more,
   });
@@ -34,7 +36,7 @@ describe('captions of a camera', () => {
 
   it('say what each method does first', () => {
     const lanes = [
-      full({ recording: true }),
+      full({ tMs: 5000 }),
       lane('buffering', 'waiting'),
       lane('streaming', 'playing', { liveDelayMs: 420 }),
     ];
@@ -42,17 +44,11 @@ describe('captions of a camera', () => {
       'Streaming plays. Live delay: streaming under 1 s. Buffering fills its reserve of 3 s. Full buffer records 10 s first.',
     );
     expect(said(lanes).effects[0]?.figured).toBe('Live delay: streaming 0.4 s.');
-    expect(text([full({ recording: false })])).toBe(
-      'Full buffer has recorded and sends all of it.',
-    );
+    expect(text([full({ tMs: 10_000 })])).toBe('Full buffer has recorded and sends all of it.');
   });
 
   it('keep recording apart from loading while the link is down', () => {
-    const lanes = [
-      full({ recording: true }),
-      lane('buffering', 'playing'),
-      lane('streaming', 'stalled'),
-    ];
+    const lanes = [full({ tMs: 5000 }), lane('buffering', 'playing'), lane('streaming', 'stalled')];
     expect(text(lanes, { down: { byHand: true } })).toBe(
       'The link is cut by hand. Buffering plays on from its reserve. Streaming has nothing left and stalls. Full buffer goes on recording.',
     );

@@ -1,9 +1,9 @@
-import { say } from '../ui/words';
-import { useApparatus, useRunView } from './apparatus';
-import './behind.css';
-import type { LaneView } from './lane-view';
-import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
-import { behindWords } from './player-words';
+import { say } from '../../ui/words';
+import { useApparatus, useRunView } from '../../apparatus/apparatus';
+import './latency-prompt.css';
+import type { LaneView } from '../../apparatus/lane-view';
+import { partWriter, useLaneRenderer, type MakeLaneRenderer } from '../../apparatus/use-renderer';
+import { behindWords } from './camera-notes';
 
 /** Over the picture of a lane that has fallen behind its camera: how far, and the choice; quietly once it has chosen. */
 export function LatencyPrompt({ view }: { view: LaneView }) {

@@ -1,12 +1,17 @@
 import { useId } from 'react';
-import { grewWithin } from '../../model/run/flow';
-import { say } from '../ui/words';
-import { FlowIndicator, PASSING_MS } from './flow-indicator';
-import type { LaneView } from './lane-view';
-import { PITCH, TilePatterns } from './tank';
-import { ROWS } from './tile-scale';
-import { useLaneRenderer, AttrWriter, partWriter, type MakeLaneRenderer } from './use-renderer';
-import { size } from './size-unit';
+import { grewWithin } from '../../../model/run/flow';
+import { say } from '../../ui/words';
+import { FlowIndicator, PASSING_MS } from '../../apparatus/flow-indicator';
+import type { LaneView } from '../../apparatus/lane-view';
+import { PITCH, TilePatterns } from '../../apparatus/tank';
+import { ROWS } from '../../apparatus/tile-scale';
+import {
+  useLaneRenderer,
+  AttrWriter,
+  partWriter,
+  type MakeLaneRenderer,
+} from '../../apparatus/use-renderer';
+import { size } from '../../apparatus/size-unit';
 const SIDE = ROWS * PITCH;
 const FOOT = SIDE - PITCH;
 

@@ -1,7 +1,7 @@
-import type { Sample } from '../../model/run/schema';
-import type { LiveSettings } from '../../model/camera/types';
-import { ROWS } from './tile-scale';
-import { shownDelayMs } from '../../model/run/frame';
+import type { Sample } from '../../../model/run/schema';
+import type { LiveSettings } from '../../../model/camera/types';
+import { ROWS } from '../../apparatus/tile-scale';
+import { shownDelayMs } from '../../../model/run/frame';
 
 /** Columns of the tube of a camera's lane. */
 export const LIVE_COLS = 2;

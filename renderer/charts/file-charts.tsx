@@ -1,0 +1,24 @@
+import { say } from '../ui/words';
+import type { CourseProps, KindCharts } from './kind-charts';
+import { OccupancyChart } from './occupancy-chart';
+import { ReceivedPlayedChart } from './received-played-chart';
+
+/** What lies in the client buffers, in MB, and where buffering starts. */
+function FileBuffers({ plan, ...props }: CourseProps) {
+  const buffering = plan.rules.find(({ method }) => method === 'buffering');
+  return <OccupancyChart {...props} prefetchMb={buffering ? buffering.startBytes / 1e6 : null} />;
+}
+
+/** The charts of a file, in bytes. */
+export const FILE_CHARTS: KindCharts = {
+  course: {
+    title: () => say('dock.received'),
+    unit: () => say('dock.receivedUnit'),
+    Chart: ReceivedPlayedChart,
+  },
+  buffers: {
+    title: () => say('dock.occupancy'),
+    unit: () => say('dock.unit'),
+    Chart: FileBuffers,
+  },
+};

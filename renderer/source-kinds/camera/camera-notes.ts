@@ -1,0 +1,49 @@
+import { liveOf } from '../../../model/camera/types';
+import { secondsFigure } from '../../../model/figures';
+import { shownDelayMs, type LaneFrame } from '../../../model/run/frame';
+import type { PlayerNote } from '../../apparatus/kind-picture';
+import type { LaneView } from '../../apparatus/lane-view';
+import { level, size } from '../../apparatus/size-unit';
+import { say } from '../../ui/words';
+
+/** What a lane of a camera waits for: the end of its recording, its reserve, or the first slices. */
+export function waitingNote(
+  { tMs, readBytes, receivedBytes, bufferedS }: LaneFrame,
+  { method, unit, settings }: LaneView,
+): PlayerNote {
+  const { recordS, reserveS } = liveOf(settings);
+  const of = (here: string, need: string) => say('lanes.player.progress', { here, need });
+  if (method === 'streaming') {
+    return { big: say('cameraUi.player.noSlice'), small: say('cameraUi.player.startsFirst') };
+  }
+  if (method === 'buffering') {
+    const big = of(Math.min(bufferedS, reserveS).toFixed(1), `${String(reserveS)} s`);
+    return { big, small: say('cameraUi.player.startsReserve', { seconds: reserveS }) };
+  }
+  const recordedS = tMs / 1000;
+  if (recordedS < recordS) {
+    const small = say('cameraUi.player.records', { seconds: recordS });
+    return { big: of(recordedS.toFixed(1), `${String(recordS)} s`), small };
+  }
+  const big = of(level(receivedBytes, unit), `${size(readBytes, unit)} ${unit.name}`);
+  return { big, small: say('lanes.player.startsAll') };
+}
+
+/** How far behind live the picture is, in words; empty before the first one. */
+export function behindWords(frame: Pick<LaneFrame, 'liveDelayMs' | 'state'>): string {
+  const delayMs = shownDelayMs(frame);
+  return delayMs === null ? '' : say('cameraUi.behind.delay', { seconds: secondsFigure(delayMs) });
+}
+
+/** Beside the link: chunks are slices, of which no number is known beforehand. */
+export function linkNote(
+  { link, tMs }: LaneFrame,
+  { rules, settings }: LaneView,
+  running: boolean,
+): string {
+  if (link === 'done') return say('cameraUi.link.done');
+  if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
+  if (link !== 'idle') return say('cameraUi.link.slice');
+  const recording = running && rules.bufferWhole && tMs < liveOf(settings).recordS * 1000;
+  return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
+}

@@ -1,0 +1,73 @@
+import { liveOf } from '../../../model/camera/types';
+import { secondsFigure } from '../../../model/figures';
+import { shownDelayMs } from '../../../model/run/frame';
+import { BUFFER, STALLS, STARTUP } from '../../apparatus/lane-figures';
+import type { KindPicture, LaneFigure } from '../../apparatus/kind-picture';
+import { tileGaps } from '../../apparatus/tile-words';
+import { ROWS } from '../../apparatus/tile-scale';
+import { say } from '../../ui/words';
+import { behindWords, linkNote, waitingNote } from './camera-notes';
+import { CameraStage } from './camera-stage';
+import { LatencyPrompt } from './latency-prompt';
+import { LIVE_COLS, liveBar, liveTileS } from './live-scale';
+import { ReserveMarks } from './reserve-marks';
+
+/** How old the shown picture is. */
+const DELAY: LaneFigure = {
+  name: 'live',
+  title: () => say('cameraUi.liveDelay'),
+  value(frame) {
+    const delayMs = shownDelayMs(frame);
+    return delayMs === null ? null : secondsFigure(delayMs);
+  },
+  tone: ({ state }) => (state === 'rebuffering' ? 'bad' : 'plain'),
+};
+
+/** A camera's reserve is chosen in seconds, so it is told in seconds. */
+const RESERVE: LaneFigure = {
+  ...BUFFER,
+  value: ({ bufferedS }) => secondsFigure(bufferedS * 1000),
+};
+
+/** A camera in the apparatus: it has no end, it comes slice by slice, and its buffers are counted in seconds. */
+export const CAMERA_PICTURE: KindPicture = {
+  sourceTitle: () => say('cameraUi.camera'),
+  presenterTitle: (lanes) => say(`cameraUi.presenterTitle.${String(lanes)}`),
+  Source: CameraStage,
+  isFile: false,
+  how: ({ method, settings }) => say(`cameraUi.how.${method}`, { ...liveOf(settings) }),
+  what: () => say('lanes.legend.what.video'),
+  // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
+  legend(view) {
+    const gaps = tileGaps(view);
+    return { tile: say('lanes.legend.tile', gaps), chunk: say('lanes.legend.about', gaps) };
+  },
+  held: () => say('lanes.held.other'),
+  comesSingly: true,
+  linkNote,
+  bufferScale({ settings }) {
+    const tileS = liveTileS(liveOf(settings));
+    return {
+      cols: LIVE_COLS,
+      room: LIVE_COLS * ROWS,
+      tiles: ({ bufferedS }) => bufferedS / tileS,
+    };
+  },
+  BufferMarks: ReserveMarks,
+  most: ({ method, settings }) =>
+    method === 'buffering'
+      ? say('cameraUi.reserveOf', { seconds: liveOf(settings).reserveS })
+      : say('cameraUi.noReserve'),
+  hasPicture: () => true,
+  waiting: waitingNote,
+  playing: () => null,
+  Prompt: LatencyPrompt,
+  // Its right end is now.
+  bar: (frame, { settings }) => liveBar(frame, liveOf(settings)),
+  barLabel: (frame) =>
+    say('cameraUi.aria.bar', {
+      behind: behindWords(frame),
+      ahead: secondsFigure(frame.bufferedS * 1000),
+    }),
+  figures: [DELAY, STALLS, STARTUP, RESERVE],
+};

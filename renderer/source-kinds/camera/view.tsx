@@ -1,0 +1,63 @@
+import { liveOf } from '../../../model/camera/types';
+import { secondsFigure } from '../../../model/figures';
+import { CAMERA } from '../../../model/source/camera/kind';
+import type { CourseProps } from '../../charts/kind-charts';
+import { LiveDelayChart, ReserveChart } from '../../charts/live-charts';
+import { MsePlayer } from '../../player/mse-player';
+import { madeOf } from '../../report/file-report';
+import { LiveFields } from '../../source/camera/live-fields';
+import { say } from '../../ui/words';
+import type { SourceKindView } from '../source-kind-view';
+import { CAMERA_CAPTIONS } from './camera-captions';
+import { CAMERA_PICTURE } from './camera-picture';
+
+function Reserves({ plan, ...props }: CourseProps) {
+  return <ReserveChart {...props} live={liveOf(plan.settings)} />;
+}
+
+/** A camera in the window. */
+export const CAMERA_VIEW: SourceKindView = {
+  id: CAMERA.id,
+  picture: CAMERA_PICTURE,
+  captions: CAMERA_CAPTIONS,
+  charts: {
+    course: {
+      title: () => say('cameraUi.liveDelay'),
+      unit: () => say('cameraUi.dock.unit'),
+      Chart: LiveDelayChart,
+    },
+    buffers: {
+      title: () => say('dock.occupancy'),
+      unit: () => say('cameraUi.dock.unit'),
+      Chart: Reserves,
+    },
+  },
+  report: {
+    title: ({ media: { name } }) => say('report.camera.title', { name }),
+    media: ({ media }) => say('report.camera.media', madeOf(media)),
+    settings({ settings }) {
+      const { recordS, reserveS } = liveOf(settings);
+      return say('report.camera.settings', {
+        record: secondsFigure(recordS * 1000),
+        reserve: secondsFigure(reserveS * 1000),
+      });
+    },
+    figures: () => say('report.camera.whatDelay'),
+    notPredicted: () => say('report.prediction.camera'),
+  },
+  playing: {
+    createPlayer: ({ media, nowMs, events }) => new MsePlayer(media, nowMs, events),
+    async openFeed({ media, cameraGone }, settings, lanes) {
+      if (!media.camera) return null;
+      // Most runs have none: what it takes is loaded with the first.
+      const { openCameraFeed } = await import('../../live/camera-feed');
+      return openCameraFeed(media.camera, liveOf(settings), lanes, cameraGone);
+    },
+  },
+  words: {
+    facts: () => say('cameraUi.facts'),
+    note: ({ container, codecs }) => say('cameraUi.note', { container, codecs: codecs.join(', ') }),
+    whyNotPredicted: () => say('cameraUi.dock.whyNoPrediction'),
+  },
+  Settings: LiveFields,
+};
