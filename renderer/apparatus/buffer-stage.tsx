@@ -50,7 +50,7 @@ const bufferRenderer: MakeLaneRenderer = (root, view) => {
   const gate = partWriter(root, 'gate');
   return (frame, { texts, labels, phase }) => {
     const { bufferedBytes, bufferedS, state } = frame;
-    tank(tube?.tiles(frame) ?? bufferedBytes / scale.tileBytes);
+    tank(tube?.tiles(frame) ?? bufferedBytes / scale.tileBytes, texts);
     const needed = state === 'rebuffering';
     gate.set('data-is', state === 'playing' ? 'open' : state === 'ended' ? 'done' : 'held');
     gate.set('data-alarm', needed);

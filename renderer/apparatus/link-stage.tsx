@@ -14,20 +14,25 @@ import type { LaneFrame } from '../../model/run/frame';
 import { PITCH } from './tank';
 import type { LinkDown } from './scene';
 
-/** The link of one lane; its lines are drawn by the painter, to the width of the column. */
+/**
+ * The link of one lane; its lines are drawn by the painter, to the width of the column. What moves in every frame,
+ * the chunk and its trail, are layers over them: they are moved, and nothing is laid out or painted for it.
+ */
 export function LinkStage({ view }: { view: LaneView }) {
   const ref = useLaneRenderer(linkRenderer, view);
   return (
-    <svg className="pipe c-link" role="img" ref={ref}>
-      <path data-part="walls" />
-      <path data-part="jags" />
-      <path data-part="ends" />
-      <path data-part="ticks" />
-      <rect data-part="trail" x="2" y={MID - 6} width="0" height="12" />
-      <rect data-part="chunk" y={MID - 6} width="0" height="12" />
-      <text data-part="say" x="-4" y={MID - 25} />
-      <text data-part="note" x="-4" y={MID + 38} />
-    </svg>
+    <div className="pipe c-link" role="img" ref={ref}>
+      <svg data-part="lines" aria-hidden="true">
+        <path data-part="walls" />
+        <path data-part="jags" />
+        <path data-part="ends" />
+        <path data-part="ticks" />
+        <text data-part="say" x="-4" y={MID - 25} />
+        <text data-part="note" x="-4" y={MID + 38} />
+      </svg>
+      <i data-part="trail" />
+      <i data-part="chunk" />
+    </div>
   );
 }
 
@@ -80,18 +85,22 @@ const n = (value: number): string => String(Math.round(value * 10) / 10);
 const HEIGHT = 124;
 
 /** The link of one lane: the tile stands where the share of its chunk's bytes that has been sent puts it. */
-export const linkRenderer: MakeLaneRenderer = (svg, view) => {
-  const root = new AttrWriter(svg);
-  const part = (name: string) => partWriter(svg, name);
+export const linkRenderer: MakeLaneRenderer = (element, view) => {
+  const root = new AttrWriter(element);
+  const part = (name: string) => partWriter(element, name);
+  const picture = part('lines');
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
   const { comesSingly } = pictureOf(view);
   let width = 240;
+  let unitPx = 1;
   const observer = new ResizeObserver(([entry]) => {
-    const tile = parseFloat(getComputedStyle(svg).getPropertyValue('--tile'));
-    if (entry && tile > 0) width = (entry.contentRect.width * PITCH) / tile;
+    const tile = parseFloat(getComputedStyle(element).getPropertyValue('--tile'));
+    if (!entry || !(tile > 0)) return;
+    unitPx = tile / PITCH;
+    width = entry.contentRect.width / unitPx;
   });
-  observer.observe(svg);
+  observer.observe(element);
   let drawn = '';
 
   function shape(broken: boolean): void {
@@ -99,7 +108,7 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
     if (key === drawn) return;
     drawn = key;
     const lines = linkShape(width, broken);
-    root.set('viewBox', `0 0 ${String(width)} ${String(HEIGHT)}`);
+    picture.set('viewBox', `0 0 ${String(width)} ${String(HEIGHT)}`);
     walls.set('d', lines.walls);
     ends.set('d', lines.ends);
     ticks.set('d', lines.ticks);
@@ -112,9 +121,9 @@ export const linkRenderer: MakeLaneRenderer = (svg, view) => {
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
     const x = chunkX(width, frame.chunkShare);
     const on = frame.chunkNumber > 0 && frame.link !== 'done' && frame.link !== 'idle';
-    trail.length('width', on ? x - 2 : 0);
-    chunk.length('x', x);
-    chunk.length('width', on ? PITCH : 0);
+    root.set('data-carries', on);
+    trail.transform(`translateX(${n(2 * unitPx)}px) scaleX(${n((x - 2) * unitPx)})`);
+    chunk.transform(`translateX(${n(x * unitPx)}px)`);
     if (!texts) return;
     const known = track(view.method);
     const { rate, held } = known ? flowAt(known, frame, comesSingly) : { rate: 0, held: false };

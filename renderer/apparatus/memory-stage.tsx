@@ -33,7 +33,7 @@ const memoryRenderer: MakeLaneRenderer = (root, view) => {
   const process = partWriter(root, 'process');
   const what = partWriter(root, 'what');
   return ({ heldBytes, rssBytes }, { log, texts, labels }) => {
-    tank(heldBytes / scale.tileBytes);
+    tank(heldBytes / scale.tileBytes, texts);
     if (!texts) return;
     const held = `${size(heldBytes, unit)} ${unit.name}`;
     const over = memoryOverRest(log(method)?.memory.baselineRssBytes ?? 0, rssBytes);

@@ -131,6 +131,9 @@ export const playerRenderer: MakeLaneRenderer = (element, view, pictures) => {
   };
 };
 
+/** A step of the bar worth a frame of its own, hundredths of its length. */
+const BAR_STEP = 0.5;
+
 /** The position bar: played solid, received pale. */
 export const barRenderer: MakeLaneRenderer = (element, view) => {
   const svg = new AttrWriter(element);
@@ -138,11 +141,12 @@ export const barRenderer: MakeLaneRenderer = (element, view) => {
   const received = partWriter(element, 'received');
   const head = partWriter(element, 'head');
   const { bar, barLabel } = pictureOf(view);
-  return (frame, { labels }) => {
+  return (frame, { labels, texts }) => {
+    const coarse = texts ? 0 : BAR_STEP;
     const shares = bar(frame, view);
-    played.length('width', shares.played);
-    received.length('width', shares.received);
-    head.length('x', Math.max(0, shares.played - 0.4));
+    played.length('width', shares.played, coarse);
+    received.length('width', shares.received, coarse);
+    head.length('x', Math.max(0, shares.played - 0.4), coarse);
     if (labels) svg.set('aria-label', barLabel(frame, view));
   };
 };

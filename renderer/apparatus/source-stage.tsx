@@ -31,7 +31,7 @@ const fileRenderer: MakeLaneRenderer = (root, { method, scale, unit, totalBytes 
   const figure = partWriter(root, 'figure');
   const gate = partWriter(root, 'gate');
   return ({ readBytes }, { run, log, texts, labels, shownMs }) => {
-    tank(readBytes / scale.tileBytes);
+    tank(readBytes / scale.tileBytes, texts);
     const done = readBytes >= totalBytes;
     const lastMs = PASSING_MS * (run?.plan.settings.speed ?? 1);
     const open = grewWithin(log(method)?.samples ?? [], 'readBytes', shownMs, lastMs);

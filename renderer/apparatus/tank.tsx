@@ -95,19 +95,23 @@ export function fills(tiles: number, cols: number, fromTop: boolean): [Fill, Fil
   ];
 }
 
-/** Draws a level of tiles in a tank of `cols` columns; a file is read from the top, a tank fills from the bottom. */
+/**
+ * Draws a level of tiles in a tank of `cols` columns; a file is read from the top, a tank fills from the bottom. To
+ * the hundredth when it is `exact`, else when something has moved by a unit, about a pixel.
+ */
 export function gaugeRenderer(
   svg: Element,
   { cols, fromTop = false }: { cols: number; fromTop?: boolean },
-): (tiles: number) => void {
+): (tiles: number, exact?: boolean) => void {
   const marks = [partWriter(svg, 'rows'), partWriter(svg, 'whole'), partWriter(svg, 'rest')];
-  return (tiles) => {
+  return (tiles, exact = true) => {
+    const coarse = exact ? 0 : 1;
     fills(tiles, cols, fromTop).forEach((fill, i) => {
       const mark = marks[i];
-      mark?.length('x', fill.x);
-      mark?.length('y', fill.y);
-      mark?.length('width', fill.width);
-      mark?.length('height', fill.height);
+      mark?.length('x', fill.x, coarse);
+      mark?.length('y', fill.y, coarse);
+      mark?.length('width', fill.width, coarse);
+      mark?.length('height', fill.height, coarse);
     });
   };
 }

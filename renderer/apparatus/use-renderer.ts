@@ -62,9 +62,21 @@ export class AttrWriter {
     this.element.setAttribute(name, String(value));
   }
 
-  /** A length in user units, to a hundredth, so that nothing is written for less than can be seen. */
-  length(name: string, value: number): void {
+  /**
+   * A length in user units, to a hundredth. One that has moved by less than `coarse` units waits for the frame that
+   * writes words, so that the page is not laid out and painted in every frame for less than can be seen.
+   */
+  length(name: string, value: number, coarse = 0): void {
+    const last = this.#last.get(name);
+    if (typeof last === 'number' && Math.abs(value - last) < coarse) return;
     this.set(name, Math.round(value * 100) / 100);
+  }
+
+  /** Where it is drawn, as a CSS transform: an HTML element with `will-change` is neither laid out nor painted anew. */
+  transform(value: string): void {
+    if (this.#last.get('#transform') === value) return;
+    this.#last.set('#transform', value);
+    (this.element as HTMLElement).style.transform = value;
   }
 
   text(value: string): void {

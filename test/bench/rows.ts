@@ -6,6 +6,7 @@ import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
+import { processor } from './rows/processor';
 import { script } from './rows/script';
 import { simulateRow } from './rows/simulate';
 import { serverFeed } from './rows/server-feed';
@@ -24,6 +25,7 @@ export const ROWS: readonly Row[] = [
   link,
   firstFrame,
   script,
+  processor,
   windowShown,
   prediction,
   simulateRow,

@@ -17,12 +17,22 @@ export async function inReadyWindow<T>(
   use: (window: ReadyWindow) => Promise<T>,
   words: readonly string[] = [],
 ): Promise<T> {
+  return inWindow(machine, machine.tools.root, words, use);
+}
+
+/** The same for any app in a folder whose window comes to show three videos. */
+export async function inWindow<T>(
+  machine: Machine,
+  folder: string,
+  words: readonly string[],
+  use: (window: ReadyWindow) => Promise<T>,
+): Promise<T> {
   const app = await electron.launch({
     executablePath: machine.tools.executable,
     args: [
       '-r',
       join(machine.tools.root, 'test/hold-ready.cjs'),
-      ...machine.commandLine(machine.tools.root, words),
+      ...machine.commandLine(folder, words),
     ],
     env: machine.environment(),
     cwd: machine.tools.root,
@@ -36,4 +46,19 @@ export async function inReadyWindow<T>(
   } finally {
     await app.close();
   }
+}
+
+/** Resolves once all players of a window have moved on since it was asked. */
+export async function allPlaying({ page }: ReadyWindow): Promise<void> {
+  const before = await page.evaluate(() =>
+    [...document.querySelectorAll('video')].map((video) => video.currentTime),
+  );
+  await page.waitForFunction(
+    (times) =>
+      [...document.querySelectorAll('video')].every(
+        (video, i) => video.currentTime > (times[i] ?? 0),
+      ),
+    before,
+    { timeout: 30_000 },
+  );
 }

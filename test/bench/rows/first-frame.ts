@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
 import { headlessRun, laneOf, momentOf } from '../headless';
 import type { Machine } from '../machine';
 import type { Row } from '../row';
+import { samplePath } from '../sample';
 import { median } from '../statistics';
 import { inReadyWindow } from '../window';
 
@@ -81,14 +81,4 @@ async function appendInPage({ base64, mime }: { base64: string; mime: string }):
   await played;
   video.remove();
   return ms;
-}
-
-/** The sample that the app has made in the bench's cache. */
-function samplePath(machine: Machine): string {
-  const cache = join(machine.folder, 'cache');
-  const name = readdirSync(cache, { recursive: true, encoding: 'utf8' }).find((each) =>
-    each.endsWith('.mp4'),
-  );
-  if (!name) throw new Error(`There is no sample in ${cache}`);
-  return join(cache, name);
 }

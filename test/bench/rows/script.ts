@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import type { Finding, Row } from '../row';
-import { inReadyWindow } from '../window';
+import { allPlaying, inReadyWindow } from '../window';
 
 /** Seconds of each measurement. */
 const IDLE_S = 8;
@@ -20,7 +20,8 @@ interface Busy {
 export const script: Row = {
   name: 'script',
   async measure(machine) {
-    return inReadyWindow(machine, async ({ page }) => {
+    return inReadyWindow(machine, async (window) => {
+      const { page } = window;
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Performance.enable');
       const idle = await busy(cdp, IDLE_S);
@@ -28,12 +29,12 @@ export const script: Row = {
       await page.keyboard.press('4');
       await page.waitForFunction(() => document.querySelectorAll('video').length === 3);
       await page.keyboard.press('Space');
-      await allPlaying(page);
+      await allPlaying(window);
       const began = performance.now();
       const early = await busy(cdp, PLAYING_S);
       await setTimeout(Math.max(0, LATE_S * 1000 - (performance.now() - began)));
       const late = await busy(cdp, PLAYING_S);
-      await allPlaying(page);
+      await allPlaying(window);
       machine.say(`playing: ${early.script.toFixed()}, after a minute ${late.script.toFixed()}`);
       return [
         finding('three lanes playing, live charts', early, idle),
@@ -55,21 +56,6 @@ async function busy(cdp: CDPSession, seconds: number): Promise<Busy> {
 async function metrics(cdp: CDPSession): Promise<(name: string) => number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-}
-
-/** Resolves once all three players have moved on since it was asked. */
-async function allPlaying(page: Page): Promise<void> {
-  const before = await page.evaluate(() =>
-    [...document.querySelectorAll('video')].map((video) => video.currentTime),
-  );
-  await page.waitForFunction(
-    (times) =>
-      [...document.querySelectorAll('video')].every(
-        (video, i) => video.currentTime > (times[i] ?? 0),
-      ),
-    before,
-    { timeout: 30_000 },
-  );
 }
 
 function finding(what: string, ours: Busy, idle: Busy): Finding {

@@ -24,28 +24,28 @@ describe('credit', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('is what may lie ahead of the playhead, and follows it fifty times a second of the run', () => {
+  it('is what may lie ahead of the playhead, and follows it twenty times a second of the run', () => {
     const { rules, played, granted, credit } = setUp('streaming');
     credit.now();
     expect(granted).toEqual([rules.maxBufferBytes]);
     credit.start();
     granted.length = 0;
-    for (let tMs = 0; tMs < 1000; tMs += 20) {
+    for (let tMs = 0; tMs < 1000; tMs += 50) {
       played.bytes = tMs * 1000;
-      vi.advanceTimersByTime(20);
+      vi.advanceTimersByTime(50);
     }
-    expect(granted).toHaveLength(50);
+    expect(granted).toHaveLength(20);
     expect(granted.at(-1)).toBe(played.bytes + rules.maxBufferBytes);
     credit.stop();
     vi.advanceTimersByTime(1000);
-    expect(granted).toHaveLength(50);
+    expect(granted).toHaveLength(20);
   });
 
   it('goes out as much more often as the run is faster', () => {
     const { granted, credit } = setUp('streaming', 4);
     credit.start();
     vi.advanceTimersByTime(249);
-    expect(granted.length).toBeGreaterThanOrEqual(49);
+    expect(granted.length).toBeGreaterThanOrEqual(19);
   });
 
   it('ends with the source: full buffer is given all of it at once', () => {
