@@ -42,7 +42,7 @@ export const SERVER_OPTIONS: ServerOptions = {
   broadcaster: BROADCASTER_OPTIONS,
   // Linux takes more only when a third of its 4 MB is free again: every 72 s from a client that reads 20 kB/s.
   stallMs: 180_000,
-  mostConnections: 512,
+  mostConnections: 2048,
   pictures: null,
   camera: null,
   heard: () => undefined,

@@ -62,7 +62,10 @@ export class ClientProgress {
   receive(arrival: Arrival): void {
     const { data, offset } = arrival;
     const { player, telemetry } = this.parts;
-    if (this.#received === 0) telemetry.event('first-byte', data.length);
+    if (this.#received === 0) {
+      telemetry.event('first-byte', data.length);
+      performance.mark('first-byte');
+    }
     this.#received = offset + data.length;
     player.append(data);
     telemetry.received(arrival);

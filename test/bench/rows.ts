@@ -1,6 +1,7 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
+import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
@@ -24,6 +25,7 @@ export const ROWS: readonly Row[] = [
   fullBuffer,
   link,
   firstFrame,
+  firstByte,
   script,
   processor,
   windowShown,

@@ -7,7 +7,7 @@ export const TURN_OF = { received: 0, occupancy: 1, memory: 2, spark: 3 } as con
 const PARTS = Object.keys(TURN_OF).length;
 
 /** How often each part is redrawn while a run goes on, ms of wall time. */
-const PERIOD_MS = 750;
+const PERIOD_MS = 500;
 /** The dock may take one part in this many of the window's time; a slow machine draws it less often. */
 const SHARE = 9;
 /** But never so seldom that the charts fall behind the lanes: on a busy machine a turn lasts long and costs little. */

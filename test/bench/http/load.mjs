@@ -72,6 +72,9 @@ function small(until) {
   });
 }
 
+/** No head of a part, nor of the answer, takes more at once. */
+const HEAD_BYTES = 256;
+
 /** Counts whole frames by their Content-Length. */
 class Viewer {
   frames = 0;
@@ -87,7 +90,7 @@ class Viewer {
         void setTimeout((piece.length / 20_000) * 1000).then(() => socket.resume());
         return false;
       },
-      slow ? 2000 : undefined,
+      slow ? 2000 : 64 * 1024,
     );
     socket.on('error', () => undefined);
     socket.write(ask('close'));
@@ -103,12 +106,11 @@ class Viewer {
         at += step;
         if (this.#left === 0) this.frames++;
       } else {
-        this.#head += String.fromCharCode(piece[at++]);
-        const length = /Content-Length: (\d+)\r\n\r\n$/.exec(this.#head)?.[1];
-        if (length) {
-          this.#left = Number(length);
-          this.#head = '';
-        }
+        const head = this.#head + piece.latin1Slice(at, at + HEAD_BYTES);
+        const end = head.indexOf('\r\n\r\n', head.indexOf('Content-Length: '));
+        at += (end === -1 ? head.length : end + 4) - this.#head.length;
+        this.#left = end === -1 ? 0 : Number(/Content-Length: (\d+)/.exec(head)[1]);
+        this.#head = end === -1 ? head : '';
       }
     }
   }

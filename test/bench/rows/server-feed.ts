@@ -8,6 +8,7 @@ import { median } from '../statistics';
 
 const VIEWERS = 100;
 const SLOW = 10;
+const MANY = 1000;
 const SECONDS = 10;
 const feedSchema = z.object({
   slow: z.array(z.number()),
@@ -15,7 +16,7 @@ const feedSchema = z.object({
   seconds: z.number(),
 });
 
-/** `/feed` 640x360 at 25 fps for 100 viewers, then with 10 of them at 20 kB/s; its own process, beside the encoder. */
+/** `/feed` 640x360 at 25 fps for 100 viewers, then with 10 of them at 20 kB/s, then for 1,000; its own process, beside the encoder. */
 export const serverFeed: Row = {
   name: 'server-feed',
   async measure(machine) {
@@ -26,7 +27,8 @@ export const serverFeed: Row = {
       const mixed = await watched(machine, server, {
         ...{ viewers: VIEWERS, slow: SLOW, seconds: SECONDS },
       });
-      return findings(warm, all, mixed);
+      const many = await watched(machine, server, { viewers: MANY, slow: 0, seconds: SECONDS });
+      return [...findings(warm, all, mixed), ...ofMany(warm, many)];
     } finally {
       await server.stop();
     }
@@ -109,6 +111,30 @@ function findings(one: Watched, all: Watched, mixed: Watched): Finding[] {
       judged: { value: lost(mixed), unit: '%' },
       target: { atMost: 2 },
       detail: { ...mixed },
+    },
+  ];
+}
+
+function ofMany(one: Watched, many: Watched): Finding[] {
+  const least = Math.min(...many.others);
+  return [
+    {
+      what: `/feed, ${MANY} viewers: the least fps of any`,
+      unit: 'fps',
+      ours: least,
+      baseline: { what: 'one viewer', value: median(one.others) },
+      judged: { value: least, unit: 'fps' },
+      target: { atLeast: 24 },
+      detail: { ...many },
+    },
+    {
+      what: `/feed, ${MANY} viewers: the server beside the encoder`,
+      unit: 'core',
+      ours: many.core,
+      baseline: { what: 'one viewer', value: one.core },
+      judged: { value: many.core, unit: 'core' },
+      target: { atMost: 0.5 },
+      detail: {},
     },
   ];
 }
