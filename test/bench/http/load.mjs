@@ -106,11 +106,11 @@ class Viewer {
         at += step;
         if (this.#left === 0) this.frames++;
       } else {
-        const head = this.#head + piece.latin1Slice(at, at + HEAD_BYTES);
-        const end = head.indexOf('\r\n\r\n', head.indexOf('Content-Length: '));
-        at += (end === -1 ? head.length : end + 4) - this.#head.length;
-        this.#left = end === -1 ? 0 : Number(/Content-Length: (\d+)/.exec(head)[1]);
-        this.#head = end === -1 ? head : '';
+        const head = this.#head + piece.toString('latin1', at, at + HEAD_BYTES);
+        const found = /Content-Length: (\d+)\r\n\r\n/.exec(head);
+        at += (found ? found.index + found[0].length : head.length) - this.#head.length;
+        this.#left = Number(found?.[1] ?? 0);
+        this.#head = found ? '' : head;
       }
     }
   }
