@@ -1,10 +1,11 @@
 import type { SourceShape } from '../media/types';
 import { PlayerMachine } from '../delivery/player-machine';
-import { laneRules } from '../delivery/rules';
-import type { DeliverySettings, LaneRules, Method, PlayerInput } from '../delivery/types';
+import type { LaneRules, Method, PlayerInput } from '../delivery/types';
 import type { Link, Outage } from '../link/types';
 import { bytesToPlayFrom, durationOf, ruleSource } from '../media/source';
 import type { LaneCounts, RunRecorder } from './recorder';
+import { kindOf } from '../source/kinds';
+import type { RuleSettings } from '../source/source-kind';
 import { SimulatedFlow } from './simulated-flow';
 import { SimulatedPlayhead } from './simulated-playhead';
 import { stallCause, type StallCause, type StallFacts } from './stall-cause';
@@ -12,7 +13,7 @@ import { stallCause, type StallCause, type StallFacts } from './stall-cause';
 /** What one simulated lane is given. */
 export interface SimulatedLaneOptions {
   method: Method;
-  settings: DeliverySettings;
+  settings: RuleSettings;
   link: Link;
   media: SourceShape;
   /** Distance of the samples, ms; Infinity keeps none. */
@@ -49,7 +50,7 @@ export class SimulatedLane {
     this.#options = options;
     this.#nextSampleMs = options.sampleEveryMs < Infinity ? 0 : Infinity;
     this.#sourceBytes = source.bytes;
-    this.#rules = laneRules(options.method, options.settings, source);
+    this.#rules = kindOf(media).rules(options.method, options.settings, source);
     this.#machine = new PlayerMachine(this.#rules, source.bytes);
     this.#playhead = new SimulatedPlayhead(media);
     this.#recorder = options.recorder;

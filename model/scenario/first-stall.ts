@@ -1,8 +1,8 @@
 import { STALL_BELOW_S } from '../delivery/player-machine';
-import { laneRules } from '../delivery/rules';
 import type { Link } from '../link/types';
 import { bytesAt } from '../media/index-map';
 import { playableSecondsOf, ruleSource } from '../media/source';
+import { kindOf } from '../source/kinds';
 import { SimulatedLane } from '../run/simulated-lane';
 import { FiguresRecorder } from './figures-recorder';
 import type { Scenario } from './types';
@@ -50,7 +50,11 @@ export function stallsAgain(
   link: Link,
 ): boolean {
   if (startMs >= stall.atMs) return false;
-  const { maxBufferBytes, chunkBytes } = laneRules('buffering', settings, ruleSource(media));
+  const { maxBufferBytes, chunkBytes } = kindOf(media).rules(
+    'buffering',
+    settings,
+    ruleSource(media),
+  );
   const playedS = Math.max(0, stall.freeSinceMs - startMs) / 1000;
   const mostBytes =
     bytesAt(media.index, playedS) +

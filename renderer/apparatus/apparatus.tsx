@@ -67,5 +67,6 @@ const NEVER = (): (() => void) => () => undefined;
 export function useRunView<T>(select: (state: RunViewState | null) => T): T {
   const { run } = useApparatus();
   const subscribe = useMemo(() => run?.subscribe.bind(run) ?? NEVER, [run]);
-  return useSyncExternalStore(subscribe, () => select(run?.state() ?? null));
+  const selected = (): T => select(run?.state() ?? null);
+  return useSyncExternalStore(subscribe, selected, selected);
 }
