@@ -6,7 +6,6 @@ import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { nodePort } from '../../../electron/reader/port';
 import { Lane } from '../../../electron/reader/lane';
-import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
@@ -17,7 +16,12 @@ import { LaneRun } from '../../../renderer/live/lane-run';
 import { Outages } from '../../../renderer/live/outages';
 import { RunClock } from '../../../renderer/live/run-clock';
 import { runSource } from '../../../model/run/run-plan';
-import { BytesPlayer } from '../../../renderer/player/bytes-player';
+import { kindOf } from '../../../model/source/kinds';
+import { KIND_PLAYING } from '../../../renderer/live/kind-playing';
+import '../../../renderer/source-kinds/source-kinds';
+
+/** What of a run's settings no lane of a rig asks for. */
+const RUN = { speed: 1, untilMs: null, verify: true, consumeRate: 1e6 } as const;
 
 const wallMs = (): number => performance.now();
 
@@ -33,6 +37,8 @@ export interface RigOptions {
   outages?: Outages;
   /** Facts of the lane may have changed. */
   changed?: (lane: LaneRun) => void;
+  /** Bytes of the file and what it is opened as, of a kind of their own; random bytes or a text unless given. */
+  source?: { content: Uint8Array; media: (path: string) => MediaInfo };
   /** What the file is said to hold; its own hash unless given. */
   fileSha256?: string;
 }
@@ -48,16 +54,19 @@ export class LaneRig {
   readonly link: string;
 
   constructor(options: RigOptions) {
-    const content = options.text
-      ? Buffer.from(options.text)
-      : randomBytes(options.bytes ?? 1_000_000);
+    const content =
+      options.source?.content ??
+      (options.text ? Buffer.from(options.text) : randomBytes(options.bytes ?? 1_000_000));
     const folder = mkdtempSync(join(tmpdir(), 'lane-rig-'));
     this.path = join(folder, 'source');
     writeFileSync(this.path, content);
     this.link = options.link;
-    this.media = runSource(mediaOf(this.path, content.length, options.text !== undefined), 1e6);
+    const opened =
+      options.source?.media(this.path) ??
+      mediaOf(this.path, content.length, options.text !== undefined);
+    this.media = runSource(opened, 1e6);
     const settings = { ...DEFAULT_SETTINGS, chunkBytes: 100_000, ...options.settings };
-    const rules = laneRules(options.method, settings, ruleSource(this.media));
+    const rules = kindOf(this.media).rules(options.method, settings, ruleSource(this.media));
     const link = createLink(parseLinkSpec(options.link), 1);
     this.clock = options.clock ?? new RunClock(options.speed ?? 4, wallMs);
     this.outages = options.outages ?? new Outages(link);
@@ -71,7 +80,12 @@ export class LaneRig {
       wallMs,
       fileSha256: options.fileSha256 ?? createHash('sha256').update(content).digest('hex'),
       createPlayer: (events) =>
-        new BytesPlayer({ consumeRate: 1e6, isText: options.text !== undefined, nowMs }, events),
+        KIND_PLAYING.of(this.media).createPlayer({
+          media: this.media,
+          settings: { ...settings, ...RUN, methods: [options.method] },
+          nowMs,
+          events,
+        }),
       changed: () => options.changed?.(this.lane),
     });
     const { port1, port2 } = new MessageChannel();
