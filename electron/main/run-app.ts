@@ -4,7 +4,7 @@ import { GivenFiles } from './given-files';
 import type { RunCommand } from './headless/command-line';
 import { claimInstance } from './instance';
 import { openRouter, type WindowServices } from './ipc-router';
-import { limitPermissions, lockDown } from './window/lockdown';
+import { limitPermissions, limitRequests, lockDown } from './window/lockdown';
 import { openMainWindow } from './window/main-window';
 import { RecordedMedia } from './runs/recorded-media';
 import { registerScheme, serveFiles } from './scheme/serve';
@@ -21,6 +21,7 @@ export function runApp(command: RunCommand): void {
     serveFiles(join(import.meta.dirname, '../renderer'), recorded);
     // Whether cameras are allowed is in the preferences, which the services read.
     limitPermissions(() => false);
+    limitRequests(() => Promise.resolve(false));
     const window = openMainWindow();
     let begun: Promise<WindowServices> | undefined;
     const services = (): Promise<WindowServices> =>

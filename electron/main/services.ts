@@ -20,7 +20,7 @@ import type { RecordedMedia } from './runs/recorded-media';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
-import { limitPermissions } from './window/lockdown';
+import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
@@ -37,6 +37,7 @@ export function startServices(
   const server = serverSupervisor(window.webContents, (notice) =>
     notify(window, 'server:exited', notice),
   );
+  limitRequests((origin) => server.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
   });

@@ -1,4 +1,7 @@
 import { LINK_PRESETS } from '../../model/link/spec/spec';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { FAKE_CAMERA } from './fake-camera';
@@ -47,6 +50,33 @@ test('a script that is not ours opens no file that nobody has chosen', async ({ 
   expect(await window.evaluate(() => self.bufferscope.pathOf(new File(['x'], '/etc/passwd')))).toBe(
     '',
   );
+});
+
+test('a script that is not ours asks no other server of this computer for anything', async ({
+  start,
+}) => {
+  const asked: string[] = [];
+  const other = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    response.writeHead(200, { 'Content-Type': 'image/svg+xml' });
+    response.end('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+  }).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { window } = await start(SAMPLE);
+  await roomReady(window);
+  const shown = await window.evaluate(
+    (url) =>
+      new Promise((resolve) => {
+        const picture = new Image();
+        picture.onload = () => resolve(true);
+        picture.onerror = () => resolve(false);
+        picture.src = url;
+      }),
+    `http://127.0.0.1:${port}/picture.svg`,
+  );
+  other.close();
+  expect({ shown, asked }).toEqual({ shown: false, asked: [] });
 });
 
 test('a script that is not ours gets no camera without a dialog of the system', async ({

@@ -18,7 +18,7 @@ const POLICY = [
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  // The pictures of our own server's /feed, on whatever port it listens; it is bound to this address alone.
+  // The pictures of our own server's /feed. Its port is not known yet: `limitRequests` lets no other be asked.
   "img-src 'self' data: blob: http://127.0.0.1:*",
   "font-src 'self' data:",
   // The media of an opened run is served by our own scheme.

@@ -30,12 +30,20 @@ export class ServerSupervisor {
   readonly #running = new Map<ServicePart, Service>();
   #session = '';
   #origin: string | null = null;
+  /** The server that was started last has said where it listens, or has ended. */
+  #told: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: ServerSupervisorParts) {}
 
   /** Where the server listens, "http://127.0.0.1:8417"; null while it does not. */
   get origin(): string | null {
     return this.#origin;
+  }
+
+  /** Whether this is where our server listens; one that is starting is waited for. */
+  async listensAt(origin: string): Promise<boolean> {
+    await this.#told;
+    return origin === this.#origin;
   }
 
   /** Starts a server; one that runs is ended first, with its clients. */
@@ -45,10 +53,15 @@ export class ServerSupervisor {
     // Meanwhile another start or a stop may have come.
     if (this.#session !== session) return;
     const service = this.#open('server', (port) => this.parts.forkServer(start, port));
-    service.heard((message) => {
-      const told = serverListensSchema.safeParse(message);
-      if (told.success && this.#running.get('server') === service) this.#origin = told.data.origin;
+    const listens = new Promise<void>((resolve) => {
+      service.heard((message) => {
+        const told = serverListensSchema.safeParse(message);
+        if (!told.success || this.#running.get('server') !== service) return;
+        this.#origin = told.data.origin;
+        resolve();
+      });
     });
+    this.#told = Promise.race([listens, service.exited]);
   }
 
   /** Starts the clients of the server that listens; throws a sentence when there is none. */

@@ -31,6 +31,22 @@ export function limitPermissions(cameraAllowed: () => boolean): void {
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
+/** What a page can ask of a network; our own scheme is none. */
+const NETWORK = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*'];
+
+/**
+ * Lets pages ask nothing of a network but our own server, `isOurs` of an origin such as "http://127.0.0.1:8417". The CSP
+ * cannot name its port, which is not known when the page is loaded.
+ */
+export function limitRequests(isOurs: (origin: string) => Promise<boolean>): void {
+  session.defaultSession.webRequest.onBeforeRequest({ urls: NETWORK }, ({ url }, decide) => {
+    isOurs(new URL(url).origin).then(
+      (ours) => decide({ cancel: !ours }),
+      () => decide({ cancel: true }),
+    );
+  });
+}
+
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());

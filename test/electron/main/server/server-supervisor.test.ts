@@ -91,6 +91,20 @@ describe('the supervisor of the Server room', () => {
     expect(supervisor.origin).toBeNull();
   });
 
+  it('knows its own server, waits for one that is starting, and for none that has ended', async () => {
+    const { supervisor, servers, start, listen } = setUp();
+    expect(await supervisor.listensAt(ORIGIN)).toBe(false);
+    await start('a');
+    const early = supervisor.listensAt(ORIGIN);
+    listen();
+    expect(await early).toBe(true);
+    expect(await supervisor.listensAt('http://127.0.0.1:1')).toBe(false);
+    await start('b');
+    const failed = supervisor.listensAt(ORIGIN);
+    await servers[1]?.die(5);
+    expect(await failed).toBe(false);
+  });
+
   it('ends both when asked, which is no failure', async () => {
     const { supervisor, servers, clients, exits, start, listen } = setUp();
     await start('a');
