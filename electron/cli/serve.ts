@@ -4,8 +4,7 @@ import { findFfmpeg } from '../media/ffmpeg';
 import { Server } from '../server/server';
 import { cannotListen } from '../server/http/listen';
 import { printable } from '../printable';
-import { say } from '../words';
-import { readServeRequest, type ServeRequest } from './serve/flags';
+import { readServeRequest, serveHelp, type ServeRequest } from './serve/flags';
 import { fileToServe, UnreadableFile } from './serve/files';
 import { logLine, LogWriter } from './serve/log';
 import { stopSignal } from './stop-signal';
@@ -18,7 +17,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   try {
     const request = readServeRequest(args);
     if (request) return await run(request);
-    process.stdout.write(`${say('serve.help')}\n`);
+    process.stdout.write(`${serveHelp()}\n`);
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof BadArgument || error instanceof UnreadableFile)) throw error;

@@ -8,7 +8,7 @@ import { checkTogether } from '../flags/delivery-flags';
 import { ffmpegLine, openedLine, refusalLines } from '../opened-lines';
 import { printable } from '../printable';
 import { say } from '../words';
-import { readRequest, type SimulateRequest } from './simulate/flags';
+import { readRequest, simulateHelp, type SimulateRequest } from './simulate/flags';
 import { checkRunSize } from './simulate/run-size';
 import { Progress } from './simulate/progress';
 import { simulatedRun, type Simulated } from './simulate/runs';
@@ -26,7 +26,7 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   try {
     const request = readRequest(args);
     if (!request) {
-      process.stdout.write(`${say('simulateCli.help')}\n`);
+      process.stdout.write(`${simulateHelp()}\n`);
       return EXIT.done;
     }
     const { source, link } = request;

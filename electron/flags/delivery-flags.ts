@@ -1,17 +1,25 @@
 import { DEFAULT_SETTINGS, settingsProblems } from '../../model/delivery/settings';
 import { METHODS, type DeliverySettings, type Method } from '../../model/delivery/types';
-import { parseBytes } from '../../model/units';
+import { formatBytes, parseBytes } from '../../model/units';
 import { say } from '../words';
 import { BadArgument, notAmong, valueOf, type FlagValues } from './flag-value';
+
+const size = (standard: number | null) => ({
+  type: 'string' as const,
+  value: 'SIZE',
+  // As it would be typed: without a blank.
+  ...(standard !== null && { standard: formatBytes(standard).replace(' ', '') }),
+});
+
 /** The flags for what is delivered how; the same wherever a run is described. */
 export const DELIVERY_FLAGS = {
-  methods: { type: 'string' },
-  chunk: { type: 'string' },
-  prefetch: { type: 'string' },
-  resume: { type: 'string' },
-  'max-ahead': { type: 'string' },
-  'streaming-ahead': { type: 'string' },
-  'read-ahead': { type: 'string' },
+  methods: { type: 'string', value: 'LIST', standard: METHODS.join(',') },
+  chunk: size(DEFAULT_SETTINGS.chunkBytes),
+  prefetch: size(DEFAULT_SETTINGS.prefetchBytes),
+  resume: size(DEFAULT_SETTINGS.resumeBytes),
+  'max-ahead': size(DEFAULT_SETTINGS.maxAheadBytes),
+  'streaming-ahead': size(DEFAULT_SETTINGS.streamingAheadBytes),
+  'read-ahead': { type: 'string', value: 'N', standard: String(DEFAULT_SETTINGS.readAheadChunks) },
 } as const;
 
 /** The setting that each flag sets. */

@@ -8,13 +8,27 @@ export function textOf<F extends string>(values: FlagValues<F>, flag: F): string
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What a flag's text means, by its parser; what the parser throws becomes a BadArgument that names the flag. */
+/**
+ * What a flag's text means, by its parser; what the parser throws becomes a BadArgument that names the flag. Without a
+ * text it is the fallback; a flag with a standard needs none.
+ */
+export function valueOf<F extends string, T>(
+  values: FlagValues<F>,
+  flag: F,
+  parse: (text: string) => T,
+): T;
 export function valueOf<F extends string, T, E>(
   values: FlagValues<F>,
   flag: F,
   parse: (text: string) => T,
   fallback: E,
-): T | E {
+): T | E;
+export function valueOf<F extends string, T, E>(
+  values: FlagValues<F>,
+  flag: F,
+  parse: (text: string) => T,
+  fallback?: E,
+): T | E | undefined {
   const text = textOf(values, flag);
   if (text === undefined) return fallback;
   try {
@@ -31,7 +45,7 @@ export function choiceOf<F extends string, T extends string>(
   values: FlagValues<F>,
   flag: F,
   choices: readonly T[],
-  fallback: T,
+  fallback?: T,
 ): T {
   const value = values[flag] ?? fallback;
   const found = choices.find((each) => each === value);
@@ -52,8 +66,17 @@ export class BadArgument extends Error {
   override name = 'BadArgument';
 }
 
-/** The flags that a command understands, as `node:util` wants them. */
-export type FlagTable<F extends string> = Readonly<Record<F, { type: 'boolean' | 'string' }>>;
+/** A flag as `node:util` wants it, and as a help tells of it. */
+export interface Flag {
+  type: 'boolean' | 'string';
+  /** The value that it takes: "FILE", "auto|bytes". */
+  value?: string;
+  /** What it is when it is not given, as it would be typed. */
+  standard?: string;
+}
+
+/** The flags that a command understands. */
+export type FlagTable<F extends string> = Readonly<Record<F, Flag>>;
 
 /** The words of a parsed command line, by flag. */
 export type FlagValues<F extends string = string> = Partial<Record<F, string | boolean>>;
@@ -83,6 +106,19 @@ export function readFlags<F extends string>(
     }
   }
   return { values, positionals };
+}
+
+/** The words of a command line, and for the flags that it leaves out those that hold then. */
+export function withStandards<F extends string>(
+  values: FlagValues<F>,
+  table: FlagTable<F>,
+): FlagValues<F> {
+  const standards: FlagValues<F> = {};
+  for (const flag of Object.keys(table) as F[]) {
+    const { standard } = table[flag];
+    if (standard !== undefined) standards[flag] = standard;
+  }
+  return { ...standards, ...values };
 }
 
 function needValue(flag: string, value: string | undefined): string {

@@ -1,4 +1,12 @@
-import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
+import { flagLines } from '../../flags/flag-help';
+import {
+  BadArgument,
+  choiceOf,
+  readFlags,
+  textOf,
+  valueOf,
+  withStandards,
+} from '../../flags/flag-value';
 import { WORKER_MODELS, type ServerConfig } from '../../ipc/server-port';
 import { say } from '../../words';
 
@@ -17,28 +25,32 @@ export interface ServeRequest extends Pick<
 const FEEDS = ['media', 'test'] as const;
 
 const FLAGS = {
+  port: { type: 'string', value: 'N', standard: '0' },
+  media: { type: 'string', value: 'FILE' },
+  text: { type: 'string', value: 'FILE' },
+  model: { type: 'string', value: WORKER_MODELS.join('|'), standard: 'sync' },
+  seats: { type: 'string', value: 'N', standard: '4' },
+  queue: { type: 'string', value: 'N', standard: '50' },
+  feed: { type: 'string', value: FEEDS.join('|') },
   help: { type: 'boolean' },
-  port: { type: 'string' },
-  media: { type: 'string' },
-  text: { type: 'string' },
-  model: { type: 'string' },
-  seats: { type: 'string' },
-  queue: { type: 'string' },
-  feed: { type: 'string' },
 } as const;
+
+/** What `serve --help` prints. */
+export const serveHelp = (): string => say('serve.help', { flags: flagLines(FLAGS, 'serve') });
 
 /** Reads the command line; null when help is asked for. Throws BadArgument. */
 export function readServeRequest(args: readonly string[]): ServeRequest | null {
-  const { values, positionals } = readFlags(args, FLAGS);
-  if (values.help) return null;
+  const { values: given, positionals } = readFlags(args, FLAGS);
+  if (given.help) return null;
   const [extra] = positionals;
   if (extra !== undefined) throw new BadArgument(say('cli.unknown', { argument: extra }));
+  const values = withStandards(given, FLAGS);
   return {
-    port: valueOf(values, 'port', wholeNumber(0, 65535), 0),
-    seats: valueOf(values, 'seats', wholeNumber(1, 64), 4),
-    queueLimit: valueOf(values, 'queue', wholeNumber(0, 1000), 50),
-    model: choiceOf(values, 'model', WORKER_MODELS, 'sync'),
-    feed: values.feed === undefined ? undefined : choiceOf(values, 'feed', FEEDS, 'test'),
+    port: valueOf(values, 'port', wholeNumber(0, 65535)),
+    seats: valueOf(values, 'seats', wholeNumber(1, 64)),
+    queueLimit: valueOf(values, 'queue', wholeNumber(0, 1000)),
+    model: choiceOf(values, 'model', WORKER_MODELS),
+    feed: values.feed === undefined ? undefined : choiceOf(values, 'feed', FEEDS),
     media: textOf(values, 'media'),
     text: textOf(values, 'text'),
   };

@@ -2,26 +2,41 @@ import { join } from 'node:path';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
-import { BadArgument, choiceOf, textOf, valueOf, readFlags } from '../../flags/flag-value';
+import { flagLines } from '../../flags/flag-help';
+import {
+  BadArgument,
+  choiceOf,
+  readFlags,
+  textOf,
+  valueOf,
+  withStandards,
+} from '../../flags/flag-value';
 import { DELIVERY_FLAGS, givenFields, readDelivery } from '../../flags/delivery-flags';
 import { LinkCache } from '../../main/links/link-cache';
 import { UserProfiles } from '../../main/links/user-profiles';
 import { say } from '../../words';
 import { userFolder } from '../../user-folder';
+
+const WAYS = ['auto', 'bytes'] as const;
+
 const FLAGS = {
+  media: { type: 'string', value: 'FILE' },
+  as: { type: 'string', value: WAYS.join('|'), standard: 'auto' },
+  'consume-rate': { type: 'string', value: 'RATE', standard: '1MB/s' },
+  bitrate: { type: 'string', value: 'RATE' },
+  duration: { type: 'string', value: 'TIME' },
+  link: { type: 'string', value: 'SPEC' },
   ...DELIVERY_FLAGS,
-  help: { type: 'boolean' },
-  media: { type: 'string' },
-  as: { type: 'string' },
-  'consume-rate': { type: 'string' },
-  bitrate: { type: 'string' },
-  duration: { type: 'string' },
-  link: { type: 'string' },
-  seeds: { type: 'string' },
+  fit: { type: 'boolean' },
+  seeds: { type: 'string', value: 'LIST', standard: '1' },
   json: { type: 'boolean' },
   log: { type: 'boolean' },
-  fit: { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const;
+
+/** What `simulate --help` prints. */
+export const simulateHelp = (): string =>
+  say('simulateCli.help', { flags: flagLines(FLAGS, 'simulateCli') });
 
 /** What is delivered: a file, or so many even bytes. Rates in bytes per second. */
 export type SimulatedSource =
@@ -42,18 +57,19 @@ export interface SimulateRequest {
 
 /** Reads the arguments of `simulate`; null when help is asked for. Throws BadArgument. */
 export function readRequest(args: readonly string[]): SimulateRequest | null {
-  const { values, positionals } = readFlags(args, FLAGS);
-  if (values.help) return null;
+  const { values: given, positionals } = readFlags(args, FLAGS);
+  if (given.help) return null;
   const [extra] = positionals;
   if (extra !== undefined) throw new BadArgument(say('cli.unknown', { argument: extra }));
+  const values = withStandards(given, FLAGS);
   const link = valueOf(values, 'link', readLink, null);
   if (!link) throw new BadArgument(say('simulateCli.noLink'));
   return {
     source: readSource(values),
     settings: readDelivery(values),
     link,
-    seeds: valueOf(values, 'seeds', readSeeds, readSeeds('1')),
-    fit: values.fit === true ? givenFields(values) : null,
+    seeds: valueOf(values, 'seeds', readSeeds),
+    fit: given.fit === true ? givenFields(given) : null,
     output: values.log ? 'log' : values.json ? 'json' : 'table',
   };
 }
@@ -66,8 +82,8 @@ function readSource(values: ReturnType<typeof readFlags<keyof typeof FLAGS>>['va
     throw new BadArgument(say('simulateCli.oneSource'));
   }
   if (rate !== null && durationMs !== null) return { kind: 'even', rate, durationMs } as const;
-  const as = choiceOf(values, 'as', ['auto', 'bytes'], 'auto');
-  const consumeRate = valueOf(values, 'consume-rate', readPositiveRate, 1e6);
+  const as = choiceOf(values, 'as', WAYS);
+  const consumeRate = valueOf(values, 'consume-rate', readPositiveRate);
   return { kind: 'file', path: path ?? '', as, consumeRate } as const;
 }
 

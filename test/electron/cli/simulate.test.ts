@@ -75,7 +75,9 @@ describe('simulate prints what a run comes to', () => {
     expect((JSON.parse(first.stdout) as { runs: Run[] }).runs.map(({ seed }) => seed)).toEqual([
       3, 10, 11, 12,
     ]);
-    expect(await runCommand(args)).toEqual(first);
+    // On a busy computer stderr says how far it is.
+    const { code, stdout } = first;
+    expect(await runCommand(args)).toMatchObject({ code, stdout });
   });
 
   test('with settings of its own, and a least prefetch that does', async () => {
