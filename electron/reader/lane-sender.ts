@@ -206,7 +206,8 @@ export class LaneSender {
     const { memory, post, wallMs } = this.#parts;
     this.#crossed = null;
     let offset = from;
-    const readMs = this.#readMs(to) ?? sentMs;
+    // A read that was noticed late was over when its last byte left.
+    const readMs = Math.min(this.#readMs(to) ?? sentMs, sentMs);
     for (const length of memory.lengths(from, to)) {
       const data = memory.take(offset, offset + length);
       post({ type: 'bytes', offset, data, readMs, sentMs, arriveMs });

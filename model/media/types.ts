@@ -19,7 +19,7 @@ export const mediaInfoSchema = z.object({
   /** Size of the user's file. */
   bytes: z.number(),
   /** Names the kind of source that it is, see `model/source`. */
-  kind: z.string(),
+  kind: z.string().min(1),
   /** What the readers read: the user's file, or the prepared copy in the cache. */
   deliveredPath: z.string(),
   deliveredBytes: z.number(),

@@ -258,7 +258,7 @@ export const runLogSchema = z.object({
   media: z.object({
     name: z.string(),
     /** "media", "text", "bytes", "camera", or what a further kind is called. */
-    kind: z.string(),
+    kind: z.string().min(1),
     hasVideo: z.boolean(),
     hasAudio: z.boolean(),
     /** Set when the source was a camera. */

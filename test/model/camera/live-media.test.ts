@@ -44,7 +44,7 @@ describe('a camera as a source', () => {
       bytes,
       deliveredBytes: bytes,
       durationS: 20,
-      kind: 'media',
+      kind: 'camera',
       container: 'webm',
       mime: 'video/webm;codecs="vp8,opus"',
       codecs: ['vp8', 'opus'],

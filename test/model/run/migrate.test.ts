@@ -76,6 +76,21 @@ function asBefore(log: RunLog): object {
 const again = (log: object): RunLog => parseRunLog(JSON.parse(JSON.stringify(log)));
 
 describe('reading a run log', () => {
+  it('gives a camera the name of its kind, which at first was media', () => {
+    const log = made();
+    const camera = { kind: 'test' as const };
+    const before = { ...log, media: { ...log.media, camera } };
+    expect(again(before)).toEqual({ ...before, media: { ...before.media, kind: 'camera' } });
+    expect(planOfLog(again(before)).settings).toMatchObject({ speed: 1, verify: false });
+  });
+
+  it('refuses one whose source is of a kind that is not known here, in a sentence', () => {
+    const log = made();
+    expect(() => again({ ...log, media: { ...log.media, kind: 'smell' } })).toThrow(
+      'This run log cannot be drawn here: its source is of a kind, "smell", that this version does not know.',
+    );
+  });
+
   it("reads one in which the first frame's time still stood", () => {
     const log = made();
     expect(again({ ...log, media: { ...log.media, startS: 0.08 } })).toEqual(log);

@@ -42,7 +42,7 @@ describe('the note of a player that waits for a camera', () => {
       small: 'Records 10 s, sends all of it, then plays.',
     });
     expect(note('full-buffer', { tMs: 10_500, readBytes: 1.9e6, receivedBytes: 0.8e6 })).toEqual({
-      big: '0.8 of 1.9 MB',
+      big: '800.0 of 1900 kB',
       small: 'Starts when all of it is here.',
     });
   });

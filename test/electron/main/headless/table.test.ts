@@ -13,12 +13,12 @@ const lane = (method: LaneLog['method'], delay?: LaneLog['liveDelayMs']): LaneLo
   ...(delay !== undefined && { liveDelayMs: delay }),
 });
 const table = (camera: boolean, ...lanes: LaneLog[]): string[] => {
-  const media = camera ? { camera: { kind: 'test' } } : {};
+  const media = camera ? { kind: 'camera', camera: { kind: 'test' } } : { kind: 'media' };
   // A table takes no more of a log than this.
   const settings = { verify: false };
   return runTable({
     settings,
-    media: { ...media, kind: 'media', deliveredBytes: 1000 },
+    media: { ...media, deliveredBytes: 1000 },
     lanes,
   } as unknown as RunLog).split('\n');
 };
