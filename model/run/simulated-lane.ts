@@ -4,6 +4,7 @@ import type { LaneRules, Method, PlayerInput } from '../delivery/types';
 import type { Link, Outage } from '../link/types';
 import { bytesToPlayFrom, durationOf, ruleSource } from '../media/source';
 import type { LaneCounts, RunRecorder } from './recorder';
+import type { DownTime } from './schema';
 import { kindOf } from '../source/kinds';
 import type { RuleSettings } from '../source/source-kind';
 import { SimulatedFlow } from './simulated-flow';
@@ -34,7 +35,7 @@ export class SimulatedLane {
   readonly #machine: PlayerMachine;
   readonly #playhead: SimulatedPlayhead;
   readonly #recorder: RunRecorder;
-  readonly #outages: (Outage & { heldS: number; byHand: boolean })[] = [];
+  readonly #outages: (DownTime & { heldS: number })[] = [];
   #nextOutage: Outage | null;
   #nowMs = 0;
   /** When the playhead comes to the end of what is playable, ms. */

@@ -1,5 +1,6 @@
 import { rateFigure, secondsFigure, sizeFigure } from '../figures';
 import type { Link, Outage } from '../link/types';
+import type { DownTime } from './schema';
 
 /** Why a stall came about; `code` is a key of words, "stallCause", `params` the figures that it names. */
 export interface StallCause {
@@ -15,7 +16,7 @@ export interface StallFacts {
   /** Since when the player had been playing. */
   playingSinceMs: number;
   /** Scheduled and by hand, ascending; one that lasts may end at Infinity. */
-  outages: readonly (Outage & { byHand: boolean })[];
+  outages: readonly DownTime[];
   link: Link;
   /** What playback consumes, bytes per second. */
   needs: number;
@@ -50,7 +51,7 @@ const MAX_BLAMED = 1000;
 
 /** The outages behind a stall: one that the link had no time to make good, and those right before it. */
 function blamedOutages({ atMs, outages, link, nextBytes }: StallFacts): StallFacts['outages'] {
-  const blamed: (Outage & { byHand: boolean })[] = [];
+  const blamed: DownTime[] = [];
   const delayMs = link.spec.latencyMs + link.spec.jitterMs;
   let beforeMs = atMs;
   for (let i = outages.length - 1; i >= 0 && blamed.length < MAX_BLAMED; i -= 1) {
