@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { MediaInfo } from '../../../model/media/types';
+import type { LanePlan } from '../../../model/run/run-plan';
 import { captionText } from '../../../renderer/captions/caption';
 import { captionOf } from '../../../renderer/captions/rules';
 import type { LaneEvent, Situation } from '../../../renderer/captions/situation';
 import '../../../renderer/source-kinds/source-kinds';
 import { lane, planOf } from './lane-situation';
 
+/** A silent film of so many bytes and seconds. */
+const film = (bytes: number, seconds: number): MediaInfo => ({
+  ...{ id: '', sourcePath: '', name: 'x', bytes, kind: 'media', deliveredPath: '' },
+  ...{ deliveredBytes: bytes, mime: '', durationS: seconds, startS: 0, container: '', codecs: [] },
+  ...{ hasVideo: true, hasAudio: false, prepared: null, cover: null },
+  index: [
+    { bytes: 0, seconds: 0 },
+    { bytes, seconds },
+  ],
+});
 const said = (more: Partial<Situation>) => {
   const caption = captionOf({
     phase: 'running',
@@ -24,6 +36,18 @@ const three = (full: LaneEvent, buffering: LaneEvent, streaming: LaneEvent) => [
 ];
 
 describe('captions', () => {
+  it('say before the run what a tile is, where that is not as the sample has it', () => {
+    const even = film(1_300_000, 10);
+    const sizes = { chunkBytes: 13_000 };
+    const ready = (plan: LanePlan) => said({ phase: 'ready', lanes: [], plan }).text;
+    expect(ready(planOf(even, sizes))).toMatch(/One tile is 13 kB, 0\.1 s of video\.$/);
+    const [start, middle, end] = [even.index[0], { bytes: 1_000_000, seconds: 1 }, even.index[1]];
+    const uneven = { ...even, index: [start, middle, end].flatMap((point) => point ?? []) };
+    expect(ready(planOf(uneven, sizes))).toMatch(/One tile is 13 kB, about 0\.1 s of video\.$/);
+    expect(ready(planOf(even))).not.toContain('tile');
+    expect(ready(planOf(null, sizes))).not.toContain('tile');
+  });
+
   it('names an outage, then what it does to each lane', () => {
     const { caption, text } = said({
       down: { byHand: false },
