@@ -59,7 +59,7 @@ function oneRun(method: Method): Finding {
     'us',
     each(() => laneFigures(scenario, link)),
     each(() => withLog(method, spec, media, 1)),
-    100,
+    50,
   );
 }
 
