@@ -66,7 +66,7 @@ const isUnreadable = (error: unknown) =>
 
 async function openAsMedia(
   source: SourceFile,
-  { deliverable: direct, recordings }: Inspection,
+  { deliverable: direct, cover: picture, recordings }: Inspection,
   options: OpenOptions,
 ): Promise<MediaInfo> {
   if (direct) {
@@ -75,7 +75,12 @@ async function openAsMedia(
       ...mediaInfo(source, direct),
       ...{ deliveredPath: source.path, deliveredBytes: source.bytes },
       deliveredChangedMs: source.changedMs,
-      ...{ container: containerName(direct.container.name), codecs, prepared: null, cover: null },
+      ...{
+        container: containerName(direct.container.name),
+        codecs,
+        prepared: null,
+        cover: picture,
+      },
     };
   }
   // Loaded only now: what plays as it is needs none of it.

@@ -1,6 +1,7 @@
 import { isAnimatedPicture } from '../animated';
 import { isContainer } from '../container';
-import { readDeliverable, type ReadOptions } from '../delivered';
+import { readDeliverable, type Deliverable, type ReadOptions } from '../delivered';
+import { isoCover } from '../index/iso-cover';
 import { NO_RECORDINGS, recordingsIn } from '../joined';
 import { isProtected } from '../protected/protected';
 import { NOTHING_SEEN, type Inspection, type InspectRequest } from './inspection';
@@ -20,6 +21,10 @@ export async function inspectFile(
       (await isContainer(path)),
     isProtected: false,
     deliverable,
+    cover: deliverable && !hasPicture(deliverable) ? await isoCover(path) : null,
     recordings: deliverable ? NO_RECORDINGS : await recordingsIn(path),
   };
 }
+
+const hasPicture = ({ container }: Deliverable) =>
+  container.tracks.some(({ kind }) => kind === 'video');

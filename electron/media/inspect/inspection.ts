@@ -10,6 +10,8 @@ export interface Inspection {
   isProtected: boolean;
   /** How MSE plays it as it is; null when it does not. */
   deliverable: Deliverable | null;
+  /** The picture of a sound that plays as it is, as a data URL; null when there is none. */
+  cover: string | null;
   /** Recordings one behind another, looked for in what does not play as it is. */
   recordings: Recordings;
 }
@@ -18,6 +20,7 @@ export interface Inspection {
 export const NOTHING_SEEN: Omit<Inspection, 'isMedia'> = {
   isProtected: false,
   deliverable: null,
+  cover: null,
   recordings: NO_RECORDINGS,
 };
 

@@ -1,10 +1,28 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { box, u32 } from './hostile/boxes';
 import { Bench, COVER, H264_AAC, picture, still, tone } from './made';
 
 describe('music with a cover', () => {
   let bench: Bench;
   beforeAll(async () => (bench = await Bench.open()));
   afterAll(() => bench.close());
+
+  /** Sound in fragments with this picture in its metadata, as music shops write it; ffmpeg would add an empty track. */
+  const fragmented = async (name: string, type: 13 | 14, picture: Buffer) => {
+    const parts = ['-c:a', 'aac', '-movflags', '+frag_keyframe+empty_moov+default_base_moof'];
+    const plain = await bench.make(`plain-${name}`, ...tone(3), ...parts);
+    const data = box('data', u32(type), u32(0), picture);
+    const meta = box('meta', u32(0), box('ilst', box('covr', data)));
+    return bench.changed(plain, name, (bytes) => {
+      const at = bytes.indexOf('moov', 0, 'latin1') - 4;
+      const end = at + bytes.readUInt32BE(at);
+      const moov = box('moov', bytes.subarray(at + 8, end), box('udta', meta));
+      return Buffer.concat([bytes.subarray(0, at), moov, bytes.subarray(end)]);
+    });
+  };
+  const drawn = async (name: string) =>
+    readFile(await bench.make(name, ...still(), '-frames:v', '1'));
 
   it.each([
     ['cover.m4a', ['-c:a', 'aac', ...COVER], /^audio\/mp4; codecs="mp4a\.40\.2"$/],
@@ -33,6 +51,38 @@ describe('music with a cover', () => {
     expect(media.durationS).toBeCloseTo(3, 0);
     expect(jpegSize(media.cover)).toEqual({ width: 300, height: 200 });
     expect(media.prepared?.note).toContain('a single frame, which is shown as a cover: sound only');
+  });
+
+  it.each([
+    ['frag.m4a', 'cover.jpg', 13, 'image/jpeg'],
+    ['frag-png.m4a', 'cover.png', 14, 'image/png'],
+  ] as const)('%s plays as it is, and its cover is shown', async (name, file, type, mime) => {
+    const picture = await drawn(file);
+    const path = await fragmented(name, type, picture);
+    const media = await bench.open(path);
+    expect(media).toMatchObject({ deliveredPath: path, prepared: null, hasVideo: false });
+    expect(media.cover).toBe(`data:${mime};base64,${picture.toString('base64')}`);
+  });
+
+  it('a cover that would fill the memory, or is damaged, is not shown; the sound plays', async () => {
+    const [png, jpeg] = [await drawn('honest.png'), await drawn('honest.jpg')];
+    const changed = (picture: Buffer, change: (copy: Buffer) => void) => {
+      const copy = Buffer.from(picture);
+      change(copy);
+      return copy;
+    };
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+    for (const [name, picture] of [
+      ['huge.m4a', changed(png, (copy) => copy.writeUInt32BE(30_000, 16))],
+      ['high.m4a', changed(jpeg, (copy) => copy.writeUInt16BE(30_000, frame + 5))],
+      ['large.m4a', Buffer.concat([png, Buffer.alloc(4e6)])],
+      ['empty.m4a', changed(png, (copy) => copy.writeUInt32BE(0, 20))],
+      ['cut.m4a', png.subarray(0, 17)],
+      ['other.m4a', Buffer.from('GIF89a, which is no cover')],
+    ] as const) {
+      const media = await bench.open(await fragmented(name, 14, picture));
+      expect(media, name).toMatchObject({ prepared: null, hasAudio: true, cover: null });
+    }
   });
 
   it('MJPEG with sound is a film', async () => {
