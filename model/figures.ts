@@ -11,6 +11,9 @@ export function sizeFigure(bytes: number): string {
   return bytes < MB ? bufferFigure(bytes) : `${Math.round(bytes / MB)} MB`;
 }
 
+/** MB of a buffer or seconds of it as a bare number, one decimal: "4.7"; a true zero is "0". */
+export const bufferWord = (amount: number): string => (amount === 0 ? '0' : amount.toFixed(1));
+
 /** A growth of memory for people, such as "+98 MB"; none is "0 MB". */
 export function growthFigure(bytes: number): string {
   return `${bytes > 0 ? '+' : ''}${sizeFigure(bytes)}`;

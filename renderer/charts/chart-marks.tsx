@@ -1,13 +1,12 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Method } from '../../model/delivery/types';
 import { hueOf, inkOf, MARKER } from '../ui/lane-style';
-import { placeLabels, type LabelPosition } from './labels';
-import type { Mark } from './series';
+import { HALO, placeLabels, type LabelPosition } from './labels';
+import { px, type PlacedPoint, type Plot } from './plot';
 
 /** Markers along one lane's line, in the units of the axes. */
 export interface LaneMarks {
   method: Method;
-  steps: readonly Mark[];
+  steps: readonly PlacedPoint[];
   /** The value at the now-line; null when nothing was measured yet. */
   end: number | null;
   /** Its figure, written beside the line. */
@@ -17,6 +16,7 @@ export interface LaneMarks {
 }
 
 interface ChartMarksProps {
+  plot: Plot;
   lanes: readonly LaneMarks[];
   /** Seconds at which the now-line stands. */
   nowS: number;
@@ -24,45 +24,30 @@ interface ChartMarksProps {
   level?: { at: number; word: string };
   /** Where words stand: beside the now-line, or at the right of the plot. */
   words: 'beside' | 'right';
-  scale: number;
 }
 
-/** Keeps words readable where a line runs behind them; written on the element, so that the report has it too. */
-export const HALO = {
-  paintOrder: 'stroke',
-  stroke: 'var(--surface)',
-  strokeWidth: 4.5,
-  strokeLinejoin: 'round',
-} as const;
-
 /** Now-line, markers and direct labels, drawn over the lines. */
-export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps) {
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  const plot = usePlotArea();
-  const now = x?.(nowS);
-  if (!x || !y || !plot || now === undefined) return null;
-  const bottom = plot.y + plot.height;
-  const right = plot.x + plot.width;
+export function ChartMarks({ plot, lanes, nowS, level, words }: ChartMarksProps) {
+  const { x, y, left, right, top, bottom, size: chart } = plot;
+  const { scale } = chart;
+  const now = x(nowS);
   const size = 13 * scale;
   const wordX = words === 'beside' ? now + 10 : right + 6;
   // Before the start nothing has been measured over time.
   const figures = lanes.flatMap(({ method, end, word, wordAt }) =>
-    end === null || nowS === 0
-      ? []
-      : [{ key: method, word, y: y(wordAt ?? end) ?? bottom, at: y(end) ?? bottom }],
+    end === null || nowS === 0 ? [] : [{ key: method, word, y: y(wordAt ?? end), at: y(end) }],
   );
   const levelY = level && y(level.at);
   const levelInWay = level !== undefined && wordX + size * 2.6 > right;
   const wishes: LabelPosition[] = figures.map(({ key, y: wish }) => ({ key, y: wish }));
   if (levelInWay && levelY !== undefined) wishes.push({ key: 'level', y: levelY });
-  const placed = placeLabels(wishes, size * 1.08, plot.y, bottom);
+  const placed = placeLabels(wishes, size * 1.08, top, bottom);
   return (
     <g>
       {level && levelY !== undefined && (
         <>
           <path
-            d={`M${px(plot.x)} ${px(levelY)}H${px(right)}`}
+            d={`M${px(left)} ${px(levelY)}H${px(right)}`}
             stroke="var(--ink)"
             strokeWidth={1.5}
           />
@@ -83,7 +68,7 @@ export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps
           ))}
         </g>
       ))}
-      <path d={`M${px(now)} ${px(plot.y)}V${px(bottom + 3)}`} stroke="var(--ink)" />
+      <path d={`M${px(now)} ${px(top)}V${px(bottom + 3)}`} stroke="var(--ink)" />
       {figures.map(({ key, word, at: level_ }) => (
         <g key={key}>
           <path
@@ -106,5 +91,4 @@ export function ChartMarks({ lanes, nowS, level, words, scale }: ChartMarksProps
   );
 }
 
-const px = (value: number): string => value.toFixed(1);
-const at = (x = 0, y = 0): string => `translate(${px(x)} ${px(y)})`;
+const at = (x: number, y: number): string => `translate(${px(x)} ${px(y)})`;

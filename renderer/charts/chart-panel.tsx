@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { ChartSize } from './time-chart';
+import type { ChartSize } from './plot';
 
 interface ChartPanelProps {
   title: string;

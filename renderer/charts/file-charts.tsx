@@ -1,6 +1,6 @@
 import { say } from '../ui/words';
 import type { CourseProps, KindCharts } from './kind-charts';
-import { OccupancyChart } from './occupancy-chart';
+import { OccupancyChart } from './line-chart';
 import { ReceivedPlayedChart } from './received-played-chart';
 
 /** What lies in the client buffers, in MB, and where buffering starts. */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { LanePlan } from '../../model/run/run-plan';
 import { KindTable } from '../../model/source/kind-table';
-import type { ChartProps } from './axes';
+import type { ChartProps } from './time-chart';
 
 /** What a chart of a run's course is drawn from. */
 export type CourseProps = ChartProps & { plan: Pick<LanePlan, 'settings' | 'rules'> };

@@ -1,3 +1,11 @@
+/** Keeps words readable where a line runs behind them; written on the element, so that the report has it too. */
+export const HALO = {
+  paintOrder: 'stroke',
+  stroke: 'var(--surface)',
+  strokeWidth: 4.5,
+  strokeLinejoin: 'round',
+} as const;
+
 /** A label that wants to stand at height y (px, its middle); `key` tells which it is. */
 export interface LabelPosition {
   key: string;

@@ -1,14 +1,15 @@
 import { say } from '../ui/words';
 import { markerStep } from './axes';
 import { bandPoints, inOrder, linePoints, stepMarks, type ChartField, type Extent } from './series';
-import type { PlacedPoint, PredictedLine } from './predicted-lines';
+import type { PlacedPoint } from './plot';
+import type { PredictedLine } from './predicted-lines';
 import type { Prediction } from '../../model/run/predict-run';
 
 /** A prediction as one chart draws it. */
 export interface PredictedPart {
   lines: readonly PredictedLine[];
   word: string;
-  wordAt: { t: number; v: number };
+  wordAt: PlacedPoint;
 }
 
 /** The time axis reaches at most so many times as far as without a prediction, or the measured lines could not be read. */

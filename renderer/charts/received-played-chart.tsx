@@ -1,31 +1,21 @@
+import { area } from 'd3-shape';
 import { useMemo } from 'react';
-import { Area, Line } from 'recharts';
+import { bufferWord } from '../../model/figures';
+import { hueOf } from '../ui/lane-style';
 import { say } from '../ui/words';
+import { tickWord, timeAxis, valueAxis, type Axis } from './axes';
+import { ChartMarks } from './chart-marks';
+import { linePath, plotOf, type Plot } from './plot';
+import { InsidePlot } from './plot-frame';
 import { PredictedLines } from './predicted-lines';
 import { predictedStrips } from './predicted-series';
-import {
-  timeAxis,
-  valueAxis,
-  bufferWord,
-  DEFAULT_SIZE,
-  firstTop,
-  tickWord,
-  type ChartProps,
-} from './axes';
-import { chartLabel, type ReadoutRow } from './readout';
-import { ChartMarks } from './chart-marks';
-import { hueOf } from '../ui/lane-style';
-import { bandPoints, inOrder, valueAt, mostValue, type BandPoint } from './series';
-import { TimeChart } from './time-chart';
+import type { ReadingRow } from './reading';
+import { bandPoints, inOrder, mostValue, valueAt, type BandPoint } from './series';
+import { chartLabel, DEFAULT_SIZE, firstTop, TimeChart, type ChartProps } from './time-chart';
 
+const ROOM = { left: 30, right: 62, top: 14, bottom: 20 };
 /** Share of a strip's height that is drawn on; the rest keeps the strips apart. */
 const STRIP_SHARE = 0.8;
-
-interface StripPoint {
-  t: number;
-  played: number;
-  band: [number, number];
-}
 
 /** Received and played, one strip per lane; the band between the two is the client buffer. */
 export function ReceivedPlayedChart(props: ChartProps) {
@@ -38,34 +28,31 @@ export function ReceivedPlayedChart(props: ChartProps) {
     ...[lanes, predicted?.lanes ?? []].map((of) => mostValue(of, 'receivedBytes')),
   );
   const endMb = valueAxis(most, firstTop(props.sourceMb)).end;
-  const time = useMemo(() => timeAxis(endS), [endS]);
-  const value = useMemo(() => stripAxis(strips), [strips]);
-  const wordOf = useMemo(() => topWord(endMb), [endMb]);
-  const base = (i: number): number => strips - 1 - i;
-  const heightOf = (mb: number): number => (mb / endMb) * STRIP_SHARE;
-  const toStrip =
-    (i: number) =>
-    ({ t, received, played }: BandPoint): StripPoint => ({
-      t,
-      played: base(i) + heightOf(played),
-      band: [base(i) + heightOf(played), base(i) + heightOf(received)],
-    });
+  const plot = useMemo(
+    () => plotOf({ width, height, scale }, ROOM, timeAxis(endS), stripAxis(strips)),
+    [width, height, scale, endS, strips],
+  );
   const said = useMemo(
     () => (predicted ? predictedStrips(predicted, { endS, endV: endMb }, STRIP_SHARE) : null),
     [predicted, endS, endMb],
   );
+  /** The place of so many MB in the strip of a lane, in units of the value axis. */
+  const inStrip =
+    (i: number) =>
+    (mb: number): number =>
+      strips - 1 - i + (mb / endMb) * STRIP_SHARE;
   const marks = lanes.map((lane, i) => {
     const received = valueAt(lane, 'receivedBytes', nowMs);
     const played = valueAt(lane, 'playedBytes', nowMs) ?? 0;
     return {
       method: lane.method,
       steps: [],
-      end: received === null ? null : base(i) + heightOf(received),
+      end: received === null ? null : inStrip(i)(received),
       word: received === null ? '' : `${bufferWord(received - played)} MB`,
-      wordAt: base(i) + STRIP_SHARE / 2,
+      wordAt: inStrip(i)(endMb / 2),
     };
   });
-  const rowsAt = (seconds: number): ReadoutRow[] =>
+  const rowsAt = (seconds: number): ReadingRow[] =>
     lanes.flatMap((lane) => {
       const received = valueAt(lane, 'receivedBytes', seconds * 1000);
       const played = valueAt(lane, 'playedBytes', seconds * 1000);
@@ -75,70 +62,61 @@ export function ReceivedPlayedChart(props: ChartProps) {
     });
   return (
     <TimeChart
+      plot={plot}
       rowsAt={rowsAt}
-      size={{ width, height, scale }}
-      left={30}
-      right={62}
-      time={time}
-      value={value}
-      wordOf={wordOf}
+      yWord={(value) => (value % 1 === 0 ? '' : tickWord(endMb))}
       outages={outages}
       strips={strips}
-      stripShare={STRIP_SHARE}
+      share={STRIP_SHARE}
       label={chartLabel(say('dock.received'), 'MB', nowMs, marks)}
     >
-      {said && <PredictedLines {...said} endS={endS} end={strips} scale={scale} />}
-      {lanes.map((lane, i) => (
-        <Strip
-          key={lane.method}
-          hue={hueOf(lane.method)}
-          points={bandPoints(lane, { endS, endV: endMb }).map(toStrip(i))}
-        />
-      ))}
-      <ChartMarks lanes={marks} nowS={nowMs / 1000} words="right" scale={scale} />
+      {said && <PredictedLines {...said} plot={plot} />}
+      <InsidePlot plot={plot}>
+        {lanes.map((lane, i) => (
+          <Strip
+            key={lane.method}
+            plot={plot}
+            hue={hueOf(lane.method)}
+            points={bandPoints(lane, { endS, endV: endMb })}
+            place={inStrip(i)}
+          />
+        ))}
+      </InsidePlot>
+      <ChartMarks plot={plot} lanes={marks} nowS={nowMs / 1000} words="right" />
     </TimeChart>
   );
 }
 
 interface StripProps {
+  plot: Plot;
   hue: string;
-  points: StripPoint[];
+  points: readonly BandPoint[];
+  /** The place of so many MB, in units of the value axis. */
+  place: (mb: number) => number;
 }
 
-function Strip({ hue, points }: StripProps) {
+function Strip({ plot, hue, points, place }: StripProps) {
+  const band = area<BandPoint>(
+    ({ t }) => plot.x(t),
+    ({ played }) => plot.y(place(played)),
+    ({ received }) => plot.y(place(received)),
+  ).digits(1);
+  const edge = (key: 'received' | 'played'): string =>
+    linePath(
+      plot,
+      points.map((point) => ({ t: point.t, v: place(point[key]) })),
+    );
   return (
     <>
-      <Area
-        data={points}
-        dataKey="band"
-        stroke={hue}
-        strokeWidth={1.5}
-        fill={hue}
-        fillOpacity={0.32}
-        dot={false}
-        activeDot={false}
-        isAnimationActive={false}
-        zIndex={0}
-      />
-      <Line
-        data={points}
-        dataKey="played"
-        stroke={hue}
-        strokeWidth={3}
-        dot={false}
-        activeDot={false}
-        isAnimationActive={false}
-        zIndex={0}
-      />
+      <path d={band(points) ?? ''} fill={hue} fillOpacity={0.32} />
+      <path d={edge('received')} fill="none" stroke={hue} strokeWidth={1.5} />
+      <path d={edge('played')} fill="none" stroke={hue} strokeWidth={3} />
     </>
   );
 }
 
 /** A tick at the bottom and at the top of every strip. */
-function stripAxis(strips: number) {
+function stripAxis(strips: number): Axis {
   const ticks = Array.from({ length: strips }, (_, i) => [i, i + STRIP_SHARE]).flat();
-  return { end: strips, ticks };
+  return { from: 0, end: strips, ticks };
 }
-
-/** Only the top of a strip has a word: what it stands for. */
-const topWord = (endMb: number) => (value: number) => (value % 1 === 0 ? '' : tickWord(endMb));

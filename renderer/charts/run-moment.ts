@@ -1,7 +1,7 @@
 import type { DownTime } from '../../model/run/schema';
 import { METHODS } from '../../model/delivery/types';
 import type { RunView } from '../../model/run/run-view';
-import type { ChartProps } from './axes';
+import type { ChartProps } from './time-chart';
 import { lastMs } from './series';
 import { kindOf } from '../../model/source/kinds';
 

@@ -2,6 +2,7 @@ import { bisector } from 'd3-array';
 import { METHODS } from '../../model/delivery/types';
 import type { LaneLog, Sample } from '../../model/run/schema';
 import { shownDelayMs } from '../../model/run/frame';
+import type { PlacedPoint } from './plot';
 import { thin, type Row } from './thin';
 
 /** What a chart needs of a lane; a whole LaneLog is one. */
@@ -50,7 +51,7 @@ export function inOrder<L extends ChartLane>(lanes: readonly L[]): L[] {
   return METHODS.flatMap((method) => lanes.filter((lane) => lane.method === method));
 }
 
-/** A single point is no line yet, and recharts would draw it as a dot. */
+/** A single point is no line yet. */
 const line = <P>(points: P[]): P[] => (points.length > 1 ? points : []);
 
 /** One field of a lane over time, thinned for drawing. */
@@ -110,20 +111,14 @@ export function valueAt(lane: ChartLane, field: ChartField, tMs: number): number
   return sample ? inUnits(sample, field) : null;
 }
 
-/** A point that a lane's line is marked at: its own measured moment, seconds, and its value. */
-export interface Mark {
-  t: number;
-  v: number;
-}
-
-/** Marks every `stepS` seconds after 0 and before `nowMs`. */
+/** Points of a lane's own measured line, every `stepS` seconds after 0 and before `nowMs`. */
 export function stepMarks(
   lane: ChartLane,
   field: ChartField,
   stepS: number,
   nowMs: number,
-): Mark[] {
-  const marks: Mark[] = [];
+): PlacedPoint[] {
+  const marks: PlacedPoint[] = [];
   const until = Math.min(nowMs, lane.samples.at(-1)?.tMs ?? 0);
   for (let t = stepS; t * 1000 < until; t += stepS) {
     const v = valueAt(lane, field, t * 1000);

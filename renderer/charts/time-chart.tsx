@@ -1,140 +1,89 @@
+import type { ReactNode } from 'react';
+import type { Prediction } from '../../model/run/predict-run';
 import type { DownTime } from '../../model/run/schema';
-import { memo, useId, useMemo, type ReactNode } from 'react';
-import { CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { type Axis, nearestTick } from './axes';
-import { timeTick, valueTick } from './chart-ticks';
-import { HatchDefs, type HatchIds } from './hatch';
-import { OutageAreas } from './outage-areas';
-import { Readout, type ReadoutRow } from './readout';
+import { secondsFigure } from '../../model/figures';
+import { say, sayList } from '../ui/words';
+import { ticksIn } from './axes';
+import type { LaneMarks } from './chart-marks';
+import { HatchDefs, OutageAreas, useHatchIds } from './outages';
+import type { Plot } from './plot';
+import { PlotFrame } from './plot-frame';
+import type { ReadingRow } from './reading';
+import type { ChartLane } from './series';
 
-/** Charts with this id share their moment: hovering one points at the same time in all. */
-const SYNC_ID = 'bufferscope-dock';
-
-const CURSOR = { stroke: 'var(--ink-3)', strokeDasharray: '2 3' };
-
-/** Size of a chart, px; `scale` enlarges its words (1 = 12 px). */
-export interface ChartSize {
-  width: number;
-  height: number;
-  scale: number;
+/** What each of the three charts takes; nothing of it comes from the session, so the report draws them too. */
+export interface ChartProps {
+  lanes: readonly ChartLane[];
+  outages: readonly DownTime[];
+  /** Where the now-line stands and what the figures say, ms. */
+  nowMs: number;
+  /** The time axis reaches at least here, ms. */
+  untilMs: number;
+  /** Size of the source, MB, so that the value axis of a small file starts small. */
+  sourceMb?: number;
+  /** What the model says of the run, to be drawn behind what was measured. */
+  predicted?: Prediction | null;
+  width?: number;
+  height?: number;
+  /** Size of the words, 1 = 12 px. */
+  scale?: number;
 }
 
+/** The size that a chart is drawn at when none is given, px. */
+export const DEFAULT_SIZE = { width: 420, height: 200 };
+/** The value axis of a large source starts at this many MB. */
+const FIRST_TOP_MB = 40;
+
+/** Where the value axis begins to grow from, MB. */
+export const firstTop = (sourceMb = Infinity): number => Math.min(FIRST_TOP_MB, sourceMb);
+
 interface TimeChartProps {
-  size: ChartSize;
-  /** Room for words left and right of the plot, px at scale 1. */
-  left: number;
-  right: number;
-  time: Axis;
-  value: Axis;
-  /** Words of the value ticks; nothing for a tick without one. */
-  wordOf(this: void, value: number): string;
+  plot: Plot;
+  /** Words of the value ticks; plain numbers when left out. */
+  yWord?: (value: number) => string;
   outages: readonly DownTime[];
+  /** How many strips the plot is cut into, and the share of each that is drawn on. */
   strips?: number;
-  stripShare?: number;
+  share?: number;
   /** What the chart shows now, for those who hear it. */
   label: string;
-  /** What the lanes measured at a moment, seconds, for whoever points at it. */
-  rowsAt: (seconds: number) => ReadoutRow[];
+  /** What the lanes measured at a moment, seconds. */
+  rowsAt: (seconds: number) => ReadingRow[];
   children: ReactNode;
 }
 
-/** The frame that the three charts share: time axis, value axis, grid, outages. */
+/** A chart over the time of a run, with the outages of its link under everything. */
 export function TimeChart(props: TimeChartProps) {
-  const { size, time, value, outages, label, left, right, wordOf, children } = props;
-  const { scale } = size;
-  const id = useId();
-  const ids = useMemo(() => ({ scheduled: `${id}s`, byHand: `${id}h` }), [id]);
-  const margin = useMemo(
-    () => ({ top: 14, bottom: 0, left: 0, right: right * scale }),
-    [right, scale],
-  );
-  return (
-    <div className="time-chart" role="img" aria-label={label}>
-      <ComposedChart
-        width={size.width}
-        height={size.height}
-        margin={margin}
-        syncId={SYNC_ID}
-        syncMethod={nearestTick}
-        accessibilityLayer={false}
-      >
-        <Frame
-          time={time}
-          value={value}
-          left={left}
-          scale={scale}
-          wordOf={wordOf}
-          ids={ids}
-          outages={outages}
-          strips={props.strips ?? 1}
-          stripShare={props.stripShare ?? 1}
-        />
-        {children}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={CURSOR}
-          content={({ active, label: at }) =>
-            active ? <Readout at={Number(at)} rows={props.rowsAt(Number(at))} /> : null
-          }
-        />
-      </ComposedChart>
-    </div>
-  );
-}
-
-interface FrameProps {
-  time: Axis;
-  value: Axis;
-  left: number;
-  scale: number;
-  wordOf(this: void, value: number): string;
-  ids: HatchIds;
-  outages: readonly DownTime[];
-  strips: number;
-  stripShare: number;
-}
-
-/** Everything that stays the same from one redraw to the next. */
-const Frame = memo(function Frame(props: FrameProps) {
-  const { time, value, left, scale, wordOf, ids, outages, strips, stripShare } = props;
-  const words = useMemo(() => timeTick(time.end, 12 * scale), [time.end, scale]);
-  const values = useMemo(() => valueTick(wordOf, 12 * scale), [wordOf, scale]);
-  const domain = useMemo(() => [0, time.end], [time.end]);
-  const range = useMemo(() => [0, value.end], [value.end]);
-  return (
+  const { plot, outages, strips = 1, share = 1, children, ...frame } = props;
+  const ids = useHatchIds();
+  const ground = (
     <>
       <HatchDefs ids={ids} />
-      <OutageAreas
-        outages={outages}
-        ids={ids}
-        endS={time.end}
-        strips={strips}
-        stripShare={stripShare}
-      />
-      <CartesianGrid vertical={false} stroke="var(--line)" zIndex={0} syncWithTicks />
-      <XAxis
-        dataKey="t"
-        type="number"
-        domain={domain}
-        ticks={time.ticks}
-        allowDataOverflow
-        interval={0}
-        height={20 * scale}
-        axisLine={false}
-        tickLine={false}
-        tick={words}
-      />
-      <YAxis
-        type="number"
-        domain={range}
-        ticks={value.ticks}
-        allowDataOverflow
-        interval={0}
-        width={left * scale}
-        axisLine={false}
-        tickLine={false}
-        tick={values}
-      />
+      <OutageAreas {...{ outages, plot, ids, strips, share }} named />
     </>
   );
-});
+  return (
+    <PlotFrame {...frame} plot={plot} xWord={ticksIn(plot.xAxis, 's')} ground={ground}>
+      {children}
+    </PlotFrame>
+  );
+}
+
+/** What a chart says to those who cannot see it: its name, the moment and the figure of every lane. */
+export function chartLabel(
+  name: string,
+  unit: string,
+  nowMs: number,
+  lanes: readonly Pick<LaneMarks, 'method' | 'end' | 'word'>[],
+): string {
+  const figures = lanes
+    .filter(({ end }) => end !== null)
+    .map(({ method, word }) => `${say(`lanes.methods.${method}`)} ${word}`);
+  if (figures.length === 0) return say('dock.nothingYet', { name });
+  return say('dock.chartLabel', {
+    name,
+    unit,
+    at: secondsFigure(nowMs),
+    figures: sayList(figures),
+  });
+}

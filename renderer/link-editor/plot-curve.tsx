@@ -1,9 +1,8 @@
 import { memo } from 'react';
 import { MIN_OUTAGE_MS } from '../../model/link/link';
 import type { Outage, RateCurve } from '../../model/link/types';
-import { stepPath } from '../link/link-curve';
 import type { RateColumn } from '../link/rate-columns';
-import { rateBand, rateLine } from '../link/rate-paths';
+import { rateBand, rateLine, stepPath } from '../link/rate-paths';
 import { silentStretches } from './draft-curve';
 import { stepEnd, type Draft } from './draft';
 import { lengthOf, type LinkDocument } from './document';
@@ -28,8 +27,6 @@ export const PlotCurve = memo(function PlotCurve({
 }: PlotCurveProps) {
   const { x, y, top, bottom } = scale;
   const lengthMs = lengthOf(page);
-  const across = (seconds: number): number => x(seconds * 1000);
-  const up = (mb: number): number => y(mb * 1e6);
   if (columns) {
     return (
       <g>
@@ -72,8 +69,10 @@ export const PlotCurve = memo(function PlotCurve({
           fill={`url(#${hatch})`}
         />
       ))}
-      {base && <path d={stepPath(ended(base), across, up)} className="link-under" />}
-      <path d={stepPath(ended(steps), across, up)} className="link-line" />
+      {base && (
+        <path d={stepPath(ended(base), scale.plot.x, scale.plot.y)} className="link-under" />
+      )}
+      <path d={stepPath(ended(steps), scale.plot.x, scale.plot.y)} className="link-line" />
     </g>
   );
 });

@@ -1,15 +1,12 @@
-import { scaleLinear } from 'd3-scale';
-import { valueAxis, type Axis } from '../charts/axes';
+import { axisOver, valueAxis, type Axis } from '../charts/axes';
+import { plotOf, type ChartSize, type Plot } from '../charts/plot';
 import type { View } from './view';
 
-/** How moments and rates lie on the drawing. */
-export interface PlotScale {
+/** How moments and rates lie on the drawing: its plot, in the units of a link. */
+export interface PlotScale extends Pick<Plot, 'left' | 'right' | 'top' | 'bottom'> {
+  /** Seconds across, MB/s upwards. */
+  plot: Plot;
   view: View;
-  value: Axis;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
   /** px of a moment, ms. */
   x: (ms: number) => number;
   /** px of a rate, bytes per second. */
@@ -31,29 +28,27 @@ export const headroom = (mostRate: number): Axis => valueAxis((mostRate * 1.25) 
 
 const TIME_GRAINS_MS = [100, 500, 1000, 5000, 10_000, 60_000];
 
+const ROOM = { left: 44, right: 18, top: 30, bottom: 26 };
+/** Ticks of the time axis stand so far apart at least, px at scale 1. */
+const TICK_ROOM = 80;
+
 /** The scale of a drawing of this size, px. */
-export function plotScale(
-  { width, height, scale }: { width: number; height: number; scale: number },
-  view: View,
-  value: Axis,
-): PlotScale {
-  const left = 44 * scale;
-  const right = width - 18;
-  const top = 30;
-  const bottom = height - 26 * scale;
-  const perPx = (view.toMs - view.fromMs) / (right - left);
-  const most = value.end * 1e6;
-  const time = scaleLinear([view.fromMs, view.toMs], [left, right]);
-  const rate = scaleLinear([0, most], [bottom, top]);
-  // What is drawn may lie outside of the view; what a hand points at does not.
-  const [timeInside, rateInside] = [time.copy().clamp(true), rate.copy().clamp(true)];
+export function plotScale(size: ChartSize, { fromMs, toMs }: View, value: Axis): PlotScale {
+  const across = size.width / size.scale - ROOM.left - ROOM.right;
+  const time = axisOver(fromMs / 1000, toMs / 1000, Math.max(3, Math.floor(across / TICK_ROOM)));
+  const plot = plotOf(size, ROOM, time, value);
+  const { left, right, top, bottom } = plot;
+  const perPx = (toMs - fromMs) / (right - left);
   return {
-    ...{ view, value, left, right, top, bottom },
-    x: time,
-    y: rate,
-    msAt: (px) => timeInside.invert(px),
-    rateAt: (px) => rateInside.invert(px),
-    grain: { ms: TIME_GRAINS_MS.find((each) => each >= perPx) ?? 60_000, rate: rateGrain(most) },
+    ...{ plot, left, right, top, bottom, view: { fromMs, toMs } },
+    x: (ms) => plot.x(ms / 1000),
+    y: (rate) => plot.y(rate / 1e6),
+    msAt: (px) => plot.xAt(px) * 1000,
+    rateAt: (px) => plot.yAt(px) * 1e6,
+    grain: {
+      ms: TIME_GRAINS_MS.find((each) => each >= perPx) ?? 60_000,
+      rate: rateGrain(value.end * 1e6),
+    },
   };
 }
 

@@ -1,14 +1,14 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Axis } from '../charts/axes';
-import { HatchDefs } from '../charts/hatch';
-import type { ChartSize } from '../charts/time-chart';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ticksIn, type Axis } from '../charts/axes';
 import { useChartSize } from '../charts/chart-panel';
+import { HatchDefs, useHatchIds } from '../charts/outages';
+import type { ChartSize } from '../charts/plot';
+import { InsidePlot, PlotAxes } from '../charts/plot-frame';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
 import { useEditor, useEditorStore, type EditorStore } from './editor-store';
 import { curveOfDocument, lengthOf } from './document';
 import { PlotCurve } from './plot-curve';
-import { PlotFrame } from './plot-frame';
 import { PlotOutages } from './plot-outages';
 import { headroom, plotScale } from './plot-scale';
 import { PlotSteps, SelectedFigure } from './plot-steps';
@@ -26,7 +26,7 @@ export function Plot() {
 }
 
 function Drawing({ size }: { size: ChartSize }) {
-  const id = useId();
+  const hatch = useHatchIds();
   const editor = useEditorStore();
   const svg = useRef<SVGSVGElement>(null);
   const page = useEditor((s) => s.history.present);
@@ -53,8 +53,7 @@ function Drawing({ size }: { size: ChartSize }) {
   useEffect(() => {
     if (document.activeElement === document.body) focusPart(svg.current, editor);
   }, [editor, page]);
-  const clip = `${id}clip`;
-  const hatch = { scheduled: `${id}s`, byHand: `${id}h` };
+  const words = 12 * size.scale;
   return (
     <svg
       ref={svg}
@@ -66,11 +65,11 @@ function Drawing({ size }: { size: ChartSize }) {
       {...hand}
     >
       <HatchDefs ids={hatch} />
-      <clipPath id={clip}>
-        <rect x={scale.left} y={0} width={scale.right - scale.left} height={scale.bottom + 1} />
-      </clipPath>
-      <PlotFrame scale={scale} words={12 * size.scale} />
-      <g clipPath={`url(#${clip})`}>
+      <PlotAxes plot={scale.plot} xWord={ticksIn(scale.plot.xAxis, 's')} based />
+      <text x={scale.left - 6 * size.scale} y={14} fontSize={words} textAnchor="end">
+        {say('linkEditor.rateUnit')}
+      </text>
+      <InsidePlot plot={scale.plot}>
         <PlotCurve
           page={page}
           curve={curve}
@@ -78,17 +77,12 @@ function Drawing({ size }: { size: ChartSize }) {
           scale={scale}
           hatch={hatch.scheduled}
         />
-        {page.draft && <PlotSteps draft={page.draft} scale={scale} words={12 * size.scale} />}
+        {page.draft && <PlotSteps draft={page.draft} scale={scale} words={words} />}
         {page.draft && (
-          <PlotOutages
-            draft={page.draft}
-            scale={scale}
-            words={12 * size.scale}
-            hatch={hatch.scheduled}
-          />
+          <PlotOutages draft={page.draft} scale={scale} words={words} hatch={hatch.scheduled} />
         )}
-        {page.draft && <SelectedFigure draft={page.draft} scale={scale} words={12 * size.scale} />}
-      </g>
+        {page.draft && <SelectedFigure draft={page.draft} scale={scale} words={words} />}
+      </InsidePlot>
     </svg>
   );
 }

@@ -85,7 +85,7 @@ export function usePlotDrag(scale: PlotScale, holdAxis: (axis: Axis | null) => v
       }
       if (draws) {
         event.currentTarget.setPointerCapture(event.pointerId);
-        holdAxis(scale.value);
+        holdAxis(scale.plot.yAxis);
         follow(event, hand.current);
       }
       window.addEventListener('keydown', giveUp, true);
@@ -98,7 +98,7 @@ export function usePlotDrag(scale: PlotScale, holdAxis: (axis: Axis | null) => v
         if (far < STILL_PX) return;
         now.moves = true;
         event.currentTarget.setPointerCapture(event.pointerId);
-        holdAxis(scale.value);
+        holdAxis(scale.plot.yAxis);
       }
       follow(event, now);
     },

@@ -37,18 +37,6 @@ function placed(fromMs: number, width: number, lengthMs: number): View {
   return { fromMs: from, toMs: from + width };
 }
 
-const STEPS_S = [0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400];
-
-/** Ticks of a view, seconds, at most `most` and on round numbers. */
-export function viewTicks({ fromMs, toMs }: View, most: number): number[] {
-  const step = STEPS_S.find((each) => (toMs - fromMs) / 1000 / each <= most) ?? 21_600;
-  const ticks: number[] = [];
-  for (let i = Math.ceil(fromMs / 1000 / step); i * step <= toMs / 1000 + 1e-9; i += 1) {
-    ticks.push(Number((i * step).toPrecision(12)));
-  }
-  return ticks;
-}
-
 /** The stretch that is shown, ms. */
 export const viewOf = (view: View | null, lengthMs: number): View =>
   view ?? { fromMs: 0, toMs: lengthMs };

@@ -22,20 +22,6 @@ export function rateSteps(link: Link, outages: readonly DownTime[], untilMs: num
   return steps;
 }
 
-/** An SVG path of steps; x and y turn seconds and MB/s into px. */
-export function stepPath(
-  steps: readonly RateStep[],
-  x: (seconds: number) => number,
-  y: (rate: number) => number,
-): string {
-  const at = (value: number): string => value.toFixed(1);
-  return steps
-    .map(({ t, rate }, i) =>
-      i === 0 ? `M${at(x(t))} ${at(y(rate))}` : `H${at(x(t))}V${at(y(rate))}`,
-    )
-    .join('');
-}
-
 const curves = new WeakMap<Link, { endMs: number; curve: RateCurve }>();
 
 /** The rate of a link up to endMs, kept until another end is asked for. */

@@ -27,7 +27,7 @@ export async function renderReport(log: RunLog): Promise<string> {
   }
 }
 
-/** Resolves once every chart has drawn its lines; recharts measures before it draws. */
+/** Resolves once React has drawn every chart. */
 async function drawn(stage: HTMLElement): Promise<void> {
   const ready = () => {
     const charts = [...stage.querySelectorAll('figure')];

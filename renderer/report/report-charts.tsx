@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { rulesOfLane } from '../../model/run/logged-rules';
 import type { RunLog } from '../../model/run/schema';
-import type { ChartProps } from '../charts/axes';
 import { KIND_CHARTS } from '../charts/kind-charts';
 import { MemoryChart } from '../charts/memory-chart';
+import type { ChartProps } from '../charts/time-chart';
 import { say } from '../ui/words';
 
 /** Size of one chart on the page, CSS px. */

@@ -1,6 +1,7 @@
 import { say } from '../../ui/words';
 import { usePrediction } from './use-prediction';
 import { useApparatus } from '../../apparatus/apparatus';
+import { SharedReading } from '../../charts/reading';
 import './dock.css';
 import { KIND_CHARTS } from '../../charts/kind-charts';
 import { LinkPanel } from '../link-panel/link-panel';
@@ -19,17 +20,19 @@ export function Dock() {
   const predicted = usePrediction(isPredicted ? run : null);
   const shared = { run, plan, predicted };
   return (
-    <section className="dock" aria-label={say('dock.label')}>
-      <CoursePanel {...shared} chart={course} revision={revisionAt(turns, TURN_OF.received)} />
-      <CoursePanel
-        {...shared}
-        chart={buffers}
-        revision={revisionAt(turns, TURN_OF.occupancy)}
-        control={isPredicted ? PREDICTED : NOT_PREDICTED}
-      />
-      <MemoryPanel {...shared} revision={revisionAt(turns, TURN_OF.memory)} />
-      <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
-    </section>
+    <SharedReading>
+      <section className="dock" aria-label={say('dock.label')}>
+        <CoursePanel {...shared} chart={course} revision={revisionAt(turns, TURN_OF.received)} />
+        <CoursePanel
+          {...shared}
+          chart={buffers}
+          revision={revisionAt(turns, TURN_OF.occupancy)}
+          control={isPredicted ? PREDICTED : NOT_PREDICTED}
+        />
+        <MemoryPanel {...shared} revision={revisionAt(turns, TURN_OF.memory)} />
+        <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
+      </section>
+    </SharedReading>
   );
 }
 

@@ -5,10 +5,10 @@ import type { RunView } from '../../../model/run/run-view';
 import type { Prediction } from '../../../model/run/predict-run';
 import { wholeSpanMs } from '../../charts/predicted-series';
 import { ChartPanel } from '../../charts/chart-panel';
-import type { ChartProps } from '../../charts/axes';
 import type { CourseChart } from '../../charts/kind-charts';
 import { MemoryChart } from '../../charts/memory-chart';
 import { momentOf } from '../../charts/run-moment';
+import type { ChartProps } from '../../charts/time-chart';
 
 /** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
 interface PanelProps {

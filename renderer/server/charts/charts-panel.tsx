@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useChartSize } from '../../charts/chart-panel';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useServerRoom, useServerNow } from '../state/room';
@@ -11,6 +12,7 @@ type Chart = (typeof CHARTS)[number];
 /** What happened over time: who had which seat, or what the process held in memory. */
 export function ChartsPanel() {
   const [chart, setChart] = useState<Chart>('seats');
+  const [ref, size] = useChartSize();
   const running = useServerRoom((s) => s.phase === 'running');
   const history = useServerRoom((s) => s.history);
   const seats = useServerRoom((s) => s.snapshot?.seats ?? 0);
@@ -34,11 +36,12 @@ export function ChartsPanel() {
           onChange={setChart}
         />
       </h2>
-      {chart === 'seats' ? (
-        <SeatsChart passages={passages} seats={seats} nowMs={nowMs} />
-      ) : (
-        <MemoryChart {...{ samples: memory, passages, baselineRssBytes, nowMs }} />
-      )}
+      <div className="plot" ref={ref}>
+        {size && chart === 'seats' && <SeatsChart {...{ size, passages, seats, nowMs }} />}
+        {size && chart === 'memory' && (
+          <MemoryChart {...{ size, samples: memory, passages, baselineRssBytes, nowMs }} />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,80 +1,61 @@
 import { sizeFigure } from '../../../model/figures';
-import { valueAxis } from '../../charts/axes';
+import { rowsAxis, valueAxis, withoutTicks } from '../../charts/axes';
+import { linePath, plotOf, px, type ChartSize, type Plot } from '../../charts/plot';
+import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
 import { laneOf } from '../worker-board/endpoint-glyph';
 import type { MemorySample } from '../state/history';
 import type { RequestSpan } from '../state/request-spans';
-import { PlotFrame, type Plot } from './plot';
+import { NowLine } from './now-line';
 import { timeWindow } from './time-window';
 
 interface MemoryChartProps {
+  size: ChartSize;
   samples: readonly MemorySample[];
   passages: readonly RequestSpan[];
   baselineRssBytes: number | null;
   nowMs: number;
 }
 
-/** Room for "200" before the curve, px at 12 px words. */
-const LEFT = 50;
-/** The axis reaches at least here, MB. */
-const FLOOR_MB = 80;
 /** Height of the two rows of comings and goings, px at 12 px words. */
 const MARKS = 32;
+const ROOM = { left: 50, right: 14, top: 8, bottom: 22 };
+/** The axis reaches at least here, MB. */
+const FLOOR_MB = 80;
 
 /** The measured memory of the server's process, with the moment each client came and went. */
 export function MemoryChart(props: MemoryChartProps) {
-  const { samples, passages, baselineRssBytes, nowMs } = props;
+  const { size, samples, passages, baselineRssBytes, nowMs } = props;
   const most = Math.max(0, ...samples.map(({ rssBytes }) => rssBytes)) / 1e6;
-  const axis = valueAxis(most, FLOOR_MB);
   const memory = samples.at(-1)?.rssBytes ?? baselineRssBytes ?? 0;
-  const gaps = {
+  const values = {
     ...{ seconds: (nowMs / 1000).toFixed(0), memory: sizeFigure(memory) },
     baseline: sizeFigure(baselineRssBytes ?? 0),
   };
+  const time = timeWindow(nowMs);
+  const upper = { ...ROOM, bottom: ROOM.bottom + MARKS };
+  const plot = plotOf(size, upper, withoutTicks(time), valueAxis(most, FLOOR_MB));
+  const top = size.height / size.scale - upper.bottom;
+  const rows = plotOf(size, { ...ROOM, top }, time, rowsAxis(2));
   return (
-    <PlotFrame
-      window={timeWindow(nowMs)}
-      nowMs={nowMs}
-      left={LEFT}
-      label={say('server.charts.memoryLabel', gaps)}
-    >
-      {(plot) => {
-        const floor = plot.bottom - MARKS * plot.scale;
-        const y = (mb: number): number => floor - (mb / axis.end) * (floor - 8);
-        return (
-          <>
-            {axis.ticks.map((mb) => (
-              <Level key={mb} plot={plot} y={y(mb)} word={String(mb)} />
-            ))}
-            {baselineRssBytes !== null && <Baseline {...{ plot, y: y(baselineRssBytes / 1e6) }} />}
-            <Curve {...{ plot, samples, y }} />
-            <Marks plot={plot} passages={passages} top={floor} />
-          </>
-        );
-      }}
-    </PlotFrame>
-  );
-}
-
-function Level({ plot, y, word }: { plot: Plot; y: number; word: string }) {
-  const { left, right, scale } = plot;
-  return (
-    <g>
-      <path d={`M${String(left)} ${y.toFixed(1)}H${String(right)}`} className="grid" />
-      <text x={left - 6} y={y + 4 * scale} textAnchor="end" fontSize={12 * scale}>
-        {word}
-      </text>
-    </g>
+    <ChartSurface size={size} label={say('server.charts.memoryLabel', values)} plots={[plot, rows]}>
+      <PlotAxes plot={plot} />
+      <PlotAxes plot={rows} />
+      {baselineRssBytes !== null && <Baseline plot={plot} y={plot.y(baselineRssBytes / 1e6)} />}
+      <Curve plot={plot} samples={samples} />
+      <Marks plot={rows} passages={passages} />
+      <NowLine plot={rows} nowMs={nowMs} />
+    </ChartSurface>
   );
 }
 
 /** What the process had before its first request. */
 function Baseline({ plot, y }: { plot: Plot; y: number }) {
-  const { left, right, scale } = plot;
+  const { left, right, size } = plot;
   return (
     <g className="baseline">
-      <path d={`M${String(left)} ${y.toFixed(1)}H${String(right)}`} />
-      <text x={right} y={y - 4} textAnchor="end" fontSize={12 * scale}>
+      <path d={`M${px(left)} ${px(y)}H${px(right)}`} />
+      <text x={right} y={y - 4} textAnchor="end" fontSize={12 * size.scale}>
         {say('server.charts.baseline')}
       </text>
     </g>
@@ -84,26 +65,26 @@ function Baseline({ plot, y }: { plot: Plot; y: number }) {
 interface CurveProps {
   plot: Plot;
   samples: readonly MemorySample[];
-  y: (mb: number) => number;
 }
 
-function Curve({ plot, samples, y }: CurveProps) {
-  const points = samples.map(({ tMs, rssBytes }) => [plot.x(tMs), y(rssBytes / 1e6)] as const);
-  const last = points.at(-1);
-  const end = samples.at(-1);
-  if (!last || !end) return null;
-  const line = points.map(([x, at]) => `${x.toFixed(1)} ${at.toFixed(1)}`).join('L');
+function Curve({ plot, samples }: CurveProps) {
+  const { xInside, y, left, right, size } = plot;
+  const seen = samples.filter(({ tMs }) => tMs >= plot.xAxis.from * 1000);
+  const points = seen.map(({ tMs, rssBytes }) => ({ t: tMs / 1000, v: rssBytes / 1e6 }));
+  const end = seen.at(-1);
+  if (!end) return null;
+  const last = { x: Math.max(left, xInside(end.tMs / 1000)), y: y(end.rssBytes / 1e6) };
   // Beside the now-line where there is room, before it otherwise.
-  const before = last[0] > plot.right - 60 * plot.scale;
+  const before = last.x > right - 60 * size.scale;
   return (
     <g className="curve">
-      <path d={`M${line}`} />
-      <circle cx={last[0]} cy={last[1]} r="4" />
+      <path d={linePath(plot, points)} />
+      <circle cx={last.x} cy={last.y} r="4" />
       <text
-        x={last[0] + (before ? -9 : 9)}
-        y={Math.max(12, last[1] - 8)}
+        x={last.x + (before ? -9 : 9)}
+        y={Math.max(12, last.y - 8)}
         textAnchor={before ? 'end' : 'start'}
-        fontSize={13 * plot.scale}
+        fontSize={13 * size.scale}
       >
         {sizeFigure(end.rssBytes)}
       </text>
@@ -112,25 +93,17 @@ function Curve({ plot, samples, y }: CurveProps) {
 }
 
 /** A row of those that came and a row of those that went. */
-function Marks({
-  plot,
-  passages,
-  top,
-}: {
-  plot: Plot;
-  passages: readonly RequestSpan[];
-  top: number;
-}) {
-  const { left, scale, x } = plot;
-  const row = (MARKS * scale) / 2;
-  const tick = (at: number | null, i: 0 | 1): string =>
-    at === null || x(at) <= left
-      ? ''
-      : `M${x(at).toFixed(1)} ${(top + i * row + 4).toFixed(1)}v${(row - 5).toFixed(1)}`;
+function Marks({ plot, passages }: { plot: Plot; passages: readonly RequestSpan[] }) {
+  const { left, top, bottom, xInside, size } = plot;
+  const row = (bottom - top) / 2;
+  const tick = (atMs: number | null, i: 0 | 1): string => {
+    const x = atMs === null ? left : xInside(atMs / 1000);
+    return x <= left ? '' : `M${px(x)} ${px(top + i * row + 4)}v${px(row - 5)}`;
+  };
   return (
     <g className="marks">
       {(['came', 'left'] as const).map((word, i) => (
-        <text key={word} x="0" y={top + (i + 1) * row - 3 * scale} fontSize={12 * scale}>
+        <text key={word} x="0" y={top + (i + 1) * row - 3 * size.scale} fontSize={12 * size.scale}>
           {say(`server.charts.${word}`)}
         </text>
       ))}

@@ -1,62 +1,75 @@
+import { rowsAxis, withoutTicks } from '../../charts/axes';
+import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
+import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
 import { openSteps, waitingSteps, type CountStep } from '../state/counts';
 import { laneOf } from '../worker-board/endpoint-glyph';
 import type { RequestSpan } from '../state/request-spans';
-import { PlotFrame, type Plot } from './plot';
-import { stepPath, timeWindow } from './time-window';
+import { NowLine } from './now-line';
+import { countArea, timeWindow } from './time-window';
 
 interface SeatsChartProps {
+  size: ChartSize;
   passages: readonly RequestSpan[];
   /** 0 in async: then the number of open answers takes the place of the seats. */
   seats: number;
   nowMs: number;
 }
 
-/** Room for "seat 12" before the bars, px at 12 px words. */
-const LEFT = 50;
+const ROOM = { left: 50, right: 14, top: 0, bottom: 22 };
 /** Tallest and least row of a seat, and the tallest bar in it, px at 12 px words. */
 const ROW = { most: 40, least: 11, bar: 20 };
 /** Height of the queue's curve, px at 12 px words, and the most of the chart that it takes. */
 const QUEUE = { px: 50, share: 0.3 };
 
 /** Who had which seat when, as a bar for each client, and beneath it how many waited. */
-export function SeatsChart({ passages, seats, nowMs }: SeatsChartProps) {
-  const window = timeWindow(nowMs);
+export function SeatsChart({ size, passages, seats, nowMs }: SeatsChartProps) {
   const waiting = waitingSteps(passages);
   const open = openSteps(passages);
   const most = Math.max(seats, ...passages.map(({ seat, leftMs }) => lasting(seat, leftMs)));
-  const gaps = { ...{ seats, seconds: (nowMs / 1000).toFixed(0) }, ...now(open, waiting) };
+  const values = { ...{ seats, seconds: (nowMs / 1000).toFixed(0) }, ...now(open, waiting) };
+  const time = timeWindow(nowMs);
+  const height = size.height / size.scale;
+  const foot = height - ROOM.bottom;
+  const queueTop = foot - Math.min(QUEUE.px, QUEUE.share * foot);
+  const upper = { ...ROOM, bottom: height - queueTop };
+  const queue = plotOf(size, { ...ROOM, top: queueTop + NAME }, time, countAxis(waiting));
   return (
-    <PlotFrame
-      window={window}
-      nowMs={nowMs}
-      left={LEFT}
-      label={say(seats > 0 ? 'server.charts.seatsLabel' : 'server.charts.openLabel', gaps)}
+    <ChartSurface
+      size={size}
+      label={say(seats > 0 ? 'server.charts.seatsLabel' : 'server.charts.openLabel', values)}
+      plots={[queue]}
     >
-      {(plot) => {
-        const queueTop = plot.bottom - Math.min(QUEUE.px * plot.scale, QUEUE.share * plot.bottom);
-        return (
-          <>
-            {seats > 0 ? (
-              <Bars {...{ plot, passages, seats: most, nowMs, height: queueTop }} />
-            ) : (
-              <Counts
-                {...{ plot, steps: open, nowMs, name: say('server.charts.openRow') }}
-                top={14 * plot.scale}
-                bottom={queueTop - 2}
-              />
-            )}
-            <Counts
-              {...{ plot, steps: waiting, nowMs, name: say('server.charts.queue') }}
-              top={queueTop + 14 * plot.scale}
-              bottom={plot.bottom}
-            />
-          </>
-        );
-      }}
-    </PlotFrame>
+      {seats > 0 ? (
+        <Bars
+          plot={plotOf(size, upper, withoutTicks(time), rowsAxis(most))}
+          {...{ passages, seats: most, nowMs }}
+        />
+      ) : (
+        <Counts
+          plot={plotOf(
+            size,
+            { ...upper, top: NAME, bottom: upper.bottom + 2 },
+            time,
+            countAxis(open),
+          )}
+          {...{ steps: open, nowMs, name: say('server.charts.openRow') }}
+        />
+      )}
+      <Counts plot={queue} {...{ steps: waiting, nowMs, name: say('server.charts.queue') }} />
+      <PlotAxes plot={queue} />
+      <NowLine plot={queue} nowMs={nowMs} />
+    </ChartSurface>
   );
 }
+
+/** Room over counts for the number of the tallest, px at 12 px words. */
+const NAME = 14;
+
+const mostOf = (steps: readonly CountStep[]): number =>
+  Math.max(0, ...steps.map(({ count }) => count));
+/** Rows of people, at least three: one who waits is no wall. */
+const countAxis = (steps: readonly CountStep[]) => rowsAxis(Math.max(3, mostOf(steps)));
 
 /** A seat that was given up while it was taken is shown until it is left. */
 const lasting = (seat: number | null, leftMs: number | null): number =>
@@ -73,13 +86,12 @@ interface BarsProps {
   passages: readonly RequestSpan[];
   seats: number;
   nowMs: number;
-  /** Of all rows together, px. */
-  height: number;
 }
 
-function Bars({ plot, passages, seats, nowMs, height }: BarsProps) {
-  const { left, width, scale } = plot;
-  const row = Math.min(ROW.most * scale, Math.max(ROW.least * scale, height / seats));
+function Bars({ plot, passages, seats, nowMs }: BarsProps) {
+  const { left, bottom, xInside } = plot;
+  const { width, scale } = plot.size;
+  const row = Math.min(ROW.most * scale, Math.max(ROW.least * scale, bottom / seats));
   const words = Math.min(12 * scale, row - 2);
   const bar = Math.min(ROW.bar * scale, row - 3);
   return (
@@ -94,7 +106,7 @@ function Bars({ plot, passages, seats, nowMs, height }: BarsProps) {
       ))}
       {passages.map(({ client, endpoint, seat, seatFromMs, leftMs }) => {
         if (seat === null || seatFromMs === null || seat > seats) return null;
-        const [from, to] = [plot.x(seatFromMs), plot.x(leftMs ?? nowMs)];
+        const [from, to] = [xInside(seatFromMs / 1000), xInside((leftMs ?? nowMs) / 1000)];
         const span = Math.max(3, to - from - 1);
         const y = seat * row - bar - 2;
         if (leftMs !== null && to <= left) return null;
@@ -119,25 +131,23 @@ interface CountsProps {
   steps: readonly CountStep[];
   nowMs: number;
   name: string;
-  top: number;
-  bottom: number;
 }
 
 /** How many there were, as steps; the tallest says its number. */
-function Counts({ plot, steps, nowMs, name, top, bottom }: CountsProps) {
-  const { left, width, scale, x } = plot;
-  const most = Math.max(0, ...steps.map(({ count }) => count));
-  const y = (count: number): number => bottom - (count / Math.max(3, most)) * (bottom - top);
+function Counts({ plot, steps, nowMs, name }: CountsProps) {
+  const { left, bottom, xInside, y } = plot;
+  const { width, scale } = plot.size;
+  const most = mostOf(steps);
   const peak = steps.findLast(({ count }) => count === most);
   return (
     <g className="counts">
       <text x="0" y={bottom - 9 * scale} fontSize={12 * scale}>
         {name}
       </text>
-      <path d={stepPath(steps, nowMs, x, y)} />
+      <path d={countArea(plot, steps, nowMs)} />
       <path d={`M${String(left)} ${String(bottom)}H${String(width)}`} className="floor" />
       {peak && most > 0 && (
-        <text x={Math.max(left, x(peak.tMs))} y={y(most) - 3 * scale} fontSize={12 * scale}>
+        <text x={xInside(peak.tMs / 1000)} y={y(most) - 3 * scale} fontSize={12 * scale}>
           {most}
         </text>
       )}

@@ -1,45 +1,35 @@
-import { timeAxis } from '../../charts/axes';
-import { WINDOW_MS } from '../state/history';
+import { area, curveStepAfter } from 'd3-shape';
+import { axisOver, timeAxis, type Axis } from '../../charts/axes';
+import type { Plot } from '../../charts/plot';
 import type { CountStep } from '../state/counts';
+import { WINDOW_MS } from '../state/history';
 
-/** The span of time that a chart shows, seconds, with its ticks. */
-export interface TimeWindow {
-  fromS: number;
-  endS: number;
-  ticks: number[];
-}
-
-/** It moves on by this much at a time, so that it seldom changes, s. */
+/** The span moves on by this much at a time, so that it seldom changes, s. */
 const STEP_S = 10;
+const MAX_STEPS = 6;
 
-/** From the server's start on, until that is more than is kept; then the last two minutes. */
-export function timeWindow(nowMs: number): TimeWindow {
+/** The time axis, seconds: from the server's start on, until that is more than is kept; then the last two minutes. */
+export function timeWindow(nowMs: number): Axis {
   const nowS = nowMs / 1000;
   const lengthS = WINDOW_MS / 1000;
-  if (nowS <= lengthS) {
-    const { end, ticks } = timeAxis(nowS);
-    return { fromS: 0, endS: end, ticks };
-  }
+  if (nowS <= lengthS) return timeAxis(nowS);
   const endS = Math.ceil(nowS / STEP_S) * STEP_S;
-  const fromS = endS - lengthS;
-  const ticks = Array.from({ length: 7 }, (_, i) => fromS + (i * lengthS) / 6);
-  return { fromS, endS, ticks };
+  return axisOver(endS - lengthS, endS, MAX_STEPS);
 }
 
 /** An area of steps: each count from its moment to the next one's, the last to `untilMs`; "" for nothing. */
-export function stepPath(
+export function countArea(
+  { xInside, y }: Pick<Plot, 'xInside' | 'y'>,
   steps: readonly CountStep[],
   untilMs: number,
-  x: (tMs: number) => number,
-  y: (count: number) => number,
 ): string {
-  return steps
-    .map(({ tMs, count }, i) => {
-      const next = Math.min(steps[i + 1]?.tMs ?? untilMs, untilMs);
-      const [from, to] = [x(tMs), x(next)];
-      if (count === 0 || to <= from) return '';
-      const [top, floor] = [y(count).toFixed(1), y(0).toFixed(1)];
-      return `M${from.toFixed(1)} ${floor}V${top}H${to.toFixed(1)}V${floor}Z`;
-    })
-    .join('');
+  const past = steps.filter(({ tMs }) => tMs < untilMs);
+  const last = past.at(-1);
+  if (!last) return '';
+  const drawn = area<CountStep>(
+    ({ tMs }) => xInside(tMs / 1000),
+    () => y(0),
+    ({ count }) => y(count),
+  );
+  return drawn.curve(curveStepAfter).digits(1)([...past, { ...last, tMs: untilMs }]) ?? '';
 }

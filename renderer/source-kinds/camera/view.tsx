@@ -2,7 +2,7 @@ import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
 import { CAMERA } from '../../../model/source/camera/kind';
 import type { CourseProps } from '../../charts/kind-charts';
-import { LiveDelayChart, ReserveChart } from '../../charts/live-charts';
+import { LiveDelayChart, ReserveChart } from '../../charts/line-chart';
 import { MsePlayer } from '../../player/mse-player';
 import { madeOf } from '../../report/file-report';
 import { LiveFields } from '../../source/camera/live-fields';

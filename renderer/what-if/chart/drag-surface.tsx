@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { shareAt, type Plot } from './plot';
+import type { Plot } from '../../charts/plot';
 
 /** How a key moves a handle. */
 export type Step = -5 | -1 | 1 | 5 | 'first' | 'last';
@@ -27,8 +27,8 @@ interface DragSurfaceProps {
   max: number;
   now: number;
   valueText: string;
-  /** The plot was pressed or dragged at this share of its axis. */
-  onShare: (share: number) => void;
+  /** The plot was pressed or dragged at this value of its horizontal axis. */
+  onValue: (value: number) => void;
   onStep: (step: Step) => void;
   onEnter?: () => void;
   children: ReactNode;
@@ -36,19 +36,19 @@ interface DragSurfaceProps {
 
 /** A plot that is grasped anywhere: a line across it is dragged, or moved by keys. */
 export function DragSurface(props: DragSurfaceProps) {
-  const { plot, at, label, min, max, now, valueText, onShare, onStep, onEnter, children } = props;
+  const { plot, at, label, min, max, now, valueText, onValue, onStep, onEnter, children } = props;
   const handle = useRef<HTMLDivElement>(null);
-  const share = (event: PointerEvent<HTMLDivElement>): number =>
-    shareAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const valueAt = (event: PointerEvent<HTMLDivElement>): number =>
+    plot.xAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     handle.current?.focus({ preventScroll: true });
-    onShare(share(event));
+    onValue(valueAt(event));
   };
   const move = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) onShare(share(event));
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) onValue(valueAt(event));
   };
   const key = (event: KeyboardEvent): void => {
     const step = stepOf(event.key);

@@ -1,7 +1,6 @@
-import { shareOf } from '../state/axis-values';
 import type { Picture } from '../state/use-picture';
 import { say } from '../../ui/words';
-import { across, type Plot } from './plot';
+import type { Plot } from '../../charts/plot';
 import { problemStretches } from './tradeoff-scale';
 
 interface TradeoffGroundProps {
@@ -12,15 +11,15 @@ interface TradeoffGroundProps {
 /** Under the curves: the sweet spot, and stretches whose settings cannot be run. */
 export function TradeoffGround({ picture: { setup, points, spot }, plot }: TradeoffGroundProps) {
   const { range } = setup;
-  const { scale, width, height } = plot.size;
-  const x = (value: number): number => across(plot, shareOf(range, value));
+  const { scale, width } = plot.size;
+  const x = plot.xInside;
   const tall = plot.bottom - plot.top;
   const band = spot === null ? null : bandOf(range.values, spot, x, plot);
   const words = spot === null ? '' : say(`whatIf.spot.${range.axis}`);
   const half = words.length * 3.35 * scale;
   const middle = band ? clamp((band.from + band.to) / 2, plot.left + half, width - half - 4) : 0;
   return (
-    <svg className="tradeoff-layer" width={width} height={height} aria-hidden="true">
+    <>
       {problemStretches(points, range.from, range.to).map(({ from, to, code }) => (
         <g key={from} data-part="no-run">
           <rect
@@ -61,7 +60,7 @@ export function TradeoffGround({ picture: { setup, points, spot }, plot }: Trade
           </text>
         </g>
       )}
-    </svg>
+    </>
   );
 }
 

@@ -1,31 +1,27 @@
-import { HALO } from '../../charts/chart-marks';
-import { placeLabels } from '../../charts/labels';
+import { HALO, placeLabels } from '../../charts/labels';
+import type { Plot } from '../../charts/plot';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
-import { axisTicks, shareOf } from '../state/axis-values';
 import { axisUnit, valueNumber } from '../state/axis-words';
 import type { Picture } from '../state/use-picture';
-import { across, down, type Plot } from './plot';
 
 interface TradeoffMarksProps {
   picture: Picture;
   plot: Plot;
-  /** Where the seconds end. */
-  endS: number;
 }
 
 /** Over the curves: markers, direct labels, the chosen value with its two prices. */
-export function TradeoffMarks({ picture, plot, endS }: TradeoffMarksProps) {
+export function TradeoffMarks({ picture, plot }: TradeoffMarksProps) {
   const { setup, points, at } = picture;
   const { range, chosen } = setup;
-  const { width, height, scale } = plot.size;
-  const x = (value: number): number => across(plot, shareOf(range, value));
-  const y = (ms: number): number => down(plot, ms / 1000, endS);
-  const ticks = new Set(axisTicks(range));
+  const { scale } = plot.size;
+  const x = plot.xInside;
+  const y = (ms: number): number => plot.y(ms / 1000);
+  const ticks = new Set(plot.xAxis.ticks);
   const marked = points.filter(({ value }) => ticks.has(value) && value !== chosen);
   return (
-    <svg className="tradeoff-layer" width={width} height={height} aria-hidden="true">
+    <>
       {marked.map((point) => (
         <PointMarks key={point.value} point={point} x={x(point.value)} y={y} size={4} />
       ))}
@@ -42,7 +38,7 @@ export function TradeoffMarks({ picture, plot, endS }: TradeoffMarksProps) {
         scale={scale}
       />
       {at && <Chosen at={at} x={x(chosen)} y={y} plot={plot} />}
-    </svg>
+    </>
   );
 }
 

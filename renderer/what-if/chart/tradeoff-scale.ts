@@ -1,5 +1,4 @@
 import type { SweepPoint } from '../../../model/scenario/types';
-import { valueAxis, type Axis } from '../../charts/axes';
 
 /** One value of a sweep as the chart draws it, seconds; nothing where there is nothing to draw. */
 export interface TradeoffRow {
@@ -28,24 +27,6 @@ export function mostSeconds(points: readonly SweepPoint[]): number {
   );
   return Math.max(0, ...most) / 1000;
 }
-
-/** An axis of no height at all is drawn as one of this. */
-const MIN_AXIS = 0.1;
-const FIVES = [1, 2, 4, 5, 10];
-
-/** A value axis of four round steps, or of five when that fits more closely. */
-export function closeAxis(most: number): Axis {
-  const four = valueAxis(most, MIN_AXIS);
-  const wanted = Math.max(most, MIN_AXIS) / 5;
-  const decade = 10 ** Math.floor(Math.log10(wanted));
-  const step = FIVES.map((n) => rounded(n * decade)).find((n) => n >= wanted) ?? 10 * decade;
-  if (rounded(step * 5) >= four.end) return four;
-  const ticks = Array.from({ length: 6 }, (_, i) => rounded(i * step));
-  return { end: rounded(step * 5), ticks };
-}
-
-/** Takes the binary dust off a decimal number. */
-const rounded = (value: number): number => Number(value.toPrecision(12));
 
 /** A stretch of the axis whose settings cannot be run, and why. */
 export interface ProblemStretch {

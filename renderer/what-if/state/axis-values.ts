@@ -2,6 +2,7 @@ import { minIndex } from 'd3-array';
 import { CHUNK_MAX } from '../../../model/delivery/settings';
 import type { SweepAxis } from '../../../model/scenario/types';
 import { roundSize } from '../../apparatus/tile-scale';
+import { axisOver, type Axis } from '../../charts/axes';
 import type { RoomSource } from './room-source';
 import { meanRate } from './room-source';
 
@@ -102,27 +103,22 @@ function withCurrent(steps: readonly number[], current: number): number[] {
 
 const whole = (value: number): number => Math.round(value);
 
-/** Where a value lies along an axis, [0, 1]. */
-export function shareOf({ from, to, log }: AxisRange, value: number): number {
-  const share = log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  return Math.min(1, Math.max(0, share));
+/** The place (index) of the value that lies nearest to another one on the drawn axis. */
+export function nearestValue({ values, log }: AxisRange, value: number): number {
+  const place = (each: number): number => (log ? Math.log(each) : each);
+  return Math.max(
+    0,
+    minIndex(values, (each) => Math.abs(place(each) - place(value))),
+  );
 }
 
-/** The place (index) of the value that lies nearest to a share of the axis. */
-export const nearestValue = (range: AxisRange, share: number): number =>
-  Math.max(
-    0,
-    minIndex(range.values, (value) => Math.abs(shareOf(range, value) - share)),
-  );
+/** A linear axis has at most so many steps between its ticks. */
+const MAX_STEPS = 6;
 
-/** Ticks of an axis: round values, at most six apart from its beginning. */
-export function axisTicks({ from, to, values, log }: AxisRange): number[] {
-  if (log) return values.filter((value) => isRound(value) || value === to);
-  const step = roundSize((to - from) / 10);
-  const wide = [1, 2, 4, 5].map((n) => n * step).find((n) => (to - from) / n <= 6) ?? step * 5;
-  const first = Math.ceil(from / wide - 1e-9);
-  const count = Math.floor(to / wide + 1e-9) - first;
-  return Array.from({ length: count + 1 }, (_, i) => Number(((first + i) * wide).toPrecision(12)));
+/** The axis that a range is drawn on; one of ratios has a tick at its round values and at its end. */
+export function drawnAxis({ from, to, values, log }: AxisRange): Axis {
+  if (!log) return axisOver(from, to, MAX_STEPS);
+  return { from, end: to, log, ticks: values.filter((value) => isRound(value) || value === to) };
 }
 
 const isRound = (value: number): boolean =>

@@ -159,10 +159,10 @@ export function setReadAhead(readAheadChunks: number): void {
   room.setState({ settings: { ...room.getState().settings, readAheadChunks } });
 }
 
-/** Chooses the value that lies nearest to a share of the axis. */
-export function chooseAt(range: AxisRange, share: number): void {
-  const value = range.values[nearestValue(range, share)];
-  if (value !== undefined) setValue(range.axis, value);
+/** Chooses the value of a range that lies nearest to this one. */
+export function chooseNear(range: AxisRange, value: number): void {
+  const nearest = range.values[nearestValue(range, value)];
+  if (nearest !== undefined) setValue(range.axis, nearest);
 }
 
 /** Moves the chosen value by steps of its axis, or to an end. */

@@ -1,16 +1,13 @@
 import { secondsFigure } from '../../../model/figures';
 import type { CurvePoint } from '../../../model/scenario/types';
-import { HALO } from '../../charts/chart-marks';
-import { placeLabels } from '../../charts/labels';
+import { HALO, placeLabels } from '../../charts/labels';
+import { linePath, type Plot } from '../../charts/plot';
 import { say } from '../../ui/words';
-import { across, down, type Plot } from '../chart/plot';
 import { bytesAt, type Underrun } from '../findings/underruns';
 import type { MinimumStart } from '../worker/curves';
 
 interface CurveMarksProps {
   plot: Plot;
-  endS: number;
-  endMb: number;
   stairs: readonly CurvePoint[];
   playing: readonly CurvePoint[];
   gaps: readonly Underrun[];
@@ -25,21 +22,21 @@ interface CurveMarksProps {
 
 /** What playback needs, the gaps in red, and the start line: all that moves with a dragged start. */
 export function CurveMarks(props: CurveMarksProps) {
-  const { plot, endS, endMb, stairs, playing, gaps, startMs, least, crosses } = props;
+  const { plot, stairs, playing, gaps, startMs, least, crosses } = props;
   const leastMs = least?.startMs ?? null;
-  const { width, height, scale } = plot.size;
-  const x = (ms: number): number => across(plot, Math.min(1, ms / 1000 / endS));
-  const y = (bytes: number): number => down(plot, bytes / 1e6, endMb);
-  const size = 13 * scale;
+  const x = (ms: number): number => plot.xInside(ms / 1000);
+  const y = (bytes: number): number => plot.y(bytes / 1e6);
+  const size = 13 * plot.size.scale;
   const start = x(startMs);
-  const endMs = endS * 1000;
   const line = (points: readonly CurvePoint[]): string =>
-    points
-      .filter(({ tMs }) => tMs <= endMs)
-      .map(({ tMs, bytes }, i) => `${i ? 'L' : 'M'}${x(tMs).toFixed(1)} ${y(bytes).toFixed(1)}`)
-      .join('');
+    linePath(
+      plot,
+      points
+        .filter(({ tMs }) => tMs <= plot.xAxis.end * 1000)
+        .map(({ tMs, bytes }) => ({ t: tMs / 1000, v: bytes / 1e6 })),
+    );
   return (
-    <svg className="tradeoff-layer" width={width} height={height} aria-hidden="true">
+    <>
       {gaps.map(({ fromMs, area }) => (
         <path
           key={fromMs}
@@ -105,7 +102,7 @@ export function CurveMarks(props: CurveMarksProps) {
         strokeWidth={3}
         data-part={crosses ? 'crosses' : 'touches'}
       />
-    </svg>
+    </>
   );
 }
 
@@ -156,9 +153,9 @@ interface CurveNamesProps extends Omit<CurveMarksProps, 'x'> {
 }
 
 /** The names of both curves where they leave the picture, or end in it. */
-function CurveNames({ plot, endS, stairs, playing, x, y, size }: CurveNamesProps) {
+function CurveNames({ plot, stairs, playing, x, y, size }: CurveNamesProps) {
   const endOf = (curve: readonly CurvePoint[]): { x: number; y: number } => {
-    const tMs = Math.min(endS * 1000, curve.at(-1)?.tMs ?? 0);
+    const tMs = Math.min(plot.xAxis.end * 1000, curve.at(-1)?.tMs ?? 0);
     return { x: x(tMs), y: y(bytesAt(curve, tMs, 'after')) };
   };
   const arrived = endOf(stairs);

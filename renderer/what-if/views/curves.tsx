@@ -1,21 +1,19 @@
-import { memo, useMemo } from 'react';
-import { Line } from 'recharts';
+import { useMemo } from 'react';
 import { bufferFigure, secondsFigure } from '../../../model/figures';
-import type { CurvePoint } from '../../../model/scenario/types';
-import { timeAxis, tickWord } from '../../charts/axes';
-import type { ChartSize } from '../../charts/time-chart';
+import { ticksIn, timeAxis, valueAxis } from '../../charts/axes';
+import { linePath, plotOf, type ChartSize } from '../../charts/plot';
+import { InsidePlot, PlotFrame } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
 import { DragSurface, type Step } from '../chart/drag-surface';
-import { across, plotOf, type Plot } from '../chart/plot';
-import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
-import { closeAxis } from '../chart/tradeoff-scale';
 import { bytesAt, underrunMs, underrunsOf, shifted } from '../findings/underruns';
 import { room, useRoomState } from '../state/room-state';
 import { staircase } from '../worker/curves';
 import type { CumulativeCurves } from '../worker/messages';
 import { CurveMarks } from './curve-marks';
 
-const ROOM = { left: 44, right: 128, top: 24, ticks: 22, below: 0 };
+const ROOM = { left: 44, right: 128, top: 24, bottom: 22 };
+/** The axis of MB reaches at least here. */
+const FLOOR_MB = 0.1;
 /** One press of a key moves the start by this share of the axis. */
 const KEY_SHARE = 1 / 400;
 
@@ -27,7 +25,6 @@ interface CurvesProps {
 /** What has arrived and what playback needs, in all, with a start that is dragged until the two no longer cross. */
 export function Curves({ curves, size }: CurvesProps) {
   const dragged = useRoomState((s) => s.startMs);
-  const plot = useMemo(() => plotOf(size, ROOM), [size]);
   const { arrival, need } = curves;
   const stairs = useMemo(() => staircase(arrival), [arrival]);
   const lengthMs = need.at(-1)?.tMs ?? 0;
@@ -37,7 +34,12 @@ export function Curves({ curves, size }: CurvesProps) {
   const reachMs = reachOf(curves, mostStartMs * 1.25, lengthMs);
   const time = useMemo(() => timeAxis(reachMs / 1000), [reachMs]);
   const reachedBytes = bytesAt(stairs, time.end * 1000, 'after');
-  const end = closeAxis(reachedBytes / 1e6).end;
+  const value = valueAxis(reachedBytes / 1e6, FLOOR_MB);
+  const plot = plotOf(size, ROOM, time, value);
+  const arrived = useMemo(
+    () => stairs.map(({ tMs, bytes }) => ({ t: tMs / 1000, v: bytes / 1e6 })),
+    [stairs],
+  );
   const playing = useMemo(() => shifted(need, startMs), [need, startMs]);
   const gaps = useMemo(() => underrunsOf(stairs, playing), [stairs, playing]);
   const crossMs = underrunMs(gaps);
@@ -54,7 +56,7 @@ export function Curves({ curves, size }: CurvesProps) {
     crossMs > 0
       ? say('whatIf.curves.crosses', { time: secondsFigure(crossMs) })
       : say('whatIf.curves.touches');
-  const value = say('whatIf.curves.startValue', {
+  const valueText = say('whatIf.curves.startValue', {
     time: secondsFigure(startMs),
     bytes: bufferFigure(hereBytes),
     state,
@@ -62,25 +64,27 @@ export function Curves({ curves, size }: CurvesProps) {
   return (
     <DragSurface
       plot={plot}
-      at={across(plot, startMs / 1000 / time.end)}
+      at={plot.xInside(startMs / 1000)}
       label={say('whatIf.curves.startLabel')}
       min={0}
       max={Math.round(mostStartMs * 1.25) / 1000}
       now={startMs / 1000}
-      valueText={value}
-      onShare={(share) => set(snapped(share * time.end * 1000, leastMs, time.end))}
+      valueText={valueText}
+      onValue={(seconds) => set(snapped(seconds * 1000, leastMs, time.end))}
       onStep={step}
     >
-      <div
-        className="tradeoff"
-        role="img"
-        aria-label={say('whatIf.curves.label', { words: value })}
+      <PlotFrame
+        plot={plot}
+        label={say('whatIf.curves.label', { words: valueText })}
+        xWord={ticksIn(time, 's')}
+        yWord={ticksIn(value, 'MB')}
+        based
       >
-        <Arrival stairs={stairs} plot={plot} endS={time.end} ticks={time.ticks} endMb={end} />
+        <InsidePlot plot={plot}>
+          <path d={linePath(plot, arrived)} fill="none" stroke="var(--ink-2)" strokeWidth={2.4} />
+        </InsidePlot>
         <CurveMarks
           plot={plot}
-          endS={time.end}
-          endMb={end}
           stairs={stairs}
           playing={playing}
           gaps={gaps}
@@ -90,7 +94,7 @@ export function Curves({ curves, size }: CurvesProps) {
           crosses={crossMs > 0}
           here={bufferFigure(hereBytes)}
         />
-      </div>
+      </PlotFrame>
     </DragSurface>
   );
 }
@@ -113,46 +117,3 @@ function snapped(ms: number, leastMs: number | null, endS: number): number {
   if (leastMs !== null && Math.abs(ms - leastMs) < endS * 1000 * SNAP) return Math.ceil(leastMs);
   return ms;
 }
-
-interface ArrivalProps {
-  stairs: readonly CurvePoint[];
-  plot: Plot;
-  endS: number;
-  ticks: readonly number[];
-  endMb: number;
-}
-
-/** The part that recharts draws; a start that is dragged does not draw it again. */
-const Arrival = memo(function Arrival({ stairs, plot, endS, ticks, endMb }: ArrivalProps) {
-  const rows = useMemo(
-    () => stairs.map(({ tMs, bytes }) => ({ x: tMs / 1000, v: bytes / 1e6 })),
-    [stairs],
-  );
-  const x: PlotAxis = {
-    from: 0,
-    to: endS,
-    ticks,
-    wordOf: (value) => (value === endS ? `${String(value)} s` : String(value)),
-  };
-  const y: PlotAxis = {
-    from: 0,
-    to: endMb,
-    ticks: closeAxis(endMb).ticks,
-    wordOf: (value) => (value === endMb ? `${tickWord(value)} MB` : tickWord(value)),
-  };
-  return (
-    <div className="tradeoff-layer">
-      <PlotFrame plot={plot} x={x} y={y} data={rows}>
-        <Line
-          dataKey="v"
-          stroke="var(--ink-2)"
-          strokeWidth={2.4}
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          zIndex={0}
-        />
-      </PlotFrame>
-    </div>
-  );
-});

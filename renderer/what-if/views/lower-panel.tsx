@@ -3,7 +3,7 @@ import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useSession } from '../../session/session';
 import { useChartSize } from '../../charts/chart-panel';
-import type { ChartSize } from '../../charts/time-chart';
+import type { ChartSize } from '../../charts/plot';
 import { measuredCosts, ruleCosts } from '../findings/viewer-scaling';
 import { room, useRoomState, VIEWS, type View } from '../state/room-state';
 import type { Picture } from '../state/use-picture';

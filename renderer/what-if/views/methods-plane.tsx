@@ -1,18 +1,15 @@
-import { useMemo } from 'react';
-import { Line } from 'recharts';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
-import { HALO } from '../../charts/chart-marks';
-import { valueAxis, type Axis, tickWord } from '../../charts/axes';
+import { ticksIn, valueAxis } from '../../charts/axes';
+import { HALO } from '../../charts/labels';
+import { linePath, plotOf, type ChartSize, type PlacedPoint, type Plot } from '../../charts/plot';
+import { PlotFrame } from '../../charts/plot-frame';
 import { hueOf, inkOf, MARKER } from '../../ui/lane-style';
-import type { ChartSize } from '../../charts/time-chart';
 import { say } from '../../ui/words';
-import { across, down, plotOf, type Plot } from '../chart/plot';
-import { PlotFrame, type PlotAxis } from '../chart/plot-frame';
 import { spreadWord } from '../state/axis-words';
 import type { MethodPoint } from '../worker/messages';
 
-const ROOM = { left: 54, right: 132, top: 12, ticks: 22, below: 16 };
+const ROOM = { left: 54, right: 132, top: 12, bottom: 38 };
 
 interface MethodsPlaneProps {
   methods: readonly MethodPoint[];
@@ -25,15 +22,15 @@ interface MethodsPlaneProps {
 
 /** Full buffer, buffering and streaming as three points on the plane of the two prices. */
 export function MethodsPlane({ methods, points, trail, size }: MethodsPlaneProps) {
-  const plot = useMemo(() => plotOf(size, ROOM), [size]);
   const mostX = Math.max(...methods.map(({ startupDelayMs }) => startupDelayMs?.max ?? 0));
   const mostY = Math.max(...methods.map(({ stallTotalMs }) => stallTotalMs.max));
   const x = valueAxis(mostX / 1000, 1);
   const y = valueAxis(mostY / 1000, 1);
+  const plot = plotOf(size, ROOM, x, y);
   const way = points.flatMap(({ startupDelayMs, stallTotalMs, problem }) =>
     problem || !startupDelayMs
       ? []
-      : [{ x: startupDelayMs.mean / 1000, v: stallTotalMs.mean / 1000 }],
+      : [{ t: startupDelayMs.mean / 1000, v: stallTotalMs.mean / 1000 }],
   );
   const figures = methods.map(({ method, startupDelayMs, stallTotalMs }) =>
     say('whatIf.methods.figure', {
@@ -43,55 +40,41 @@ export function MethodsPlane({ methods, points, trail, size }: MethodsPlaneProps
     }),
   );
   return (
-    <div
-      className="tradeoff"
-      role="img"
-      aria-label={say('whatIf.methods.label', { figures: `${figures.join('. ')}.` })}
+    <PlotFrame
+      plot={plot}
+      label={say('whatIf.methods.label', { figures: `${figures.join('. ')}.` })}
+      xWord={ticksIn(x, 's')}
+      yWord={ticksIn(y, 's')}
+      based
     >
-      <div className="tradeoff-layer">
-        <PlotFrame plot={plot} x={plotAxis(x)} y={plotAxis(y)} data={way}>
-          <Line
-            dataKey="v"
-            stroke="var(--buffer)"
-            strokeOpacity={0.45}
-            strokeWidth={2}
-            strokeDasharray="2 4"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-            zIndex={0}
-          />
-        </PlotFrame>
-      </div>
-      <Marks methods={methods} plot={plot} x={x} y={y} way={way} trail={trail} />
-    </div>
+      <path
+        d={linePath(plot, way)}
+        fill="none"
+        stroke="var(--buffer)"
+        strokeOpacity={0.45}
+        strokeWidth={2}
+        strokeDasharray="2 4"
+      />
+      <Marks methods={methods} plot={plot} way={way} trail={trail} />
+    </PlotFrame>
   );
 }
-
-const plotAxis = ({ end, ticks }: Axis): PlotAxis => ({
-  from: 0,
-  to: end,
-  ticks,
-  wordOf: (value) => (value === end ? `${tickWord(value)} s` : tickWord(value)),
-});
 
 interface MarksProps {
   methods: readonly MethodPoint[];
   plot: Plot;
-  x: Axis;
-  y: Axis;
-  way: readonly { x: number; v: number }[];
+  way: readonly PlacedPoint[];
   trail: string;
 }
 
-function Marks({ methods, plot, x, y, way, trail }: MarksProps) {
-  const { width, height, scale } = plot.size;
-  const px = (ms: number): number => across(plot, ms / 1000 / x.end);
-  const py = (ms: number): number => down(plot, ms / 1000, y.end);
+function Marks({ methods, plot, way, trail }: MarksProps) {
+  const { height, scale } = plot.size;
+  const px = (ms: number): number => plot.x(ms / 1000);
+  const py = (ms: number): number => plot.y(ms / 1000);
   const size = 13 * scale;
   const last = way.at(-1);
   return (
-    <svg className="tradeoff-layer" width={width} height={height} aria-hidden="true">
+    <>
       <text x={(plot.left + plot.right) / 2} y={height - 3} fontSize={size} textAnchor="middle">
         {say('whatIf.methods.x')}
       </text>
@@ -103,19 +86,14 @@ function Marks({ methods, plot, x, y, way, trail }: MarksProps) {
         {say('whatIf.methods.y')}
       </text>
       {last && way.length > 1 && (
-        <text
-          x={across(plot, last.x / x.end) + 8}
-          y={down(plot, last.v, y.end) - 8}
-          fontSize={12 * scale}
-          style={HALO}
-        >
+        <text x={plot.x(last.t) + 8} y={plot.y(last.v) - 8} fontSize={12 * scale} style={HALO}>
           {trail}
         </text>
       )}
       {methods.map((point) => (
         <MethodMark key={point.method} point={point} px={px} py={py} plot={plot} size={size} />
       ))}
-    </svg>
+    </>
   );
 }
 

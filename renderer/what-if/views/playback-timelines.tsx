@@ -1,7 +1,7 @@
-import { useId } from 'react';
-import { timeAxis } from '../../charts/axes';
-import { HatchDefs } from '../../charts/hatch';
-import type { ChartSize } from '../../charts/time-chart';
+import { rowsAxis, ticksIn, timeAxis } from '../../charts/axes';
+import { HatchDefs, useHatchIds } from '../../charts/outages';
+import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
+import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { secondsFigure } from '../../../model/figures';
 import type { SweepAxis } from '../../../model/scenario/types';
 import { say } from '../../ui/words';
@@ -15,44 +15,35 @@ interface StripsProps {
   size: ChartSize;
 }
 
-const ROOM = { left: 86, right: 178, bottom: 24 };
+const ROOM = { left: 86, right: 178, top: 0, bottom: 24 };
+/** The tallest row, px at scale 1. */
+const MAX_ROW = 36;
 
 /** What the viewer lives through at a handful of values: waiting, playing, stalled, over the link's outages. */
 export function Strips({ detail, axis, size }: StripsProps) {
-  const id = useId();
-  const { width, height, scale } = size;
+  const ids = useHatchIds();
   const { strips } = detail;
-  const left = ROOM.left * scale;
-  const right = width - ROOM.right * scale;
-  const bottom = height - ROOM.bottom * scale;
-  const row = Math.min(36 * scale, bottom / strips.length);
+  const height = size.height / size.scale;
+  const foot = Math.min(MAX_ROW * strips.length, height - ROOM.bottom);
   const time = timeAxis(stripEndS(strips));
-  const x = (ms: number): number =>
-    left + (Math.min(ms / 1000, time.end) / time.end) * (right - left);
-  const foot = row * strips.length;
+  const plot = plotOf(size, { ...ROOM, bottom: height - foot }, time, rowsAxis(strips.length));
+  const row = plot.bottom / strips.length;
   return (
-    <svg
-      className="view-layer"
-      width={width}
-      height={height}
-      role="img"
-      aria-label={labelOf(detail, axis)}
-    >
-      <HatchDefs ids={{ scheduled: `${id}s`, byHand: `${id}h` }} />
-      {strips.map((strip, i) => {
+    <ChartSurface size={size} label={labelOf(detail, axis)} plots={[plot]}>
+      <HatchDefs ids={ids} />
+      {strips.map((strip, i) =>
         // Neighbours often share an outage; one hatch over both leaves no seam.
-        const y = i * row;
-        return strip.outages.map(({ fromMs, toMs }) => (
+        strip.outages.map(({ fromMs, toMs }) => (
           <rect
             key={`${String(strip.value)} ${String(fromMs)}`}
-            x={x(fromMs)}
-            y={y}
-            width={Math.max(0, x(toMs) - x(fromMs))}
+            x={plot.xInside(fromMs / 1000)}
+            y={i * row}
+            width={plot.xInside(toMs / 1000) - plot.xInside(fromMs / 1000)}
             height={row + 0.5}
-            fill={`url(#${id}s)`}
+            fill={`url(#${ids.scheduled})`}
           />
-        ));
-      })}
+        )),
+      )}
       {strips.map((strip, i) => (
         <Row
           key={strip.value}
@@ -61,25 +52,11 @@ export function Strips({ detail, axis, size }: StripsProps) {
           chosen={strip.value === detail.value}
           y={i * row}
           row={row}
-          x={x}
-          left={left}
-          right={right}
-          scale={scale}
-          endMs={time.end * 1000}
+          plot={plot}
         />
       ))}
-      {time.ticks.map((tick) => (
-        <text
-          key={tick}
-          x={x(tick * 1000)}
-          y={foot + 17 * scale}
-          fontSize={12 * scale}
-          textAnchor="middle"
-        >
-          {tick === time.end ? `${String(tick)} s` : tick}
-        </text>
-      ))}
-    </svg>
+      <PlotAxes plot={plot} xWord={ticksIn(time, 's')} />
+    </ChartSurface>
   );
 }
 
@@ -89,14 +66,14 @@ interface RowProps {
   chosen: boolean;
   y: number;
   row: number;
-  x: (ms: number) => number;
-  left: number;
-  right: number;
-  scale: number;
-  endMs: number;
+  plot: Plot;
 }
 
-function Row({ strip, word, chosen, y, row, x, left, right, scale, endMs }: RowProps) {
+function Row({ strip, word, chosen, y, row, plot }: RowProps) {
+  const { left, right } = plot;
+  const { scale } = plot.size;
+  const endMs = plot.xAxis.end * 1000;
+  const x = (ms: number): number => plot.xInside(ms / 1000);
   const { startMs, stalls, endedMs } = strip;
   const bar = row * 0.62;
   const top = y + (row - bar) / 2;

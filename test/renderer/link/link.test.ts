@@ -2,7 +2,6 @@ import { SAMPLE_FIT } from '../../../model/run/fit';
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec, formatLinkSpec } from '../../../model/link/spec/spec';
-import { rateAxis } from '../../../renderer/charts/axes';
 import {
   clampRate,
   nearestRateStep,
@@ -11,7 +10,8 @@ import {
   RATE_STEPS,
   withPreset,
 } from '../../../renderer/link/link-choice';
-import { rateSteps, stepPath } from '../../../renderer/link/link-curve';
+import { rateSteps } from '../../../renderer/link/link-curve';
+import { rateBand, rateLine, stepPath } from '../../../renderer/link/rate-paths';
 
 const link = createLink(parseLinkSpec('dropouts:1.3MB/s@12-17,30-37'), 1);
 
@@ -50,7 +50,18 @@ describe('rateSteps', () => {
   it('are drawn as steps', () => {
     const px = (value: number) => value * 10;
     expect(stepPath([], px, px)).toBe('');
-    expect(stepPath(rateSteps(link, [], 13_000), px, px)).toBe('M0.0 13.0H120.0V0.0H130.0V0.0');
+    expect(stepPath(rateSteps(link, [], 13_000), px, px)).toBe('M0,13L120,13L120,0L130,0L130,0');
+  });
+
+  it('are drawn from columns as their means and the band around them', () => {
+    const px = (value: number) => value;
+    const columns = [
+      { fromMs: 0, toMs: 10, min: 1, max: 5, mean: 3 },
+      { fromMs: 10, toMs: 20, min: 2, max: 6, mean: 4 },
+    ];
+    expect(rateLine(columns, px, px)).toBe('M0,3L10,3L10,4L20,4L20,4');
+    expect(rateBand(columns, px, px)).toBe('M0,5L10,5L10,6L20,6L20,6L20,2L20,2L10,2L10,1L0,1Z');
+    expect([rateLine([], px, px), rateBand([], px, px)]).toEqual(['', '']);
   });
 });
 
@@ -81,9 +92,5 @@ describe('link choice', () => {
     expect(RATE_STEPS[nearestRateStep(1.3e6)]).toBe(1.3e6);
     expect(RATE_STEPS[nearestRateStep(1e9)]).toBe(5e7);
     expect(clampRate(0)).toBe(1);
-  });
-
-  it('draws rates on an axis of two steps', () => {
-    expect([1.3, 2, 3.1, 12, 50].map((rate) => rateAxis(rate).end)).toEqual([2, 2, 4, 20, 100]);
   });
 });

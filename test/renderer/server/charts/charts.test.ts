@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { stepPath, timeWindow } from '../../../../renderer/server/charts/time-window';
+import { countArea, timeWindow } from '../../../../renderer/server/charts/time-window';
 describe('the span of time that is shown', () => {
   it('grows from the start, then moves on', () => {
-    expect(timeWindow(0)).toMatchObject({ fromS: 0, endS: 10 });
-    expect(timeWindow(47_600)).toMatchObject({ fromS: 0, endS: 60 });
-    expect(timeWindow(120_000)).toMatchObject({ fromS: 0, endS: 120 });
+    expect(timeWindow(0)).toMatchObject({ from: 0, end: 10 });
+    expect(timeWindow(47_600)).toMatchObject({ from: 0, end: 50 });
+    expect(timeWindow(120_000)).toMatchObject({ from: 0, end: 120 });
     expect(timeWindow(121_000)).toEqual({
-      ...{ fromS: 10, endS: 130, ticks: [10, 30, 50, 70, 90, 110, 130] },
+      ...{ from: 10, end: 130, ticks: [20, 40, 60, 80, 100, 120] },
     });
   });
 
   it('always holds the present', () => {
     for (let nowMs = 0; nowMs < 4_000_000; nowMs += 777) {
-      const { fromS, endS } = timeWindow(nowMs);
-      expect(nowMs / 1000).toBeGreaterThanOrEqual(fromS);
-      expect(nowMs / 1000).toBeLessThanOrEqual(endS);
+      const { from, end } = timeWindow(nowMs);
+      expect(nowMs / 1000).toBeGreaterThanOrEqual(from);
+      expect(nowMs / 1000).toBeLessThanOrEqual(end);
     }
   });
 });
@@ -27,14 +27,10 @@ describe('an area of steps', () => {
       { tMs: 20, count: 0 },
       { tMs: 30, count: 2 },
     ];
-    const path = stepPath(
-      steps,
-      35,
-      (tMs) => tMs,
-      (count) => 100 - count,
+    const plot = { xInside: (s: number) => s * 1000, y: (count: number) => 100 - count };
+    expect(countArea(plot, steps, 35)).toBe(
+      'M0,99L10,99L10,97L20,97L20,100L30,100L30,98L35,98L35,98L35,100L35,100L30,100L30,100L20,100L20,100L10,100L10,100L0,100Z',
     );
-    expect(path).toBe(
-      'M0.0 100.0V99.0H10.0V100.0ZM10.0 100.0V97.0H20.0V100.0ZM30.0 100.0V98.0H35.0V100.0Z',
-    );
+    expect(countArea(plot, [], 35)).toBe('');
   });
 });

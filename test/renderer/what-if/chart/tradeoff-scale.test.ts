@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  closeAxis,
   mostSeconds,
   problemStretches,
   tradeoffRows,
@@ -20,30 +18,6 @@ describe('rows of the chart', () => {
   it('reach as far as the most of any run', () => {
     expect(mostSeconds([point(1, 800, 2000), noRun(2)])).toBeCloseTo(2.4);
     expect(mostSeconds([])).toBe(0);
-  });
-});
-
-describe('the value axis', () => {
-  it.each([
-    [20, 20, 5],
-    [20.7, 24, 5],
-    [84, 100, 6],
-    [0, 0.1, 6],
-  ])('for %d ends at %d', (most, end, ticks) => {
-    const axis = closeAxis(most);
-    expect(axis.end).toBeCloseTo(end);
-    expect(axis.ticks).toHaveLength(ticks);
-  });
-
-  it('always holds what it is for, and ends with its last tick', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), (most) => {
-        const { end, ticks } = closeAxis(most);
-        // Axes are rounded to twelve digits.
-        expect(end).toBeGreaterThanOrEqual(most * (1 - 1e-11));
-        expect(ticks.at(-1)).toBe(end);
-      }),
-    );
   });
 });
 

@@ -3,15 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { SWEEP_AXES } from '../../../../model/scenario/types';
 import {
   axisRange,
-  axisTicks,
+  drawnAxis,
   nearestValue,
   REACHES,
-  shareOf,
 } from '../../../../renderer/what-if/state/axis-values';
+import { valueAxis } from '../../../../renderer/charts/axes';
+import { plotOf } from '../../../../renderer/charts/plot';
 import { roomSource } from '../../../../renderer/what-if/state/room-source';
 import { source } from '../source';
 
 const MB = 1e6;
+const SIZE = { width: 800, height: 300, scale: 1 };
+const ROOM = { left: 0, right: 0, top: 0, bottom: 0 };
 const madeUp = roomSource(null, 1 * MB);
 
 describe('the values of an axis', () => {
@@ -19,9 +22,8 @@ describe('the values of an axis', () => {
     const { values, from, to } = axisRange('prefetch', madeUp, 1, 8 * MB);
     expect(values).toEqual(Array.from({ length: 20 }, (_, i) => (i + 1) * MB));
     expect([from, to]).toEqual([0, 20 * MB]);
-    expect(axisTicks(axisRange('prefetch', madeUp, 1, 8 * MB)).map((tick) => tick / MB)).toEqual([
-      0, 4, 8, 12, 16, 20,
-    ]);
+    const { ticks } = drawnAxis(axisRange('prefetch', madeUp, 1, 8 * MB));
+    expect(ticks.map((tick) => tick / MB)).toEqual([0, 5, 10, 15, 20]);
   });
 
   it('begin with no outage at all, and with about half the rate that is needed', () => {
@@ -72,8 +74,9 @@ describe('the values of an axis', () => {
           const made = source(bytes, seconds);
           const { values } = axisRange(axis, made, 1, 500_000);
           const range = axisRange(axis, made, 1, values[0] ?? 0);
+          const { x, xAt } = plotOf(SIZE, ROOM, drawnAxis(range), valueAxis(1, 1));
           range.values.forEach((value, i) => {
-            expect(nearestValue(range, shareOf(range, value))).toBe(i);
+            expect(nearestValue(range, xAt(x(value)))).toBe(i);
           });
         },
       ),
@@ -88,7 +91,7 @@ describe('the values of an axis', () => {
         fc.integer({ min: 10, max: 2000 }),
         (axis, bytes, seconds) => {
           const range = axisRange(axis, source(bytes, seconds), 1, 500_000);
-          const ticks = axisTicks(range);
+          const { ticks } = drawnAxis(range);
           expect(ticks.length).toBeGreaterThan(1);
           expect(ticks.length).toBeLessThanOrEqual(12);
           expect(ticks.every((tick) => tick >= range.from && tick <= range.to)).toBe(true);
