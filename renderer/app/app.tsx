@@ -3,7 +3,8 @@ import { CameraStatus } from '../camera/recording-indicator';
 import { PickerHost } from '../source/camera/picker-host';
 import { CompareRoom } from '../compare/compare-room';
 import { Presenter } from '../presenter/presenter';
-import { useKeys } from '../compare/keys';
+import { CompareKeys } from '../compare/keys';
+import { useLettingGo } from '../compare/link-panel/cut-button';
 import { SettingsPanel } from '../compare/settings/settings-panel';
 import { usePanel } from '../window/panels';
 import { DropTarget } from '../source/drop-target';
@@ -16,6 +17,7 @@ import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
 import { useRoom } from '../window/rooms';
 import { useMode } from '../window/use-mode';
+import { useWindowKeys } from './window-keys';
 
 const manager = themeManager();
 
@@ -24,7 +26,8 @@ export function App() {
   const presenter = usePanel('presenter');
   const room = useRoom((s) => s.room);
   useMode(presenter ? 'presenter' : null);
-  useKeys();
+  useWindowKeys();
+  useLettingGo();
   return (
     <MantineProvider
       theme={mantineTheme}
@@ -41,6 +44,7 @@ export function App() {
           {room === 'compare' ? <CompareRoom /> : <LateRoom key={room} room={room} />}
         </div>
       )}
+      {room === 'compare' && <CompareKeys />}
       <SettingsPanel />
       <LinkEditorHost />
       <PickerHost />

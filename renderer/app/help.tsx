@@ -1,51 +1,65 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { group } from 'd3-array';
+import { useHeardKeys, type KeyBinding, type KeyLayer } from '../ui/key-bindings';
+import { say } from '../ui/words';
 import { panels, usePanel } from '../window/panels';
-import { useRoom } from '../window/rooms';
 
-/** The keys of the room that is shown and those of every room, on a sheet over it. */
+/** The keys that are heard: those of the room that is shown and those of every room, on a sheet over it. */
 export function Help() {
-  const { t } = useTranslation();
   const open = usePanel('help');
-  const room = useRoom((s) => s.room);
   return (
     <Modal
       opened={open}
       onClose={() => panels.setState({ help: false })}
-      title={<strong>{t('shell.keys.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('shell.keys.close') }}
+      title={<strong>{say('shell.keys.title')}</strong>}
+      closeButtonProps={{ 'aria-label': say('shell.keys.close') }}
       centered
     >
-      <KeyList title="shell.keys.here" list={`shell.keys.rooms.${room}`} />
-      <KeyList title="shell.keys.everywhere" list="shell.keys.list" />
+      <KeyList layer="room" />
+      <KeyList layer="window" />
     </Modal>
   );
 }
 
-function KeyList({ title, list }: { title: string; list: string }) {
-  const { t } = useTranslation();
-  const keys = t(list, { returnObjects: true }) as [string, string][];
+/** A row for each thing that keys do, with all its keys. */
+function KeyList({ layer }: { layer: KeyLayer }) {
+  const heard = useHeardKeys(layer);
+  const rows = [...group(heard, ({ help }) => help)];
+  if (rows.length === 0) return null;
   return (
     <>
-      <h3 className="keys-title">{t(title)}</h3>
+      <h3 className="keys-title">{say(`shell.keys.of.${layer}`)}</h3>
       <dl className="keys">
-        {keys.map(([caps, what]) => (
-          <KeyRow key={caps} caps={caps} what={what} />
-        ))}
+        {rows.map(([help, bindings]) => help && <KeyRow key={help} {...{ help, bindings }} />)}
       </dl>
     </>
   );
 }
 
-function KeyRow({ caps, what }: { caps: string; what: string }) {
+function KeyRow({ help, bindings }: { help: string; bindings: readonly KeyBinding[] }) {
+  const caps = new Set(bindings.flatMap(capsOf));
   return (
     <>
       <dt>
-        {caps.split(' ').map((cap) => (
+        {[...caps].map((cap) => (
           <kbd key={cap}>{cap}</kbd>
         ))}
       </dt>
-      <dd>{what}</dd>
+      <dd>{say(`shell.keys.does.${help}`)}</dd>
     </>
   );
+}
+
+/** Keys whose caps show something else than their name. */
+const NAMED = ['Space', 'Escape', 'ArrowLeft', 'ArrowRight'];
+
+/** What is written on the keys of a binding: Ctrl, O. */
+function capsOf({ key, mod, shift }: KeyBinding): string[] {
+  const name = key === ' ' ? 'Space' : key;
+  const cap = NAMED.includes(name) ? say(`shell.keys.caps.${name}`) : name;
+  return [
+    ...(mod ? [say('shell.keys.caps.mod')] : []),
+    ...(shift === true ? [say('shell.keys.caps.shift')] : []),
+    cap.length === 1 ? cap.toUpperCase() : cap,
+  ];
 }

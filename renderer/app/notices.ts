@@ -1,9 +1,8 @@
-import { preferences } from '../session/preferences';
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
-import { isDark } from '../window/theme';
 import { askForNamedCamera } from './named-camera';
 import { chooseRun } from '../runs/opened-run';
+import { toggleTheme } from './window-keys';
 import { saveReport } from '../compare/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
@@ -33,7 +32,7 @@ export function followNotices(): void {
       case 'presenter':
         return togglePanel('presenter');
       case 'toggle-theme':
-        return preferences.getState().setTheme(isDark() ? 'light' : 'dark');
+        return toggleTheme();
     }
   });
 }

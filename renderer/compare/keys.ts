@@ -1,132 +1,80 @@
-import { useEffect } from 'react';
-import { preferences } from '../session/preferences';
-import { panels, togglePanel } from '../window/panels';
-import { isDark } from '../window/theme';
-import { rooms } from '../window/rooms';
-import { cameraPicker } from '../source/camera/camera-picker';
-import { focusOfClick, givesFocusBack, pressOf } from '../ui/key-press';
-import { editLink, choosePreset } from './link-panel/use-link';
-import { session } from '../session/session';
-import { commandOf, isForEveryRoom, scrolls, type KeyCommand } from './key-rules';
-import { cutLink, useLettingGo } from './link-panel/cut-button';
-import type { LiveLane, LiveRun } from '../live/types';
 import { kindOf } from '../../model/source/kinds';
+import { PRESETS } from '../link/link-choice';
+import type { LiveLane, LiveRun } from '../live/types';
+import { preferences } from '../session/preferences';
+import { session } from '../session/session';
+import { cameraPicker } from '../source/camera/camera-picker';
+import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
+import { togglePanel } from '../window/panels';
+import { cutLink } from './link-panel/cut-button';
+import { choosePreset, editLink } from './link-panel/use-link';
 
-/** The keys of the Compare room and those that mean the same in every room; mount it once. */
-export function useKeys(): void {
-  useLettingGo();
-  useEffect(() => {
-    const stop = followKeys(window);
-    return stop;
-  }, []);
+/** One press of an arrow steps this far through what was recorded, ms. */
+const STEP_MS = 1000;
+
+const isPaused = (): boolean => session.getState().run?.store.getState().phase === 'paused';
+
+const step = (key: string, ms: number): KeyBinding => ({
+  key,
+  help: 'step',
+  leaves: ['typing', 'overlay', 'choice'],
+  repeats: true,
+  when: isPaused,
+  act: () => session.getState().step(ms),
+});
+
+/** The keys of the Compare room, with its lanes in the room or presented. */
+export const COMPARE_KEYS: readonly KeyBinding[] = [
+  {
+    key: ' ',
+    shift: 'any',
+    help: 'startOrPause',
+    // A radio or a slider that has the focus has nothing to do for Space; a button has.
+    leaves: ['typing', 'overlay', 'button'],
+    act: () => session.getState().startOrPause(),
+  },
+  { key: 'r', help: 'restart', act: () => session.getState().restart() },
+  { key: 'c', help: 'cut', act: () => cutLink('press'), release: () => cutLink('release') },
+  { key: 'c', shift: true, help: 'latch', act: () => cutLink('latch') },
+  step('ArrowLeft', -STEP_MS),
+  step('ArrowRight', STEP_MS),
+  ...PRESETS.map((preset, i) => ({
+    key: String(i + 1),
+    help: 'preset',
+    act: () => choosePreset(preset),
+  })),
+  { key: 'l', help: 'editLink', act: editLink },
+  { key: 'm', help: 'predicted', act: togglePredicted },
+  { key: 'v', help: 'camera', act: () => void cameraPicker.open() },
+  { key: 'j', help: 'behind', act: () => decide((lane) => lane.seekToLiveEdge()) },
+  { key: 'k', help: 'behind', act: () => decide((lane) => lane.stayBehind()) },
+  { key: 's', help: 'settings', act: () => togglePanel('settings') },
+  { key: 'p', help: 'presenter', act: () => togglePanel('presenter') },
+];
+
+/** The keys of the Compare room while it is shown. */
+export function CompareKeys(): null {
+  useKeyBindings('room', COMPARE_KEYS);
+  return null;
 }
 
-function followKeys(page: Window): () => void {
-  /** The key that holds the link cut, by place: Shift may change its name before it is let go. */
-  let holding: string | null = null;
-  const down = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const press = pressOf(event);
-    const command = commandOf(press, session.getState().run?.store.getState().phase ?? null);
-    const inCompare = rooms.getState().room === 'compare';
-    if (!inCompare && !(command && isForEveryRoom(command))) return;
-    if (command || scrolls(press)) event.preventDefault();
-    if (!command) return;
-    if (command.do === 'cut') holding = event.code;
-    carryOut(command);
-  };
-  const up = (event: KeyboardEvent): void => {
-    if (holding === null || event.code !== holding) return;
-    holding = null;
-    cutLink('release');
-  };
-  /**
-   * A control that was clicked gives the focus back, so that Space and arrows go to the run again. By the
-   * next frame it has opened what it opens; where the focus has gone elsewhere until then, it stays there.
-   */
-  const clicked = (event: MouseEvent): void => {
-    if (event.detail === 0) return;
-    const control = focusOfClick(event.target);
-    requestAnimationFrame(() => givesFocusBack(control));
-  };
-  page.addEventListener('click', clicked);
-  page.addEventListener('keydown', down);
-  page.addEventListener('keyup', up);
-  return () => {
-    page.removeEventListener('click', clicked);
-    page.removeEventListener('keydown', down);
-    page.removeEventListener('keyup', up);
-  };
-}
-
-function carryOut(command: KeyCommand): void {
-  const now = session.getState();
+/** A camera is not predicted: the switch is not there, so its key does nothing. */
+function togglePredicted(): void {
+  if (!kindOf(session.getState().media).predicted) return;
   const { predicted, setPredicted } = preferences.getState();
-  switch (command.do) {
-    case 'start-or-pause':
-      return now.startOrPause();
-    case 'restart':
-      return now.restart();
-    case 'cut':
-      return cutLink('press');
-    case 'latch':
-      return cutLink('latch');
-    case 'open':
-      return void now.chooseFile();
-    case 'step':
-      return now.step(command.ms);
-    case 'preset':
-      return choosePreset(command.preset);
-    case 'presenter':
-      return togglePanel('presenter');
-    case 'leave':
-      return leave();
-    case 'theme':
-      return preferences.getState().setTheme(isDark() ? 'light' : 'dark');
-    case 'full-screen':
-      return toggleFullScreen();
-    case 'help':
-      return togglePanel('help');
-    case 'room':
-      return rooms.getState().go(command.room);
-    case 'settings':
-      return togglePanel('settings');
-    case 'edit-link':
-      return editLink();
-    case 'predicted':
-      // A camera is not predicted: the switch is not there, so its key does nothing.
-      if (kindOf(now.media).predicted) setPredicted(!predicted);
-      return;
-    case 'camera':
-      return void cameraPicker.open();
-    case 'skip-to-live':
-      return decideBehind(now.run, (lane) => lane.seekToLiveEdge());
-    case 'stay-behind':
-      return decideBehind(now.run, (lane) => lane.stayBehind());
-  }
+  setPredicted(!predicted);
 }
 
-/** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
-function leave(): void {
-  const { refusal, dismissRefusal } = session.getState();
-  if (refusal) dismissRefusal();
-  else if (panels.getState().presenter) togglePanel('presenter');
-  else if (document.fullscreenElement) void document.exitFullscreen();
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen();
-}
+const decide = (how: (lane: LiveLane) => void): void => decideBehind(session.getState().run, how);
 
 /** Decides for every lane that has been offered the choice: to skip to live, or to stay behind. */
 export function decideBehind(
   run: Pick<LiveRun, 'lanes' | 'store'> | null,
-  decide: (lane: LiveLane) => void,
+  how: (lane: LiveLane) => void,
 ): void {
   const { phase, lanes } = run?.store.getState() ?? { phase: null, lanes: {} };
   if (phase !== 'running') return;
   for (const lane of run?.lanes ?? []) {
-    if (lanes[lane.method]?.behind === 'offered') decide(lane);
+    if (lanes[lane.method]?.behind === 'offered') how(lane);
   }
 }

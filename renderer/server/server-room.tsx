@@ -1,5 +1,5 @@
 import './styles/index.css';
-import { useRoomKeys, type RoomKeys } from '../ui/room-keys';
+import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { ServerBar } from './bar/server-bar';
 import { Bench } from './worker-board/worker-board';
 import { ServerCaptionLine } from './captions/server-caption-line';
@@ -8,15 +8,20 @@ import { Endpoints } from './panels/endpoints';
 import { LowerTabs } from './panels/lower-tabs';
 import { room } from './state/room';
 
-const KEYS: RoomKeys = {
-  s: () => room.getState().startOrStop(),
-  a: () => room.getState().addClients(),
-  x: () => room.getState().removeClients(room.getState().clients.map(({ id }) => id)),
-};
+const KEYS: readonly KeyBinding[] = [
+  { key: 's', help: 'startServer', act: () => room.getState().startOrStop() },
+  { key: 'a', help: 'addClients', act: () => room.getState().addClients() },
+  { key: 'x', help: 'removeClients', act: removeAll },
+];
+
+function removeAll(): void {
+  const { clients, removeClients } = room.getState();
+  removeClients(clients.map(({ id }) => id));
+}
 
 /** The Server room: the same lesson over HTTP. */
 export function ServerRoom() {
-  useRoomKeys(KEYS);
+  useKeyBindings('room', KEYS);
   return (
     <main className="page">
       <ServerBar />

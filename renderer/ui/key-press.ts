@@ -30,6 +30,11 @@ export function letterOf({ key, code }: KeyPress): string {
   return latin?.toLowerCase() ?? '';
 }
 
+/** "1" to "9", by place as well as by name: with some layouts a digit needs Shift; "" for another key. */
+export function digitOf({ key, code }: KeyPress): string {
+  return /^[1-9]$/.test(key) ? key : (/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? '');
+}
+
 /** Pop-ups, menus and sheets: while one has the focus, the keys are its own. */
 const OVERLAY = '[role="dialog"], [role="menu"], [role="listbox"], [aria-modal="true"]';
 const CHOICE =

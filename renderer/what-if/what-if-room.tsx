@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSession } from '../session/session';
-import { useRoomKeys } from '../ui/room-keys';
 import { say } from '../ui/words';
 import { UpperPanel } from './chart/upper-panel';
 import type { Step } from './chart/drag-surface';
@@ -52,8 +51,7 @@ function FileRoom() {
       (error: unknown) => setSaved(messageOf(error)),
     );
   }, [picture]);
-  useOwnKeys(step);
-  useRoomKeys(useMemo(() => ({ Enter: attempt, e: save }), [attempt, save]));
+  useOwnKeys({ step, attempt, save });
   return (
     <main className="page what-if" data-picture={picture?.complete ? 'complete' : 'working'}>
       <Header picture={picture} onExport={save} onTry={attempt} />

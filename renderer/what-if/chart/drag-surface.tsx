@@ -4,7 +4,8 @@ import type { Plot } from '../../charts/plot';
 /** How a key moves a handle. */
 export type Step = -5 | -1 | 1 | 5 | 'first' | 'last';
 
-const KEYS: Readonly<Record<string, Step>> = {
+/** The keys that move a handle. */
+export const STEP_KEYS: Readonly<Record<string, Step>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
   ArrowRight: 1,
@@ -14,9 +15,6 @@ const KEYS: Readonly<Record<string, Step>> = {
   Home: 'first',
   End: 'last',
 };
-
-/** The step that a key asks for; undefined when it asks for none. */
-export const stepOf = (key: string): Step | undefined => KEYS[key];
 
 interface DragSurfaceProps {
   plot: Plot;
@@ -51,7 +49,7 @@ export function DragSurface(props: DragSurfaceProps) {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) onValue(valueAt(event));
   };
   const key = (event: KeyboardEvent): void => {
-    const step = stepOf(event.key);
+    const step = STEP_KEYS[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && onEnter) onEnter();
     else if (step !== undefined) onStep(step);

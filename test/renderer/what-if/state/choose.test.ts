@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepOf, type Step } from '../../../../renderer/what-if/chart/drag-surface';
+import { STEP_KEYS, type Step } from '../../../../renderer/what-if/chart/drag-surface';
 import { steppedValue } from '../../../../renderer/what-if/state/setup';
 
 const values = [10, 20, 30, 40, 50, 60, 70];
@@ -16,7 +16,7 @@ it.each<[Step, number]>([
 });
 
 it('only keys that move a slider are steps', () => {
-  expect(stepOf('ArrowUp')).toBe(1);
-  expect(stepOf('Home')).toBe('first');
-  expect(stepOf('a')).toBeUndefined();
+  expect(STEP_KEYS['ArrowUp']).toBe(1);
+  expect(STEP_KEYS['Home']).toBe('first');
+  expect(STEP_KEYS['a']).toBeUndefined();
 });

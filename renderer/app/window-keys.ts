@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { preferences } from '../session/preferences';
+import { session } from '../session/session';
+import { followKeys, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
+import { panels, togglePanel } from '../window/panels';
+import { rooms, ROOMS } from '../window/rooms';
+import { isDark } from '../window/theme';
+
+/** The keys that mean the same in every room. */
+export const WINDOW_KEYS: readonly KeyBinding[] = [
+  ...ROOMS.map((room, i) => ({
+    key: String(i + 1),
+    mod: true,
+    help: `room.${room}`,
+    act: () => rooms.getState().go(room),
+  })),
+  { key: 'o', mod: true, help: 'open', act: () => void session.getState().chooseFile() },
+  { key: 'd', help: 'theme', act: toggleTheme },
+  { key: 'f', help: 'fullScreen', act: toggleFullScreen },
+  { key: 'Escape', shift: 'any', help: 'leave', act: leave },
+  { key: '?', shift: 'any', help: 'help', act: () => togglePanel('help') },
+];
+
+/** Listens to the keys of every room and of the window; mount it once. */
+export function useWindowKeys(): void {
+  useKeyBindings('window', WINDOW_KEYS);
+  useEffect(() => {
+    const stop = followKeys(window);
+    return stop;
+  }, []);
+}
+
+/** Dark where it is light, and the other way round. */
+export function toggleTheme(): void {
+  preferences.getState().setTheme(isDark() ? 'light' : 'dark');
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}
+
+/** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
+function leave(): void {
+  const { refusal, dismissRefusal } = session.getState();
+  if (refusal) dismissRefusal();
+  else if (panels.getState().presenter) togglePanel('presenter');
+  else if (document.fullscreenElement) void document.exitFullscreen();
+}
