@@ -1,4 +1,5 @@
 import { range } from 'd3-array';
+import { shortFigure } from '../../model/figures';
 
 /** One axis of a chart in its own unit: where it begins and ends, and its ticks, ascending. */
 export interface Axis {
@@ -68,7 +69,7 @@ export const valueAxis = (most: number, floor: number): Axis =>
   axisUntil(Math.max(most, floor), MAX_VALUE_STEPS);
 
 /** A tick as a word: 0, 0.5, 40. */
-export const tickWord = (value: number): string => String(Number(value.toPrecision(6)));
+export const tickWord = (value: number): string => shortFigure(tidy(value), 6);
 
 /** Words of an axis's ticks, the last of them with the unit: 0, 20, 40 s. */
 export const ticksIn =

@@ -1,10 +1,9 @@
 import { memo } from 'react';
-import { secondsFigure } from '../../model/figures';
+import { exactFigure, secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { select } from './commands';
 import type { Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
-import { exactSeconds } from './figures';
 import { handleName } from './drag-handle';
 import { usePartKeys } from './selection-keys';
 import { labelAt, type PlotScale } from './plot-scale';
@@ -45,7 +44,7 @@ function OutagePart({ draft, scale, words, hatch, index, isSelected }: OutagePar
   // The line of what is carried, nothing, stays free at the bottom.
   const place = { x: left, width: Math.max(1, right - left), y: top, height: bottom - top - 2 };
   const long = secondsFigure(outage.toMs - outage.fromMs);
-  const values = { from: exactSeconds(outage.fromMs), to: exactSeconds(outage.toMs) };
+  const values = { from: exactFigure(outage.fromMs / 1000), to: exactFigure(outage.toMs / 1000) };
   // A short outage is held by its middle, its edges a little outside of it.
   const reach = Math.min(REACH, Math.max(4, (right - left) / 3));
   return (

@@ -1,3 +1,4 @@
+import { fixedFigure } from '../../model/figures';
 import { axisOver, valueAxis, type Axis } from '../charts/axes';
 import { plotOf, type ChartSize, type Plot } from '../charts/plot';
 import type { View } from './view';
@@ -63,6 +64,12 @@ const RATE_GRAINS = [
 
 function rateGrain(most: number): number {
   return RATE_GRAINS.find(([end]) => most <= end)?.[1] ?? 1;
+}
+
+/** A rate beside the drawing, as finely as the hand can set it: "1.3 MB/s", "0.25 MB/s". */
+export function shownRate(bytesPerSecond: number, { rate }: Grain): string {
+  const places = Math.min(3, Math.max(1, 6 - Math.floor(Math.log10(rate))));
+  return `${fixedFigure(bytesPerSecond / 1e6, places)} MB/s`;
 }
 
 /** A value on a grid. */

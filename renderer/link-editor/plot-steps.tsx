@@ -1,12 +1,12 @@
 import { memo } from 'react';
+import { exactFigure } from '../../model/figures';
 import type { Outage } from '../../model/link/types';
 import { say } from '../ui/words';
 import { select } from './commands';
 import { stepEnd, MAX_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
-import { exactMb, exactSeconds, shownRate } from './figures';
 import { handleName } from './drag-handle';
-import { labelAt, type PlotScale } from './plot-scale';
+import { labelAt, shownRate, type PlotScale } from './plot-scale';
 import { usePartKeys } from './selection-keys';
 
 interface PlotStepsProps {
@@ -66,12 +66,12 @@ function StepPart({ draft, scale, words, index, isSelected }: StepPartProps) {
   const free = freeStretch(draft, index);
   const middle = scale.x((free.fromMs + free.toMs) / 2);
   const open = scale.x(free.toMs) - scale.x(free.fromMs);
-  const rate = `${exactMb(step.rate)} MB/s`;
+  const rate = `${exactFigure(step.rate / 1e6)} MB/s`;
   const name = say('linkEditor.stepName', {
     number: index + 1,
     count: draft.steps.length,
-    from: exactSeconds(step.fromMs),
-    to: exactSeconds(endMs),
+    from: exactFigure(step.fromMs / 1000),
+    to: exactFigure(endMs / 1000),
   });
   return (
     <g

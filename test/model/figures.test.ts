@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import {
   bufferFigure,
   clockFigure,
+  countFigure,
+  exactFigure,
+  fixedFigure,
+  growthFigure,
+  largeSize,
   rateFigure,
   secondsFigure,
+  shortFigure,
   sizeFigure,
   stallsFigure,
 } from '../../model/figures';
@@ -47,9 +53,34 @@ test('times are seconds with one decimal up to 999.9, whole beyond', () => {
 
 test('stalls are a count and a total', () => {
   expect(stallsFigure(0, 0)).toBe('0');
-  expect(stallsFigure(2, 2150)).toBe('2, 2.1 s');
+  expect(stallsFigure(2, 2150)).toBe('2, 2.2 s');
 });
 
 test('the picture alone shows minutes', () => {
   expect([0, 9.99, 60, 3725].map(clockFigure)).toEqual(['0:00', '0:09', '1:00', '62:05']);
+});
+
+test('a growth has its sign, none has none', () => {
+  expect([0, 300_000, 98_000_000].map(growthFigure)).toEqual(['0 MB', '+0.3 MB', '+98 MB']);
+});
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1500, '1.5 kB'],
+  [2e6, '2 MB'],
+  [9.96e6, '10 MB'],
+  [999.6e6, '1 GB'],
+  [1e12, '1 TB'],
+  [100e12, '100 TB'],
+  [5e18, '5000 PB'],
+])('%d bytes is %s', (bytes, word) => expect(largeSize(bytes)).toBe(word));
+
+test('bare numbers are fixed, short or as exact as they were set, counts in groups', () => {
+  expect([2.15, -0.04].map((value) => fixedFigure(value, 1))).toEqual(['2.2', '-0.0']);
+  expect([0.5, 40, 1.256].map((value) => shortFigure(value, 2))).toEqual(['0.5', '40', '1.26']);
+  expect([1.3, 0.625, 2, 0, 12.345].map(exactFigure)).toEqual([
+    ...['1.3', '0.625', '2.0', '0.0', '12.345'],
+  ]);
+  expect([999, 1_000_000].map(countFigure)).toEqual(['999', '1,000,000']);
 });

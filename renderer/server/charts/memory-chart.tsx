@@ -1,4 +1,4 @@
-import { sizeFigure } from '../../../model/figures';
+import { fixedFigure, sizeFigure } from '../../../model/figures';
 import { rowsAxis, valueAxis, withoutTicks } from '../../charts/axes';
 import { linePath, plotOf, px, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
@@ -29,7 +29,7 @@ export function MemoryChart(props: MemoryChartProps) {
   const most = Math.max(0, ...samples.map(({ rssBytes }) => rssBytes)) / 1e6;
   const memory = samples.at(-1)?.rssBytes ?? baselineRssBytes ?? 0;
   const values = {
-    ...{ seconds: (nowMs / 1000).toFixed(0), memory: sizeFigure(memory) },
+    ...{ seconds: fixedFigure(nowMs / 1000, 0), memory: sizeFigure(memory) },
     baseline: sizeFigure(baselineRssBytes ?? 0),
   };
   const time = timeWindow(nowMs);

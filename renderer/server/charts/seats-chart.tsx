@@ -1,3 +1,4 @@
+import { fixedFigure } from '../../../model/figures';
 import { rowsAxis, withoutTicks } from '../../charts/axes';
 import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
@@ -27,7 +28,7 @@ export function SeatsChart({ size, passages, seats, nowMs }: SeatsChartProps) {
   const waiting = waitingSteps(passages);
   const open = openSteps(passages);
   const most = Math.max(seats, ...passages.map(({ seat, leftMs }) => lasting(seat, leftMs)));
-  const values = { ...{ seats, seconds: (nowMs / 1000).toFixed(0) }, ...now(open, waiting) };
+  const values = { ...{ seats, seconds: fixedFigure(nowMs / 1000, 0) }, ...now(open, waiting) };
   const time = timeWindow(nowMs);
   const height = size.height / size.scale;
   const foot = height - ROOM.bottom;

@@ -1,4 +1,4 @@
-import { secondsFigure, sizeFigure } from '../../../model/figures';
+import { fixedFigure, secondsFigure, sizeFigure } from '../../../model/figures';
 import type { ServerEvent } from '../../../electron/ipc/server-port';
 import { say } from '../../ui/words';
 
@@ -21,7 +21,7 @@ export function logWords(event: ServerEvent): LogWords {
   const { tMs, client, method, target, kind, status, sentBytes } = event;
   const closed = CUT_SHORT.includes(kind);
   return {
-    time: (tMs / 1000).toFixed(1),
+    time: fixedFigure(tMs / 1000, 1),
     client: client > 0 ? String(client) : '',
     request: `${method} ${target.split('?', 1)[0] ?? ''}`,
     status: closed ? say('server.log.statuses.closed') : statusWord(kind, status),
@@ -35,7 +35,7 @@ export function logWords(event: ServerEvent): LogWords {
 export function sentFigure(bytes: number): string {
   if (bytes === 0) return '0 MB';
   if (bytes < 1000) return `${String(bytes)} B`;
-  if (bytes < 100_000) return `${(bytes / 1000).toFixed(1)} kB`;
+  if (bytes < 100_000) return `${fixedFigure(bytes / 1000, 1)} kB`;
   return sizeFigure(bytes);
 }
 

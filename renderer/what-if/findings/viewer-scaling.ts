@@ -48,17 +48,3 @@ const inOrder = (costs: readonly ViewerCost[]): ViewerCost[] =>
 
 /** The model: memory of a server is its viewers times what one costs, bytes. */
 export const memoryFor = (viewers: number, costBytes: number): number => viewers * costBytes;
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-/** A size of any order for people, three digits at most: "940 MB", "1.5 TB". */
-export function largeSize(bytes: number): string {
-  let value = bytes;
-  let order = 0;
-  while (value >= 999.5 && order < UNITS.length - 1) {
-    value /= 1000;
-    order += 1;
-  }
-  const decimals = value < 9.95 && order > 0 ? 1 : 0;
-  return `${String(Number(value.toFixed(decimals)))} ${UNITS[order] ?? ''}`;
-}

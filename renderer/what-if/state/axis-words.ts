@@ -1,4 +1,4 @@
-import { secondsFigure } from '../../../model/figures';
+import { fixedFigure, secondsFigure, shortFigure } from '../../../model/figures';
 import type { SweepAxis, Spread, SweepPoint } from '../../../model/scenario/types';
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
@@ -32,12 +32,12 @@ export const valueNumber = ({ per }: AxisUnit, value: number): string => decimal
 export function outageWord(lengthMs: number, longerMs: number): string {
   if (longerMs === 0) return valueWord('outage', lengthMs);
   return say('whatIf.fromTo', {
-    from: (lengthMs / 1000).toFixed(1),
-    to: ((lengthMs + longerMs) / 1000).toFixed(1),
+    from: fixedFigure(lengthMs / 1000, 1),
+    to: fixedFigure((lengthMs + longerMs) / 1000, 1),
   });
 }
 
-const decimal = (value: number): string => String(Number(value.toFixed(2)));
+const decimal = (value: number): string => shortFigure(value, 2);
 
 /** What stands under an axis: "prefetch, MB (1 MB = 1 s of video)". */
 export function axisTitle({ axis, to }: AxisRange, source: RoomSource, longerMs: number): string {

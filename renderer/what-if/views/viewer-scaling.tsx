@@ -1,13 +1,8 @@
 import { say } from '../../ui/words';
 import { Glyph } from '../../ui/glyph';
 import { LANE_KEY } from '../../ui/lane-style';
-import {
-  largeSize,
-  memoryFor,
-  VIEWERS,
-  type Costs,
-  type ViewerCost,
-} from '../findings/viewer-scaling';
+import { countFigure, largeSize } from '../../../model/figures';
+import { memoryFor, VIEWERS, type Costs, type ViewerCost } from '../findings/viewer-scaling';
 
 interface PaperProps {
   costs: Costs;
@@ -27,7 +22,7 @@ export function ViewerScaling({ costs: { measured, costs }, onRunOnce }: PaperPr
             <th scope="col">{say('whatIf.paper.method')}</th>
             {VIEWERS.map((count) => (
               <th scope="col" key={count}>
-                {say('whatIf.paper.viewers', { count, viewers: grouped(count) })}
+                {say('whatIf.paper.viewers', { count, viewers: countFigure(count) })}
               </th>
             ))}
             <th scope="col">{say('whatIf.paper.fits')}</th>
@@ -76,7 +71,7 @@ function CostRow({ cost }: { cost: ViewerCost }) {
         );
       })}
       <td>
-        <b>{heldBytes > 0 ? grouped(Math.floor(SERVER_BYTES / heldBytes)) : ''}</b>
+        <b>{heldBytes > 0 ? countFigure(Math.floor(SERVER_BYTES / heldBytes)) : ''}</b>
       </td>
     </tr>
   );
@@ -85,5 +80,3 @@ function CostRow({ cost }: { cost: ViewerCost }) {
 /** Length of a bar by powers of ten, so that a megabyte and a petabyte fit on one line. */
 const barShare = (bytes: number): number =>
   Math.min(1, Math.max(0, (Math.log10(Math.max(1, bytes)) - BAR.from) / (BAR.to - BAR.from)));
-
-const grouped = (count: number): string => count.toLocaleString('en');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneLog, RunLog } from '../../../../model/run/schema';
 import {
-  largeSize,
   measuredCosts,
   memoryFor,
   ruleCosts,
@@ -57,16 +56,4 @@ describe('what one viewer costs', () => {
 
 describe('memory on paper', () => {
   it('is viewers times one', () => expect(memoryFor(10_000, 2e6)).toBe(20e9));
-
-  it.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1500, '1.5 kB'],
-    [2e6, '2 MB'],
-    [9.96e6, '10 MB'],
-    [999.6e6, '1 GB'],
-    [1e12, '1 TB'],
-    [100e12, '100 TB'],
-    [5e18, '5000 PB'],
-  ])('%d bytes is %s', (bytes, word) => expect(largeSize(bytes)).toBe(word));
 });
