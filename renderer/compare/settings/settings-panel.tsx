@@ -8,7 +8,7 @@ import { say } from '../../ui/words';
 import { session, useRunState, useSession } from '../../session/session';
 import { ConsumeField, FitField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
-import { SizeField } from './size-field';
+import { SizeSettingField } from './size-setting-field';
 import { kindOf } from '../../../model/source/kinds';
 
 /** What the next run will be: methods, sizes, speed; open with S. */
@@ -55,14 +55,14 @@ function FileFields() {
   return (
     <>
       <FitField />
-      <SizeField field="chunkBytes" idle={null} />
+      <SizeSettingField field="chunkBytes" idle={null} />
       <ReadAheadField idle={methods.every((method) => method === 'full-buffer')} />
       <h3>{say('lanes.methods.buffering')}</h3>
-      <SizeField field="prefetchBytes" idle={off('buffering')} />
-      <SizeField field="resumeBytes" idle={off('buffering')} />
-      <SizeField field="maxAheadBytes" idle={off('buffering')} />
+      <SizeSettingField field="prefetchBytes" idle={off('buffering')} />
+      <SizeSettingField field="resumeBytes" idle={off('buffering')} />
+      <SizeSettingField field="maxAheadBytes" idle={off('buffering')} />
       <h3>{say('lanes.methods.streaming')}</h3>
-      <SizeField field="streamingAheadBytes" idle={off('streaming')} />
+      <SizeSettingField field="streamingAheadBytes" idle={off('streaming')} />
       <h3>{say('settings.run')}</h3>
       <SpeedField />
       {consumed && <ConsumeField />}
