@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { NOTHING_YET } from '../../../model/run/frame';
 import { LaneRecorder } from '../../../model/run/recorder';
 import type { LaneLog } from '../../../model/run/schema';
 import { figuresAt, memoryAt, memoryOverRest } from '../../../model/run/figures-at';
 
 const sample = (tMs: number, rssBytes: number): LaneLog['samples'][number] => ({
+  ...NOTHING_YET,
   tMs,
   state: 'playing',
-  readBytes: 0,
-  heldBytes: 0,
-  sentBytes: 0,
-  receivedBytes: 0,
-  playedBytes: 0,
-  positionS: 0,
-  bufferedBytes: 0,
-  bufferedS: 0,
   rssBytes,
 });
 

@@ -2,23 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { PlayerDecision } from '../../../model/delivery/types';
 import { laneRules } from '../../../model/delivery/rules';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { NOTHING_YET } from '../../../model/run/frame';
 import { LaneRecorder } from '../../../model/run/recorder';
 import { laneLogSchema, type Sample } from '../../../model/run/schema';
 
-const sample = (change: Partial<Sample>): Sample => ({
-  tMs: 0,
-  state: 'starting',
-  readBytes: 0,
-  heldBytes: 0,
-  sentBytes: 0,
-  receivedBytes: 0,
-  playedBytes: 0,
-  positionS: 0,
-  bufferedBytes: 0,
-  bufferedS: 0,
-  rssBytes: 0,
-  ...change,
-});
+const sample = (change: Partial<Sample>): Sample => ({ ...NOTHING_YET, ...change });
 
 const RULES = laneRules('streaming', DEFAULT_SETTINGS, { bytes: 1000, largestStepBytes: 0 });
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import { createStore } from 'zustand/vanilla';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Bridge } from '../../../electron/ipc/contract';
-import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import { METHODS, type Method } from '../../../model/delivery/types';
-import { createLink } from '../../../model/link/link';
-import { parseLinkSpec } from '../../../model/link/spec/spec';
+import { METHODS } from '../../../model/delivery/types';
 import { figuresAt } from '../../../model/run/figures-at';
 import { flowAt } from '../../../model/run/flow';
 import type { LaneFrame } from '../../../model/run/frame';
@@ -14,89 +9,21 @@ import { parseRunLog } from '../../../model/run/migrate';
 import { RecordedRun } from '../../../model/run/recorded-run';
 import type { RunView } from '../../../model/run/run-view';
 import type { DownTime } from '../../../model/run/schema';
-import { planRun } from '../../../model/run/run-plan';
 import { captionAt } from '../../../renderer/captions/caption-at';
-import { Outages } from '../../../renderer/live/outages';
-import { RunClock } from '../../../renderer/live/run-clock';
-import { StartedRun } from '../../../renderer/live/started-run';
-import type { RunState } from '../../../renderer/live/types';
-import { LaneRig } from './lane-rig';
-import '../../../renderer/source-kinds/source-kinds';
+import type { StartedRun } from '../../../renderer/live/started-run';
+import { runRig } from './run-rig';
 
-const wallMs = (): number => performance.now();
-
-/** A live run of real lanes; of the app only main is left out. */
-async function started(link: string, bytes: number, chunkBytes: number) {
-  const methods: Method[] = [...METHODS];
-  const settings = {
-    ...DEFAULT_SETTINGS,
+/** A run of all methods with so many bytes in such chunks. */
+const started = (link: string, bytes: number, chunkBytes: number) => {
+  const sizes = {
     chunkBytes,
     prefetchBytes: 300_000,
     maxAheadBytes: 500_000,
     streamingAheadBytes: 200_000,
-    methods,
-    speed: 2 as const,
-    untilMs: null,
-    verify: false,
-    consumeRate: 1e6,
   };
-  const clock = new RunClock(settings.speed, wallMs);
-  const spec = parseLinkSpec(link);
-  const outages = new Outages(createLink(spec, 1));
-  const changed: { run: StartedRun | null } = { run: null };
-  const rigs = methods.map(
-    (method) =>
-      new LaneRig({
-        method,
-        link,
-        clock,
-        outages,
-        bytes,
-        settings,
-        changed: (lane) => changed.run?.laneChanged(lane),
-      }),
-  );
-  const media = rigs[0]?.media;
-  if (!media) throw new Error('a run needs a lane');
-  const run = new StartedRun({
-    options: { media, settings, link: spec, seed: 1, cameraGone: () => undefined },
-    bridge: { request: () => Promise.resolve(undefined) } as unknown as Bridge,
-    runId: 'run',
-    plan: planRun(media, settings, spec, 1),
-    clock,
-    outages,
-    lanes: rigs.map(({ lane }) => lane),
-    feed: null,
-    store: createStore<RunState>(() => ({
-      phase: 'ready',
-      lanes: {},
-      cut: false,
-      audible: 'streaming',
-      volume: 1,
-      muted: false,
-      shownMs: null,
-    })),
-    wallMs,
-    app: {
-      version: '0',
-      electron: '0',
-      chrome: '0',
-      node: '0',
-      platform: 'test',
-      headless: null,
-      tellsProgress: false,
-      live: null,
-      given: {},
-    },
-    fileSha256: null,
-    stopListening: [],
-  });
-  changed.run = run;
-  await Promise.all(rigs.map(({ reader }) => reader.open()));
-  await Promise.all(rigs.map(({ lane }) => lane.ready));
-  onTestFinished(() => run.dispose());
-  return { run, reached: (runMs: number) => rigs[0]?.reached(runMs) };
-}
+  const settings = { ...sizes, speed: 2 as const };
+  return runRig({ methods: [...METHODS], link, settings, lane: { bytes, settings: sizes } });
+};
 
 /** What came back from a file. */
 const reread = (run: StartedRun) =>

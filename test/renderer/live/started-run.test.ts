@@ -1,87 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../../../electron/ipc/contract';
-import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { describe, expect, it } from 'vitest';
 import type { Method } from '../../../model/delivery/types';
-import { createLink } from '../../../model/link/link';
-import { planRun } from '../../../model/run/run-plan';
-import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema, type RunSettings } from '../../../model/run/schema';
-import { Outages } from '../../../renderer/live/outages';
-import { RunClock } from '../../../renderer/live/run-clock';
-import { StartedRun } from '../../../renderer/live/started-run';
-import type { RunState } from '../../../renderer/live/types';
-import { LaneRig } from './lane-rig';
-import '../../../renderer/source-kinds/source-kinds';
+import type { LaneRig } from './lane-rig';
+import { runRig } from './run-rig';
 
-const wallMs = (): number => performance.now();
-
-/** A run of real lanes (see LaneRig); of the app only the bridge to main is left out. */
+/** A verified run, and what it asked of main. */
 async function made(methods: Method[], link: string, change: Partial<RunSettings> = {}) {
-  const settings: RunSettings = {
-    ...DEFAULT_SETTINGS,
-    methods,
-    speed: 4,
-    untilMs: null,
-    verify: true,
-    consumeRate: 1e6,
-    ...change,
-  };
-  const clock = new RunClock(settings.speed, wallMs);
-  const spec = parseLinkSpec(link);
-  const outages = new Outages(createLink(spec, 1));
-  const rigs = methods.map(
-    (method): LaneRig =>
-      new LaneRig({ method, link, clock, outages, changed: (lane) => run.laneChanged(lane) }),
-  );
   const asked: string[] = [];
-  const bridge = {
-    request: (channel: string, payload: { bytes?: number }) => {
+  const rig = await runRig({
+    ...{ methods, link, settings: { verify: true, ...change } },
+    request: (channel, { bytes }, rigs) => {
       asked.push(channel);
-      return Promise.resolve(channel === 'media:hash' ? hashOf(rigs[0], payload.bytes) : undefined);
+      return channel === 'media:hash' ? hashOf(rigs[0], bytes) : undefined;
     },
-  } as unknown as Bridge;
-  const media = rigs[0]?.media;
-  if (!media) throw new Error('a run needs a lane');
-  const run = new StartedRun({
-    options: { media, settings, link: spec, seed: 1, cameraGone: () => undefined },
-    bridge,
-    runId: 'run',
-    plan: planRun(media, settings, spec, 1),
-    clock,
-    outages,
-    lanes: rigs.map(({ lane }) => lane),
-    feed: null,
-    store: createStore<RunState>(() => ({
-      phase: 'ready',
-      lanes: {},
-      cut: false,
-      audible: 'streaming',
-      volume: 1,
-      muted: false,
-      shownMs: null,
-    })),
-    wallMs,
-    app: {
-      version: '0',
-      electron: '0',
-      chrome: '0',
-      node: '0',
-      platform: 'test',
-      headless: null,
-      tellsProgress: false,
-      live: null,
-      given: {},
-    },
-    fileSha256: null,
-    stopListening: [],
   });
-  await Promise.all(rigs.map(({ reader }) => reader.open()));
-  await Promise.all(rigs.map(({ lane }) => lane.ready));
-  onTestFinished(() => run.dispose());
-  return { run, rigs, asked, reached: (runMs: number) => rigs[0]?.reached(runMs) };
+  return { ...rig, asked };
 }
 
 /** What main answers: the hash of the first bytes of the delivered file. */
