@@ -15,7 +15,7 @@ export function ChartPanel({ title, unit, control, children }: ChartPanelProps) 
   return (
     <div className="panel chart">
       <h3>
-        {title} {control} <span>{unit}</span>
+        {title} {control} <span className="chart-unit">{unit}</span>
       </h3>
       <div className="chart-body" ref={ref}>
         {size && children(size)}

@@ -2,7 +2,7 @@ import { growthFigure, sizeFigure } from '../../model/figures';
 import { memoryAt } from '../../model/run/figures-at';
 import { hueOf, inkOf, MARKER } from '../ui/lane-style';
 import { say } from '../ui/words';
-import { ticksIn, timeAxis, valueAxis, withoutTicks, type Axis } from './axes';
+import { axisOver, ticksIn, timeAxis, valueAxis, withoutTicks, type Axis } from './axes';
 import { HALO } from './labels';
 import { HatchDefs, OutageAreas, useHatchIds } from './outages';
 import { linePath, plotOf, px, type ChartSize, type Plot } from './plot';
@@ -119,7 +119,8 @@ function LanePicture({ lane, plot, nowMs }: LanePictureProps) {
   const narrow = right - left < NARROW * scale;
   const over = lane.memory ? memoryAt({ ...lane, memory: lane.memory }, nowMs) : null;
   const figure = growthFigure(over?.overBytes ?? 0).replace(/ MB$/, '');
-  const wordOf = ticksIn(xAxis, 's');
+  const time = narrow ? { ...xAxis, ticks: [0, xAxis.end] } : axisOver(0, xAxis.end, 3);
+  const wordOf = ticksIn(time, 's');
   return (
     <>
       <path
@@ -144,7 +145,7 @@ function LanePicture({ lane, plot, nowMs }: LanePictureProps) {
       )}
       <path d={`M${px(left)} ${px(bottom)}H${px(right)}`} stroke="var(--line-strong)" />
       {nowMs > 0 && <path d={`M${px(now)} ${px(top)}V${px(bottom + 3)}`} stroke="var(--ink)" />}
-      {(narrow ? [0, xAxis.end] : [0, xAxis.end / 2, xAxis.end]).map((tick) => (
+      {time.ticks.map((tick) => (
         <text
           key={tick}
           x={x(tick)}
