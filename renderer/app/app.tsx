@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import { CameraStatus } from '../camera/recording-indicator';
 import { PickerHost } from '../source/camera/picker-host';
 import { CompareRoom } from '../compare/compare-room';
@@ -16,7 +17,6 @@ import { LateRoom } from './late-room';
 import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
 import { useRoom } from '../window/rooms';
-import { useMode } from '../window/use-mode';
 import { useWindowKeys } from './window-keys';
 
 const manager = themeManager();
@@ -55,4 +55,12 @@ export function App() {
       <Help />
     </MantineProvider>
   );
+}
+
+/** Marks the page with its mode, which the style sheets follow. */
+function useMode(mode: 'presenter' | null): void {
+  useLayoutEffect(() => {
+    if (mode) document.documentElement.dataset.mode = mode;
+    else delete document.documentElement.dataset.mode;
+  }, [mode]);
 }

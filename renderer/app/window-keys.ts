@@ -4,7 +4,6 @@ import { session } from '../session/session';
 import { followKeys, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { panels, togglePanel } from '../window/panels';
 import { rooms, ROOMS } from '../window/rooms';
-import { isDark } from '../window/theme';
 
 /** The keys that mean the same in every room. */
 export const WINDOW_KEYS: readonly KeyBinding[] = [
@@ -30,9 +29,10 @@ export function useWindowKeys(): void {
   }, []);
 }
 
-/** Dark where it is light, and the other way round. */
+/** Dark where it is drawn light, whether that was chosen or is the system's, and the other way round. */
 export function toggleTheme(): void {
-  preferences.getState().setTheme(isDark() ? 'light' : 'dark');
+  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark';
+  preferences.getState().setTheme(isDark ? 'light' : 'dark');
 }
 
 function toggleFullScreen(): void {

@@ -21,7 +21,7 @@ const tidy = (value: number): number => Number(value.toPrecision(12));
  * The finest step of 1, 2 or 5 times a power of ten of which at most `most` make up a length. d3's own ticks take
  * `most` as a hint and give up to half as many again, which has no room beside a small chart.
  */
-export function roundStep(length: number, most: number): number {
+function roundStep(length: number, most: number): number {
   const wanted = Math.max(length, MIN_LENGTH) / most;
   const decade = 10 ** Math.floor(Math.log10(wanted));
   const mantissa = MANTISSAS.find((m) => tidy(m * decade) >= tidy(wanted)) ?? 10;

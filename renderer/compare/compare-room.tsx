@@ -46,7 +46,7 @@ function Stage() {
 }
 
 /** The dock, loaded once the lanes are on the screen: its charts cost as much to set up as all the rest. */
-export function LateDock() {
+function LateDock() {
   const [Dock, setDock] = useState<ComponentType | null>(null);
   useEffect(() => {
     let wanted = true;

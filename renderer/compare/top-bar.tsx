@@ -43,7 +43,7 @@ export function TopBar() {
 }
 
 /** One press gives the sizes of the sample, the next those that suit the file; the sample itself needs none. */
-export function FitButton() {
+function FitButton() {
   const { t } = useTranslation();
   const shown = useSession(({ media }) => media !== null && !media.sample && kindOf(media).fits);
   const on = useSession((s) => s.fit !== SAMPLE_FIT);
@@ -61,7 +61,7 @@ export function FitButton() {
 }
 
 /** Runs, pauses, continues, or runs again. */
-export function RunButton() {
+function RunButton() {
   const { t } = useTranslation();
   const phase = useRunState((s) => s?.phase ?? null);
   const ready = useSession((s) => s.media !== null);

@@ -121,7 +121,7 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 }
 
 /** Where a part lies, ms. */
-export function partSpan(draft: Draft, { kind, index }: Selection): View {
+function partSpan(draft: Draft, { kind, index }: Selection): View {
   if (kind === 'step') {
     return { fromMs: draft.steps[index]?.fromMs ?? 0, toMs: stepEnd(draft, index) };
   }

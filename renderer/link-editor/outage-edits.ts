@@ -3,7 +3,7 @@ import { MIN_MS, MAX_PARTS, partsOf, type Draft } from './draft';
 import { between } from './step-edits';
 
 /** An outage that is added lasts so long where there is room, ms. */
-export const NEW_OUTAGE_MS = 2000;
+const NEW_OUTAGE_MS = 2000;
 
 const withOutage = (draft: Draft, index: number, outage: Outage): Draft => ({
   ...draft,

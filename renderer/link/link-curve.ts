@@ -59,7 +59,7 @@ function cutColumn(column: RateColumn, cuts: readonly DownTime[]): RateColumn {
 }
 
 /** The rate of a link from 0 to untilMs, as a curve without a period; a link without a limit has an infinite rate. */
-export function linkCurveUntil(link: Link, untilMs: number): RateCurve {
+function linkCurveUntil(link: Link, untilMs: number): RateCurve {
   const fromMs: number[] = [];
   const rate: number[] = [];
   for (let tMs = 0; tMs < untilMs; tMs = link.changeAfter(tMs)) {

@@ -53,7 +53,7 @@ function isOf(press: KeyPress, { key, mod = false, shift = false }: KeyBinding):
 }
 
 /** Who listens, the first heard first: what is shown, then the window around it. */
-export const KEY_LAYERS = ['room', 'window'] as const;
+const KEY_LAYERS = ['room', 'window'] as const;
 export type KeyLayer = (typeof KEY_LAYERS)[number];
 
 const layers = createStore<Record<KeyLayer, readonly KeyBinding[]>>()(() => ({

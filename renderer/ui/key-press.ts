@@ -48,7 +48,7 @@ const KEEPS_FOCUS = '[aria-haspopup], [aria-expanded="true"], [data-keeps-focus]
 const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** What the focused element does with keys of its own. */
-export function targetOf(element: EventTarget | null): KeyTarget {
+function targetOf(element: EventTarget | null): KeyTarget {
   if (!(element instanceof Element)) return 'page';
   if (element.closest(OVERLAY)) return 'overlay';
   if (element.closest(CHOICE)) return 'choice';

@@ -8,7 +8,7 @@ import { say } from './words';
 
 type Direction = 1 | -1;
 
-export interface SizeFieldProps {
+interface SizeFieldProps {
   label: string;
   /** What it is, one sentence under it. */
   about: string;

@@ -1,13 +1,20 @@
+import { memo, type ReactNode } from 'react';
+import type { LanePlan } from '../../../model/run/run-plan';
+import type { RunView } from '../../../model/run/run-view';
+import type { Prediction } from '../../../model/run/predict-run';
+import { wholeSpanMs } from '../../charts/predicted-series';
+import { ChartPanel } from '../../charts/chart-panel';
+import { KIND_CHARTS, type CourseChart } from '../../charts/kind-charts';
+import { MemoryChart } from '../../charts/memory-chart';
+import { momentOf } from '../../charts/run-moment';
+import type { ChartProps } from '../../charts/time-chart';
 import { say } from '../../ui/words';
 import { usePrediction } from './use-prediction';
 import { useApparatus } from '../../apparatus/apparatus';
 import { SharedReading } from '../../charts/reading';
 import './dock.css';
-import { KIND_CHARTS } from '../../charts/kind-charts';
 import { LinkPanel } from '../link-panel/link-panel';
-import { CoursePanel, MemoryPanel } from './panels';
-import { NotPredicted } from './not-predicted';
-import { PredictedSwitch } from './predicted-switch';
+import { NotPredicted, PredictedSwitch } from './predicted-switch';
 import { revisionAt, TURN_OF, useTurns } from './redraw-schedule';
 import { kindOf } from '../../../model/source/kinds';
 
@@ -39,3 +46,41 @@ export function Dock() {
 // The same element each time, so that a panel is drawn again in its turn alone.
 const PREDICTED = <PredictedSwitch />;
 const NOT_PREDICTED = <NotPredicted />;
+
+/** A panel is drawn again when its revision says so: the run's logs grow without React's knowing. */
+interface PanelProps {
+  run: RunView | null;
+  plan: LanePlan;
+  revision: number;
+  predicted: Prediction | null;
+}
+
+/** All charts of the dock share one time axis, which with a prediction reaches further. */
+function spanned(run: RunView | null, predicted: Prediction | null): ChartProps {
+  const moment = momentOf(run);
+  return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
+}
+
+/** One of the charts that the kind of source has. */
+const CoursePanel = memo(function CoursePanel({
+  run,
+  plan,
+  predicted,
+  chart: { title, unit, Chart },
+  control,
+}: PanelProps & { chart: CourseChart; control?: ReactNode }) {
+  return (
+    <ChartPanel title={title()} unit={unit()} control={control}>
+      {(size) => <Chart {...spanned(run, predicted)} {...size} plan={plan} predicted={predicted} />}
+    </ChartPanel>
+  );
+});
+
+/** Memory of the reader processes. */
+const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {
+  return (
+    <ChartPanel title={say('dock.memory')} unit={say('dock.memoryUnit')}>
+      {(size) => <MemoryChart {...spanned(run, predicted)} {...size} />}
+    </ChartPanel>
+  );
+});

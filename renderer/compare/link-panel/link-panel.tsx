@@ -32,7 +32,7 @@ export const LinkPanel = memo(function LinkPanel({ run }: LinkPanelProps) {
 });
 
 /** Beside the heading: that a change waits for the next run. */
-export function LinkNote() {
+function LinkNote() {
   return (
     useLinkWaits() && (
       <span className="link-note" role="status">
@@ -43,7 +43,7 @@ export function LinkNote() {
 }
 
 /** The four links that a key chooses. */
-export function LinkPresets() {
+function LinkPresets() {
   const spec = useLinkSpec();
   return (
     <Choice

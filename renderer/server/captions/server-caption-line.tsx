@@ -1,6 +1,17 @@
+import { useEffect, useState } from 'react';
+import { captionText, type Caption } from '../../captions/caption';
+import { CaptionPacer } from '../../captions/pacer';
 import { say } from '../../ui/words';
-import { useServerRoom } from '../state/room';
-import { useServerCaption } from './use-server-caption';
+import { room, serverNowMs, useServerRoom } from '../state/room';
+import { serverCaption } from './server-rules';
+import { readServer } from './server-situation';
+
+/** How often the room is looked at, ms. */
+const LOOK_EVERY_MS = 200;
+/** As many of the newest events as could have come within the time that a caption looks back. */
+const RECENT_EVENTS = 100;
+/** Waiting that lasts longer than this says how long it has lasted, ms. */
+const ELAPSED_FROM_MS = 1000;
 
 /** What is happening, in one line over the bench; at its end, for a moment, what a button has done. */
 export function ServerCaptionLine() {
@@ -21,5 +32,48 @@ export function ServerCaptionLine() {
         {notice}
       </p>
     </div>
+  );
+}
+
+/** The message of the moment, and how long the server has been starting, seconds; null when it is not. */
+interface ServerCaptionNow {
+  caption: Caption;
+  elapsedS: number | null;
+}
+
+/** The caption, at most one message every two seconds. */
+function useServerCaption(): ServerCaptionNow {
+  const [now, setNow] = useState<ServerCaptionNow>(() => ({ caption: read(), elapsedS: null }));
+  useEffect(() => {
+    let pacer = new CaptionPacer(captionText);
+    let phase = room.getState().phase;
+    const look = (): void => {
+      const state = room.getState();
+      // What a person has just asked for is not held back by what was said before.
+      if (state.phase !== phase) pacer = new CaptionPacer(captionText);
+      phase = state.phase;
+      const wallMs = performance.now();
+      const caption = pacer.offer(read(), wallMs);
+      const passedMs = wallMs - state.sinceMs;
+      const waits = (phase === 'starting' || phase === 'stopping') && passedMs >= ELAPSED_FROM_MS;
+      const elapsedS = waits ? Math.floor(passedMs / 1000) : null;
+      setNow((before) =>
+        captionText(before.caption) === captionText(caption) && before.elapsedS === elapsedS
+          ? before
+          : { caption, elapsedS },
+      );
+    };
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function read(): Caption {
+  const { phase, problem, model, snapshot, log } = room.getState();
+  const recent = log.entries(Infinity, RECENT_EVENTS).map(({ event }) => event);
+  return serverCaption(
+    readServer({ phase, problem, model, snapshot, recent, nowMs: serverNowMs() }),
   );
 }

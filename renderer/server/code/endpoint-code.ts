@@ -7,7 +7,7 @@ import streamPython from '../../../assets/endpoint-code/stream.py?raw';
 import tableNode from '../../../assets/endpoint-code/table.js?raw';
 import tablePython from '../../../assets/endpoint-code/table.py?raw';
 import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
-import { markedCode, type MarkedLine } from './marked-code';
+import { STEPS, type Step } from '../../../electron/ipc/server-port';
 
 export const LANGUAGES = ['python', 'node'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -21,3 +21,35 @@ export const ENDPOINT_CODE: Readonly<
   '/table': { python: markedCode(tablePython), node: markedCode(tableNode) },
   '/feed': { python: markedCode(feedPython), node: markedCode(feedNode) },
 };
+
+/** One line of code, with the steps during which it runs. */
+export interface MarkedLine {
+  text: string;
+  steps: readonly Step[];
+}
+
+/** "# step: send drain" or "// step: read", at the end of its line or alone on the one before it. */
+const MARK = /\s*(?:#|\/\/) step: ([a-z ]+)$/;
+
+/** The lines of a source whose comments say which step runs where; those comments are taken out. */
+export function markedCode(source: string): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  let ahead: Step[] = [];
+  for (const line of source.trimEnd().split('\n')) {
+    const mark = MARK.exec(line);
+    const steps = [...ahead, ...(mark ? stepsIn(mark[1] ?? '') : [])];
+    const text = mark ? line.slice(0, mark.index) : line;
+    const alone = mark !== null && text.trim() === '';
+    ahead = alone ? steps : [];
+    if (!alone) lines.push({ text, steps });
+  }
+  return lines;
+}
+
+function stepsIn(words: string): Step[] {
+  return words.split(' ').map((word) => {
+    const step = STEPS.find((known) => known === word);
+    if (!step) throw new Error(`"${word}" is no step of the server.`);
+    return step;
+  });
+}

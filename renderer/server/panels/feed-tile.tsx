@@ -1,8 +1,9 @@
 import { FEED_SOURCES } from '../../../electron/ipc/server-port';
 import { usePickedCamera } from '../../session/picked-camera';
+import { useSession } from '../../session/session';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
-import { useFeedPlan } from '../feed/use-feed-plan';
+import { feedPlan, type FeedPlan } from '../feed/feed-source';
 import { room, useServerRoom } from '../state/room';
 import { FeedPicture } from './feed-picture';
 import { rooms } from '../../window/rooms';
@@ -79,7 +80,7 @@ function FeedFigures() {
 }
 
 /** In place of the picture: why there is none of the camera, and the ways on. */
-export function FeedProblem({ problem }: { problem: string | null }) {
+function FeedProblem({ problem }: { problem: string | null }) {
   const running = useServerRoom((s) => s.phase === 'running');
   const choose = (): void => {
     rooms.getState().go('compare');
@@ -98,4 +99,12 @@ export function FeedProblem({ problem }: { problem: string | null }) {
       </button>
     </div>
   );
+}
+
+/** What `/feed` shows; without a server, what it would show of one that is started now. */
+function useFeedPlan(): FeedPlan {
+  const running = useServerRoom((s) => s.feed);
+  const chosen = useServerRoom((s) => s.feedChosen);
+  const media = useSession((s) => s.media);
+  return running ?? feedPlan(chosen, media);
 }

@@ -17,7 +17,7 @@ import { useEffect, useState } from 'react';
 import { messageOf } from '../../../model/message-of';
 
 /** The port that is asked for first, so that an address once copied stays good. */
-export const USUAL_PORT = 8417;
+const USUAL_PORT = 8417;
 
 /** A server that does not listen by then never will, ms. */
 const START_MS = 20_000;

@@ -1,10 +1,11 @@
+import { useLayoutEffect, useRef } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { ServedClient } from '../../../electron/ipc/server-port';
+import { gaugeRenderer, Gauge } from '../../apparatus/tank';
 import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { laneOf, EndpointGlyph } from './endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
-import { SeatTank } from './seat-tank';
 import { seatView } from './seat-view';
 
 interface SeatCardProps {
@@ -63,6 +64,33 @@ export function SeatCard({ served, place, commonTile, nowMs }: SeatCardProps) {
         <b>{say('server.seats.held', { time })}</b>
       </footer>
     </article>
+  );
+}
+
+interface SeatTankProps {
+  /** Tiles that are filled, may be fractional. */
+  tiles: number;
+  /** Tiles that may ever be filled. */
+  room: number;
+  /** What it says, for those who hear it. */
+  label: string;
+}
+
+/** A tank of ten by ten tiles at the level that the server told. */
+function SeatTank({ tiles, room, label }: SeatTankProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const paint = useRef<((tiles: number) => void) | null>(null);
+  useLayoutEffect(() => {
+    const svg = ref.current?.querySelector('svg');
+    if (!svg) return;
+    svg.setAttribute('aria-label', label);
+    paint.current ??= gaugeRenderer(svg, { cols: 10 });
+    paint.current(tiles);
+  });
+  return (
+    <div ref={ref}>
+      <Gauge shape="tank" room={room} />
+    </div>
   );
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ENDPOINT_CODE, LANGUAGES } from '../../../../renderer/server/code/endpoint-code';
-import { markedCode } from '../../../../renderer/server/code/marked-code';
+import {
+  ENDPOINT_CODE,
+  LANGUAGES,
+  markedCode,
+} from '../../../../renderer/server/code/endpoint-code';
 import { SHOWN_ENDPOINTS } from '../../../../renderer/server/worker-board/endpoint-glyph';
 
 describe('marked code', () => {
