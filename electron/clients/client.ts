@@ -27,7 +27,7 @@ export class Client {
     const headers = { 'User-Agent': `Bufferscope-client/1 (${kind})`, Connection: 'close' };
     // No agent: a pool would share connections, and each client has one of its own.
     this.#request = request(url, { agent: false, headers });
-    this.#request.on('response', (answer) => this.#answered(answer));
+    this.#request.on('response', (response) => this.#onResponse(response));
     this.#request.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
     this.#request.end();
   }
@@ -53,8 +53,8 @@ export class Client {
     this.#request.destroy();
   }
 
-  #answered(answer: IncomingMessage): void {
-    const { statusCode = 0, headers } = answer;
+  #onResponse(response: IncomingMessage): void {
+    const { statusCode = 0, headers } = response;
     const number = Number(headers['x-bufferscope-client']);
     const type = headers['content-type'] ?? '';
     const boundary = boundaryOf(type);
@@ -63,11 +63,11 @@ export class Client {
     this.#state.status = statusCode;
     this.#state.client = Number.isInteger(number) && number > 0 ? number : null;
     this.#state.state = 'receiving';
-    answer.on('end', () => this.#end(statusCode < 400 ? 'done' : 'refused'));
-    answer.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
+    response.on('end', () => this.#end(statusCode < 400 ? 'done' : 'refused'));
+    response.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
     // A refusal is read whole by any client: what it says is no lesson in reading slowly.
     const reader = READERS[statusCode < 400 ? this.#state.kind : 'normal'];
-    this.#stopReading = reader(answer, (bytes) => this.#took(bytes));
+    this.#stopReading = reader(response, (bytes) => this.#took(bytes));
     this.changed();
   }
 

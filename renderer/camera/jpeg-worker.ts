@@ -4,9 +4,9 @@ const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext('2d', { alpha: false });
 
 /** Makes JPEGs of pictures, away from everything that the window draws. */
-addEventListener('message', ({ data }: MessageEvent<JpegRequest>) => void answer(data));
+addEventListener('message', ({ data }: MessageEvent<JpegRequest>) => void respond(data));
 
-async function answer({ id, picture, quality }: JpegRequest): Promise<void> {
+async function respond({ id, picture, quality }: JpegRequest): Promise<void> {
   canvas.width = picture.width;
   canvas.height = picture.height;
   context?.drawImage(picture, 0, 0);

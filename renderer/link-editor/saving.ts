@@ -18,8 +18,8 @@ export async function saveProfile(
 ): Promise<Saved> {
   const page = documentIn(editor);
   const curve = curveText(page);
-  const answer = await window.bufferscope.request('link:save', { name, curve, replace });
-  if (!answer.ok) return answer.exists ? 'exists' : { reason: answer.message };
+  const response = await window.bufferscope.request('link:save', { name, curve, replace });
+  if (!response.ok) return response.exists ? 'exists' : { reason: response.message };
   await listProfiles();
   // A name that is no file name has been changed a little.
   const own = profiles.getState().list.find((each) => each.own && each.title === name);

@@ -16,9 +16,9 @@ const curves = new Map<string, ResolvedCurve>();
 export async function loadLink(text: string): Promise<{ link: LinkSpec; note: string | null }> {
   const named = namedIn(text);
   if (!named) return { link: parseLinkSpec(text), note: null };
-  const answer = await window.bufferscope.request('link:load', { text });
-  if (!answer.ok) throw new Error(answer.message);
-  const { known, note } = answer;
+  const response = await window.bufferscope.request('link:load', { text });
+  if (!response.ok) throw new Error(response.message);
+  const { known, note } = response;
   const resolved = kept(`${named.kind}:${named.name}`, known);
   return { link: parseLinkSpec(text, () => resolved), note };
 }

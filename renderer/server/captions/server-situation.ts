@@ -9,12 +9,12 @@ export interface ServerSituation {
   model: WorkerModel;
   /** Seats that there are; 0 in async. */
   seats: number;
-  /** Clients that are being answered. */
+  /** Clients whose response is open. */
   open: number;
   waiting: number;
   /** Who is next; null while nobody waits. */
   next: number | null;
-  /** An answered client that keeps the server waiting; null when there is none. */
+  /** A client with an open response that keeps the server waiting; null when there is none. */
   slow: number | null;
   /** Refused with 503 just now. */
   refused: number | null;
@@ -42,15 +42,15 @@ export interface ServerReading {
 export function readServer(reading: ServerReading): ServerSituation {
   const { phase, problem, snapshot, recent, nowMs } = reading;
   const clients = snapshot?.clients ?? [];
-  const answered = clients.filter(({ seatedMs }) => seatedMs !== null);
+  const open = clients.filter(({ seatedMs }) => seatedMs !== null);
   const queue = clients.filter(({ seatedMs }) => seatedMs === null);
   const just = recent.filter(({ tMs }) => nowMs - tMs < JUST_MS);
   const seated = just.find(({ kind, waitedMs }) => kind === 'seated' && waitedMs >= NOTICED_MS);
   return {
     ...{ phase, problem, model: snapshot?.model ?? reading.model, seats: snapshot?.seats ?? 0 },
-    ...{ open: answered.length, waiting: queue.length },
+    ...{ open: open.length, waiting: queue.length },
     next: queue[0]?.client ?? null,
-    slow: answered.find(({ step }) => step === 'drain')?.client ?? null,
+    slow: open.find(({ step }) => step === 'drain')?.client ?? null,
     refused: just.find(({ status }) => status === 503)?.client ?? null,
     seated:
       seated && seated.seat !== null

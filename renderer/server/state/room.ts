@@ -165,7 +165,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       }
     },
     removeClients: (ids) => services.toClients({ type: 'remove', ids: [...ids] }),
-    dropAnswer: (client) => services.toServer({ type: 'drop', client }),
+    dropResponse: (client) => services.toServer({ type: 'drop', client }),
     watch(watched) {
       set({ watched });
       tellWhomToWatch();

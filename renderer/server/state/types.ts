@@ -80,7 +80,7 @@ export interface ServerRoomActions {
   /** These leave; those that have left are forgotten. */
   removeClients: (ids: readonly number[]) => void;
   /** Ends one answer at the server, whoever asked for it. */
-  dropAnswer: (client: number) => void;
+  dropResponse: (client: number) => void;
   watch: (id: number | null) => void;
   /** Has /feed show something else, of a running server at once. */
   setFeed: (source: FeedSource) => void;

@@ -36,7 +36,7 @@ export function SeatCard({ served, place, commonTile, nowMs }: SeatCardProps) {
           className="seat-end"
           aria-label={say('server.seats.end', { client })}
           title={say('server.seats.end', { client })}
-          onClick={() => room.getState().dropAnswer(client)}
+          onClick={() => room.getState().dropResponse(client)}
         >
           <CrossIcon />
         </button>

@@ -40,15 +40,15 @@ export interface SeatRow {
  * in async (no seats) there are only answers.
  */
 export function seatRows(clients: readonly ServedClient[], seats: number): SeatRow[] {
-  const answered = clients.filter(({ seatedMs }) => seatedMs !== null);
+  const open = clients.filter(({ seatedMs }) => seatedMs !== null);
   const inLoop = seats === 0;
   const bySeat = new Map<number, ServedClient>();
-  for (const served of inLoop ? [] : answered) {
+  for (const served of inLoop ? [] : open) {
     if (served.seat !== null) bySeat.set(served.seat, served);
   }
   const taken = [...bySeat.keys()].filter((seat) => seat > seats).sort((a, b) => a - b);
   const numbers = [...Array.from({ length: seats }, (_, i) => i + 1), ...taken];
   const seated: SeatRow[] = numbers.map((seat) => ({ seat, served: bySeat.get(seat) ?? null }));
-  const others = answered.filter(({ seat }) => inLoop || seat === null);
+  const others = open.filter(({ seat }) => inLoop || seat === null);
   return [...seated, ...others.map((served) => ({ seat: null, served }))];
 }

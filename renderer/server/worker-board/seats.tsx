@@ -1,7 +1,7 @@
 import { useServerRoom } from '../state/room';
 import { say } from '../../ui/words';
 import { type BenchView, seatView } from './seat-view';
-import { AnswerList } from './answer-list';
+import { ResponseList } from './response-list';
 import { FreeSeat, SeatCard } from './seat-card';
 import { seatRows, type SeatRow } from './seat-scale';
 /** Cards in one row at full size; more are drawn small, in two rows. */
@@ -29,7 +29,7 @@ export function Seats({ snapshot, nowMs }: SeatsProps) {
       </h2>
       {rows.length === 0 && <p className="loop-free">{say('server.seats.loopFree')}</p>}
       {rows.length > MAX_CARDS ? (
-        <AnswerList rows={rows} nowMs={nowMs} />
+        <ResponseList rows={rows} nowMs={nowMs} />
       ) : (
         <div className="seats" data-size={rows.length > FULL_SIZE ? 'small' : 'full'}>
           {rows.map(({ seat, served }) =>

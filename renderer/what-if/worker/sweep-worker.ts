@@ -17,7 +17,7 @@ let newest = 0;
 let wanted: { key: string; order: DetailQuery } | null = null;
 let detailing = false;
 
-const answer = (message: FromWorker): void => postMessage(message);
+const post = (message: FromWorker): void => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -34,7 +34,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return;
     case 'cancel':
       newest = 0;
-      answer({ type: 'cancelled' });
+      post({ type: 'cancelled' });
   }
 });
 
@@ -43,7 +43,7 @@ async function run(generation: number, order: SweepQuery): Promise<void> {
   const scenario = { ...order.scenario, media };
   let points: SweepPoint[] = [];
   const send = (done: boolean): void => {
-    answer({ type: 'points', generation, points, done });
+    post({ type: 'points', generation, points, done });
     points = [];
   };
   function* all(): Generator<SweepPoint, true> {
@@ -67,7 +67,7 @@ async function details(): Promise<void> {
         counts: (lastedMs) => wanted === mine || lastedMs < PATIENCE_MS,
       });
       if (wanted === mine) wanted = null;
-      if (detail) answer({ type: 'detail', key: mine.key, detail });
+      if (detail) post({ type: 'detail', key: mine.key, detail });
     }
   } finally {
     detailing = false;
@@ -77,5 +77,5 @@ async function details(): Promise<void> {
 function failed(error: unknown): void {
   wanted = null;
   const message = messageOf(error);
-  answer({ type: 'failed', message });
+  post({ type: 'failed', message });
 }

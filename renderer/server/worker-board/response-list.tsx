@@ -6,7 +6,7 @@ import type { SeatRow } from './seat-scale';
 import { seatView } from './seat-view';
 
 /** Many answers at once: a line each, with what it holds and a bar of what has been sent. */
-export function AnswerList({ rows, nowMs }: { rows: readonly SeatRow[]; nowMs: number }) {
+export function ResponseList({ rows, nowMs }: { rows: readonly SeatRow[]; nowMs: number }) {
   const files = useServerRoom((s) => s.served);
   return (
     <ul className="answers" tabIndex={0} aria-label={say('server.seats.open')}>
