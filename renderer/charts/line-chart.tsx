@@ -5,8 +5,9 @@ import { say } from '../ui/words';
 import { bufferWord } from '../../model/figures';
 import { markerStep, timeAxis, valueAxis } from './axes';
 import { ChartMarks } from './chart-marks';
-import { linePath, plotOf } from './plot';
+import { plotOf } from './plot';
 import { InsidePlot } from './plot-frame';
+import { PlotLine } from './plot-lines';
 import { PredictedLines } from './predicted-lines';
 import { predictedField } from './predicted-series';
 import type { ReadingRow } from './reading';
@@ -66,10 +67,10 @@ function LineChart(props: LineChartProps) {
       {said && <PredictedLines {...said} plot={plot} />}
       <InsidePlot plot={plot}>
         {lanes.map((lane) => (
-          <path
+          <PlotLine
             key={lane.method}
-            d={linePath(plot, linePoints(lane, field, { endS, endV }))}
-            fill="none"
+            plot={plot}
+            points={linePoints(lane, field, { endS, endV })}
             stroke={hueOf(lane.method)}
             strokeWidth={2.4}
           />

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import { tickWord } from './axes';
+import { CartesianAxis } from 'recharts';
+import { tickWord, type Axis } from './axes';
 import { px, type ChartSize, type Plot } from './plot';
 import { ReadingBox, ReadingLine, useReading, type ReadingRow } from './reading';
 import './charts.css';
@@ -50,31 +51,40 @@ interface PlotAxesProps {
 /** Axes and grid of one plot: words at the ticks, and a line across at each tick of the value axis. */
 export function PlotAxes(props: PlotAxesProps) {
   const { plot, xWord = tickWord, yWord = tickWord, based = false, gridTo = plot.right } = props;
-  const { left, right, bottom, xAxis, yAxis, x, y, size } = plot;
+  const { left, right, top, bottom, xAxis, yAxis, x, y, size } = plot;
   const words = 12 * size.scale;
-  const foot = bottom + words * (based ? 1.6 : 1.35);
-  const marks = xAxis.ticks.map((tick) => `M${px(x(tick))} ${px(bottom)}v5`).join('');
+  const line = based && { stroke: 'var(--line-strong)' };
+  const tickSize = based ? BASE_TICK : 0;
+  const look = { fontSize: words, stroke: 'var(--ink-2)', interval: 0 } as const;
   return (
-    <g fontSize={words} fill="var(--ink-2)">
+    <>
       {yAxis.ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${px(left)} ${px(y(tick))}H${px(gridTo)}`} stroke="var(--line)" />
-          <text x={left - 6 * size.scale} y={y(tick) + words / 3} textAnchor="end">
-            {yWord(tick)}
-          </text>
-        </g>
+        <path key={tick} d={`M${px(left)} ${px(y(tick))}H${px(gridTo)}`} stroke="var(--line)" />
       ))}
-      {based && (
-        <path d={`M${px(left)} ${px(bottom)}H${px(right)}${marks}`} stroke="var(--line-strong)" />
-      )}
-      {xAxis.ticks.map((tick) => (
-        <text key={tick} x={x(tick)} y={foot} textAnchor="middle">
-          {xWord(tick)}
-        </text>
-      ))}
-    </g>
+      <CartesianAxis
+        {...look}
+        {...{ orientation: 'left', x: 0, y: top, width: left, height: bottom - top }}
+        ticks={placed(yAxis, y)}
+        tickFormatter={yWord}
+        {...{ tickLine: false, axisLine: false, tickSize: 0, tickMargin: 6 * size.scale }}
+      />
+      <CartesianAxis
+        {...look}
+        {...{ orientation: 'bottom', x: left, y: bottom, width: right - left, height: words }}
+        ticks={placed(xAxis, x)}
+        tickFormatter={xWord}
+        {...{ tickLine: line, axisLine: line, tickSize, tickMargin: words * FOOT }}
+      />
+    </>
   );
 }
+
+/** Length of a mark on the line along the bottom, px, and what lies between it and the words, in their height. */
+const BASE_TICK = 5;
+const FOOT = 0.62;
+
+const placed = ({ ticks }: Axis, at: (value: number) => number) =>
+  ticks.map((value, index) => ({ value, index, coordinate: at(value) }));
 
 interface PlotFrameProps extends PlotAxesProps {
   label: string;

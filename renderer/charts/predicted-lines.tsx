@@ -3,7 +3,8 @@ import type { Method } from '../../model/delivery/types';
 import { hueOf, MARKER } from '../ui/lane-style';
 import { HALO } from './labels';
 import { InsidePlot } from './plot-frame';
-import { linePath, px, type PlacedPoint, type Plot } from './plot';
+import { px, type PlacedPoint, type Plot } from './plot';
+import { PlotLine } from './plot-lines';
 
 /** One predicted line in the units of the axes. */
 export interface PredictedLine {
@@ -33,8 +34,9 @@ export const PredictedLines = memo(function PredictedLines(props: PredictedLines
       <InsidePlot plot={plot}>
         {lines.map(({ key, method, points, marks }) => (
           <g key={key} stroke={hueOf(method)} fill="none">
-            <path
-              d={linePath(plot, points)}
+            <PlotLine
+              plot={plot}
+              points={points}
               strokeWidth={1.25 * scale}
               strokeDasharray={`${4 * scale} ${3 * scale}`}
             />

@@ -1,12 +1,12 @@
-import { area } from 'd3-shape';
 import { useMemo } from 'react';
 import { bufferWord } from '../../model/figures';
 import { hueOf } from '../ui/lane-style';
 import { say } from '../ui/words';
 import { tickWord, timeAxis, valueAxis, type Axis } from './axes';
 import { ChartMarks } from './chart-marks';
-import { linePath, plotOf, type Plot } from './plot';
+import { plotOf, type Plot } from './plot';
 import { InsidePlot } from './plot-frame';
+import { PlotBand, PlotLine } from './plot-lines';
 import { PredictedLines } from './predicted-lines';
 import { predictedStrips } from './predicted-series';
 import type { ReadingRow } from './reading';
@@ -96,21 +96,17 @@ interface StripProps {
 }
 
 function Strip({ plot, hue, points, place }: StripProps) {
-  const band = area<BandPoint>(
-    ({ t }) => plot.x(t),
-    ({ played }) => plot.y(place(played)),
-    ({ received }) => plot.y(place(received)),
-  ).digits(1);
-  const edge = (key: 'received' | 'played'): string =>
-    linePath(
-      plot,
-      points.map((point) => ({ t: point.t, v: place(point[key]) })),
-    );
+  const edge = (key: 'received' | 'played') =>
+    points.map((point) => ({ t: point.t, v: place(point[key]) }));
+  const band = points.map(({ t, played, received }) => ({
+    t,
+    band: [place(played), place(received)] as const,
+  }));
   return (
     <>
-      <path d={band(points) ?? ''} fill={hue} fillOpacity={0.32} />
-      <path d={edge('received')} fill="none" stroke={hue} strokeWidth={1.5} />
-      <path d={edge('played')} fill="none" stroke={hue} strokeWidth={3} />
+      <PlotBand plot={plot} points={band} fill={hue} fillOpacity={0.32} />
+      <PlotLine plot={plot} points={edge('received')} stroke={hue} strokeWidth={1.5} />
+      <PlotLine plot={plot} points={edge('played')} stroke={hue} strokeWidth={3} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { bufferFigure, secondsFigure } from '../../../model/figures';
 import { ticksIn, timeAxis, valueAxis } from '../../charts/axes';
-import { linePath, plotOf, type ChartSize } from '../../charts/plot';
+import { plotOf, type ChartSize } from '../../charts/plot';
 import { InsidePlot, PlotFrame } from '../../charts/plot-frame';
+import { PlotLine } from '../../charts/plot-lines';
 import { say } from '../../ui/words';
 import { DragSurface, type Step } from '../chart/drag-surface';
 import { bytesAt, underrunMs, underrunsOf, shifted } from '../findings/underruns';
@@ -81,7 +82,7 @@ export function Curves({ curves, size }: CurvesProps) {
         based
       >
         <InsidePlot plot={plot}>
-          <path d={linePath(plot, arrived)} fill="none" stroke="var(--ink-2)" strokeWidth={2.4} />
+          <PlotLine plot={plot} points={arrived} stroke="var(--ink-2)" strokeWidth={2.4} />
         </InsidePlot>
         <CurveMarks
           plot={plot}

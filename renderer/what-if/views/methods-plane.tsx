@@ -2,8 +2,9 @@ import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/scenario/types';
 import { ticksIn, valueAxis } from '../../charts/axes';
 import { HALO } from '../../charts/labels';
-import { linePath, plotOf, type ChartSize, type PlacedPoint, type Plot } from '../../charts/plot';
+import { plotOf, type ChartSize, type PlacedPoint, type Plot } from '../../charts/plot';
 import { PlotFrame } from '../../charts/plot-frame';
+import { PlotLine } from '../../charts/plot-lines';
 import { hueOf, inkOf, MARKER } from '../../ui/lane-style';
 import { say } from '../../ui/words';
 import { spreadWord } from '../state/axis-words';
@@ -47,9 +48,9 @@ export function MethodsPlane({ methods, points, trail, size }: MethodsPlaneProps
       yWord={ticksIn(y, 's')}
       based
     >
-      <path
-        d={linePath(plot, way)}
-        fill="none"
+      <PlotLine
+        plot={plot}
+        points={way}
         stroke="var(--buffer)"
         strokeOpacity={0.45}
         strokeWidth={2}
