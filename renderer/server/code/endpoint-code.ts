@@ -12,24 +12,14 @@ import { STEPS, type Step } from '../../../electron/ipc/server-port';
 export const LANGUAGES = ['python', 'node'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each endpoint in short, in two languages, with the lines that its steps run. */
-export const ENDPOINT_CODE: Readonly<
-  Record<ShownEndpoint, Readonly<Record<Language, readonly MarkedLine[]>>>
-> = {
-  '/buffer': { python: markedCode(bufferPython), node: markedCode(bufferNode) },
-  '/stream': { python: markedCode(streamPython), node: markedCode(streamNode) },
-  '/table': { python: markedCode(tablePython), node: markedCode(tableNode) },
-  '/feed': { python: markedCode(feedPython), node: markedCode(feedNode) },
-};
+/** "# step: send drain" or "// step: read", at the end of its line or alone on the one before it. */
+const MARK = /\s*(?:#|\/\/) step: ([a-z ]+)$/;
 
 /** One line of code, with the steps during which it runs. */
 export interface MarkedLine {
   text: string;
   steps: readonly Step[];
 }
-
-/** "# step: send drain" or "// step: read", at the end of its line or alone on the one before it. */
-const MARK = /\s*(?:#|\/\/) step: ([a-z ]+)$/;
 
 /** The lines of a source whose comments say which step runs where; those comments are taken out. */
 export function markedCode(source: string): MarkedLine[] {
@@ -53,3 +43,13 @@ function stepsIn(words: string): Step[] {
     return step;
   });
 }
+
+/** Each endpoint in short, in two languages, with the lines that its steps run. */
+export const ENDPOINT_CODE: Readonly<
+  Record<ShownEndpoint, Readonly<Record<Language, readonly MarkedLine[]>>>
+> = {
+  '/buffer': { python: markedCode(bufferPython), node: markedCode(bufferNode) },
+  '/stream': { python: markedCode(streamPython), node: markedCode(streamNode) },
+  '/table': { python: markedCode(tablePython), node: markedCode(tableNode) },
+  '/feed': { python: markedCode(feedPython), node: markedCode(feedNode) },
+};
