@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Rolldown } from 'vite';
 
+const ENTRY = join(import.meta.dirname, 'renderer/main.tsx');
+
 /**
  * One file for all that the window needs at its start. Left to itself the bundler makes one of every part that a
  * later room shares, 44 in all, and each is asked of the main process, which is busy starting.
@@ -15,7 +17,10 @@ function startChunk(): (id: string, context: Rolldown.ChunkingContext) => string
   };
 }
 
-/** Every module that the page's entry imports, and what those import, without what is loaded later. */
+/**
+ * Every module that the page's entry imports, and what those import, without what is loaded later. The entry itself
+ * is left out: it waits for parts that are loaded later, and these would wait for its file.
+ */
 function neededAtStart(context: Rolldown.ChunkingContext): Set<string> {
   const needed = new Set<string>();
   const add = (id: string): void => {
@@ -23,7 +28,8 @@ function neededAtStart(context: Rolldown.ChunkingContext): Set<string> {
     needed.add(id);
     context.getModuleInfo(id)?.importedIds.forEach(add);
   };
-  add(join(import.meta.dirname, 'renderer/main.tsx'));
+  add(ENTRY);
+  needed.delete(ENTRY);
   return needed;
 }
 
