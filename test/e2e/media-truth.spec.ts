@@ -106,6 +106,34 @@ test('music shows its cover in the player', async ({ start }) => {
   await expect(streaming.locator('[data-shows="picture"]')).toBeAttached();
 });
 
+test('a WebM of a single frame is as long as Chromium plays it, and comes to its end', async ({
+  start,
+}) => {
+  const film = join(freshFolder('lone'), 'lone.webm');
+  await ffmpeg(...picture(1), '-frames:v', '1', '-c:v', 'libvpx', '-deadline', 'realtime', film);
+  const outcome = await runHeadless(['--media', film, ...LINK]);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.stdout).not.toMatch(/cut short|0\.0 of/);
+  const log = readLog(outcome);
+  expect(log.lanes[0]?.state).toBe('ended');
+  const { window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  const playedS = await window.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const source = new MediaSource();
+    const video = document.createElement('video');
+    video.src = URL.createObjectURL(source);
+    await new Promise((resolve) => source.addEventListener('sourceopen', resolve, { once: true }));
+    const buffer = source.addSourceBuffer('video/webm; codecs="vp8"');
+    buffer.appendBuffer(bytes);
+    await new Promise((resolve) => buffer.addEventListener('updateend', resolve, { once: true }));
+    source.endOfStream();
+    const { buffered } = video;
+    return buffered.length === 1 ? buffered.end(0) : NaN;
+  }, readFileSync(film).toString('base64'));
+  expect(Math.abs(log.media.durationS - playedS)).toBeLessThan(0.002);
+});
+
 test('a protected film ends with 3 and one sentence, before anything is prepared', async () => {
   const path = join(freshFolder('protected'), 'protected.mp4');
   const key = '00112233445566778899aabbccddeeff';

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boundToParent } from '../../../../scripts/bound-to-parent.mjs';
 import { findFfmpeg, type Ffmpeg } from '../../../../electron/media/ffmpeg';
 import { runFfmpeg, type FfmpegRun } from '../../../../electron/media/ffmpeg/ffmpeg-run';
+import { startCommand } from '../../cli/command';
 import { ffmpegChildren } from '../children';
 import { Bench, picture, tone } from '../made';
 import { eventually } from '../../../eventually';
@@ -83,30 +82,40 @@ describe('a run of ffmpeg', () => {
   });
 });
 
-const alive = (pid: number) => {
+/** How a process was called; empty when it has gone. */
+const commandOf = (pid: string) => {
   try {
-    return !/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
   } catch {
-    return false;
+    return '';
   }
 };
 
 it.runIf(process.platform === 'linux')('ffmpeg ends when its parent is killed', async () => {
-  const endless = ['-re', '-f', 'lavfi', '-i', 'testsrc2', ...NULL];
-  const [command, args] = boundToParent(ffmpeg.path, endless, 'KILL');
-  const parent = spawn(
-    process.execPath,
-    [
-      '-e',
-      `const c = require('node:child_process').spawn(${JSON.stringify(command)}, ${JSON.stringify(args)});
-       c.stderr.once('data', () => console.log(c.pid)); setInterval(() => {}, 1000);`,
-    ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+  // One that is stuck: it would end neither by itself nor by a pipe that nobody reads.
+  const stuck = bench.path('stuck-ffmpeg');
+  const forever = ['sleep', '987654'];
+  const version = 'echo "ffmpeg version 9.9"; exit';
+  await writeFile(
+    stuck,
+    `#!/bin/sh\n[ "$1" = -version ] && { ${version}; }\nexec ${forever.join(' ')}\n`,
+    {
+      mode: 0o755,
+    },
   );
-  const [text] = (await once(parent.stdout, 'data')) as [Buffer];
-  const pid = Number(String(text));
-  expect(alive(pid)).toBe(true);
-  parent.kill('SIGKILL');
-  await once(parent, 'exit');
-  await eventually(() => expect(alive(pid)).toBe(false));
+  await bench.make('films.avi', ...picture(1), '-c:v', 'mpeg4');
+  const parent = startCommand(['media-report', bench.dir], { FFMPEG_BIN: stuck });
+  const ours = () =>
+    readdirSync('/proc').filter(
+      (pid) => /^\d+$/.test(pid) && commandOf(pid) === forever.join('\0') + '\0',
+    );
+  try {
+    await eventually(() => expect(ours()).toHaveLength(1));
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    await eventually(() => expect(ours()).toEqual([]));
+  } finally {
+    parent.kill('SIGKILL');
+    for (const pid of ours()) process.kill(Number(pid), 'SIGKILL');
+  }
 });
