@@ -7,6 +7,7 @@ import { runLogSchema, settingsSchema } from '../../model/run/schema';
 import { MAX_RUN_MS, bytesSchema, documentSchema, idSchema, seedSchema } from './bounds';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
+import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
@@ -51,24 +52,14 @@ export const mediaResultSchema = z.discriminatedUnion('ok', [
 ]);
 export type MediaResult = z.infer<typeof mediaResultSchema>;
 
-/** A run log that was opened from a file, or why not; `mediaUrl` is where its media file is served while that is unchanged. */
-export const openedRunSchema = z.discriminatedUnion('ok', [
-  z.object({
-    ok: z.literal(true),
-    path: z.string(),
-    log: runLogSchema,
-    mediaUrl: z.string().nullable(),
-  }),
-  z.object({ ok: z.literal(false), message: z.string() }),
-]);
-export type OpenedRun = z.infer<typeof openedRunSchema>;
-
 export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
   recent: z.array(z.string()).max(100),
   cacheCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
+  /** Kept runs take no more than this; the oldest that are not pinned go. */
+  runsCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
   /** Compare shows what the model predicts behind what is measured. */
   predicted: z.boolean(),
   /** Whether our window may use cameras and microphones; asked once. */
@@ -139,10 +130,7 @@ export const REQUESTS = {
     payload: z.object({ log: runLogSchema, html: documentSchema }),
     answer: z.string().nullable(),
   },
-  /** The run log that the command line names; null when it names none. */
-  'runs:initial': { payload: nothing, answer: openedRunSchema.nullable() },
-  /** Asks for a run log to open; null when dismissed. */
-  'runs:choose': { payload: nothing, answer: openedRunSchema.nullable() },
+  ...RUNS_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -217,6 +205,7 @@ export const NOTICES = {
     part: z.enum(SERVICE_PARTS),
     code: z.number(),
   }),
+  ...RUNS_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',

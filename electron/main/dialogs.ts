@@ -22,12 +22,12 @@ export async function chooseFile(window: BrowserWindow): Promise<string | null> 
   return filePaths[0] ?? null;
 }
 
-/** Asks for a run log to open; null when dismissed. */
-export async function chooseRunLog(window: BrowserWindow): Promise<string | null> {
+/** Asks for a run to open; null when dismissed. */
+export async function chooseRun(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: say('main.dialogs.openRun'),
     properties: ['openFile'],
-    filters: [{ name: say('main.dialogs.json'), extensions: ['json'] }],
+    filters: [{ name: say('main.dialogs.run'), extensions: ['bufferrun', 'json'] }],
   });
   return filePaths[0] ?? null;
 }

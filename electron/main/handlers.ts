@@ -3,10 +3,9 @@ import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
-import { chooseFile, chooseRunLog, saveReport, saveText } from './dialogs';
+import { chooseFile, saveReport, saveText } from './dialogs';
 import type { GivenSettings } from './headless/command-line';
-import { openRun } from './runs/open-run';
-import type { RecordedMedia } from './runs/recorded-media';
+import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
@@ -27,9 +26,7 @@ export interface Services {
   server: ServerSupervisor;
   preferences: PreferencesFile;
   recordings: RecordingWriter;
-  recorded: RecordedMedia;
-  /** The run log that the command line names; null when it names none. */
-  runLog: string | null;
+  runs: KeptRuns;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -80,12 +77,7 @@ export function handlersFor(services: Services): Handlers {
       return undefined;
     },
     'run:save-report': (report) => saveReport(window, report),
-    'runs:initial': () =>
-      services.runLog === null ? null : openRun(services.runLog, services.recorded),
-    'runs:choose': async () => {
-      const path = await chooseRunLog(window);
-      return path === null ? null : openRun(path, services.recorded);
-    },
+    ...runsHandlers(services.runs, window),
     'file:save-text': (file) => saveText(window, file),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, window, given),
@@ -122,6 +114,7 @@ export function handlersFor(services: Services): Handlers {
       return undefined;
     },
     'headless:finish': async ({ log, html }) => {
+      await services.runs.keeper.idle();
       await headless?.run.finish(log, html);
       return undefined;
     },

@@ -16,7 +16,10 @@ import type { GivenFiles } from './given-files';
 import type { WindowServices } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
+import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
+import { RunKeeper } from './runs/run-keeper';
+import type { KeptRuns } from './runs/runs-handlers';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
@@ -40,9 +43,12 @@ export function startServices(
   limitRequests((origin) => server.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    await runs.keeper.leave();
+    await runs.library.close();
   });
   const recordings = new RecordingWriter(app.getPath('documents'));
   const headless = headlessRun(command, window, exit);
+  const runs = keptRuns(command, window, { preferences, recorded, headless });
   const menu = (): void => putMenuUp(window, preferences);
   for (const path of preferences.current.recent) given.give(path);
   const registry = new MediaRegistry({
@@ -86,8 +92,7 @@ export function startServices(
     server,
     preferences,
     recordings,
-    recorded,
-    runLog: command.kind === 'window' ? command.runLog : null,
+    runs,
     live,
     given: command.kind === 'window' ? command.given : {},
     headless,
@@ -99,6 +104,7 @@ export function startServices(
     void lanes.closeAll();
     void server.stop();
     void recordings.close();
+    void runs.keeper.leave();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) leave();
@@ -111,6 +117,37 @@ export function startServices(
   return {
     answer: (channel, sender, payload) => answer(handlers, channel, sender, payload),
     dropped: (path) => given.give(path),
+  };
+}
+
+/** The runs folder of this user, or the one that the command line names; without a window only what it names is kept. */
+function keptRuns(
+  command: RunCommand,
+  window: BrowserWindow,
+  {
+    preferences,
+    recorded,
+    headless,
+  }: Pick<Services, 'preferences' | 'headless'> & Pick<KeptRuns, 'recorded'>,
+): KeptRuns {
+  const library = new RunLibrary(command.runs ?? join(app.getPath('userData'), 'runs'));
+  const capBytes = (): number => preferences.current.runsCapBytes;
+  const keeper = new RunKeeper({
+    library,
+    capBytes,
+    name: command.kind === 'headless' ? command.keep : '',
+    changed: () => notify(window, 'runs:changed', undefined),
+    say: (message) => {
+      if (headless) headless.run.complain(message);
+      else notify(window, 'runs:said', { message });
+    },
+  });
+  return {
+    library,
+    keeper,
+    recorded,
+    capBytes,
+    named: command.kind === 'window' ? command.runLog : null,
   };
 }
 

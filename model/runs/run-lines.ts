@@ -19,11 +19,15 @@ export interface GrowingRun {
   marks: readonly Mark[];
 }
 
+/** What is known of a run before anything moves; a whole log is one. */
+export interface BegunRun extends Pick<RunLog, 'schema' | 'app' | 'settings' | 'media'> {
+  /** A curve is here as far as it goes. */
+  link: Omit<RunLog['link'], 'outages'>;
+  lanes: readonly Pick<LaneLog, 'method' | 'rules' | 'sourceBytes'>[];
+}
+
 /** The plan of a run as its first line. */
-export function planLine(
-  log: Pick<RunLog, 'app' | 'settings' | 'media' | 'link' | 'lanes' | 'schema'>,
-  startedMs: number | null,
-): string {
+export function planLine(log: BegunRun, startedMs: number | null): string {
   const { spec, seed, latencyMs, curve } = log.link;
   const plan: PlanLine = {
     line: 'plan',

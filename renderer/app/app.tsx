@@ -16,6 +16,7 @@ import { Help } from './help';
 import { LateRoom } from './late-room';
 import { mantineTheme, themeManager } from './mantine-theme';
 import { Rail } from './rail';
+import { SaidNotice } from './said-notice';
 import { useRoom } from '../window/rooms';
 import { useWindowKeys } from './window-keys';
 
@@ -51,6 +52,7 @@ export function App() {
       <CameraStatus />
       <OpeningPanel />
       <RefusalPanel />
+      <SaidNotice />
       <DropTarget />
       <Help />
     </MantineProvider>

@@ -1,7 +1,7 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
 import { askForNamedCamera } from './named-camera';
-import { chooseRun } from '../runs/opened-run';
+import { importRun } from '../runs/opened-run';
 import { toggleTheme } from './window-keys';
 import { saveReport } from '../compare/save-report';
 
@@ -22,7 +22,7 @@ export function followNotices(): void {
       case 'open':
         return void now.chooseFile();
       case 'open-run':
-        return void chooseRun();
+        return void importRun();
       case 'sample':
         return void now.openSample();
       case 'save-report':

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { panels } from '../window/panels';
 import { CompareIcon, HelpIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
-import { rooms, ROOMS, useRoom, type Room } from '../window/rooms';
-import { useOpenedRun } from '../runs/opened-run';
+import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
 
@@ -19,19 +18,17 @@ export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
   const busy = useRoom((s) => s.busy);
-  const opened = useOpenedRun((s) => s.opened !== null || s.problem !== null);
-  const all: readonly Room[] = opened ? [...ROOMS, 'runs'] : ROOMS;
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      {all.map((room, i) => {
+      {ROOMS.map((room) => {
         const Icon = ICONS[room];
         return (
           <button
             key={room}
             className="rail-item"
             aria-current={room === shown ? 'page' : undefined}
-            aria-keyshortcuts={i < ROOMS.length ? `Control+${String(i + 1)}` : undefined}
+            aria-keyshortcuts={`Control+${String(ROOM_DIGIT[room])}`}
             onClick={() => rooms.getState().go(room)}
           >
             <Icon />

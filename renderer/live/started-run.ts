@@ -11,7 +11,8 @@ import { sameFacts } from '../../model/run/lane-facts';
 import type { LaneRun } from './lane-run';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
-import { runLog } from './run-log';
+import { begunRun, runLog } from './run-log';
+import type { BegunRun } from '../../model/runs/run-lines';
 import { RunTimer } from './run-timer';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 
@@ -160,6 +161,12 @@ export class StartedRun implements LiveRun {
 
   marks(): readonly Mark[] {
     return this.#captions.marks;
+  }
+
+  begun(): BegunRun {
+    const { app, plan, fileSha256 } = this.#parts;
+    const lanes = this.lanes.map((lane) => lane.log);
+    return begunRun({ app, plan, fileSha256, lanes, recorded: this.recording });
   }
 
   log(): RunLog {

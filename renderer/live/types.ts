@@ -3,6 +3,7 @@ import type { LaneRules, Method } from '../../model/delivery/types';
 import type { LinkSpec } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunLane, RunPictures, RunView, RunViewState } from '../../model/run/run-view';
+import type { BegunRun } from '../../model/runs/run-lines';
 import type { RunLog, RunSettings } from '../../model/run/schema';
 import type { CameraProblem } from '../camera/camera-problem';
 import type { Recording } from '../camera/recording/recording';
@@ -45,6 +46,8 @@ export interface LiveRun extends RunView, RunPictures {
   step(deltaMs: number): void;
   setAudible(method: Method): void;
   setVolume(volume: number, muted: boolean): void;
+  /** What is known of it before anything moves. */
+  begun(): BegunRun;
   /** The whole log so far. */
   log(): RunLog;
   /** Resolves when every lane has ended or failed, or untilMs was reached. */

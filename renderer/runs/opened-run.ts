@@ -1,21 +1,23 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { OpenedRun } from '../../electron/ipc/contract';
+import type { OpenedRun } from '../../electron/ipc/runs-requests';
 import type { RecordedRun } from '../../model/run/recorded-run';
 import { rooms } from '../window/rooms';
 import type { RecordedPictures } from './recorded-pictures';
 
-/** A run log that has been opened, as it is drawn. */
-export interface DrawnRun {
-  path: string;
+/** A run that has been opened, as it is drawn. */
+export interface DrawnRun extends Pick<
+  Extract<OpenedRun, { ok: true }>,
+  'id' | 'name' | 'startedMs' | 'brokenOff'
+> {
   run: RecordedRun;
-  /** Null when the media file is gone, has changed, or holds no picture. */
+  /** Null while they are looked for, and when the media file is gone, has changed, or holds no picture. */
   pictures: RecordedPictures | null;
 }
 
 interface OpenedState {
   opened: DrawnRun | null;
-  /** Why the last log could not be opened, one sentence. */
+  /** Why the last run could not be opened, one sentence. */
   problem: string | null;
 }
 
@@ -26,35 +28,53 @@ export function useOpenedRun<T>(select: (state: OpenedState) => T): T {
   return useStore(openedRun, select);
 }
 
-/** Asks for a run log and shows it. */
-export async function chooseRun(): Promise<void> {
-  await show(await window.bufferscope.request('runs:choose'));
+/** Opens a kept run. */
+export async function openRun(id: string): Promise<void> {
+  await show(await window.bufferscope.request('runs:open', { id }));
 }
 
-/** Shows the run log that the command line names, if it names one. */
+/** Asks for a file, keeps its run and shows it. */
+export async function importRun(): Promise<void> {
+  await show(await window.bufferscope.request('runs:import'));
+}
+
+/** Shows the run that the command line names, if it names one. */
 export async function openNamedRun(): Promise<void> {
   await show(await window.bufferscope.request('runs:initial'));
 }
 
+/** Goes back to the list. */
+export function closeRun(): void {
+  openedRun.getState().opened?.pictures?.dispose();
+  openedRun.setState({ opened: null });
+}
+
+/** Whoever was told has read it. */
+export const dismissProblem = (): void => openedRun.setState({ problem: null });
+
 /** What was open stays when another cannot be opened. */
 async function show(result: OpenedRun | null): Promise<void> {
   if (!result) return;
-  if (result.ok) {
-    // A window that opens no log needs none of this.
-    const [recorded, shown] = await Promise.all([
-      import('../../model/run/recorded-run'),
-      import('./recorded-pictures'),
-    ]);
-    openedRun.getState().opened?.pictures?.dispose();
-    const run = new recorded.RecordedRun(result.log);
-    const { mediaUrl, path } = result;
-    const pictures =
-      mediaUrl !== null && run.plan.media.hasVideo
-        ? new shown.RecordedPictures(run, mediaUrl)
-        : null;
-    openedRun.setState({ opened: { path, run, pictures }, problem: null });
-  } else {
-    openedRun.setState({ problem: result.message });
-  }
   rooms.getState().go('runs');
+  if (!result.ok) return openedRun.setState({ problem: result.message });
+  // A window that opens no run needs none of this.
+  const { RecordedRun: Recorded } = await import('../../model/run/recorded-run');
+  closeRun();
+  const { id, name, startedMs, brokenOff } = result;
+  const run = new Recorded(result.log);
+  const drawn: DrawnRun = { id, name, startedMs, brokenOff, run, pictures: null };
+  openedRun.setState({ opened: drawn, problem: null });
+  await showPictures(drawn, result.pictures);
+}
+
+/** A verified file is read whole before it is shown, which a run does not wait for. */
+async function showPictures(drawn: DrawnRun, token: string): Promise<void> {
+  if (!drawn.run.plan.media.hasVideo) return;
+  const [url, { RecordedPictures: Pictures }] = await Promise.all([
+    window.bufferscope.request('runs:pictures', { pictures: token }),
+    import('./recorded-pictures'),
+  ]);
+  const { opened } = openedRun.getState();
+  if (url === null || opened?.run !== drawn.run) return;
+  openedRun.setState({ opened: { ...opened, pictures: new Pictures(drawn.run, url) } });
 }

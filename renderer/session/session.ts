@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { sameLink } from '../../model/link/spec/spec';
 import { pickedCamera } from './picked-camera';
+import { keepRun } from '../live/keep-run';
 import { createLiveRun } from '../live/live-run';
 import type { RunState } from '../live/types';
 import { INITIAL } from './initial';
@@ -24,6 +25,7 @@ export const session = createStore<Session>()((set, get) => {
       const { volume, muted } = preferences.getState();
       run.setAudible(get().audible);
       run.setVolume(volume, muted);
+      keepRun(run, window.bufferscope);
     },
   });
   const { openInitial, ...opening } = openingActions({

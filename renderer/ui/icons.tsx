@@ -99,3 +99,16 @@ export const Mark = () => (
     <rect x="7.5" y="7.5" width="5" height="5.5" fill="var(--stream)" />
   </svg>
 );
+/** A lens: search. */
+export const SearchIcon = () => (
+  <Icon size={16}>
+    <circle cx="6.5" cy="6.5" r="5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+    <path d="M10.5 10.5L15 15" stroke="currentColor" strokeWidth="1.75" />
+  </Icon>
+);
+/** A triangle that points left: back. */
+export const BackIcon = () => (
+  <Icon size={12}>
+    <path d="M10.5 .5v11l-10-5.5z" />
+  </Icon>
+);

@@ -1,11 +1,18 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** The rooms there are, in the order of the rail and of their keys, Ctrl+1 on. */
-export const ROOMS = ['compare', 'server', 'what-if'] as const;
+/** The rooms there are, in the order of the rail. */
+export const ROOMS = ['compare', 'server', 'what-if', 'runs'] as const;
 
-/** The last is there once a run log has been opened. */
-export type Room = (typeof ROOMS)[number] | 'runs';
+export type Room = (typeof ROOMS)[number];
+
+/** The digit that shows a room together with Ctrl. */
+export const ROOM_DIGIT: Readonly<Record<Room, number>> = {
+  compare: 1,
+  server: 2,
+  'what-if': 3,
+  runs: 5,
+};
 
 interface RoomState {
   room: Room;

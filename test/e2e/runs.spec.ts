@@ -1,7 +1,15 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
-import { flag, press, roomReady } from './room';
+import { readRunFile } from '../../electron/runs/run-file';
+import { linesOfRun } from '../../model/runs/run-lines';
+import { madeLog, madeRun } from '../model/runs/made-runs';
+import { seriousFindings } from './axe';
+import { runHeadless, readLog } from './headless';
+import { flag, press, roomReady, showTheme, THEMES } from './room';
 
 /** Every part of a picture: its words, and the attributes that place or colour it. */
 const partsOf = (picture: Locator): Promise<Record<string, string>[]> =>
@@ -31,7 +39,7 @@ test('a live run and one from a file are drawn in one window, alike at the same 
   await press(window, 'Space');
   await expect(flag(window, 'Streaming')).toHaveText('Paused');
 
-  const path = join(freshFolder('kept'), 'run.json');
+  const path = join(freshFolder('saved'), 'run.json');
   await app.evaluate(({ dialog, Menu }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
@@ -39,14 +47,14 @@ test('a live run and one from a file are drawn in one window, alike at the same 
     const item = (label: RegExp) => file?.submenu?.items.find((each) => label.test(each.label));
     item(/^Save the report/)?.click();
   }, path);
-  const { existsSync } = await import('node:fs');
   await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
   await app.evaluate(({ Menu }) => {
     const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File');
-    file?.submenu?.items.find(({ label }) => label.startsWith('Open a run log'))?.click();
+    file?.submenu?.items.find(({ label }) => label.startsWith('Import a run'))?.click();
   });
+  await window.getByRole('button', { name: 'Run of Compare beside' }).click();
 
-  const recorded = window.getByRole('region', { name: 'From run.json' });
+  const recorded = window.getByRole('region', { name: 'ocean.mp4 over Steady' });
   const live = window.getByRole('region', { name: 'The run of Compare' });
   await expect(recorded.getByRole('article', { name: 'Streaming' })).toBeVisible();
   await expect(live.getByRole('article', { name: 'Streaming' })).toBeVisible();
@@ -74,4 +82,114 @@ test('a live run and one from a file are drawn in one window, alike at the same 
   await expect(recorded.getByRole('timer')).toHaveText('1.0 s');
   await expect(recorded.locator('.caption')).not.toContainText('Paused');
   expect(await partsOf(live)).toEqual(before);
+});
+
+/** Runs made for the list, the newest first. */
+const KEPT = [
+  { name: 'Lecture 3: the tunnel', link: 'dropouts:1.3MB/s@3-6', pinned: true },
+  { name: '', link: 'constant:0.9MB/s', pinned: false },
+  { name: 'Steady at home', link: 'constant:4MB/s', pinned: false },
+];
+
+/** A folder of kept runs. */
+async function keptRuns(): Promise<string> {
+  const folder = freshFolder('runs');
+  for (const [i, { name, link, pinned }] of KEPT.entries()) {
+    const run = madeRun(madeLog(link), { name, pinned, startedMs: Date.now() - i * 60_000 });
+    await writeFile(join(folder, `made-${i}.bufferrun`), gzipSync(linesOfRun(run)));
+  }
+  return folder;
+}
+
+test('kept runs are found, named, pinned, deleted and brought back by keyboard alone', async ({
+  start,
+}) => {
+  const folder = await keptRuns();
+  const { window } = await start(['--sample-seconds', '10', '--runs', folder]);
+  await press(window, 'Control+5');
+  const names = () => window.locator('.run-name b').allInnerTexts();
+  await expect
+    .poll(names)
+    .toEqual(['Lecture 3: the tunnel', 'ocean.mp4 over Steady', 'Steady at home']);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
+    expect(await seriousFindings(window)).toEqual([]);
+  }
+  // Every word of the search is somewhere in the row.
+  await press(window, '/', 'S', 't', 'e', 'a', 'd', 'y');
+  await expect.poll(names).toEqual(['ocean.mp4 over Steady', 'Steady at home']);
+  await window.keyboard.type(' home');
+  await expect.poll(names).toEqual(['Steady at home']);
+  await press(window, 'Escape');
+  await expect.poll(names).toHaveLength(3);
+
+  await press(window, 'End', 'F2');
+  await window.keyboard.type('At home');
+  await press(window, 'Enter', 'p');
+  await expect.poll(names).toEqual(['Lecture 3: the tunnel', 'At home', 'ocean.mp4 over Steady']);
+  await press(window, 'End', 'Delete');
+  await expect.poll(names).toEqual(['Lecture 3: the tunnel', 'At home']);
+  await expect(window.getByRole('status')).toContainText('“ocean.mp4 over Steady” is deleted.');
+  await press(window, 'Control+z');
+  await expect.poll(names).toHaveLength(3);
+
+  await press(window, 'Home', 'Enter');
+  await expect(window.getByRole('region', { name: 'Lecture 3: the tunnel' })).toBeVisible();
+  expect(await seriousFindings(window)).toEqual([]);
+  await press(window, 'Escape');
+  await expect.poll(names).toHaveLength(3);
+  // What was done stands in the runs themselves.
+  const kept = await readRunFile(join(folder, 'made-2.bufferrun'));
+  expect(kept).toMatchObject({ name: 'At home', pinned: true });
+});
+
+test('a run is kept while it goes on: the app is killed, and it is there at the next start', async ({
+  start,
+}) => {
+  const folder = freshFolder('runs');
+  const { app, window } = await start(['--sample-seconds', '10', '--runs', folder]);
+  await roomReady(window);
+  await press(window, '1', 'Space');
+  await expect.poll(() => window.locator('[role="timer"]').textContent()).toMatch(/^[3-9]/);
+  const killedS = Number.parseFloat((await window.locator('[role="timer"]').textContent()) ?? '');
+  const closed = new Promise((resolve) => app.process().once('exit', resolve));
+  app.process().kill('SIGKILL');
+  await closed;
+
+  const { window: next } = await start(['--sample-seconds', '10', '--runs', folder]);
+  await press(next, 'Control+5');
+  const row = next.getByRole('row', { name: /ocean\.mp4 over Steady/ });
+  await expect(row).toContainText(/broken off at \d+\.\d s/);
+  const brokenS = Number(/broken off at ([\d.]+) s/.exec(await row.innerText())?.[1]);
+  expect(brokenS).toBeGreaterThan(killedS - 1);
+  await row.dblclick();
+  await expect(next.getByRole('timer')).toContainText(brokenS.toFixed(1));
+  await expect(next.getByRole('article', { name: 'Streaming' })).toBeVisible();
+});
+
+test('a headless run is kept under its name, and what is kept is what was reported', async () => {
+  const folder = freshFolder('runs');
+  const args = ['--sample-seconds', '10', '--until', '4s', '--link', 'constant:4MB/s'];
+  const outcome = await runHeadless([...args, '--keep', 'By script', '--runs', folder]);
+  expect(outcome.code).toBe(0);
+  const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.bufferrun'));
+  const kept = await readRunFile(join(folder, file));
+  expect(kept).toMatchObject({ name: 'By script', brokenOff: false });
+  expect(kept.log).toEqual(readLog(outcome));
+
+  const unkept = freshFolder('runs');
+  await runHeadless([...args, '--until', '1s', '--runs', unkept]);
+  expect(readdirSync(unkept)).toEqual([]);
+});
+
+test('a folder that nothing can be written into is said once, and the run goes on', async ({
+  start,
+}) => {
+  const file = join(freshFolder('no-folder'), 'file');
+  await writeFile(file, '');
+  const { window } = await start(['--sample-seconds', '10', '--runs', join(file, 'runs')]);
+  await roomReady(window);
+  await press(window, '4', 'Space');
+  await expect(window.getByRole('alert')).toContainText('The run goes on.');
+  await expect(flag(window, 'Streaming')).toHaveText('Playing');
 });

@@ -1,7 +1,15 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
+import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
 import type { HeadlessRequest, RequestAnswer } from '../../ipc/contract';
-import { BadArgument, choiceOf, textOf, readFlags, type FlagValues } from '../../flags/flag-value';
+import {
+  BadArgument,
+  choiceOf,
+  textOf,
+  readFlags,
+  valueOf,
+  type FlagValues,
+} from '../../flags/flag-value';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
 import { FLAGS, type Flag } from './flags';
@@ -15,8 +23,10 @@ export type CommandLine =
       kind: 'window';
       source: SourceRequest;
       given: GivenSettings;
-      /** A run log to open; null for none. */
+      /** A run to open; null for none. */
       runLog: string | null;
+      /** The folder of kept runs; null for this user's own. */
+      runs: string | null;
     }
   | {
       kind: 'headless';
@@ -25,6 +35,9 @@ export type CommandLine =
       out: string;
       /** No word of how far the run is. */
       quiet: boolean;
+      /** The name under which the run is kept; null keeps it not. */
+      keep: string | null;
+      runs: string | null;
     };
 
 /** A command line that opens a window, for a person or for a headless run. */
@@ -65,11 +78,13 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
       sampleSeconds: choiceOf(values, 'sample-seconds', ['100', '10'], '100') === '10' ? 10 : 100,
       consumeRate: settings.request.settings.consumeRate,
     };
+    const runs = textOf(values, 'runs') ?? null;
     if (values.headless) {
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
       if (camera) request.settings.live = source.live ?? DEFAULT_LIVE;
-      return { kind: 'headless', source, request, out, quiet: values.quiet === true };
+      const keep = valueOf(values, 'keep', readName, null);
+      return { kind: 'headless', source, request, out, quiet: values.quiet === true, keep, runs };
     }
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));
@@ -79,7 +94,7 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
       ...(values['read-ahead'] !== undefined && { readAheadChunks }),
       ...(values['consume-rate'] !== undefined && { consumeRate }),
     };
-    return { kind: 'window', source, given, runLog: textOf(values, 'log') ?? null };
+    return { kind: 'window', source, given, runLog: textOf(values, 'log') ?? null, runs };
   } catch (error) {
     if (error instanceof BadArgument) return { kind: 'bad', message: error.message };
     throw error;
@@ -92,4 +107,9 @@ function oneFile(args: readonly string[]): { values: FlagValues<Flag>; file: str
   const files = media === undefined ? positionals : [media, ...positionals];
   if (files[1] !== undefined) throw new BadArgument(say('cli.oneFile', { argument: files[1] }));
   return { values, file: files[0] ?? null };
+}
+
+function readName(text: string): string {
+  if (text.length <= MAX_NAME_CHARS) return text;
+  throw new BadArgument(say('cli.nameTooLong', { most: MAX_NAME_CHARS }));
 }

@@ -24,6 +24,8 @@ export const FLAGS = {
   out: { type: 'string', headlessOnly: true },
   verify: { type: 'boolean', headlessOnly: true },
   quiet: { type: 'boolean', headlessOnly: true },
+  keep: { type: 'string', headlessOnly: true },
+  runs: { type: 'string' },
 } as const;
 
 export type Flag = keyof typeof FLAGS;

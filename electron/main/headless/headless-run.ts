@@ -73,6 +73,11 @@ export class HeadlessRun {
     if (note !== null) this.#print(say('cli.link', { note }));
   }
 
+  /** Says what went wrong beside the run, which goes on. */
+  complain(sentence: string): void {
+    this.outlet.complain(sentence);
+  }
+
   /** What is delivered, and what was done to it. */
   opened(media: MediaInfo): void {
     this.#print(openedLine(media));

@@ -9,6 +9,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   muted: false,
   recent: [],
   cacheCapBytes: 5e9,
+  runsCapBytes: 2e9,
   predicted: false,
   camera: 'ask',
 };

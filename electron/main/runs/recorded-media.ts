@@ -1,20 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { RunLog } from '../../../model/run/schema';
+import { mediaUrl } from '../../ipc/app-url';
 
-/** Media files of opened run logs, each under an id: the window reads these files and no other. */
+type LoggedMedia = RunLog['media'];
+
+/** Media files of opened runs, each under an id: the window reads these files and no other. */
 export class RecordedMedia {
+  readonly #opened = new Map<string, LoggedMedia>();
   readonly #paths = new Map<string, string>();
 
-  /** The id under which the pictures of a run are served; null unless its file is still there, unchanged and media. */
-  async register({ kind, file }: RunLog['media']): Promise<string | null> {
-    if (kind !== 'media' || !file || !(await isUnchanged(file))) return null;
+  /** A run has been opened; returns the id under which its pictures can be asked for. */
+  open(media: LoggedMedia): string {
+    const id = randomUUID();
+    this.#opened.set(id, media);
+    return id;
+  }
+
+  /** Where the media file of an opened run is served; null unless it is still there, unchanged and media. */
+  async urlOf(id: string): Promise<string | null> {
+    const { kind, file, deliveredSha256 } = this.#opened.get(id) ?? {};
+    if (kind !== 'media' || !file || !(await isUnchanged(file, deliveredSha256 ?? null)))
+      return null;
     // A log may come from anywhere: what it names is handed out only when it really holds picture or sound.
     const { readContainer } = await import('../../media/container');
     if (!(await readContainer(file.path).catch(() => null))) return null;
-    const id = randomUUID();
     this.#paths.set(id, file.path);
-    return id;
+    return mediaUrl(id);
   }
 
   /** The file of an id; undefined when there is none. */
@@ -23,11 +35,14 @@ export class RecordedMedia {
   }
 }
 
-async function isUnchanged({
-  path,
-  bytes,
-  changedMs,
-}: NonNullable<RunLog['media']['file']>): Promise<boolean> {
+/** By size and date, and of a run that was verified by what the file holds. */
+async function isUnchanged(
+  { path, bytes, changedMs }: NonNullable<LoggedMedia['file']>,
+  sha256: string | null,
+): Promise<boolean> {
   const facts = await stat(path).catch(() => null);
-  return facts !== null && facts.isFile() && facts.size === bytes && facts.mtimeMs === changedMs;
+  if (!facts?.isFile() || facts.size !== bytes || facts.mtimeMs !== changedMs) return false;
+  if (sha256 === null) return true;
+  const { sha256File } = await import('../../media/hash');
+  return (await sha256File(path).catch(() => null)) === sha256;
 }

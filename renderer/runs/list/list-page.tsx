@@ -1,0 +1,172 @@
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { CameraLight } from '../../camera/recording-indicator';
+import { rooms } from '../../window/rooms';
+import { Choice } from '../../ui/choice';
+import { SearchIcon } from '../../ui/icons';
+import { say } from '../../ui/words';
+import { library, SORTS, undoDelete, useLibrary } from '../library';
+import { dismissProblem, importRun, useOpenedRun } from '../opened-run';
+import { RunList } from './run-list';
+import { nameOf } from './run-words';
+import { shownRuns } from './shown-runs';
+
+/** All kept runs: found, ordered, opened. */
+export function ListPage() {
+  const search = useRef<HTMLInputElement>(null);
+  const runs = useLibrary((s) => s.runs);
+  const query = useDeferredValue(useLibrary((s) => s.query));
+  const sort = useLibrary((s) => s.sort);
+  const loaded = useLibrary((s) => s.loaded);
+  const shown = useMemo(() => shownRuns(runs, { query, sort }), [runs, query, sort]);
+  const counted = query === '' ? 'runs.kept' : 'runs.found';
+  return (
+    <>
+      <header className="topbar">
+        <h1>{say('runs.title')}</h1>
+        <span className="chip">{say(counted, { count: runs.length, found: shown.length })}</span>
+        <span className="grow" />
+        <CameraLight />
+        <SearchField field={search} />
+        <span className="small runs-sort">{say('runs.sortBy')}</span>
+        <Choice
+          label={say('runs.sortBy')}
+          value={sort}
+          options={SORTS.map((value) => ({ value, label: say(`runs.sorts.${value}`) }))}
+          onChange={(chosen) => library.setState({ sort: chosen })}
+        />
+        <button className="btn" onClick={() => void importRun()}>
+          {say('runs.import')} <kbd>I</kbd>
+        </button>
+      </header>
+      <div className="runs-body">
+        <Said />
+        {shown.length > 0 && <RunList shown={shown} search={search} />}
+        {shown.length === 0 &&
+          (loaded ? <Nothing query={query} /> : <p className="runs-none">{say('runs.loading')}</p>)}
+        <Foot />
+      </div>
+    </>
+  );
+}
+
+function SearchField({ field }: { field: React.RefObject<HTMLInputElement | null> }) {
+  const query = useLibrary((s) => s.query);
+  return (
+    <label className="runs-search">
+      <SearchIcon />
+      <input
+        ref={field}
+        type="search"
+        value={query}
+        placeholder={say('runs.search')}
+        aria-label={say('runs.search')}
+        onChange={({ target }) => library.setState({ query: target.value, current: null })}
+      />
+      <kbd>/</kbd>
+    </label>
+  );
+}
+
+/** What was just deleted, what could not be done, and what in the folder is no run. */
+function Said() {
+  const told = useLibrary((s) => s.told);
+  const last = useLibrary((s) => s.deleted.at(-1));
+  const failed = useLibrary((s) => s.problem);
+  const refused = useOpenedRun((s) => s.problem);
+  const broken = useLibrary((s) => s.broken);
+  const problem = refused ?? failed;
+  const close = (): void => {
+    dismissProblem();
+    library.setState({ problem: null });
+  };
+  const [first] = broken;
+  return (
+    <>
+      {problem !== null && (
+        <p className="runs-said" role="alert">
+          <b className="bad">{problem}</b>
+          <button className="btn bare" onClick={close}>
+            {say('runs.close')}
+          </button>
+        </p>
+      )}
+      {told && last?.[0] && (
+        <p className="runs-said" role="status">
+          <span>{say('runs.deleted', { count: last.length, name: nameOf(last[0]) })}</span>
+          <button className="btn" onClick={() => void undoDelete()}>
+            {say('runs.undo')} <kbd>Ctrl+Z</kbd>
+          </button>
+          <button className="btn bare" onClick={() => library.setState({ told: false })}>
+            {say('runs.close')}
+          </button>
+        </p>
+      )}
+      {first && (
+        <p className="runs-said small">
+          {say('runs.notRuns', { count: broken.length, message: first.message })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Nothing({ query }: { query: string }) {
+  const anything = useLibrary((s) => s.runs.length > 0);
+  if (anything) {
+    return (
+      <div className="runs-none">
+        <p>{say('runs.nothingFound', { query })}</p>
+        <button className="btn" onClick={() => library.setState({ query: '' })}>
+          {say('runs.clearSearch')} <kbd>Esc</kbd>
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="runs-none">
+      <p>{say('runs.empty')}</p>
+      <button className="btn primary" onClick={() => rooms.getState().go('compare')}>
+        {say('runs.toCompare')} <kbd>Ctrl+1</kbd>
+      </button>
+    </div>
+  );
+}
+
+const KEYS = [
+  ['↑ ↓', 'move'],
+  ['Enter', 'open'],
+  ['P', 'pin'],
+  ['F2', 'rename'],
+  ['Del', 'delete'],
+  ['Ctrl+Z', 'undo'],
+] as const;
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+
+/** The keys of the list, and how full its folder is. */
+function Foot() {
+  const bytes = useLibrary((s) => s.bytes);
+  const capBytes = useLibrary((s) => s.capBytes);
+  return (
+    <footer className="runs-foot">
+      {KEYS.map(([caps, what]) => (
+        <span key={caps}>
+          {caps.split(' ').map((cap) => (
+            <kbd key={cap}>{cap}</kbd>
+          ))}{' '}
+          {say(`runs.keys.${what}`)}
+        </span>
+      ))}
+      <span className="grow" />
+      {capBytes > 0 && (
+        <>
+          <span className="runs-full">
+            {say('runs.full', { cap: `${gigabytes(capBytes)} GB` })}
+          </span>
+          <progress max={capBytes} value={Math.min(bytes, capBytes)} aria-hidden="true" />
+          <b>{say('runs.size', { used: gigabytes(bytes), cap: `${gigabytes(capBytes)} GB` })}</b>
+        </>
+      )}
+    </footer>
+  );
+}
