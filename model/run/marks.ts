@@ -22,3 +22,8 @@ export const markSchema = z.object({
   pause: z.boolean().optional(),
 });
 export type Mark = z.infer<typeof markSchema>;
+
+/** What tells one mark from another: a person has one note at a moment, a rule may say two things at once. */
+export function markKey({ kind, from, tMs, text }: Mark): string {
+  return `${kind} ${from} ${tMs} ${from === 'person' ? '' : JSON.stringify(text)}`;
+}

@@ -2,7 +2,7 @@ import type { Method } from '../delivery/types';
 import { frameAt } from './frame';
 import { factsAt, type LaneFacts } from './lane-facts';
 import { planOfLog } from './logged-plan';
-import type { Mark } from './marks';
+import { markKey, type Mark } from './marks';
 import type { RunPlan } from './run-plan';
 import type { RunLane, RunView, RunViewState } from './run-view';
 import type { DownTime, RunLog } from './schema';
@@ -11,13 +11,13 @@ import type { DownTime, RunLog } from './schema';
 export class RecordedRun implements RunView {
   readonly plan: RunPlan;
   readonly lanes: readonly RunLane[];
-  readonly log: RunLog;
+  #log: RunLog;
   readonly #watchers = new Set<() => void>();
   #state: RunViewState;
 
   /** Begins at its end, as a run does that has just ended. */
   constructor(log: RunLog) {
-    this.log = log;
+    this.#log = log;
     this.plan = planOfLog(log);
     const { outages } = log.link;
     this.lanes = log.lanes.map((lane) => ({
@@ -26,6 +26,20 @@ export class RecordedRun implements RunView {
       frameAt: (runMs) => frameAt({ log: lane, outages }, runMs),
     }));
     this.#state = this.#stateAt(log.lengthMs);
+  }
+
+  /** All that is known of the run; another object after its marks have changed. */
+  get log(): RunLog {
+    return this.#log;
+  }
+
+  /** Sets a mark, in the place of the one that it is another text of, or takes it away. */
+  mark(mark: Mark, gone = false): void {
+    const others = this.#log.marks.filter((other) => markKey(other) !== markKey(mark));
+    const marks = gone ? others : [...others, mark].sort((a, b) => a.tMs - b.tMs);
+    this.#log = { ...this.#log, marks };
+    this.#state = { ...this.#state };
+    for (const changed of this.#watchers) changed();
   }
 
   /** How far the run had come, ms. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { METHODS } from '../delivery/types';
-import { markSchema, type Mark } from '../run/marks';
+import { markSchema } from '../run/marks';
 import {
   downTimeSchema,
   laneLogSchema,
@@ -111,11 +111,6 @@ export const sampleRestSchema = z
     heldBack: z.literal(true),
   })
   .partial();
-
-/** What tells one mark from another: a person has one note at a moment, a rule may say two things at once. */
-export function markKey({ kind, from, tMs, text }: Mark): string {
-  return `${kind} ${from} ${tMs} ${from === 'person' ? '' : JSON.stringify(text)}`;
-}
 
 /** A run as it is kept: its log, and what was said of it since. */
 export interface KeptRun {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { PLAYER_STATES, type PlayerState } from '../delivery/types';
 import { firstAfter } from '../run/frame';
-import type { Mark } from '../run/marks';
+import { markKey, type Mark } from '../run/marks';
 import { RunLogError } from '../run/migrate';
 import type {
   ChunkTimes,
@@ -14,7 +14,6 @@ import type {
 } from '../run/schema';
 import {
   LANE_LINES,
-  markKey,
   MAX_LINE_CHARS,
   planLineSchema,
   runLineSchema,

@@ -1,9 +1,8 @@
 import { firstAfter } from '../run/frame';
-import type { Mark } from '../run/marks';
+import { markKey, type Mark } from '../run/marks';
 import type { DownTime, LaneLog, RunLog, Sample } from '../run/schema';
 import {
   laneFactsSchema,
-  markKey,
   SAMPLE_COLUMNS,
   type KeptLaneFacts,
   type KeptRun,

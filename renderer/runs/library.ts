@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestAnswer } from '../../electron/ipc/contract';
 import { messageOf } from '../../model/message-of';
+import type { Mark } from '../../model/run/marks';
 import type { About } from '../../model/runs/kept-lines';
 import type { RunSummary } from '../../model/runs/summary';
 import { say } from '../ui/words';
@@ -68,6 +69,11 @@ export function deleteRun(run: RunSummary): Promise<void> {
     await window.bufferscope.request('runs:delete', { ids: [run.id] });
     library.setState({ deleted: [...deleted, [run]], told: true });
   });
+}
+
+/** Sets a note of a run, or takes it away again. */
+export function keepNote(id: string, mark: Mark, gone: boolean): Promise<void> {
+  return attempt(() => window.bufferscope.request('runs:note', { id, mark, gone }));
 }
 
 /** Brings back what was deleted last. */

@@ -112,3 +112,10 @@ export const BackIcon = () => (
     <path d="M10.5 .5v11l-10-5.5z" />
   </Icon>
 );
+/** A ring with a point: something stops here. */
+export const RingIcon = () => (
+  <Icon size={12}>
+    <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+    <circle cx="6" cy="6" r="2" />
+  </Icon>
+);

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
-import type { Locator } from '@playwright/test';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Locator, Page } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
-import { readRunFile } from '../../electron/runs/run-file';
+import type { KeptRun } from '../../model/runs/kept-lines';
+import { KeptRunReader } from '../../model/runs/read-lines';
 import { linesOfRun } from '../../model/runs/run-lines';
 import { madeLog, madeRun } from '../model/runs/made-runs';
 import { seriousFindings } from './axe';
@@ -13,7 +14,7 @@ import { flag, press, roomReady, showTheme, THEMES } from './room';
 
 /** Every part of a picture: its words, and the attributes that place or colour it. */
 const partsOf = (picture: Locator): Promise<Record<string, string>[]> =>
-  picture.locator('[data-part]').evaluateAll((parts) =>
+  picture.locator('.lanes [data-part]').evaluateAll((parts) =>
     parts.map((part) => {
       const seen: Record<string, string> = {
         part: part.getAttribute('data-part') ?? '',
@@ -84,12 +85,26 @@ test('a live run and one from a file are drawn in one window, alike at the same 
   expect(await partsOf(live)).toEqual(before);
 });
 
+/** A kept run from its packed file. */
+function readKept(path: string): KeptRun {
+  const reader = new KeptRunReader();
+  for (const line of gunzipSync(readFileSync(path)).toString().split('\n')) reader.line(line);
+  return reader.run();
+}
+
 /** Runs made for the list, the newest first. */
 const KEPT = [
   { name: 'Lecture 3: the tunnel', link: 'dropouts:1.3MB/s@3-6', pinned: true },
   { name: '', link: 'constant:0.9MB/s', pinned: false },
   { name: 'Steady at home', link: 'constant:4MB/s', pinned: false },
 ];
+
+/** Shows the room by its key, once there is a page to press it on. */
+async function enterRuns(window: Page): Promise<void> {
+  await expect(window.getByRole('button', { name: 'Runs' })).toBeVisible();
+  await press(window, 'Control+5');
+  await expect(window.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
+}
 
 /** A folder of kept runs. */
 async function keptRuns(): Promise<string> {
@@ -106,7 +121,7 @@ test('kept runs are found, named, pinned, deleted and brought back by keyboard a
 }) => {
   const folder = await keptRuns();
   const { window } = await start(['--sample-seconds', '10', '--runs', folder]);
-  await press(window, 'Control+5');
+  await enterRuns(window);
   const names = () => window.locator('.run-name b').allInnerTexts();
   await expect
     .poll(names)
@@ -139,7 +154,7 @@ test('kept runs are found, named, pinned, deleted and brought back by keyboard a
   await press(window, 'Escape');
   await expect.poll(names).toHaveLength(3);
   // What was done stands in the runs themselves.
-  const kept = await readRunFile(join(folder, 'made-2.bufferrun'));
+  const kept = readKept(join(folder, 'made-2.bufferrun'));
   expect(kept).toMatchObject({ name: 'At home', pinned: true });
 });
 
@@ -157,7 +172,7 @@ test('a run is kept while it goes on: the app is killed, and it is there at the 
   await closed;
 
   const { window: next } = await start(['--sample-seconds', '10', '--runs', folder]);
-  await press(next, 'Control+5');
+  await enterRuns(next);
   const row = next.getByRole('row', { name: /ocean\.mp4 over Steady/ });
   await expect(row).toContainText(/broken off at \d+\.\d s/);
   const brokenS = Number(/broken off at ([\d.]+) s/.exec(await row.innerText())?.[1]);
@@ -173,7 +188,7 @@ test('a headless run is kept under its name, and what is kept is what was report
   const outcome = await runHeadless([...args, '--keep', 'By script', '--runs', folder]);
   expect(outcome.code).toBe(0);
   const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.bufferrun'));
-  const kept = await readRunFile(join(folder, file));
+  const kept = readKept(join(folder, file));
   expect(kept).toMatchObject({ name: 'By script', brokenOff: false });
   expect(kept.log).toEqual(readLog(outcome));
 

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
+import type { RecordedRun } from '../../../model/run/recorded-run';
 import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
 import { Clock } from '../../apparatus/clock';
@@ -9,11 +10,12 @@ import { CaptionLine } from '../../captions/caption-line';
 import { SessionApparatus } from '../../session/session-apparatus';
 import { useSession } from '../../session/session';
 import { BackIcon } from '../../ui/icons';
-import { pressOf } from '../../ui/key-press';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
 import { closeRun, type DrawnRun } from '../opened-run';
-import { Scrub } from './scrub';
+import { Playback } from './playback';
+import { ScrubDock } from './scrub-dock';
+import './scrub.css';
 
 /** One run at any moment of it, drawn by the parts that draw it live. */
 export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
@@ -23,7 +25,7 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const title = nameOf(
     summaryOf({ ...drawn, pinned: false, log: run.log }, { id: 'open', bytes: 0 }),
   );
-  useEscape(closeRun);
+  const playback = usePlayback(run);
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -42,7 +44,7 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <section aria-label={title}>
             <CaptionLine waiting={null} />
             <Lanes />
-            <Scrub run={run} />
+            <ScrubDock run={run} playback={playback} id={drawn.id} leave={closeRun} />
           </section>
           {beside && <LiveBeside />}
         </div>
@@ -51,19 +53,11 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   );
 }
 
-/** Esc goes back to the list, unless it closes what stands in front. */
-function useEscape(back: () => void): void {
-  useEffect(() => {
-    const down = (event: KeyboardEvent): void => {
-      const { key, target } = pressOf(event);
-      if (key !== 'Escape' || event.defaultPrevented) return;
-      if (target === 'overlay' || target === 'typing') return;
-      event.preventDefault();
-      back();
-    };
-    window.addEventListener('keydown', down);
-    return () => window.removeEventListener('keydown', down);
-  }, [back]);
+/** Plays the run while its page is shown. */
+function usePlayback(run: RecordedRun): Playback {
+  const playback = useMemo(() => new Playback(run), [run]);
+  useEffect(() => () => playback.pause(), [playback]);
+  return playback;
 }
 
 /** Shows the run of Compare under the kept one, while there is a run. */

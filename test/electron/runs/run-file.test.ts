@@ -72,27 +72,30 @@ describe('a file that is no run', () => {
     await expect(readRunFile('/nowhere/a')).rejects.toThrow(/^a cannot be read \(ENOENT\)/);
   });
 
-  it.each([1, 2, 3, 4])('of 500 changed at random (%d) each is a run or a sentence', async (seed) => {
-    let drawn = 0;
-    const upTo = (end: number): number => Math.floor(randomAt(seed, drawn++) * end);
-    const short = linesOfRun(madeRun(madeLog('constant:9MB/s', { seconds: 2 })));
-    const path = written('');
-    const outcomes = { runs: 0, sentences: 0 };
-    for (let i = 0; i < 500; i += 1) {
-      writeFileSync(path, mutant(short, upTo));
-      try {
-        await readRunFile(path);
-        outcomes.runs += 1;
-      } catch (error) {
-        if (!(error instanceof RunFileError)) throw new Error(`mutant ${i}`, { cause: error });
-        expect(error.message).toMatch(/^a\.bufferrun.*\.$/);
-        outcomes.sentences += 1;
+  it.each([1, 2, 3, 4])(
+    'of 500 changed at random (%d) each is a run or a sentence',
+    async (seed) => {
+      let drawn = 0;
+      const upTo = (end: number): number => Math.floor(randomAt(seed, drawn++) * end);
+      const short = linesOfRun(madeRun(madeLog('constant:9MB/s', { seconds: 2 })));
+      const path = written('');
+      const outcomes = { runs: 0, sentences: 0 };
+      for (let i = 0; i < 500; i += 1) {
+        writeFileSync(path, mutant(short, upTo));
+        try {
+          await readRunFile(path);
+          outcomes.runs += 1;
+        } catch (error) {
+          if (!(error instanceof RunFileError)) throw new Error(`mutant ${i}`, { cause: error });
+          expect(error.message).toMatch(/^a\.bufferrun.*\.$/);
+          outcomes.sentences += 1;
+        }
       }
-    }
-    expect(outcomes.runs).toBeGreaterThan(50);
-    expect(outcomes.sentences).toBeGreaterThan(50);
-    expect(readFileSync(path).length).toBeGreaterThan(0);
-  });
+      expect(outcomes.runs).toBeGreaterThan(50);
+      expect(outcomes.sentences).toBeGreaterThan(50);
+      expect(readFileSync(path).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 const VALUES = [

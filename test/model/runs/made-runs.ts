@@ -3,8 +3,10 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { METHODS } from '../../../model/delivery/types';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { KeptRun } from '../../../model/runs/kept-lines';
-import type { RunLog } from '../../../model/run/schema';
-import { simulatedLog } from '../../../electron/cli/simulate/simulated-log';
+import { RUN_SCHEMA, type RunLog } from '../../../model/run/schema';
+import { loggedCurve, loggedMedia } from '../../../model/run/logged-plan';
+import { simulate } from '../../../model/run/simulate';
+import { createLink } from '../../../model/link/link';
 
 /** A film of so many seconds in which 1 MB lasts 1 s. */
 const film = (seconds: number) => ({
@@ -26,7 +28,28 @@ export function madeLog(
 ): RunLog {
   const settings = { ...DEFAULT_SETTINGS, prefetchBytes, methods: [...METHODS] };
   const media = film(seconds);
-  return simulatedLog({ settings, link: parseLinkSpec(link), media }, link, seed);
+  const spec = parseLinkSpec(link);
+  const words = ({ code }: { code: string }): string => code;
+  const lanes = simulate({
+    ...{ settings, link: spec, media, seed, words },
+    ...{ sampleEveryMs: 100, chunkTimes: true },
+  });
+  const lengthMs = Math.max(...lanes.map(({ endedMs }) => endedMs ?? 0));
+  const run = { speed: 1, untilMs: null, verify: false, consumeRate: 1e6 } as const;
+  const outages = createLink(spec, seed)
+    .outagesUntil(lengthMs)
+    .map((outage) => ({ ...outage, byHand: false }));
+  return {
+    schema: RUN_SCHEMA,
+    app: { version: '0', electron: '', chrome: '', node: '0', platform: 'test' },
+    ...{ lengthMs, ended: true, marks: [], lanes },
+    settings: { ...settings, ...run },
+    media: { ...loggedMedia(media, null), hasVideo: true },
+    link: {
+      ...{ spec: link, seed, outages, latencyMs: spec.latencyMs },
+      curve: loggedCurve(spec, lengthMs),
+    },
+  };
 }
 
 /** The same as a kept run that began at this moment, ms since 1970. */

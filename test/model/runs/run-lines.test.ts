@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markKey, type KeptRun } from '../../../model/runs/kept-lines';
+import { markKey } from '../../../model/run/marks';
+import type { KeptRun } from '../../../model/runs/kept-lines';
 import { KeptRunReader } from '../../../model/runs/read-lines';
 import { linesOfRun, planLine, RunLines, text } from '../../../model/runs/run-lines';
 import { RunLogError } from '../../../model/run/migrate';

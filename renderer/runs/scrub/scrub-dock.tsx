@@ -1,0 +1,227 @@
+import { Menu } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { secondsFigure } from '../../../model/figures';
+import type { RecordedRun } from '../../../model/run/recorded-run';
+import { BREAKS, jumpsOf, nextMoment, type Jump } from '../../../model/runs/moments';
+import { Choice } from '../../ui/choice';
+import { BackIcon, CaretIcon, PauseIcon, RingIcon, RunIcon } from '../../ui/icons';
+import { pressOf } from '../../ui/key-press';
+import { say } from '../../ui/words';
+import { NoteRow } from './notes';
+import { RATES, type Playback } from './playback';
+import { scrubCommand, type ScrubCommand } from './scrub-keys';
+import { Timeline } from './timeline';
+import { markText } from './timeline-parts';
+import { useMarks, useShownMs } from './use-shown';
+
+interface ScrubDockProps {
+  run: RecordedRun;
+  playback: Playback;
+  /** The run's place among the kept ones; null when nothing of it is kept. */
+  id: string | null;
+  leave: () => void;
+}
+
+/** Plays a run, steps through it, and shows what happened when. */
+export function ScrubDock({ run, playback, id, leave }: ScrubDockProps) {
+  const [jumping, setJumping] = useState(false);
+  const [noting, setNoting] = useState<number | null>(null);
+  useScrubKeys((command) =>
+    carryOut(command, {
+      run,
+      playback,
+      note: () => setNoting(id === null ? null : run.shownMs()),
+      jump: () => setJumping(true),
+      leave,
+    }),
+  );
+  return (
+    <section className="scrub-dock panel" aria-label={say('runs.dock')}>
+      <div className="scrub-bar">
+        <PlayButtons playback={playback} />
+        <span className="small">{say('runs.speed')}</span>
+        <Speed playback={playback} />
+        <span className="small scrub-word">{say('runs.event')}</span>
+        <button className="btn" onClick={() => playback.step(-1)}>
+          {say('runs.previous')} <kbd>,</kbd>
+        </button>
+        <button className="btn" onClick={() => playback.step(1)}>
+          {say('runs.next')} <kbd>.</kbd>
+        </button>
+        <JumpMenu run={run} playback={playback} opened={jumping} onChange={setJumping} />
+        <span className="grow" />
+        <BreakMenu run={run} playback={playback} />
+      </div>
+      <NoteRow run={run} id={id} noting={noting} onNoting={setNoting} />
+      <Timeline run={run} playback={playback} />
+    </section>
+  );
+}
+
+/** What the keys of the page reach. */
+interface ScrubActions {
+  run: RecordedRun;
+  playback: Playback;
+  note: () => void;
+  jump: () => void;
+  leave: () => void;
+}
+
+function carryOut(command: ScrubCommand, actions: ScrubActions): void {
+  const { run, playback } = actions;
+  switch (command.do) {
+    case 'toggle':
+      return playback.toggle();
+    case 'back':
+      return playback.play(-1);
+    case 'forward':
+      return playback.play(1);
+    case 'step':
+      return playback.step(command.direction);
+    case 'move':
+      return playback.move(command.ms);
+    case 'mark': {
+      const mark = nextMoment(run.log.marks, run.shownMs(), command.direction, SAME_MARK_MS);
+      return mark ? playback.jump(mark.tMs) : undefined;
+    }
+    case 'start':
+      return playback.jump(0);
+    case 'end':
+      return playback.jump(run.lengthMs);
+    case 'break': {
+      const { breakAt } = playback.store.getState();
+      const next = BREAKS[breakAt === null ? 0 : BREAKS.indexOf(breakAt) + 1];
+      return playback.setBreak(next ?? null);
+    }
+    case 'note':
+      return actions.note();
+    case 'jump':
+      return actions.jump();
+    case 'leave':
+      return actions.leave();
+  }
+}
+
+/** A mark closer than this is the one that is shown, ms. */
+const SAME_MARK_MS = 1;
+
+function useScrubKeys(obey: (command: ScrubCommand) => void): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = scrubCommand(pressOf(event));
+      if (!command) return;
+      event.preventDefault();
+      obey(command);
+    };
+    window.addEventListener('keydown', down);
+    return () => window.removeEventListener('keydown', down);
+  }, [obey]);
+}
+
+function PlayButtons({ playback }: { playback: Playback }) {
+  const direction = useStore(playback.store, (s) => s.direction);
+  const plays = direction !== 0;
+  return (
+    <>
+      <button className="btn" aria-pressed={direction === -1} onClick={() => playback.play(-1)}>
+        <BackIcon /> {say('runs.playBack')} <kbd>J</kbd>
+      </button>
+      <button className="btn primary" onClick={() => playback.toggle()}>
+        {plays ? <PauseIcon /> : <RunIcon />} {say(plays ? 'runs.pause' : 'runs.play')}{' '}
+        <kbd>Space</kbd>
+      </button>
+      <button className="btn" aria-pressed={direction === 1} onClick={() => playback.play(1)}>
+        {say('runs.forward')} <kbd>L</kbd> <RunIcon />
+      </button>
+    </>
+  );
+}
+
+function Speed({ playback }: { playback: Playback }) {
+  const rate = useStore(playback.store, (s) => s.rate);
+  return (
+    <Choice
+      label={say('runs.speed')}
+      value={String(rate)}
+      options={RATES.map((each) => ({ value: String(each), label: String(each) }))}
+      onChange={(chosen) => playback.setRate(RATES.find((each) => String(each) === chosen) ?? 1)}
+    />
+  );
+}
+
+interface JumpMenuProps {
+  run: RecordedRun;
+  playback: Playback;
+  opened: boolean;
+  onChange: (opened: boolean) => void;
+}
+
+function JumpMenu({ run, playback, opened, onChange }: JumpMenuProps) {
+  useMarks(run);
+  return (
+    <Menu opened={opened} onChange={onChange} position="top-start" returnFocus>
+      <Menu.Target>
+        <button className="btn">
+          {say('runs.jump')} <kbd>G</kbd> <CaretIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {jumpsOf(run.log).map((jump) => (
+          <Menu.Item
+            key={`${jump.to} ${String(jump.tMs)}`}
+            rightSection={secondsFigure(jump.tMs)}
+            onClick={() => playback.jump(jump.tMs)}
+          >
+            {jumpWords(jump)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function jumpWords(jump: Jump): string {
+  switch (jump.to) {
+    case 'mark':
+      return markText(jump.mark);
+    case 'outage':
+      return say('runs.jumps.outage', { n: jump.n });
+    case 'first-frame':
+    case 'first-stall':
+    case 'end':
+      return say(`runs.jumps.${jump.to}`);
+  }
+}
+
+function BreakMenu({ run, playback }: { run: RecordedRun; playback: Playback }) {
+  const breakAt = useStore(playback.store, (s) => s.breakAt);
+  const shownMs = useShownMs(run);
+  const nextMs = breakAt === null ? null : playback.nextBreak();
+  const words =
+    breakAt === null
+      ? say('runs.breaks.none')
+      : nextMs === null
+        ? say(`runs.breaks.no.${breakAt}`)
+        : say(`runs.breaks.at.${breakAt}`, { seconds: secondsFigure(nextMs - shownMs) });
+  return (
+    <Menu position="top-end" returnFocus>
+      <Menu.Target>
+        <button className="btn scrub-break" data-set={breakAt !== null || undefined}>
+          <RingIcon /> {words} <kbd>B</kbd>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {BREAKS.map((each) => (
+          <Menu.Item key={each} onClick={() => playback.setBreak(each)}>
+            {say(`runs.breaks.kinds.${each}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={() => playback.setBreak(null)}>
+          {say('runs.breaks.kinds.none')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
