@@ -11,6 +11,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate')).simulateCommand,
   serve: async () => (await import('./serve')).serve,
+  runs: async () => (await import('./runs')).runsCommand,
   'media-report': async () => (await import('./media-report')).mediaReport,
 };
 

@@ -21,7 +21,7 @@ const entrySchema = z.object({
 type Entry = z.infer<typeof entrySchema>;
 
 /** Changes whenever a summary is worked out in another way. */
-const VERSION = 1;
+const VERSION = 2;
 const indexSchema = z.object({
   version: z.literal(VERSION),
   entries: z.record(z.string(), entrySchema),

@@ -49,7 +49,7 @@ export const runSummarySchema = z.object({
         endedMs: z.number().nullable(),
         readBytes: z.number(),
         error: laneErrorSchema.nullable(),
-        /** Occupancy, one character each half second: "!" is empty, "{" is 20 MB or more. */
+        /** Occupancy, one character each half second: "!" is empty, "{" is 20 MB, "|" is more. */
         curve: z.string().max(POINTS + 1),
         /** Within the first minute. */
         stalls: z.array(spanSchema),
@@ -106,7 +106,7 @@ export function stallSpans({ stalls }: Pick<LaneLog, 'stalls'>, lengthMs: number
 
 const clipped = (down: DownTime): DownTime => ({ ...down, toMs: Math.min(down.toMs, SMALL_MS) });
 
-/** The levels of a small curve, each as a share of 20 MB, with its moment as a share of the first minute. */
+/** The levels of a small curve as shares of 20 MB, above 1 for more, and their moments as shares of the first minute. */
 export function curvePoints(curve: string): { x: number; y: number }[] {
   return Array.from(curve, (char, i) => ({
     x: i / POINTS,
@@ -121,8 +121,9 @@ function smallCurve({ samples, endedMs }: LaneLog, lengthMs: number): string {
     const tMs = (i / POINTS) * SMALL_MS;
     if (tMs > untilMs) break;
     const sample = samples[Math.max(0, firstAfter(samples, tMs) - 1)];
-    const share = Math.min(1, Math.max(0, (sample?.bufferedBytes ?? 0) / SMALL_BYTES));
-    curve += String.fromCharCode(FIRST_CHAR + Math.round(share * LEVELS));
+    const share = Math.max(0, (sample?.bufferedBytes ?? 0) / SMALL_BYTES);
+    const level = share > 1 ? LEVELS + 1 : Math.round(share * LEVELS);
+    curve += String.fromCharCode(FIRST_CHAR + level);
   }
   return curve;
 }

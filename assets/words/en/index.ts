@@ -17,6 +17,7 @@ import refusal from './refusal.json';
 import report from './report.json';
 import rooms from './rooms.json';
 import runs from './runs.json';
+import runsCli from './runs-cli.json';
 import serve from './serve.json';
 import server from './server.json';
 import settings from './settings.json';
@@ -51,6 +52,7 @@ export const en = {
   prediction,
   server,
   runs,
+  runsCli,
   serve,
   simulateCli,
   mediaReport,

@@ -79,7 +79,7 @@ export const SmallPicture = memo(function SmallPicture({
 /** The line of a lane; where the buffer is fuller than the scale it has left at the top. */
 function curveOf({ curve }: LaneSummary): string {
   const points = curvePoints(curve);
-  const beyond = points.findIndex(({ y }) => y >= 1);
+  const beyond = points.findIndex(({ y }) => y > 1);
   const shown = beyond === -1 ? points : points.slice(0, beyond + 1);
   return shown
     .map(

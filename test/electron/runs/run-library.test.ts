@@ -155,7 +155,7 @@ describe('the index of a library', () => {
   it.each([
     ['missing', null],
     ['no JSON', 'x'],
-    ['of another kind', '{"version":1,"entries":{"a":{}}}'],
+    ['of another kind', '{"version":2,"entries":{"a":{}}}'],
     ['of another version', '{"version":0,"entries":{}}'],
   ])('that is %s is made again', async (_how, content) => {
     const folder = freshFolder();

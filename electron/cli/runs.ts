@@ -1,0 +1,67 @@
+import { BadArgument, EXIT, readFlags, textOf, type FlagValues } from '../flags/flag-value';
+import { printable } from '../printable';
+import { RunFileError } from '../runs/run-file';
+import { RunLibrary } from '../runs/run-library';
+import { userFolder } from '../user-folder';
+import { say } from '../words';
+import { join } from 'node:path';
+import { ownValue } from '../../model/own-value';
+import { messageOf } from '../../model/message-of';
+import { exportRun, importRun, listRuns, removeRun, showRun } from './runs/commands';
+
+const FLAGS = {
+  help: { type: 'boolean' },
+  json: { type: 'boolean' },
+  runs: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+type Flag = keyof typeof FLAGS;
+
+/** What a command about kept runs is given. */
+export interface RunsRequest {
+  library: RunLibrary;
+  /** What stands behind the command's name. */
+  words: readonly string[];
+  values: FlagValues<Flag>;
+  json: boolean;
+}
+
+/** Settles with what is to be printed. */
+type RunsCommand = (request: RunsRequest) => Promise<string>;
+
+const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: Flag[] }>> = {
+  list: { run: listRuns, words: 0, flags: [] },
+  show: { run: showRun, words: 1, flags: [] },
+  delete: { run: removeRun, words: 1, flags: [] },
+  import: { run: importRun, words: 1, flags: [] },
+  export: { run: exportRun, words: 1, flags: ['format', 'out'] },
+};
+
+/** `runs list|show|delete|import|export`: kept runs in plain Node; settles with the exit code. */
+export async function runsCommand(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = readFlags(args, FLAGS);
+    const [name, ...words] = positionals;
+    if (values.help || name === undefined) {
+      process.stdout.write(`${say('runsCli.help')}\n`);
+      return values.help ? EXIT.done : EXIT.badArguments;
+    }
+    const command = ownValue(COMMANDS, name);
+    if (!command) throw new BadArgument(say('runsCli.unknown', { name }));
+    if (words.length !== command.words) throw new BadArgument(say(`runsCli.needs.${name}`));
+    for (const flag of ['format', 'out'] as const) {
+      if (values[flag] !== undefined && !command.flags.includes(flag)) {
+        throw new BadArgument(say('runsCli.noFlag', { name, flag }));
+      }
+    }
+    const library = new RunLibrary(textOf(values, 'runs') ?? join(userFolder(), 'runs'));
+    const told = await command.run({ library, words, values, json: values.json === true });
+    process.stdout.write(told === '' || told.endsWith('\n') ? told : `${told}\n`);
+    return EXIT.done;
+  } catch (error) {
+    process.stderr.write(`${printable(messageOf(error))}\n`);
+    if (error instanceof BadArgument) return EXIT.badArguments;
+    return error instanceof RunFileError ? EXIT.noMedia : EXIT.laneFailed;
+  }
+}

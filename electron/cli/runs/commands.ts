@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
+import { METHODS } from '../../../model/delivery/types';
+import { runCsv } from '../../../model/runs/csv';
+import type { KeptRun } from '../../../model/runs/kept-lines';
+import { linesOfRun } from '../../../model/runs/run-lines';
+import { summaryOf, type RunSummary } from '../../../model/runs/summary';
+import { BadArgument, choiceOf, textOf } from '../../flags/flag-value';
+import { runTable } from '../../main/headless/table';
+import { printable } from '../../printable';
+import { readRunFile, RunFileError } from '../../runs/run-file';
+import type { RunLibrary } from '../../runs/run-library';
+import { textTable } from '../../text-table';
+import { say } from '../../words';
+import type { RunsRequest } from '../runs';
+
+/** All kept runs, the newest first. */
+export async function listRuns({ library, json }: RunsRequest): Promise<string> {
+  const { runs, broken } = await library.list();
+  const sorted = runs.toSorted((a, b) => (b.startedMs ?? 0) - (a.startedMs ?? 0));
+  if (json) return JSON.stringify(sorted, null, 1);
+  const said = broken.map(({ message }) => printable(message));
+  if (sorted.length === 0)
+    return [say('runsCli.none', { folder: library.folder }), ...said].join('\n');
+  const head = ['id', 'began', 'name', 'media', 'link', ...METHODS];
+  return [textTable([head, ...sorted.map(rowOf)]), ...said].join('\n');
+}
+
+function rowOf(run: RunSummary): string[] {
+  const { id, startedMs, name, media, link, lanes, brokenOff, lengthMs } = run;
+  const began = startedMs === null ? '' : new Date(startedMs).toISOString().slice(0, 16);
+  const broke = brokenOff
+    ? ` (${say('runs.brokenOff', { seconds: secondsFigure(lengthMs) })})`
+    : '';
+  const outcomes = METHODS.map((method) => {
+    const lane = lanes.find((each) => each.method === method);
+    if (!lane) return '';
+    if (lane.error) return say('runs.stopped');
+    const delay =
+      lane.startupDelayMs === null ? say('runs.noStart') : secondsFigure(lane.startupDelayMs);
+    return `${delay}, ${stallsFigure(lane.stallCount, lane.stallTotalMs)}`;
+  });
+  return [
+    id,
+    began,
+    printable(name + broke),
+    printable(media.name),
+    printable(link.spec),
+    ...outcomes,
+  ];
+}
+
+/** One run: what it was, and every lane in a table. */
+export async function showRun(request: RunsRequest): Promise<string> {
+  const { run, id } = await found(request);
+  const summary = summaryOf(run, { id: id ?? '', bytes: 0 });
+  if (request.json) return JSON.stringify(summary, null, 1);
+  const { media, link, lengthMs } = run.log;
+  const facts = say('runsCli.facts', {
+    name: printable(run.name || media.name),
+    media: printable(media.name),
+    size: sizeFigure(media.deliveredBytes),
+    link: printable(link.spec),
+    seed: link.seed,
+    seconds: secondsFigure(lengthMs),
+  });
+  const broke = run.brokenOff ? [say('runs.brokenOff', { seconds: secondsFigure(lengthMs) })] : [];
+  return [facts, ...broke, runTable(run.log)].join('\n');
+}
+
+/** Removes a run for good: nobody is there to want it back. */
+export async function removeRun(request: RunsRequest): Promise<string> {
+  const { library, words, json } = request;
+  const id = await idOf(library, words[0] ?? '');
+  await library.remove([id]);
+  return json ? JSON.stringify({ removed: id }) : say('runsCli.removed', { id });
+}
+
+/** Keeps the run of a file. */
+export async function importRun({ library, words, json }: RunsRequest): Promise<string> {
+  const id = await library.add(await readRunFile(words[0] ?? ''));
+  return json ? JSON.stringify({ id }) : say('runsCli.imported', { id, folder: library.folder });
+}
+
+const FORMATS = ['run', 'json', 'csv'] as const;
+
+/** Writes a run to a file, or as text to the output. */
+export async function exportRun(request: RunsRequest): Promise<string> {
+  const format = choiceOf(request.values, 'format', FORMATS, 'run');
+  const out = textOf(request.values, 'out');
+  if (format === 'run' && out === undefined) throw new BadArgument(say('runsCli.needsOut'));
+  const { run } = await found(request);
+  const content = await CONTENT[format](run);
+  if (out === undefined) return content.toString();
+  await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
+    throw new RunFileError(say('runsCli.cannotWrite', { path: out, code: error.code ?? '' }));
+  });
+  return request.json ? JSON.stringify({ wrote: out }) : say('cli.wrote', { files: out });
+}
+
+const CONTENT: Record<(typeof FORMATS)[number], (run: KeptRun) => Promise<Buffer | string>> = {
+  run: (run) => promisify(gzip)(linesOfRun(run)),
+  json: ({ log }) => Promise.resolve(`${JSON.stringify(log, null, 1)}\n`),
+  csv: ({ log }) => Promise.resolve(runCsv(log)),
+};
+
+/** The run that a word names: a kept one by its id or its name, or a file. */
+async function found({
+  library,
+  words,
+}: RunsRequest): Promise<{ run: KeptRun; id: string | null }> {
+  const [word = ''] = words;
+  if (existsSync(word)) return { run: await readRunFile(word), id: null };
+  const id = await idOf(library, word);
+  return { run: await library.read(id), id };
+}
+
+async function idOf(library: RunLibrary, word: string): Promise<string> {
+  const { runs } = await library.list();
+  const byId = runs.find(({ id }) => id === word);
+  if (byId) return byId.id;
+  const named = runs.filter(({ name }) => name === word);
+  const [first, second] = named;
+  if (first && second) {
+    const ids = named.map(({ id }) => id).join(', ');
+    throw new RunFileError(say('runsCli.several', { name: word, count: named.length, ids }));
+  }
+  if (!first) throw new RunFileError(say('runs.refused.noRun', { name: word }));
+  return first.id;
+}
