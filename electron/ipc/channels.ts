@@ -22,6 +22,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'runs:pictures': true,
   'runs:change': true,
   'runs:note': true,
+  'runs:export': true,
   'runs:delete': true,
   'runs:restore': true,
   'file:save-text': true,

@@ -65,6 +65,11 @@ export const RUNS_REQUESTS = {
     payload: z.object({ id: idSchema, mark: markSchema, gone: z.boolean() }),
     answer: nothing,
   },
+  /** Asks where to, then writes a kept run as what the name says; null when dismissed. */
+  'runs:export': {
+    payload: z.object({ id: idSchema, name: z.string().max(1000) }),
+    answer: z.string().nullable(),
+  },
   /** Moves runs aside until the app ends. */
   'runs:delete': { payload: z.object({ ids: runIdsSchema }), answer: nothing },
   'runs:restore': { payload: z.object({ ids: runIdsSchema }), answer: nothing },

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { RequestPayload } from '../ipc/contract';
+import { EXPORT_EXTENSION, EXPORT_FORMATS } from '../runs/export-run';
 import { say } from '../words';
+import { safeName } from './links/file-name';
 
 const MEDIA_EXTENSIONS =
   'mp4 m4v mov webm mkv ts m2ts mts avi flv mpg mpeg wmv 3gp ogv mp3 m4a aac wav flac ogg opus'.split(
@@ -30,6 +32,22 @@ export async function chooseRun(window: BrowserWindow): Promise<string | null> {
     filters: [{ name: say('main.dialogs.run'), extensions: ['bufferrun', 'json'] }],
   });
   return filePaths[0] ?? null;
+}
+
+/** Asks where to export a run of this name to; null when dismissed. */
+export async function askWhereToExport(
+  window: BrowserWindow,
+  name: string,
+): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: say('main.dialogs.exportRun'),
+    defaultPath: join(app.getPath('documents'), `${safeName(name)}.${EXPORT_EXTENSION.run}`),
+    filters: EXPORT_FORMATS.map((format) => ({
+      name: say(`main.dialogs.formats.${format}`),
+      extensions: [EXPORT_EXTENSION[format]],
+    })),
+  });
+  return filePath || null;
 }
 
 /** Asks where to, then writes the report as HTML, or the log as JSON when the name says so; null when dismissed. */

@@ -80,7 +80,7 @@ test('a live run and one from a file are drawn in one window, alike at the same 
   const before = await partsOf(live);
   await recorded.getByRole('slider', { name: 'Moment of the run' }).focus();
   await press(window, 'Home', 'PageUp');
-  await expect(recorded.getByRole('timer')).toHaveText('1.0 s');
+  await expect(window.locator('.topbar').getByRole('timer')).toContainText('1.0');
   await expect(recorded.locator('.caption')).not.toContainText('Paused');
   expect(await partsOf(live)).toEqual(before);
 });
@@ -150,7 +150,10 @@ test('kept runs are found, named, pinned, deleted and brought back by keyboard a
 
   await press(window, 'Home', 'Enter');
   await expect(window.getByRole('region', { name: 'Lecture 3: the tunnel' })).toBeVisible();
-  expect(await seriousFindings(window)).toEqual([]);
+  for (const theme of THEMES) {
+    await showTheme(window, theme);
+    expect(await seriousFindings(window)).toEqual([]);
+  }
   await press(window, 'Escape');
   await expect.poll(names).toHaveLength(3);
   // What was done stands in the runs themselves.
@@ -207,4 +210,48 @@ test('a folder that nothing can be written into is said once, and the run goes o
   await press(window, '4', 'Space');
   await expect(window.getByRole('alert')).toContainText('The run goes on.');
   await expect(flag(window, 'Streaming')).toHaveText('Playing');
+});
+
+test('a kept run is stepped through, noted and played by keyboard alone', async ({ start }) => {
+  const folder = await keptRuns();
+  const { app, window } = await start(['--sample-seconds', '10', '--runs', folder]);
+  await enterRuns(window);
+  await expect(window.locator('.run-row')).toHaveCount(3);
+  await press(window, 'Home', 'Enter');
+  const timer = window.getByRole('timer');
+  await expect(timer).toContainText('of 20.7 s');
+  // A quarter of the link's outage, 3 to 6 s, then back to it event by event.
+  await press(window, 'Home', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'ArrowLeft', 'ArrowLeft');
+  await expect(timer).toContainText('3.8');
+  await expect(window.locator('.caption')).toContainText('The link is down.');
+  await press(window, ',');
+  await expect(timer).not.toContainText('3.8');
+  const figures = window.getByRole('article', { name: 'Streaming' });
+  await expect(figures).toContainText('0.8 s');
+
+  await press(window, 'Home', 'PageUp', 'PageUp', 'n');
+  await window.keyboard.type('Look here');
+  await press(window, 'Enter');
+  await expect(window.locator('.scrub-note')).toContainText('2.0 s Look here');
+  await press(window, 'End', '[');
+  await expect(timer).toContainText('2.0');
+  await expect
+    .poll(() => readKept(join(folder, 'made-0.bufferrun')).log.marks)
+    .toMatchObject([{ tMs: 2000, kind: 'note', from: 'person', text: { en: 'Look here' } }]);
+
+  // Playing pauses where it is told to, and goes on playing after a jump.
+  await press(window, 'b');
+  await expect(window.getByRole('button', { name: /Pauses at the next stall/ })).toBeVisible();
+  await press(window, 'l');
+  await press(window, 'Home');
+  await expect(window.getByRole('button', { name: /^No stall ahead|Pauses at/ })).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Play/ })).toBeVisible({ timeout: 20_000 });
+  await expect(figures).toContainText('Stalled');
+
+  const out = join(freshFolder('out'), 'run.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, out);
+  await press(window, 'e');
+  await expect.poll(() => existsSync(out) && readFileSync(out, 'utf8')).toMatch(/^method,t_s/);
 });

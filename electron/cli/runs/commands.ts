@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
 import { METHODS } from '../../../model/delivery/types';
-import { runCsv } from '../../../model/runs/csv';
 import type { KeptRun } from '../../../model/runs/kept-lines';
-import { linesOfRun } from '../../../model/runs/run-lines';
 import { summaryOf, type RunSummary } from '../../../model/runs/summary';
 import { BadArgument, choiceOf, textOf } from '../../flags/flag-value';
 import { runTable } from '../../main/headless/table';
 import { printable } from '../../printable';
+import { EXPORT_FORMATS, exportedRun } from '../../runs/export-run';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { textTable } from '../../text-table';
@@ -85,27 +82,19 @@ export async function importRun({ library, words, json }: RunsRequest): Promise<
   return json ? JSON.stringify({ id }) : say('runsCli.imported', { id, folder: library.folder });
 }
 
-const FORMATS = ['run', 'json', 'csv'] as const;
-
 /** Writes a run to a file, or as text to the output. */
 export async function exportRun(request: RunsRequest): Promise<string> {
-  const format = choiceOf(request.values, 'format', FORMATS, 'run');
+  const format = choiceOf(request.values, 'format', EXPORT_FORMATS, 'run');
   const out = textOf(request.values, 'out');
   if (format === 'run' && out === undefined) throw new BadArgument(say('runsCli.needsOut'));
   const { run } = await found(request);
-  const content = await CONTENT[format](run);
+  const content = await exportedRun(run, format);
   if (out === undefined) return content.toString();
   await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
     throw new RunFileError(say('runsCli.cannotWrite', { path: out, code: error.code ?? '' }));
   });
   return request.json ? JSON.stringify({ wrote: out }) : say('cli.wrote', { files: out });
 }
-
-const CONTENT: Record<(typeof FORMATS)[number], (run: KeptRun) => Promise<Buffer | string>> = {
-  run: (run) => promisify(gzip)(linesOfRun(run)),
-  json: ({ log }) => Promise.resolve(`${JSON.stringify(log, null, 1)}\n`),
-  csv: ({ log }) => Promise.resolve(runCsv(log)),
-};
 
 /** The run that a word names: a kept one by its id or its name, or a file. */
 async function found({

@@ -1,10 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { Handlers } from '../../ipc/router';
 import type { OpenedRun, RUNS_REQUESTS } from '../../ipc/runs-requests';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { troubleOf } from '../../runs/trouble';
-import { chooseRun } from '../dialogs';
+import { say } from '../../words';
+import { exportedRun, formatOf } from '../../runs/export-run';
+import { askWhereToExport, chooseRun } from '../dialogs';
 import { notify } from '../notify';
 import type { KeptRun } from '../../../model/runs/kept-lines';
 import type { RecordedMedia } from './recorded-media';
@@ -73,6 +76,15 @@ export function runsHandlers(
     'runs:pictures': ({ pictures }) => recorded.urlOf(pictures),
     'runs:change': ({ id, about }) => library.change(id, about).then(changed),
     'runs:note': ({ id, mark, gone }) => library.note(id, mark, gone).then(changed),
+    'runs:export': async ({ id, name }) => {
+      const path = await askWhereToExport(window, name);
+      if (path === null) return null;
+      const content = await exportedRun(await library.read(id), formatOf(path));
+      await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
+        throw new Error(say('main.dialogs.cannotSaveText', { path, code: error.code ?? '' }));
+      });
+      return path;
+    },
     'runs:delete': ({ ids }) => library.moveAside(ids).then(changed),
     'runs:restore': ({ ids }) => library.restore(ids).then(changed),
   };

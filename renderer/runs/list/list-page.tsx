@@ -5,7 +5,8 @@ import { Choice } from '../../ui/choice';
 import { SearchIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { library, SORTS, undoDelete, useLibrary } from '../library';
-import { dismissProblem, importRun, useOpenedRun } from '../opened-run';
+import { importRun } from '../opened-run';
+import { Problem } from '../problem';
 import { RunList } from './run-list';
 import { nameOf } from './run-words';
 import { shownRuns } from './shown-runs';
@@ -71,25 +72,11 @@ function SearchField({ field }: { field: React.RefObject<HTMLInputElement | null
 function Said() {
   const told = useLibrary((s) => s.told);
   const last = useLibrary((s) => s.deleted.at(-1));
-  const failed = useLibrary((s) => s.problem);
-  const refused = useOpenedRun((s) => s.problem);
   const broken = useLibrary((s) => s.broken);
-  const problem = refused ?? failed;
-  const close = (): void => {
-    dismissProblem();
-    library.setState({ problem: null });
-  };
   const [first] = broken;
   return (
     <>
-      {problem !== null && (
-        <p className="runs-said" role="alert">
-          <b className="bad">{problem}</b>
-          <button className="btn bare" onClick={close}>
-            {say('runs.close')}
-          </button>
-        </p>
-      )}
+      <Problem />
       {told && last?.[0] && (
         <p className="runs-said" role="status">
           <span>{say('runs.deleted', { count: last.length, name: nameOf(last[0]) })}</span>

@@ -43,7 +43,8 @@ export const movedTo = ({ fromMs, toMs }: Range, beginMs: number, lengthMs: numb
 /** The same stretch while it holds the moment, else the one beside it that does. */
 export function following(range: Range, shownMs: number, lengthMs: number): Range {
   const { fromMs, toMs } = range;
-  if (shownMs >= fromMs && shownMs <= toMs) return range;
+  const atMs = Math.min(lengthMs, Math.max(0, shownMs));
+  if (atMs >= fromMs && atMs <= toMs) return range;
   const span = toMs - fromMs;
-  return movedTo(range, shownMs < fromMs ? shownMs - span * 0.9 : shownMs - span * 0.1, lengthMs);
+  return movedTo(range, atMs < fromMs ? atMs - span * 0.9 : atMs - span * 0.1, lengthMs);
 }

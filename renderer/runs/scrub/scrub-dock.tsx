@@ -21,10 +21,12 @@ interface ScrubDockProps {
   /** The run's place among the kept ones; null when nothing of it is kept. */
   id: string | null;
   leave: () => void;
+  /** Hands the run on as a file. */
+  hand: () => void;
 }
 
 /** Plays a run, steps through it, and shows what happened when. */
-export function ScrubDock({ run, playback, id, leave }: ScrubDockProps) {
+export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
   const [jumping, setJumping] = useState(false);
   const [noting, setNoting] = useState<number | null>(null);
   useScrubKeys((command) =>
@@ -34,6 +36,7 @@ export function ScrubDock({ run, playback, id, leave }: ScrubDockProps) {
       note: () => setNoting(id === null ? null : run.shownMs()),
       jump: () => setJumping(true),
       leave,
+      hand,
     }),
   );
   return (
@@ -66,6 +69,7 @@ interface ScrubActions {
   note: () => void;
   jump: () => void;
   leave: () => void;
+  hand: () => void;
 }
 
 function carryOut(command: ScrubCommand, actions: ScrubActions): void {
@@ -98,6 +102,8 @@ function carryOut(command: ScrubCommand, actions: ScrubActions): void {
       return actions.note();
     case 'jump':
       return actions.jump();
+    case 'export':
+      return actions.hand();
     case 'leave':
       return actions.leave();
   }

@@ -2,7 +2,19 @@ import { letterOf, type KeyPress } from '../../ui/key-press';
 
 /** What a key of the scrub page asks for. */
 export type ScrubCommand =
-  | { do: 'toggle' | 'back' | 'forward' | 'note' | 'jump' | 'break' | 'leave' | 'start' | 'end' }
+  | {
+      do:
+        | 'toggle'
+        | 'back'
+        | 'forward'
+        | 'note'
+        | 'jump'
+        | 'break'
+        | 'export'
+        | 'leave'
+        | 'start'
+        | 'end';
+    }
   | { do: 'step' | 'mark'; direction: 1 | -1 }
   | { do: 'move'; ms: number };
 
@@ -15,6 +27,7 @@ const LETTERS: Readonly<Record<string, ScrubCommand>> = {
   n: { do: 'note' },
   g: { do: 'jump' },
   b: { do: 'break' },
+  e: { do: 'export' },
 };
 
 const KEYS: Readonly<Record<string, ScrubCommand>> = {

@@ -12,6 +12,8 @@ import { useSession } from '../../session/session';
 import { BackIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
+import { exportRun } from '../library';
+import { Problem } from '../problem';
 import { closeRun, type DrawnRun } from '../opened-run';
 import { Playback } from './playback';
 import { ScrubDock } from './scrub-dock';
@@ -26,6 +28,10 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
     summaryOf({ ...drawn, pinned: false, log: run.log }, { id: 'open', bytes: 0 }),
   );
   const playback = usePlayback(run);
+  const { id } = drawn;
+  const hand = (): void => {
+    if (id !== null) void exportRun(id, title);
+  };
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -38,13 +44,19 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <Legend />
           <span className="grow" />
           <Clock unit={say('runs.of', { seconds: secondsFigure(run.lengthMs) })} />
+          {id !== null && (
+            <button className="btn bare" onClick={hand}>
+              {say('runs.export')} <kbd>E</kbd>
+            </button>
+          )}
           <LiveButton shown={beside} onChange={setBeside} />
         </header>
         <div className="scrub-body" data-beside={beside}>
+          <Problem />
           <section aria-label={title}>
             <CaptionLine waiting={null} />
             <Lanes />
-            <ScrubDock run={run} playback={playback} id={drawn.id} leave={closeRun} />
+            <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
           </section>
           {beside && <LiveBeside />}
         </div>

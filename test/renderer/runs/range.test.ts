@@ -28,6 +28,7 @@ describe('the stretch that a timeline shows', () => {
           else if (how === 'move') range = movedTo(range, atMs, lengthMs);
           else {
             range = following(range, atMs, lengthMs);
+            expect(following(range, atMs, lengthMs)).toBe(range);
             expect(range.fromMs).toBeLessThanOrEqual(atMs + 1e-6);
             expect(range.toMs).toBeGreaterThanOrEqual(atMs - 1e-6);
           }
@@ -50,5 +51,8 @@ describe('the stretch that a timeline shows', () => {
     const range = { fromMs: 20_000, toMs: 40_000 };
     expect(following(range, 40_000, 100_000)).toBe(range);
     expect(following(range, 41_000, 100_000)).toEqual({ fromMs: 39_000, toMs: 59_000 });
+    // A moment that is written in tenths may lie behind the end.
+    const whole = firstRange(20_692);
+    expect(following(whole, 20_700, 20_692)).toBe(whole);
   });
 });
