@@ -121,8 +121,9 @@ function useScrubKeys(obey: (command: ScrubCommand) => void): void {
       event.preventDefault();
       obey(command);
     };
-    window.addEventListener('keydown', down);
-    return () => window.removeEventListener('keydown', down);
+    // Before the keys of every room: Esc goes back to the list first.
+    window.addEventListener('keydown', down, { capture: true });
+    return () => window.removeEventListener('keydown', down, { capture: true });
   }, [obey]);
 }
 
