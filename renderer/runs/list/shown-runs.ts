@@ -2,17 +2,26 @@ import type { RunSummary } from '../../../model/runs/summary';
 import type { Sort } from '../library';
 import { linkFacts, linkName, mediaName, nameOf } from './run-words';
 
-/** What a search looks through, worked out once a run. */
-const texts = new WeakMap<RunSummary, string>();
-
-function textOf(run: RunSummary): string {
-  const known = texts.get(run);
-  if (known !== undefined) return known;
-  const parts = [nameOf(run), mediaName(run.media), linkName(run.link.spec), linkFacts(run.link)];
-  const text = parts.join(' ').toLocaleLowerCase();
-  texts.set(run, text);
-  return text;
+/** What a run is looked for and ordered by, worked out once a run. */
+interface Known {
+  name: string;
+  /** Everything that a search looks through, in small letters. */
+  text: string;
 }
+
+const known = new WeakMap<RunSummary, Known>();
+
+function knownOf(run: RunSummary): Known {
+  const before = known.get(run);
+  if (before) return before;
+  const name = nameOf(run);
+  const parts = [name, mediaName(run.media), linkName(run.link.spec), linkFacts(run.link)];
+  const now = { name, text: parts.join(' ').toLocaleLowerCase() };
+  known.set(run, now);
+  return now;
+}
+
+const alphabet = new Intl.Collator(undefined, { numeric: true });
 
 const longestDelay = ({ lanes }: RunSummary): number =>
   Math.max(0, ...lanes.map(({ startupDelayMs }) => startupDelayMs ?? Infinity));
@@ -23,7 +32,7 @@ const newestFirst = (a: RunSummary, b: RunSummary): number =>
 
 const ORDER: Record<Sort, (a: RunSummary, b: RunSummary) => number> = {
   date: newestFirst,
-  name: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+  name: (a, b) => alphabet.compare(knownOf(a).name, knownOf(b).name),
   // Infinity less Infinity is no order.
   delay: (a, b) => Math.min(1e15, longestDelay(b)) - Math.min(1e15, longestDelay(a)),
   stalls: (a, b) => stalledMs(b) - stalledMs(a),
@@ -37,6 +46,6 @@ export function shownRuns(
   const sought = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const order = ORDER[sort];
   return runs
-    .filter((run) => sought.every((word) => textOf(run).includes(word)))
+    .filter((run) => sought.every((word) => knownOf(run).text.includes(word)))
     .sort((a, b) => Number(b.pinned) - Number(a.pinned) || order(a, b) || newestFirst(a, b));
 }

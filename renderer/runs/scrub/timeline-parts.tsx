@@ -193,9 +193,16 @@ function Strip({
   );
 }
 
+/** Room that the length of an outage takes before it, px. */
+const DOWN_PX = 76;
+
+/** How long each outage lasts, where nothing else stands before it. */
 function Outages({ log, x, plan }: { log: RunLog; x: TimeScale; plan: TimelinePlan }) {
+  const free = (at: number): boolean =>
+    !log.marks.some(({ tMs }) => x(tMs) > at - DOWN_PX - MARK_PX && x(tMs) < at - 4);
   return log.link.outages
-    .filter(({ fromMs }) => x(fromMs) > plan.left + 60 && x(fromMs) < plan.right)
+    .filter(({ fromMs }) => x(fromMs) > plan.left + DOWN_PX && x(fromMs) < plan.right)
+    .filter(({ fromMs }) => free(x(fromMs)))
     .map(({ fromMs, toMs, byHand }) => (
       <text
         key={`${String(fromMs)} ${String(byHand)}`}
