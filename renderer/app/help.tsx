@@ -51,7 +51,7 @@ function KeyRow({ help, bindings }: { help: string; bindings: readonly KeyBindin
 }
 
 /** Keys whose caps show something else than their name. */
-const NAMED = ['Space', 'Escape', 'ArrowLeft', 'ArrowRight'];
+const NAMED = ['Space', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Delete'];
 
 /** What is written on the keys of a binding: Ctrl, O. */
 function capsOf({ key, mod, shift }: KeyBinding): string[] {

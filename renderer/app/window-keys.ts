@@ -3,12 +3,12 @@ import { preferences } from '../session/preferences';
 import { session } from '../session/session';
 import { followKeys, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { panels, togglePanel } from '../window/panels';
-import { rooms, ROOMS } from '../window/rooms';
+import { ROOM_DIGIT, rooms, ROOMS } from '../window/rooms';
 
 /** The keys that mean the same in every room. */
 export const WINDOW_KEYS: readonly KeyBinding[] = [
-  ...ROOMS.map((room, i) => ({
-    key: String(i + 1),
+  ...ROOMS.map((room) => ({
+    key: String(ROOM_DIGIT[room]),
     mod: true,
     help: `room.${room}`,
     act: () => rooms.getState().go(room),

@@ -1,8 +1,12 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import type { RunSummary } from '../../../model/runs/summary';
-import { letterOf, pressOf } from '../../ui/key-press';
+import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import { changeRun, deleteRun, library, undoDelete } from '../library';
 import { importRun, openRun } from '../opened-run';
+
+/** Keys that move through a list, and those that the help names. */
+const MOVES = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const;
+const TOLD: readonly string[] = ['ArrowUp', 'ArrowDown'];
 
 /** Where a key moves to in a list of so many rows, from 0; null when it moves nowhere. */
 export function movedTo(key: string, at: number, count: number, page: number): number | null {
@@ -34,75 +38,79 @@ interface KeyedList {
   search: () => HTMLInputElement | null;
 }
 
-/** Follows the keys of the list while it is shown; those of a field that is written in are its own. */
-export function useListKeys(list: KeyedList): void {
-  useEffect(() => {
-    const down = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (!obey(event, list)) return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', down);
-    return () => window.removeEventListener('keydown', down);
-  }, [list]);
-}
-
-/** True when the key meant something here. */
-function obey(event: KeyboardEvent, { shown, page, search }: KeyedList): boolean {
-  const press = pressOf(event);
-  const letter = letterOf(press);
-  const { target, key } = press;
-  if (target === 'overlay' || press.alt) return false;
-  const inSearch = target === 'typing' && event.target === search();
-  if (target === 'typing' && !inSearch) return false;
-  if (press.command) {
-    if (letter !== 'z' || inSearch) return false;
-    void undoDelete();
-    return true;
-  }
+/** The place of the current run among those shown, from 0. */
+function currentAt(shown: readonly RunSummary[]): number {
   const { current } = library.getState();
-  const at = Math.max(
+  return Math.max(
     0,
     shown.findIndex(({ id }) => id === current),
   );
-  const run = shown[at];
-  // In the search Home and End are the text's own.
-  const to = inSearch && /^(Home|End)$/.test(key) ? null : movedTo(key, at, shown.length, page);
-  if (to !== null && target !== 'choice') {
-    library.setState({ current: shown[to]?.id ?? null });
-    return true;
-  }
-  if (key === 'Enter' && run && (target === 'page' || inSearch)) {
-    void openRun(run.id);
-    return true;
-  }
-  if (inSearch) return key === 'Escape' ? leaveSearch(search()) : false;
-  if (press.repeat) return false;
-  if (key === '/') {
-    search()?.focus();
-    return true;
-  }
-  if (letter === 'i') {
-    void importRun();
-    return true;
-  }
-  if (!run) return false;
-  if (key === 'F2') library.setState({ current: run.id, renaming: run.id });
-  else if (key === 'Delete') void removed(run, shown, at);
-  else if (letter === 'p') void changeRun(run.id, { pinned: !run.pinned });
-  else return false;
+}
+
+/** Makes another run the current one; true when the key moves. */
+export function moveCurrent(key: string, shown: readonly RunSummary[], page: number): boolean {
+  const to = movedTo(key, currentAt(shown), shown.length, page);
+  if (to === null) return false;
+  library.setState({ current: shown[to]?.id ?? null });
   return true;
 }
 
-function leaveSearch(search: HTMLInputElement | null): true {
-  library.setState({ query: '' });
-  search?.blur();
-  return true;
+/** Opens the current run. */
+export function openCurrent(shown: readonly RunSummary[]): void {
+  const run = shown[currentAt(shown)];
+  if (run) void openRun(run.id);
+}
+
+/** The keys of the list while it is shown. */
+export function useListKeys({ shown, page, search }: KeyedList): void {
+  const bindings = useMemo((): readonly KeyBinding[] => {
+    const withRun = (act: (run: RunSummary, at: number) => void) => (): void => {
+      const at = currentAt(shown);
+      const run = shown[at];
+      if (run) act(run, at);
+    };
+    return [
+      ...MOVES.map((key) => ({
+        key,
+        ...(TOLD.includes(key) && { help: 'list' }),
+        leaves: ['typing', 'overlay', 'choice'] as const,
+        repeats: true,
+        act: () => void moveCurrent(key, shown, page),
+      })),
+      {
+        key: 'Enter',
+        help: 'openRun',
+        leaves: ['typing', 'overlay', 'button', 'choice'],
+        act: () => openCurrent(shown),
+      },
+      { key: '/', shift: 'any', help: 'search', act: () => search()?.focus() },
+      {
+        key: 'p',
+        help: 'pin',
+        act: withRun((run) => void changeRun(run.id, { pinned: !run.pinned })),
+      },
+      {
+        key: 'F2',
+        help: 'rename',
+        act: withRun(({ id }) => library.setState({ current: id, renaming: id })),
+      },
+      { key: 'Delete', help: 'delete', act: withRun((run, at) => remove(run, shown, at)) },
+      {
+        key: 'z',
+        mod: true,
+        help: 'undo',
+        leaves: ['typing', 'overlay'],
+        act: () => void undoDelete(),
+      },
+      { key: 'i', help: 'importRun', act: () => void importRun() },
+    ];
+  }, [shown, page, search]);
+  useKeyBindings('room', bindings);
 }
 
 /** The next run takes the place of one that is deleted. */
-function removed(run: RunSummary, shown: readonly RunSummary[], at: number): Promise<void> {
+function remove(run: RunSummary, shown: readonly RunSummary[], at: number): void {
   const next = shown[at + 1] ?? shown[at - 1];
   library.setState({ current: next?.id ?? null });
-  return deleteRun(run);
+  void deleteRun(run);
 }

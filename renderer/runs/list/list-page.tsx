@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, type RefObject } from 'react';
+import type { RunSummary } from '../../../model/runs/summary';
 import { CameraLight } from '../../camera/recording-indicator';
 import { rooms } from '../../window/rooms';
 import { Choice } from '../../ui/choice';
@@ -7,18 +8,24 @@ import { say } from '../../ui/words';
 import { library, SORTS, undoDelete, useLibrary } from '../library';
 import { importRun } from '../opened-run';
 import { Problem } from '../problem';
+import { moveCurrent, openCurrent, useListKeys } from './list-keys';
 import { RunList } from './run-list';
 import { nameOf } from './run-words';
 import { shownRuns } from './shown-runs';
 
+/** Page Up and Down move so many rows. */
+const PAGE = 10;
+
 /** All kept runs: found, ordered, opened. */
 export function ListPage() {
   const search = useRef<HTMLInputElement>(null);
+  const searchField = useCallback(() => search.current, []);
   const runs = useLibrary((s) => s.runs);
   const query = useDeferredValue(useLibrary((s) => s.query));
   const sort = useLibrary((s) => s.sort);
   const loaded = useLibrary((s) => s.loaded);
   const shown = useMemo(() => shownRuns(runs, { query, sort }), [runs, query, sort]);
+  useListKeys({ shown, page: PAGE, search: searchField });
   const counted = query === '' ? 'runs.kept' : 'runs.found';
   return (
     <>
@@ -27,7 +34,7 @@ export function ListPage() {
         <span className="chip">{say(counted, { count: runs.length, found: shown.length })}</span>
         <span className="grow" />
         <CameraLight />
-        <SearchField field={search} />
+        <SearchField field={search} shown={shown} />
         <span className="small runs-sort">{say('runs.sortBy')}</span>
         <Choice
           label={say('runs.sortBy')}
@@ -41,7 +48,7 @@ export function ListPage() {
       </header>
       <div className="runs-body">
         <Said />
-        {shown.length > 0 && <RunList shown={shown} search={search} />}
+        {shown.length > 0 && <RunList shown={shown} />}
         {shown.length === 0 &&
           (loaded ? <Nothing query={query} /> : <p className="runs-none">{say('runs.loading')}</p>)}
         <Foot />
@@ -50,7 +57,13 @@ export function ListPage() {
   );
 }
 
-function SearchField({ field }: { field: React.RefObject<HTMLInputElement | null> }) {
+interface SearchFieldProps {
+  field: RefObject<HTMLInputElement | null>;
+  shown: readonly RunSummary[];
+}
+
+/** Looks for runs at every key; the list is walked through and opened from here, and Esc leaves. */
+function SearchField({ field, shown }: SearchFieldProps) {
   const query = useLibrary((s) => s.query);
   return (
     <label className="runs-search">
@@ -62,10 +75,23 @@ function SearchField({ field }: { field: React.RefObject<HTMLInputElement | null
         placeholder={say('runs.search')}
         aria-label={say('runs.search')}
         onChange={({ target }) => library.setState({ query: target.value, current: null })}
+        onKeyDown={(event) => {
+          // Home and End are the text's own.
+          const moves = /^(Arrow(Up|Down)|Page)/.test(event.key);
+          if (event.key === 'Enter') openCurrent(shown);
+          else if (event.key === 'Escape') leaveSearch(event.currentTarget);
+          else if (!moves || !moveCurrent(event.key, shown, PAGE)) return;
+          event.preventDefault();
+        }}
       />
       <kbd>/</kbd>
     </label>
   );
+}
+
+function leaveSearch(field: HTMLInputElement): void {
+  library.setState({ query: '' });
+  field.blur();
 }
 
 /** What was just deleted, what could not be done, and what in the folder is no run. */

@@ -1,11 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { METHODS } from '../../../model/delivery/types';
 import type { RunSummary } from '../../../model/runs/summary';
 import { Glyph } from '../../ui/glyph';
 import { say } from '../../ui/words';
 import { useLibrary } from '../library';
-import { useListKeys } from './list-keys';
 import { RunRow, rowId } from './run-row';
 import { SmallPictureDefs } from './small-picture';
 
@@ -14,11 +13,10 @@ const ROW = 56;
 
 interface RunListProps {
   shown: readonly RunSummary[];
-  search: RefObject<HTMLInputElement | null>;
 }
 
 /** The rows of the runs; only those on the page are there. */
-export function RunList({ shown, search }: RunListProps) {
+export function RunList({ shown }: RunListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const wanted = useLibrary((s) => s.current);
   const renaming = useLibrary((s) => s.renaming);
@@ -35,12 +33,6 @@ export function RunList({ shown, search }: RunListProps) {
     overscan: 4,
     getItemKey: (i) => shown[i]?.id ?? i,
   });
-  const page = Math.max(1, Math.floor((rows.scrollRect?.height ?? ROW) / ROW) - 1);
-  const list = useMemo(
-    () => ({ shown, page, search: () => search.current }),
-    [shown, page, search],
-  );
-  useListKeys(list);
   useEffect(() => {
     if (wanted !== null) rows.scrollToIndex(at);
   }, [rows, at, wanted]);

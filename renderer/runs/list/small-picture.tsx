@@ -6,7 +6,7 @@ import {
   type RunSummary,
 } from '../../../model/runs/summary';
 import { hueOf } from '../../ui/lane-style';
-import { HatchDefs } from '../../charts/hatch';
+import { HatchDefs } from '../../charts/outages';
 import { say } from '../../ui/words';
 
 const WIDTH = 236;

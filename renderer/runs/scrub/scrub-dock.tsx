@@ -1,16 +1,16 @@
 import { Menu } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { BREAKS, jumpsOf, nextMoment, type Jump } from '../../../model/runs/moments';
+import { BREAKS, jumpsOf, type Jump } from '../../../model/runs/moments';
 import { Choice } from '../../ui/choice';
 import { BackIcon, CaretIcon, PauseIcon, RingIcon, RunIcon } from '../../ui/icons';
-import { pressOf } from '../../ui/key-press';
 import { say } from '../../ui/words';
 import { NoteRow } from './notes';
 import { RATES, type Playback } from './playback';
-import { scrubCommand, type ScrubCommand } from './scrub-keys';
+import { firstRange, zoomed } from './range';
+import { useScrubKeys } from './scrub-keys';
 import { Timeline } from './timeline';
 import { markText } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
@@ -29,16 +29,14 @@ interface ScrubDockProps {
 export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
   const [jumping, setJumping] = useState(false);
   const [noting, setNoting] = useState<number | null>(null);
-  useScrubKeys((command) =>
-    carryOut(command, {
-      run,
-      playback,
-      note: () => setNoting(id === null ? null : run.shownMs()),
-      jump: () => setJumping(true),
-      leave,
-      hand,
-    }),
+  const [range, setRange] = useState(() => firstRange(run.lengthMs));
+  const note = useCallback(() => setNoting(id === null ? null : run.shownMs()), [id, run]);
+  const jump = useCallback(() => setJumping(true), []);
+  const zoom = useCallback(
+    (factor: number) => setRange((now) => zoomed(now, factor, run.shownMs(), run.lengthMs)),
+    [run],
   );
+  useScrubKeys({ run, playback, note, jump, leave, hand, zoom });
   return (
     <section className="scrub-dock panel" aria-label={say('runs.dock')}>
       <div className="scrub-bar">
@@ -57,74 +55,9 @@ export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
         <BreakMenu run={run} playback={playback} />
       </div>
       <NoteRow run={run} id={id} noting={noting} onNoting={setNoting} />
-      <Timeline run={run} playback={playback} />
+      <Timeline run={run} playback={playback} asked={range} onRange={setRange} />
     </section>
   );
-}
-
-/** What the keys of the page reach. */
-interface ScrubActions {
-  run: RecordedRun;
-  playback: Playback;
-  note: () => void;
-  jump: () => void;
-  leave: () => void;
-  hand: () => void;
-}
-
-function carryOut(command: ScrubCommand, actions: ScrubActions): void {
-  const { run, playback } = actions;
-  switch (command.do) {
-    case 'toggle':
-      return playback.toggle();
-    case 'back':
-      return playback.play(-1);
-    case 'forward':
-      return playback.play(1);
-    case 'step':
-      return playback.step(command.direction);
-    case 'move':
-      return playback.move(command.ms);
-    case 'mark': {
-      const mark = nextMoment(run.log.marks, run.shownMs(), command.direction, SAME_MARK_MS);
-      return mark ? playback.jump(mark.tMs) : undefined;
-    }
-    case 'start':
-      return playback.jump(0);
-    case 'end':
-      return playback.jump(run.lengthMs);
-    case 'break': {
-      const { breakAt } = playback.store.getState();
-      const next = BREAKS[breakAt === null ? 0 : BREAKS.indexOf(breakAt) + 1];
-      return playback.setBreak(next ?? null);
-    }
-    case 'note':
-      return actions.note();
-    case 'jump':
-      return actions.jump();
-    case 'export':
-      return actions.hand();
-    case 'leave':
-      return actions.leave();
-  }
-}
-
-/** A mark closer than this is the one that is shown, ms. */
-const SAME_MARK_MS = 1;
-
-function useScrubKeys(obey: (command: ScrubCommand) => void): void {
-  useEffect(() => {
-    const down = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const command = scrubCommand(pressOf(event));
-      if (!command) return;
-      event.preventDefault();
-      obey(command);
-    };
-    // Before the keys of every room: Esc goes back to the list first.
-    window.addEventListener('keydown', down, { capture: true });
-    return () => window.removeEventListener('keydown', down, { capture: true });
-  }, [obey]);
 }
 
 function PlayButtons({ playback }: { playback: Playback }) {

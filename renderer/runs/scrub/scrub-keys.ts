@@ -1,57 +1,91 @@
-import { letterOf, type KeyPress } from '../../ui/key-press';
+import { useMemo } from 'react';
+import type { RecordedRun } from '../../../model/run/recorded-run';
+import { BREAKS, nextMoment } from '../../../model/runs/moments';
+import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import type { Playback } from './playback';
 
-/** What a key of the scrub page asks for. */
-export type ScrubCommand =
-  | {
-      do:
-        | 'toggle'
-        | 'back'
-        | 'forward'
-        | 'note'
-        | 'jump'
-        | 'break'
-        | 'export'
-        | 'leave'
-        | 'start'
-        | 'end';
-    }
-  | { do: 'step' | 'mark'; direction: 1 | -1 }
-  | { do: 'move'; ms: number };
+/** What the keys of the page reach; the functions are the same ones each time. */
+export interface ScrubActions {
+  run: RecordedRun;
+  playback: Playback;
+  note: () => void;
+  jump: () => void;
+  leave: () => void;
+  hand: () => void;
+  /** Shows so many times as much of the run. */
+  zoom: (factor: number) => void;
+}
 
 /** One press of an arrow moves this far, ms; with Shift, or Page Up and Down, ten times as far. */
 const MOVE_MS = 100;
 
-const LETTERS: Readonly<Record<string, ScrubCommand>> = {
-  j: { do: 'back' },
-  l: { do: 'forward' },
-  n: { do: 'note' },
-  g: { do: 'jump' },
-  b: { do: 'break' },
-  e: { do: 'export' },
-};
+/** A mark closer than this is the one that is shown, ms. */
+const SAME_MARK_MS = 1;
 
-const KEYS: Readonly<Record<string, ScrubCommand>> = {
-  ',': { do: 'step', direction: -1 },
-  '.': { do: 'step', direction: 1 },
-  '[': { do: 'mark', direction: -1 },
-  ']': { do: 'mark', direction: 1 },
-  Home: { do: 'start' },
-  End: { do: 'end' },
-  Escape: { do: 'leave' },
-  PageUp: { do: 'move', ms: 10 * MOVE_MS },
-  PageDown: { do: 'move', ms: -10 * MOVE_MS },
-};
+/** One press of + or - shows so much less or more. */
+export const ZOOM = 1.25;
 
-/** The command of a key on the scrub page; null when it is none, or the focused element's own. */
-export function scrubCommand(press: KeyPress): ScrubCommand | null {
-  const { key, target, shift } = press;
-  if (press.command || press.alt || target === 'typing' || target === 'overlay') return null;
-  if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    const ms = (shift ? 10 : 1) * (key === 'ArrowLeft' ? -MOVE_MS : MOVE_MS);
-    return { do: 'move', ms };
-  }
-  if (key === ' ') return target === 'button' || press.repeat ? null : { do: 'toggle' };
-  const repeated = KEYS[key];
-  if (repeated) return repeated;
-  return press.repeat || shift ? null : (LETTERS[letterOf(press)] ?? null);
+/** The keys of a run that is scrubbed. */
+export function useScrubKeys(actions: ScrubActions): void {
+  const { run, playback, note, jump, leave, hand, zoom } = actions;
+  const bindings = useMemo(
+    (): readonly KeyBinding[] => [
+      {
+        key: ' ',
+        help: 'play',
+        leaves: ['typing', 'overlay', 'button'],
+        act: () => playback.toggle(),
+      },
+      { key: 'j', help: 'playBack', act: () => playback.play(-1) },
+      { key: 'l', help: 'playOn', act: () => playback.play(1) },
+      ...both(',', '.', 'stepEvent', (direction) => playback.step(direction)),
+      ...both('[', ']', 'mark', (direction) => {
+        const mark = nextMoment(run.log.marks, run.shownMs(), direction, SAME_MARK_MS);
+        if (mark) playback.jump(mark.tMs);
+      }),
+      ...both('ArrowLeft', 'ArrowRight', 'move', (sign) => playback.move(sign * MOVE_MS)),
+      ...both(
+        'ArrowLeft',
+        'ArrowRight',
+        'move',
+        (sign) => playback.move(sign * 10 * MOVE_MS),
+        true,
+      ),
+      ...both('PageDown', 'PageUp', undefined, (sign) => playback.move(sign * 10 * MOVE_MS)),
+      { key: 'Home', help: 'ends', act: () => playback.jump(0) },
+      { key: 'End', help: 'ends', act: () => playback.jump(run.lengthMs) },
+      { key: 'n', help: 'note', act: note },
+      { key: 'g', help: 'jump', act: jump },
+      { key: 'b', help: 'break', act: () => nextBreak(playback) },
+      { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
+      { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
+      { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
+      { key: 'e', help: 'exportRun', act: hand },
+      { key: 'Escape', help: 'toList', act: leave },
+    ],
+    [run, playback, note, jump, leave, hand, zoom],
+  );
+  useKeyBindings('room', bindings);
+}
+
+/** Two keys that do the same, one back and one on. */
+function both(
+  back: string,
+  on: string,
+  help: string | undefined,
+  act: (direction: 1 | -1) => void,
+  shift = false,
+): KeyBinding[] {
+  const how = { ...(help !== undefined && { help }), shift, repeats: true };
+  return [
+    { ...how, key: back, act: () => act(-1) },
+    { ...how, key: on, act: () => act(1) },
+  ];
+}
+
+/** Goes through what playing may pause at, and through nothing. */
+function nextBreak(playback: Playback): void {
+  const { breakAt } = playback.store.getState();
+  const next = BREAKS[breakAt === null ? 0 : BREAKS.indexOf(breakAt) + 1];
+  playback.setBreak(next ?? null);
 }

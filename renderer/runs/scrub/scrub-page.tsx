@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { summaryOf } from '../../../model/runs/summary';
@@ -29,9 +29,9 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   );
   const playback = usePlayback(run);
   const { id } = drawn;
-  const hand = (): void => {
+  const hand = useCallback(() => {
     if (id !== null) void exportRun(id, title);
-  };
+  }, [id, title]);
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>

@@ -4,7 +4,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { Mark } from '../../../model/run/marks';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
 import { valueAxis, tickWord } from '../../charts/axes';
-import { HatchDefs } from '../../charts/hatch';
+import { HatchDefs } from '../../charts/outages';
 import { inOrder, linePoints, mostValue } from '../../charts/series';
 import { hueOf, inkOf } from '../../ui/lane-style';
 import { say, words } from '../../ui/words';

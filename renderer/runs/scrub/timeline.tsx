@@ -1,51 +1,47 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { useChartSize } from '../../charts/chart-panel';
-import { pressOf } from '../../ui/key-press';
 import { say } from '../../ui/words';
 import type { Playback } from './playback';
-import { firstRange, following, movedTo, zoomed, type Range } from './range';
+import { ZOOM } from './scrub-keys';
+import { following, movedTo, zoomed, type Range } from './range';
 import { planOf, timeScale, TimelinePicture, type TimelinePlan } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
-
-/** One turn of the wheel, or press of + or -, shows so much more or less. */
-const ZOOM = 1.25;
 
 interface TimelineProps {
   run: RecordedRun;
   playback: Playback;
+  /** The stretch that is to be seen; the playhead may carry it along. */
+  asked: Range;
+  onRange: (range: Range) => void;
 }
 
 /** What happened when: marks, buffers, what each viewer lives through; one playhead through all of it. */
-export function Timeline({ run, playback }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
   const [room, size] = useChartSize();
   return (
     <div className="timeline" ref={room}>
-      {size && <Drawn run={run} playback={playback} width={size.width} height={size.height} />}
+      {size && <Drawn {...props} width={size.width} height={size.height} />}
     </div>
   );
 }
 
-function Drawn({
-  run,
-  playback,
-  width,
-  height,
-}: TimelineProps & { width: number; height: number }) {
+function Drawn(props: TimelineProps & { width: number; height: number }) {
+  const { run, playback, asked, onRange, width, height } = props;
   const { lengthMs } = run;
-  const [asked, setRange] = useState(() => firstRange(lengthMs));
   const shownMs = useShownMs(run);
   useMarks(run);
   // What is played is seen: the stretch follows the playhead out of itself.
   const range = following(asked, shownMs, lengthMs);
-  if (range !== asked) setRange(range);
+  useEffect(() => {
+    if (range !== asked) onRange(range);
+  }, [range, asked, onRange]);
   const plan = planOf(width, height, run.lanes.length);
   const svg = useRef<SVGSVGElement>(null);
-  const drag = useDrag(run, playback, { range, plan, setRange });
+  const drag = useDrag(run, playback, { range, plan, setRange: onRange });
   useZoom(svg, (factor, atPx) => {
-    const aboutMs = atPx === null ? run.shownMs() : timeScale(range, plan).invert(atPx);
-    setRange(zoomed(range, factor, aboutMs, lengthMs));
+    onRange(zoomed(range, factor, timeScale(range, plan).invert(atPx), lengthMs));
   });
   const jump = useCallback((tMs: number) => playback.jump(tMs), [playback]);
   return (
@@ -123,10 +119,10 @@ function useDrag(run: RecordedRun, playback: Playback, { range, plan, setRange }
   };
 }
 
-/** The wheel shows more or less of the run about the pointer, + and - about the playhead (null). */
+/** The wheel shows more or less of the run about the pointer. */
 function useZoom(
   svg: RefObject<SVGSVGElement | null>,
-  zoom: (factor: number, atPx: number | null) => void,
+  zoom: (factor: number, atPx: number) => void,
 ): void {
   const latest = useRef(zoom);
   useEffect(() => {
@@ -139,19 +135,8 @@ function useZoom(
       const left = element?.getBoundingClientRect().left ?? 0;
       latest.current(event.deltaY > 0 ? ZOOM : 1 / ZOOM, event.clientX - left);
     };
-    const press = (event: KeyboardEvent): void => {
-      const { key, target, command, alt } = pressOf(event);
-      const factor = { '+': 1 / ZOOM, '=': 1 / ZOOM, '-': ZOOM }[key];
-      if (!factor || command || alt || target === 'typing' || target === 'overlay') return;
-      event.preventDefault();
-      latest.current(factor, null);
-    };
     // React's own wheel events cannot keep the page from scrolling.
     element?.addEventListener('wheel', turn, { passive: false });
-    window.addEventListener('keydown', press);
-    return () => {
-      element?.removeEventListener('wheel', turn);
-      window.removeEventListener('keydown', press);
-    };
+    return () => element?.removeEventListener('wheel', turn);
   }, [svg]);
 }
