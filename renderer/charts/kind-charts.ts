@@ -1,6 +1,6 @@
-import type { ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import type { LanePlan } from '../../model/run/run-plan';
-import { KindTable } from '../../model/source/kind-table';
+import { KindTable, type KindedSource } from '../../model/source/kind-table';
 import type { ChartProps } from './time-chart';
 
 /** What a chart of a run's course is drawn from. */
@@ -21,5 +21,24 @@ export interface KindCharts {
   buffers: CourseChart;
 }
 
+/** Loads the charts of a kind: a window shows its lanes before it draws any. */
+export type LoadCharts = () => Promise<KindCharts>;
+
 /** The charts of all kinds of sources; `renderer/source-kinds` adds them. */
-export const KIND_CHARTS = new KindTable<KindCharts>();
+export const KIND_CHARTS = new KindTable<LoadCharts>();
+
+/** The charts of a source's kind; null until they have been loaded. */
+export function useKindCharts(source: KindedSource | null): KindCharts | null {
+  const load = KIND_CHARTS.of(source);
+  const [loaded, setLoaded] = useState<{ load: LoadCharts; charts: KindCharts } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void load().then((charts) => {
+      if (wanted) setLoaded({ load, charts });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [load]);
+  return loaded?.load === load ? loaded.charts : null;
+}

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import archivo from '@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2?inline';
 import type { RunLog } from '../../model/run/schema';
+import { KIND_CHARTS } from '../charts/kind-charts';
 import tokens from '../styles/tokens.css?inline';
 import style from './report.css?inline';
 import { reportTitle } from './report-head';
@@ -12,13 +13,14 @@ const WIDTH = 1080;
 
 /** The run as one HTML file that needs nothing else: charts drawn as SVG, font and colours inside. */
 export async function renderReport(log: RunLog): Promise<string> {
+  const charts = await KIND_CHARTS.of(log.media)();
   const stage = document.createElement('div');
   stage.inert = true;
   stage.style.cssText = `position:fixed;left:-${2 * WIDTH}px;top:0;width:${WIDTH}px`;
   document.body.append(stage);
   const root = createRoot(stage);
   try {
-    root.render(createElement(ReportPage, { log }));
+    root.render(createElement(ReportPage, { log, charts }));
     await drawn(stage);
     return page(reportTitle(log), stage.innerHTML);
   } finally {

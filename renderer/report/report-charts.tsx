@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { rulesOfLane } from '../../model/run/logged-rules';
 import type { RunLog } from '../../model/run/schema';
-import { KIND_CHARTS } from '../charts/kind-charts';
+import type { KindCharts } from '../charts/kind-charts';
 import { MemoryChart } from '../charts/memory-chart';
 import type { ChartProps } from '../charts/time-chart';
 import { say } from '../ui/words';
@@ -10,7 +10,7 @@ import { say } from '../ui/words';
 const SIZE = { width: 1040, height: 260 };
 
 /** The three charts of the Compare room over the whole run: those that its kind of source has there. */
-export function ReportCharts({ log }: { log: RunLog }): ReactElement {
+export function ReportCharts({ log, charts }: { log: RunLog; charts: KindCharts }): ReactElement {
   const endMs = Math.max(0, ...log.lanes.map((lane) => lane.samples.at(-1)?.tMs ?? 0));
   const props: ChartProps = {
     lanes: log.lanes,
@@ -21,10 +21,9 @@ export function ReportCharts({ log }: { log: RunLog }): ReactElement {
     ...SIZE,
   };
   const plan = { settings: log.settings, rules: log.lanes.map(rulesOfLane) };
-  const { course, buffers } = KIND_CHARTS.of(log.media);
   return (
     <>
-      {[course, buffers].map(({ title, unit, Chart }) => (
+      {[charts.course, charts.buffers].map(({ title, unit, Chart }) => (
         <Framed key={title()} title={title()} unit={unit()}>
           <Chart {...props} plan={plan} />
         </Framed>

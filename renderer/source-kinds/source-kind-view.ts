@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { KIND_PICTURES, type KindPicture } from '../apparatus/kind-picture';
 import { KIND_CAPTIONS, type KindCaptions } from '../captions/kind-captions';
-import { KIND_CHARTS, type KindCharts } from '../charts/kind-charts';
+import { KIND_CHARTS, type LoadCharts } from '../charts/kind-charts';
 import { KIND_PLAYING, type KindPlaying } from '../live/kind-playing';
 import { KIND_REPORTS, type KindReport } from '../report/kind-report';
 import { KIND_WORDS, type KindWords } from '../source/kind-words';
@@ -12,7 +12,7 @@ export interface SourceKindView {
   id: string;
   picture: KindPicture;
   captions: KindCaptions;
-  charts: KindCharts;
+  charts: LoadCharts;
   report: KindReport;
   playing: KindPlaying;
   words: KindWords;

@@ -4,7 +4,7 @@ import type { RunView } from '../../../model/run/run-view';
 import type { Prediction } from '../../../model/run/predict-run';
 import { wholeSpanMs } from '../../charts/predicted-series';
 import { ChartPanel } from '../../charts/chart-panel';
-import { KIND_CHARTS, type CourseChart } from '../../charts/kind-charts';
+import { useKindCharts, type CourseChart } from '../../charts/kind-charts';
 import { MemoryChart } from '../../charts/memory-chart';
 import { momentOf } from '../../charts/run-moment';
 import type { ChartProps } from '../../charts/time-chart';
@@ -22,17 +22,22 @@ import { kindOf } from '../../../model/source/kinds';
 export function Dock() {
   const { run, plan } = useApparatus();
   const { predicted: isPredicted } = kindOf(plan.media);
-  const { course, buffers } = KIND_CHARTS.of(plan.media);
+  const charts = useKindCharts(plan.media);
   const turns = useTurns(run);
   const predicted = usePrediction(isPredicted ? run : null);
   const shared = { run, plan, predicted };
+  if (!charts) return null;
   return (
     <SharedReading>
       <section className="dock" aria-label={say('dock.label')}>
-        <CoursePanel {...shared} chart={course} revision={revisionAt(turns, TURN_OF.received)} />
         <CoursePanel
           {...shared}
-          chart={buffers}
+          chart={charts.course}
+          revision={revisionAt(turns, TURN_OF.received)}
+        />
+        <CoursePanel
+          {...shared}
+          chart={charts.buffers}
           revision={revisionAt(turns, TURN_OF.occupancy)}
           control={isPredicted ? PREDICTED : NOT_PREDICTED}
         />

@@ -4,7 +4,6 @@ import { FILE_PICTURE } from '../../apparatus/file-picture';
 import type { KindPicture } from '../../apparatus/kind-picture';
 import { level } from '../../apparatus/size-unit';
 import { FILE_CAPTIONS } from '../../captions/file-captions';
-import { FILE_CHARTS } from '../../charts/file-charts';
 import type { KindPlaying } from '../../live/kind-playing';
 import { BytesPlayer } from '../../player/bytes-player';
 import { FILE_REPORT } from '../../report/file-report';
@@ -34,7 +33,7 @@ const words = (kind: string): KindWords => ({
 
 const VIEW = {
   captions: FILE_CAPTIONS,
-  charts: FILE_CHARTS,
+  charts: async () => (await import('../../charts/file-charts')).FILE_CHARTS,
   report: FILE_REPORT,
   Settings: null,
 } as const;

@@ -3,7 +3,6 @@ import { MEDIA } from '../../../model/source/media/kind';
 import { FILE_PICTURE } from '../../apparatus/file-picture';
 import type { KindPicture } from '../../apparatus/kind-picture';
 import { FILE_CAPTIONS } from '../../captions/file-captions';
-import { FILE_CHARTS } from '../../charts/file-charts';
 import { MsePlayer } from '../../player/mse-player';
 import { FILE_REPORT } from '../../report/file-report';
 import type { KindWords } from '../../source/kind-words';
@@ -40,7 +39,7 @@ export const MEDIA_VIEW: SourceKindView = {
   id: MEDIA.id,
   picture,
   captions: FILE_CAPTIONS,
-  charts: FILE_CHARTS,
+  charts: async () => (await import('../../charts/file-charts')).FILE_CHARTS,
   report: FILE_REPORT,
   playing: {
     createPlayer: ({ media, nowMs, events }) => new MsePlayer(media, nowMs, events),

@@ -38,10 +38,11 @@ export const TONE_VIEW: SourceKindView = {
     ready: () => [effect('Press Space and listen.')],
     none: () => 'Nothing hums.',
   },
-  charts: {
-    ...FILE_CHARTS,
-    course: { ...FILE_CHARTS.course, title: () => 'Made and heard' },
-  },
+  charts: () =>
+    Promise.resolve({
+      ...FILE_CHARTS,
+      course: { ...FILE_CHARTS.course, title: () => 'Made and heard' },
+    }),
   report: { ...FILE_REPORT, media: () => 'A sine of 440 Hz.', figures: () => 'Made, not read.' },
   playing: {
     createPlayer: ({ nowMs, events }) =>

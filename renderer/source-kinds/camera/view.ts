@@ -1,8 +1,6 @@
 import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
 import { CAMERA } from '../../../model/source/camera/kind';
-import type { CourseProps } from '../../charts/kind-charts';
-import { LiveDelayChart, ReserveChart } from '../../charts/line-chart';
 import { MsePlayer } from '../../player/mse-player';
 import { madeOf } from '../../report/file-report';
 import { LiveFields } from '../../source/camera/live-fields';
@@ -11,27 +9,12 @@ import type { SourceKindView } from '../source-kind-view';
 import { CAMERA_CAPTIONS } from './camera-captions';
 import { CAMERA_PICTURE } from './camera-picture';
 
-function Reserves({ plan, ...props }: CourseProps) {
-  return <ReserveChart {...props} live={liveOf(plan.settings)} />;
-}
-
 /** A camera in the window. */
 export const CAMERA_VIEW: SourceKindView = {
   id: CAMERA.id,
   picture: CAMERA_PICTURE,
   captions: CAMERA_CAPTIONS,
-  charts: {
-    course: {
-      title: () => say('cameraUi.liveDelay'),
-      unit: () => say('cameraUi.dock.unit'),
-      Chart: LiveDelayChart,
-    },
-    buffers: {
-      title: () => say('dock.occupancy'),
-      unit: () => say('cameraUi.dock.unit'),
-      Chart: Reserves,
-    },
-  },
+  charts: async () => (await import('./camera-charts')).CAMERA_CHARTS,
   report: {
     title: ({ media: { name } }) => say('report.camera.title', { name }),
     media: ({ media }) => say('report.camera.media', madeOf(media)),
