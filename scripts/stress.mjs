@@ -9,8 +9,11 @@ import { setup } from './setup/all.mjs';
 import { runMain, say } from './setup/say.mjs';
 import { playwrightCounts, playwrightFailures } from './test-run/counts.mjs';
 import { loadCores } from './test-run/load.mjs';
-import { appTests, SIGNALLED } from './test-run/steps.mjs';
+import { appTests } from './test-run/steps.mjs';
 import { failureLines, stressArguments } from './test-run/stress.mjs';
+
+/** Exit codes above this are of a run that was interrupted. */
+const SIGNALLED = 128;
 
 await runMain(async () => {
   const { runs, filters } = stressArguments(process.argv.slice(2));

@@ -15,18 +15,6 @@ export function playwrightCounts(report) {
   return { passed: expected + flaky, failed: unexpected + report.errors.length };
 }
 
-/** Playwright JSON reports as one; null when none of them was written. */
-export function joinedReports(reports) {
-  const written = reports.filter((report) => report !== null);
-  if (written.length === 0) return null;
-  const sum = (name) => written.reduce((total, { stats }) => total + stats[name], 0);
-  return {
-    stats: { expected: sum('expected'), flaky: sum('flaky'), unexpected: sum('unexpected') },
-    errors: written.flatMap(({ errors }) => errors),
-    suites: written.flatMap(({ suites }) => suites),
-  };
-}
-
 /**
  * What failed in a Playwright JSON report: {test, message} each, the message one line. An error outside
  * every test belongs to none, so the run itself stands for the test.

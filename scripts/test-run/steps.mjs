@@ -5,13 +5,9 @@ import { ROOT } from '../setup/all.mjs';
 import { hasDisplay } from '../setup/display.mjs';
 import { startXvfb } from '../xvfb.mjs';
 import { appUser } from './as-plain-user.mjs';
-import { joinedReports, playwrightCounts, readReport, vitestCounts } from './counts.mjs';
+import { playwrightCounts, readReport, vitestCounts } from './counts.mjs';
 
 const PLAYWRIGHT_CONFIG = 'test/e2e/playwright.config.ts';
-/** Its projects, one after the other: those that may run two at a time, then those that run alone. */
-const PROJECTS = ['beside', 'alone'];
-/** Exit codes above this are of a run that was interrupted. */
-export const SIGNALLED = 128;
 /** What is counted where no report was written. */
 const NOTHING = { passed: 0, failed: 0 };
 
@@ -22,20 +18,15 @@ function tool(path, args, options = {}) {
   return runChild(process.execPath, command, { cwd: ROOT, stdio, ...options });
 }
 
-/** ESLint on one core, formatting and types on another; all are said, the first that failed decides. */
-async function check() {
-  const [eslint, others] = await Promise.all([
-    tool('eslint/bin/eslint.js', ['.']),
-    formattingAndTypes(),
-  ]);
-  return { code: eslint || others };
+async function lint() {
+  const eslint = await tool('eslint/bin/eslint.js', ['.']);
+  if (eslint !== 0) return { code: eslint };
+  const args = ['--check', '--log-level', 'warn', '.'];
+  return { code: await tool('prettier/bin/prettier.cjs', args) };
 }
 
-async function formattingAndTypes() {
-  const format = ['--check', '--log-level', 'warn', '.'];
-  const formatting = await tool('prettier/bin/prettier.cjs', format);
-  const types = await tool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']);
-  return formatting || types;
+async function types() {
+  return { code: await tool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']) };
 }
 
 async function unit(dir) {
@@ -54,22 +45,17 @@ export async function appTests(dir, executable, filters = []) {
   const own = join(dir, 'app');
   mkdirSync(own);
   const { env, ...user } = appUser(own, executable);
+  const file = join(own, 'app.json');
+  Object.assign(env, {
+    BUFFERSCOPE_TEST_REPORT: file,
+    BUFFERSCOPE_TEST_RESULTS: join(own, 'results'),
+  });
   const xvfb = hasDisplay() ? null : await startXvfb({ ...user, env });
   if (xvfb) env.DISPLAY = xvfb.display;
   try {
-    let code = 0;
-    const reports = [];
-    for (const project of PROJECTS) {
-      const file = join(own, `${project}.json`);
-      env.BUFFERSCOPE_TEST_REPORT = file;
-      env.BUFFERSCOPE_TEST_RESULTS = join(own, `results-${project}`);
-      const args = ['test', '-c', PLAYWRIGHT_CONFIG, '--project', project, '--pass-with-no-tests'];
-      const ended = await tool('@playwright/test/cli.js', [...args, ...filters], { ...user, env });
-      code ||= ended;
-      reports.push(readReport(file));
-      if (ended > SIGNALLED) break;
-    }
-    return { code, report: joinedReports(reports) };
+    const args = ['test', '-c', PLAYWRIGHT_CONFIG, ...filters];
+    const code = await tool('@playwright/test/cli.js', args, { ...user, env });
+    return { code, report: readReport(file) };
   } finally {
     await xvfb?.stop();
   }
@@ -83,9 +69,10 @@ async function app(dir, executable) {
 /** The parts of `npm test` in their order: {name, run(dir, executable) -> {code, counts?}}. */
 export function testSteps() {
   const steps = [
-    { name: 'Lint and types', run: check },
+    { name: 'Lint', run: lint },
+    { name: 'Types', run: types },
     { name: 'Unit', run: unit },
     { name: 'App', run: app },
   ];
-  return existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? steps : steps.slice(0, -1);
+  return existsSync(join(ROOT, PLAYWRIGHT_CONFIG)) ? steps : steps.slice(0, 3);
 }

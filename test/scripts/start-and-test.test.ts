@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { runChild } from '../../scripts/child.mjs';
 import { headlessArguments, wantsNoWindow } from '../../scripts/headless-defaults.mjs';
 import {
-  joinedReports,
   playwrightCounts,
   playwrightFailures,
   vitestCounts,
@@ -86,13 +85,6 @@ describe('the count of tests', () => {
   it('is read from Playwright: an error outside every test counts as failed', () => {
     const stats = { expected: 3, flaky: 1, unexpected: 2 };
     expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 3 });
-  });
-
-  it('is that of all its parts, of those that wrote a report', () => {
-    const stats = { expected: 3, flaky: 1, unexpected: 2 };
-    const one = { stats, errors: [{}], suites: [] };
-    expect(playwrightCounts(joinedReports([one, null, one]))).toEqual({ passed: 8, failed: 6 });
-    expect(joinedReports([null])).toBe(null);
   });
 });
 
