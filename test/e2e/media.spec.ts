@@ -63,6 +63,9 @@ test('a refused file is a sentence, and the room keeps what it had', async ({ st
   await window.getByRole('button', { name: /as bytes/i }).click();
   await expect(window.getByRole('alert')).toHaveCount(0);
   await roomReady(window);
+  // Fitted to the file its 18 bytes would last for half a minute.
+  await window.getByRole('button', { name: 'Fitted to this file' }).click();
+  await roomReady(window);
   await press(window, '4', 'Space');
   for (const name of LANES) await expect(flag(window, name)).toHaveText(/^Ended/);
   rmSync(path);
