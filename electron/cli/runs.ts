@@ -1,4 +1,4 @@
-import { BadArgument, EXIT, readFlags, textOf, type FlagValues } from '../flags/flag-value';
+import { BadArgument, EXIT, readFlags, textOf } from '../flags/flag-value';
 import { printable } from '../printable';
 import { RunFileError } from '../runs/run-file';
 import { RunLibrary } from '../runs/run-library';
@@ -7,30 +7,21 @@ import { say } from '../words';
 import { join } from 'node:path';
 import { ownValue } from '../../model/own-value';
 import { messageOf } from '../../model/message-of';
-import { exportRun, importRun, listRuns, removeRun, showRun } from './runs/commands';
-
-const FLAGS = {
-  help: { type: 'boolean' },
-  json: { type: 'boolean' },
-  runs: { type: 'string' },
-  format: { type: 'string' },
-  out: { type: 'string' },
-} as const;
-type Flag = keyof typeof FLAGS;
-
-/** What a command about kept runs is given. */
-export interface RunsRequest {
-  library: RunLibrary;
-  /** What stands behind the command's name. */
-  words: readonly string[];
-  values: FlagValues<Flag>;
-  json: boolean;
-}
+import {
+  exportRun,
+  importRun,
+  listRuns,
+  removeRun,
+  RUNS_FLAGS,
+  showRun,
+  type RunsFlag,
+  type RunsRequest,
+} from './runs/commands';
 
 /** Settles with what is to be printed. */
 type RunsCommand = (request: RunsRequest) => Promise<string>;
 
-const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: Flag[] }>> = {
+const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: RunsFlag[] }>> = {
   list: { run: listRuns, words: 0, flags: [] },
   show: { run: showRun, words: 1, flags: [] },
   delete: { run: removeRun, words: 1, flags: [] },
@@ -41,7 +32,7 @@ const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags
 /** `runs list|show|delete|import|export`: kept runs in plain Node; settles with the exit code. */
 export async function runsCommand(args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = readFlags(args, FLAGS);
+    const { values, positionals } = readFlags(args, RUNS_FLAGS);
     const [name, ...words] = positionals;
     if (values.help || name === undefined) {
       process.stdout.write(`${say('runsCli.help')}\n`);

@@ -50,7 +50,7 @@ export interface KindPicture {
   presenterTitle: (lanes: number) => string;
   /** The first stage: where it all comes from. */
   Source: ComponentType<StageProps>;
-  /** It is a file: another one gets round an error in it, and a tile is a chunk of it where that can be read. */
+  /** It is a file: another one gets round an error in it. */
   isFile: boolean;
   /** What the method does with it. */
   how: (view: LaneView) => string;

@@ -4,7 +4,7 @@ import { tileScale, type TileScale } from './tile-scale';
 import { unitOf, type SizeUnit } from './size-unit';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunSettings } from '../../model/run/schema';
-import { pictureOf } from './kind-picture';
+import { kindOf } from '../../model/source/kinds';
 
 /** What the picture of one lane needs to know that does not change during a run. */
 export interface LaneView {
@@ -33,7 +33,8 @@ export function laneViews({ media, settings, rules }: LanePlan): LaneView[] {
   const scale = tileScale({
     bytes,
     seconds: durationS,
-    chunkBytes: pictureOf({ media }).isFile ? settings.chunkBytes : Infinity,
+    // What goes on without an end comes in chunks of its own.
+    chunkBytes: kindOf(media).endless ? Infinity : settings.chunkBytes,
     tubeBytes: Math.max(0, ...gauges),
     index: media?.index ?? [],
   });

@@ -4,7 +4,7 @@ import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures'
 import { METHODS } from '../../../model/delivery/types';
 import type { KeptRun } from '../../../model/runs/kept-lines';
 import { summaryOf, type RunSummary } from '../../../model/runs/summary';
-import { BadArgument, choiceOf, textOf } from '../../flags/flag-value';
+import { BadArgument, choiceOf, textOf, type FlagValues } from '../../flags/flag-value';
 import { runTable } from '../../main/headless/table';
 import { printable } from '../../printable';
 import { EXPORT_FORMATS, exportedRun } from '../../runs/export-run';
@@ -12,7 +12,25 @@ import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { textTable } from '../../text-table';
 import { say } from '../../words';
-import type { RunsRequest } from '../runs';
+
+/** The flags of the commands about kept runs. */
+export const RUNS_FLAGS = {
+  help: { type: 'boolean' },
+  json: { type: 'boolean' },
+  runs: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+export type RunsFlag = keyof typeof RUNS_FLAGS;
+
+/** What a command about kept runs is given. */
+export interface RunsRequest {
+  library: RunLibrary;
+  /** What stands behind the command's name. */
+  words: readonly string[];
+  values: FlagValues<RunsFlag>;
+  json: boolean;
+}
 
 /** All kept runs, the newest first. */
 export async function listRuns({ library, json }: RunsRequest): Promise<string> {
