@@ -193,7 +193,11 @@ describe('simulate says in one sentence', () => {
     [[...EVEN, '--link', 'constant:1B/s', '--log'], 2, /^This run lasts more than 24 hours/],
     [[...EVEN, ...link, '\u001b[2J'], 2, /^Unknown argument "\?\[2J"/],
     [['\u001b]0;x\u0007'], 2, /^There is no command "\?\]0;x\?"/],
-    [['simulat'], 2, /^There is no command "simulat"; there are simulate, serve, media-report, runs\.$/m],
+    [
+      ['simulat'],
+      2,
+      /^There is no command "simulat"; there are simulate, serve, media-report, runs\.$/m,
+    ],
   ])('what is wrong with %j', async (args, code, sentence) => {
     const outcome = await runCommand(args);
     const said = outcome.stderr.replace(FFMPEG, '');
