@@ -1,20 +1,8 @@
 import type { KeptRecording } from '../../ipc/recording-requests';
 import { bufferFigure } from '../../../model/figures';
+import { diskReason } from '../../disk-reason';
 import { say } from '../../words';
 import { RecordingFile } from './recording-file';
-import { ownValue } from '../../../model/own-value';
-
-/** What the system says, to our words. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EFBIG: 'full',
-  EACCES: 'forbidden',
-  EPERM: 'forbidden',
-  EROFS: 'forbidden',
-  ENOENT: 'gone',
-  ENOTDIR: 'gone',
-};
 
 /** Keeps a camera's recording as a file, one at a time; every error is a sentence. */
 export class RecordingWriter {
@@ -101,7 +89,6 @@ export class RecordingWriter {
 }
 
 function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const known = ownValue(REASONS, code);
-  return known ? say(`keep.reasons.${known}`) : say('keep.reasons.other', { code });
+  const { reason, code } = diskReason(error);
+  return say(`keep.reasons.${reason}`, { code });
 }
