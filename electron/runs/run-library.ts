@@ -9,7 +9,15 @@ import { removeFoldersOfTheDead } from '../media/cache-folder';
 import { say } from '../words';
 import { packFile, packMore, packText } from './pack';
 import { readRunFile, RunFileError } from './run-file';
-import { isRunId, listBrokenOff, listRuns, newRunId, pathOfRun, RUN_EXTENSION } from './run-folder';
+import {
+  isRunId,
+  listBrokenOff,
+  listRuns,
+  newRunId,
+  pathOfRun,
+  RUN_EXTENSION,
+  type ListedFile,
+} from './run-folder';
 import { RunIndex, type NoRun } from './run-index';
 
 /** Folders of what was moved aside; each is its process's. */
@@ -85,6 +93,8 @@ export class RunLibrary {
   /** Removes the oldest unpinned runs until the rest is within a size; returns those that went. */
   keepWithin(capBytes: number): Promise<RunSummary[]> {
     return this.#inTurn(async () => {
+      // What each run is needs to be known only where one has to go.
+      if (sizeOf(await listRuns(this.folder)) <= capBytes) return [];
       const { runs } = await this.#list();
       const ids = overCap(runs, capBytes);
       await this.remove(ids);
@@ -102,7 +112,7 @@ export class RunLibrary {
     this.#tidied = true;
     const files = await listRuns(this.folder);
     const { runs, broken } = await this.#index.of(files);
-    return { runs, broken, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+    return { runs, broken, bytes: sizeOf(files) };
   }
 
   /** What a process that was killed has left: runs that broke off, and what it had moved aside. */
@@ -133,3 +143,7 @@ export class RunLibrary {
     return turn;
   }
 }
+
+/** Size of files together, bytes. */
+const sizeOf = (files: readonly ListedFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
