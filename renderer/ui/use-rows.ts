@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** The part of a long list that can be seen, and a little around it. */
 export interface RowsSeen {
@@ -9,6 +9,8 @@ export interface RowsSeen {
   /** True while the list is at its top. */
   atTop: boolean;
   toTop: () => void;
+  /** Scrolls as little as brings a row into sight. */
+  toRow: (index: number) => void;
 }
 
 /** Rows drawn beyond the edges, so that scrolling shows no gap. */
@@ -36,10 +38,22 @@ export function useRows(count: number, rowPx: number): RowsSeen {
       element.removeEventListener('scroll', look);
     };
   }, []);
+  const toRow = useCallback(
+    (index: number) => {
+      const element = ref.current;
+      if (!element) return;
+      const { scrollTop, clientHeight } = element;
+      const top = index * rowPx;
+      const within = Math.max(top + rowPx - clientHeight, Math.min(scrollTop, top));
+      if (within !== scrollTop) element.scrollTo({ top: within });
+    },
+    [rowPx],
+  );
   const first = Math.max(0, Math.floor(view.top / rowPx) - BEYOND);
   const last = Math.min(count, Math.ceil((view.top + view.height) / rowPx) + BEYOND);
   return {
     ...{ ref, first, last, atTop: view.top < rowPx / 2 },
     toTop: () => ref.current?.scrollTo({ top: 0 }),
+    toRow,
   };
 }

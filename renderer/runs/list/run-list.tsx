@@ -1,15 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, type CSSProperties } from 'react';
 import { METHODS } from '../../../model/delivery/types';
 import type { RunSummary } from '../../../model/runs/summary';
 import { Glyph } from '../../ui/glyph';
+import { useRows } from '../../ui/use-rows';
 import { say } from '../../ui/words';
 import { useLibrary } from '../library';
 import { RunRow, rowId } from './run-row';
 import { SmallPictureDefs } from './small-picture';
 
-/** Height of a row, px. */
-const ROW = 56;
+/** Height of a row, px; the style sheet takes it from here. */
+const ROW_PX = 56;
 
 interface RunListProps {
   shown: readonly RunSummary[];
@@ -17,7 +17,6 @@ interface RunListProps {
 
 /** The rows of the runs; only those on the page are there. */
 export function RunList({ shown }: RunListProps) {
-  const scroll = useRef<HTMLDivElement>(null);
   const wanted = useLibrary((s) => s.current);
   const renaming = useLibrary((s) => s.renaming);
   const sort = useLibrary((s) => s.sort);
@@ -26,20 +25,15 @@ export function RunList({ shown }: RunListProps) {
     shown.findIndex(({ id }) => id === wanted),
   );
   const current = shown[at]?.id ?? null;
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
-    overscan: 4,
-    getItemKey: (i) => shown[i]?.id ?? i,
-  });
+  const { ref, first, last, toRow } = useRows(shown.length, ROW_PX);
   useEffect(() => {
-    if (wanted !== null) rows.scrollToIndex(at);
-  }, [rows, at, wanted]);
+    if (wanted !== null) toRow(at);
+  }, [toRow, at, wanted]);
   return (
     <div
       role="grid"
       className="run-list panel"
+      style={{ '--row': `${String(ROW_PX)}px` } as CSSProperties}
       tabIndex={0}
       aria-label={say('runs.list')}
       aria-rowcount={shown.length + 1}
@@ -66,23 +60,19 @@ export function RunList({ shown }: RunListProps) {
           <small>{say('runs.columns.scale')}</small>
         </span>
       </div>
-      <div className="run-rows" ref={scroll} role="rowgroup">
-        <div role="presentation" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const run = shown[index];
-            if (!run) return null;
-            return (
-              <RunRow
-                key={run.id}
-                run={run}
-                index={index + 1}
-                top={start}
-                current={run.id === current}
-                renaming={run.id === renaming}
-                lastPinned={run.pinned && shown[index + 1]?.pinned !== true}
-              />
-            );
-          })}
+      <div className="run-rows" ref={ref} role="rowgroup">
+        <div role="presentation" style={{ height: shown.length * ROW_PX }}>
+          {shown.slice(first, last).map((run, i) => (
+            <RunRow
+              key={run.id}
+              run={run}
+              index={first + i + 1}
+              top={(first + i) * ROW_PX}
+              current={run.id === current}
+              renaming={run.id === renaming}
+              lastPinned={run.pinned && shown[first + i + 1]?.pinned !== true}
+            />
+          ))}
         </div>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { LOG_FORMATS, saveLog, type LogFormat } from '../log/save-log';
 import { logWords } from '../log/log-words';
 import type { LogEntry } from '../state/request-log';
 import { room, useServerRoom } from '../state/room';
-import { useRows } from './use-rows';
+import { useRows } from '../../ui/use-rows';
 import { messageOf } from '../../../model/message-of';
 
 /** Lines that can be scrolled through; the exports have all that are kept. */
