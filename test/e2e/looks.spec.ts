@@ -51,3 +51,18 @@ test('? shows the keys, Escape closes them', async ({ start }) => {
   await press(window, 'Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
 });
+
+test('a room that cannot be loaded says so, and the others are there', async ({ start }) => {
+  const { app, window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  await app.evaluate(({ session }) => {
+    const urls = ['app://*/*'];
+    session.defaultSession.webRequest.onBeforeRequest({ urls }, ({ url }, decide) =>
+      decide({ cancel: url.includes('what-if-room') }),
+    );
+  });
+  await press(window, 'Control+3');
+  await expect(window.getByRole('alert')).toContainText('This room could not be loaded');
+  await press(window, 'Control+1');
+  await roomReady(window);
+});

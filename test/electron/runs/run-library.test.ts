@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -110,12 +111,18 @@ describe('a library of runs', () => {
   });
 
   it('removes the oldest unpinned runs over its cap, and names them', async () => {
-    const library = new RunLibrary(freshFolder());
+    const folder = freshFolder();
+    const library = new RunLibrary(folder);
     const ids: string[] = [];
     for (let i = 0; i < 3; i += 1) {
       ids.push(await library.add({ ...run, startedMs: 1e12 + i * 1000, pinned: i === 0 }));
     }
+    const size = namesIn(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    expect(await library.keepWithin(size)).toEqual([]);
+    // Nothing has to go: no run was looked into, and nothing is remembered of any.
+    expect(existsSync(join(folder, 'index.json'))).toBe(false);
     const { bytes } = await library.list();
+    expect(bytes).toBe(size);
     const gone = await library.keepWithin(bytes - 1);
     expect(gone.map(({ id }) => id)).toEqual([ids[1]]);
     expect((await library.list()).runs.map(({ id }) => id).sort()).toEqual([ids[0], ids[2]].sort());
