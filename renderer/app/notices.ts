@@ -1,5 +1,6 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
+import { tell } from '../window/said';
 import { askForNamedCamera } from './named-camera';
 import { importRun } from '../runs/opened-run';
 import { toggleTheme } from './window-keys';
@@ -16,6 +17,7 @@ export function followNotices(): void {
     if (live) session.getState().setSettings({ live });
     void session.getState().openCamera(camera).then(askForNamedCamera);
   });
+  bufferscope.on('runs:said', ({ message }) => tell(message));
   bufferscope.on('menu:command', (command) => {
     const now = session.getState();
     switch (command) {

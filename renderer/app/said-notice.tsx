@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
+import { tell, useSaid } from '../window/said';
 import { say } from '../ui/words';
 
-/** What main has to say of kept runs: it stands until it is read, whatever room is shown. */
+/** What there is to say beside the rooms, such as why runs are not kept. */
 export function SaidNotice() {
-  const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => window.bufferscope.on('runs:said', (said) => setMessage(said.message)), []);
+  const message = useSaid();
   if (message === null) return null;
   return (
     <section className="source-notice panel" role="alert">
@@ -12,7 +11,7 @@ export function SaidNotice() {
         <b>{message}</b>
       </p>
       <div className="source-notice-row">
-        <button className="btn bare" onClick={() => setMessage(null)}>
+        <button className="btn bare" onClick={() => tell(null)}>
           {say('source.refused.close')}
         </button>
       </div>

@@ -5,12 +5,19 @@ import type { LiveRun } from './types';
 /** What is new in a run is written this often, ms of wall time: a killed app loses no more. */
 const WRITE_MS = 500;
 
-/** Keeps a run from the moment at which it starts to its end; main says whether it is to be kept, and writes it. */
-export function keepRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): void {
+/**
+ * Keeps a run from the moment at which it starts to its end; main says whether it is to be kept, and writes it. What main
+ * refuses ends the keeping and is told to `refused`, once.
+ */
+export function keepRun(
+  run: LiveRun,
+  bridge: Pick<Bridge, 'request'>,
+  refused: (error: unknown) => void,
+): void {
   const stop = run.subscribe(() => {
     if (run.state().phase !== 'running') return;
     stop();
-    void writeRun(run, bridge);
+    writeRun(run, bridge).catch(refused);
   });
 }
 
@@ -19,15 +26,21 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
   const plan = planLine(run.begun(), Date.now());
   if (!(await bridge.request('runs:begin', { runId, plan }))) return;
   const lines = new RunLines();
-  const write = (news: string): void => {
-    if (news !== '') void bridge.request('runs:append', { runId, lines: news });
+  const write = async (news: string): Promise<void> => {
+    if (news !== '') await bridge.request('runs:append', { runId, lines: news });
   };
+  let refuse: (error: unknown) => void = () => undefined;
+  const refusal = new Promise<never>((_, reject) => (refuse = reject));
   const timer = setInterval(() => {
     const lanes = run.lanes.map(({ log }) => log);
-    write(lines.take({ lanes, outages: run.outages(), marks: run.marks() }));
+    write(lines.take({ lanes, outages: run.outages(), marks: run.marks() })).catch(refuse);
   }, WRITE_MS);
-  await run.finished;
-  clearInterval(timer);
-  write(lines.end(run.log()));
-  await bridge.request('runs:finish', { runId });
+  try {
+    await Promise.race([run.finished, refusal]);
+  } finally {
+    clearInterval(timer);
+  }
+  // Sent together: whoever waits for the run's end finds all of it on its way.
+  const last = write(lines.end(run.log()));
+  await Promise.all([last, bridge.request('runs:finish', { runId })]);
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { sameLink } from '../../model/link/spec/spec';
+import { messageOf } from '../../model/message-of';
 import { pickedCamera } from './picked-camera';
 import { keepRun } from '../live/keep-run';
 import { createLiveRun } from '../live/live-run';
@@ -12,6 +13,8 @@ import { RunManager } from '../live/run-manager';
 import { preferences } from './preferences';
 import type { Session } from './types';
 import { kindOf } from '../../model/source/kinds';
+import { say } from '../ui/words';
+import { tell } from '../window/said';
 
 export type { Session, SessionActions, SessionState } from './types';
 
@@ -25,7 +28,9 @@ export const session = createStore<Session>()((set, get) => {
       const { volume, muted } = preferences.getState();
       run.setAudible(get().audible);
       run.setVolume(volume, muted);
-      keepRun(run, window.bufferscope);
+      keepRun(run, window.bufferscope, (error) =>
+        tell(say('runs.notKept', { message: messageOf(error) })),
+      );
     },
   });
   const { openInitial, ...opening } = openingActions({
