@@ -156,13 +156,14 @@ const KEYS = [
 
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
-/** The keys of the list, and how full its folder is. */
+/** The keys of the list, where there is one, and how full its folder is. */
 function Foot() {
+  const anything = useLibrary((s) => s.runs.length > 0);
   const bytes = useLibrary((s) => s.bytes);
   const capBytes = useLibrary((s) => s.capBytes);
   return (
     <footer className="runs-foot">
-      {KEYS.map(([caps, what]) => (
+      {(anything ? KEYS : []).map(([caps, what]) => (
         <span key={caps}>
           {caps.split(' ').map((cap) => (
             <kbd key={cap}>{cap}</kbd>
