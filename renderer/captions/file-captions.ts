@@ -44,6 +44,8 @@ function linkBack({ back, lanes }: Situation): Caption | null {
     .filter((lane) => lane.event === 'stalled')
     .map((lane) => aboutOne(lane.method === 'streaming' ? 'resumesNext' : 'resumesAt', lane));
   const told = [...effects, ...refilling(lanes), ...loading(lanes)];
+  // Where nobody gains by it, what else goes on is worth more.
+  if (told.length === 0) return null;
   return caption('plain', 'back', say('caption.lead.back'), told);
 }
 

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { expect, test } from './app';
+import { roomReady } from './room';
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
@@ -20,6 +21,7 @@ test('WebRTC finds no way out of our window, neither by UDP nor by TCP, nor with
   const { window } = await start();
   const said: string[] = [];
   window.on('console', (message) => said.push(message.text()));
+  await roomReady(window);
   await window.reload();
   const found = await window.evaluate(
     async ([tcpPort, tlsPort, udpPort]) => {

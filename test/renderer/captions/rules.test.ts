@@ -81,6 +81,13 @@ describe('captions', () => {
     );
   });
 
+  it('says nothing of a link that came back to lanes that have everything', () => {
+    const lanes = [lane('buffering', 'safe', { playerLagMs: 2100 })];
+    expect(said({ back: true, lanes }).text).toBe(
+      'This computer is too busy to play so much at once. Buffering falls behind, though its media is there. Lost by the players, with media to play: buffering 2.1 s.',
+    );
+  });
+
   it('says that a lane never stopped only of one that never did', () => {
     const [full, buffering, streaming] = three('waiting', 'playing', 'playing');
     if (!full || !buffering || !streaming) throw new Error('three lanes');
