@@ -3,6 +3,7 @@
  * out/bench.json. It reports and judges nothing: the exit code is 0 whether the targets are reached or not.
  */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { electronSwitches } from './electron-switches.mjs';
 import { ROOT, setup } from './setup/all.mjs';
 import { hasDisplay } from './setup/display.mjs';
@@ -28,9 +29,11 @@ await runMain(async () => {
   }
 });
 
-/** Vite is there anyway and runs TypeScript in this process: no test runner with its own clock and workers. */
+/** Bundled like the app itself: module by module, every call of another module would cost a look-up. */
 async function load(path) {
-  const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(path, { root: ROOT, configFile: false, logLevel: 'error' });
-  return module;
+  const { build } = await import('vite');
+  const outDir = join(ROOT, 'out-build', 'bench');
+  const bundled = { ssr: path, outDir, minify: false, emptyOutDir: true };
+  await build({ root: ROOT, configFile: false, logLevel: 'error', build: bundled });
+  return await import(pathToFileURL(join(outDir, 'main.js')).href);
 }
