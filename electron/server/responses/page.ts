@@ -18,10 +18,11 @@ const LINKS = [
 
 /** `/`: a small page that explains and links the rest. It takes no seat, so it is there when all are taken. */
 export function pageResponses(): PrepareHandler {
-  const page = Buffer.from(pageText());
-  const headers = [...PAGE_HEADERS, 'Content-Length', String(page.byteLength)];
+  const page = pageText();
+  const bytes = Buffer.byteLength(page);
+  const headers = [...PAGE_HEADERS, 'Content-Length', String(bytes)];
   const work = (answer: Parameters<ReturnType<PrepareHandler>>[0]) => {
-    answer.totalBytes = page.byteLength;
+    answer.totalBytes = bytes;
     answer.writeHead(200, headers);
     answer.end(page);
   };

@@ -108,9 +108,9 @@ export class Response {
     }
   }
 
-  /** The body is complete. */
-  end(last?: Uint8Array): void {
-    if (last && !this.headOnly) this.sentBytes += last.byteLength;
+  /** The body is complete. Text goes out in one piece with the head, bytes as a piece of their own. */
+  end(last?: Uint8Array | string): void {
+    if (last !== undefined && !this.headOnly) this.sentBytes += Buffer.byteLength(last);
     this.response.end(last);
   }
 
