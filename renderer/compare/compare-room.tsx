@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
+import { ChunkKeys } from '../apparatus/chunk-story';
 import { Lanes, lanesDrawn } from '../apparatus/lanes';
 import { session, useSession } from '../session/session';
 import { SessionApparatus } from '../session/session-apparatus';
@@ -30,7 +31,14 @@ export function CompareRoom() {
 function Stage() {
   const { t } = useTranslation();
   const empty = useSession((s) => !s.media && !s.opening && s.booted);
-  if (!empty) return <Lanes />;
+  if (!empty) {
+    return (
+      <>
+        <ChunkKeys />
+        <Lanes pointable />
+      </>
+    );
+  }
   const { chooseFile, openSample } = session.getState();
   return (
     <section className="panel empty-room">

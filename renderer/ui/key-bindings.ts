@@ -52,11 +52,12 @@ function isOf(press: KeyPress, { key, mod = false, shift = false }: KeyBinding):
   return [press.key, letterOf(press), digitOf(press)].includes(key);
 }
 
-/** Who listens, the first heard first: what is shown, then the window around it. */
-const KEY_LAYERS = ['room', 'window'] as const;
+/** Who listens, the first heard first: the lanes of the room, what is shown, then the window around it. */
+const KEY_LAYERS = ['picture', 'room', 'window'] as const;
 export type KeyLayer = (typeof KEY_LAYERS)[number];
 
 const layers = createStore<Record<KeyLayer, readonly KeyBinding[]>>()(() => ({
+  picture: [],
   room: [],
   window: [],
 }));

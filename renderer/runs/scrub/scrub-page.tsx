@@ -3,6 +3,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
+import { ChunkKeys } from '../../apparatus/chunk-story';
 import { Clock } from '../../apparatus/clock';
 import { Lanes } from '../../apparatus/lanes';
 import { Legend } from '../../apparatus/legend';
@@ -55,7 +56,8 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <Problem />
           <section aria-label={title}>
             <CaptionLine waiting={null} />
-            <Lanes />
+            <ChunkKeys />
+            <Lanes pointable />
             <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
           </section>
           {beside && <LiveBeside />}
@@ -92,7 +94,7 @@ function LiveBeside() {
         <SessionApparatus>
           <Clock unit={say('shell.seconds')} />
           <CaptionLine waiting={null} />
-          <Lanes />
+          <Lanes pointable />
         </SessionApparatus>
       ) : (
         <p>{say('runs.noLive')}</p>
