@@ -1,3 +1,4 @@
+import { breakAfter } from '../../model/runs/moments';
 import { kindOf } from '../../model/source/kinds';
 import { PRESETS } from '../link/link-choice';
 import type { LiveLane, LiveRun } from '../live/types';
@@ -5,7 +6,7 @@ import { preferences } from '../session/preferences';
 import { session } from '../session/session';
 import { cameraPicker } from '../source/camera/camera-picker';
 import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
-import { togglePanel } from '../window/panels';
+import { panels, togglePanel } from '../window/panels';
 import { cutLink } from './link-panel/cut-button';
 import { choosePreset, editLink } from './link-panel/use-link';
 
@@ -49,6 +50,13 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
   { key: 'j', help: 'behind', act: () => decide((lane) => lane.seekToLiveEdge()) },
   { key: 'k', help: 'behind', act: () => decide((lane) => lane.stayBehind()) },
   { key: 's', help: 'settings', act: () => togglePanel('settings') },
+  {
+    key: 'b',
+    help: 'break',
+    // The back row would not see what the run pauses at.
+    when: () => !panels.getState().presenter,
+    act: () => session.getState().setBreak(breakAfter(session.getState().breakAt)),
+  },
   { key: 'p', help: 'presenter', act: () => togglePanel('presenter') },
 ];
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { BREAKS, nextMoment } from '../../../model/runs/moments';
+import { breakAfter, nextMoment } from '../../../model/runs/moments';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import type { Playback } from './playback';
 
@@ -56,7 +56,11 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: 'End', help: 'ends', act: () => playback.jump(run.lengthMs) },
       { key: 'n', help: 'note', act: note },
       { key: 'g', help: 'jump', act: jump },
-      { key: 'b', help: 'break', act: () => nextBreak(playback) },
+      {
+        key: 'b',
+        help: 'break',
+        act: () => playback.setBreak(breakAfter(playback.store.getState().breakAt)),
+      },
       { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
@@ -81,11 +85,4 @@ function both(
     { ...how, key: back, act: () => act(-1) },
     { ...how, key: on, act: () => act(1) },
   ];
-}
-
-/** Goes through what playing may pause at, and through nothing. */
-function nextBreak(playback: Playback): void {
-  const { breakAt } = playback.store.getState();
-  const next = BREAKS[breakAt === null ? 0 : BREAKS.indexOf(breakAt) + 1];
-  playback.setBreak(next ?? null);
 }
