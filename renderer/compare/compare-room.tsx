@@ -6,6 +6,7 @@ import { Lanes, lanesDrawn } from '../apparatus/lanes';
 import { session, useSession } from '../session/session';
 import { SessionApparatus } from '../session/session-apparatus';
 import { useWaitingCaption } from '../session/waiting-caption';
+import { PastedSettings } from './settings/pasted-settings';
 import { useEffect, useState, type ComponentType } from 'react';
 import './dock/dock.css';
 
@@ -16,6 +17,7 @@ export function CompareRoom() {
       <main className="page">
         <TopBar />
         <div className="body">
+          <PastedSettings />
           <CaptionLine waiting={useWaitingCaption()} />
           <Stage />
           <div className="dock-slot">

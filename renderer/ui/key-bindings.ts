@@ -76,6 +76,9 @@ export function useKeyBindings(layer: KeyLayer, bindings: readonly KeyBinding[])
   }, [layer, bindings]);
 }
 
+/** False while text of the page is selected: what copies is about that then. */
+export const nothingSelected = (): boolean => window.getSelection()?.isCollapsed !== false;
+
 /** Listens to the keys of a page for all layers; gives what ends it. */
 export function followKeys(page: Window): () => void {
   /** Keys that are held, by place: Shift may change the name of one before it is let go. */

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { breakAfter, nextMoment } from '../../../model/runs/moments';
-import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import { copySettings } from '../../session/settings-text';
+import { nothingSelected, useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import type { Playback } from './playback';
 
 /** What the keys of the page reach; the functions are the same ones each time. */
@@ -65,12 +66,27 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
       { key: 'e', help: 'exportRun', act: hand },
+      {
+        key: 'c',
+        mod: true,
+        help: 'copySettings',
+        leaves: ['typing', 'overlay'],
+        when: nothingSelected,
+        act: () => void copySettings(termsOf(run)),
+      },
       { key: 'Escape', help: 'toList', act: leave },
     ],
     [run, playback, note, jump, leave, hand, zoom],
   );
   useKeyBindings('room', bindings);
 }
+
+/** What a kept run was set to. */
+export const termsOf = ({ log }: RecordedRun): Parameters<typeof copySettings>[0] => ({
+  settings: log.settings,
+  link: log.link.spec,
+  seed: log.link.seed,
+});
 
 /** Two keys that do the same, one back and one on. */
 function both(

@@ -10,13 +10,15 @@ import { Legend } from '../../apparatus/legend';
 import { CaptionLine } from '../../captions/caption-line';
 import { SessionApparatus } from '../../session/session-apparatus';
 import { useSession } from '../../session/session';
-import { BackIcon } from '../../ui/icons';
+import { copySettings } from '../../session/settings-text';
+import { BackIcon, CopyIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
 import { exportRun } from '../library';
 import { Problem } from '../problem';
 import { closeRun, type DrawnRun } from '../opened-run';
 import { Playback } from './playback';
+import { termsOf } from './scrub-keys';
 import { ScrubDock } from './scrub-dock';
 import './scrub.css';
 
@@ -50,6 +52,13 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
               {say('runs.export')} <kbd>E</kbd>
             </button>
           )}
+          <button
+            className="btn bare scrub-copy"
+            title={say('settings.text.copy')}
+            onClick={() => void copySettings(termsOf(run))}
+          >
+            <CopyIcon /> <span>{say('settings.text.copy')}</span>
+          </button>
           <LiveButton shown={beside} onChange={setBeside} />
         </header>
         <div className="scrub-body" data-beside={beside}>
