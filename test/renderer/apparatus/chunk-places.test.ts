@@ -31,7 +31,7 @@ describe('where chunks lie in a picture', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...CHUNKS),
-        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 1000 }),
         fc.nat({ max: 99 }),
         fc.constantFrom(...TILE_STAGES),
         (chunkBytes, share, tile, stage) => {
@@ -39,7 +39,7 @@ describe('where chunks lie in a picture', () => {
           for (const [i, view] of views.entries()) {
             const lane = log.lanes[i];
             if (!lane) throw new Error('A lane without a log.');
-            const frame = frameAt({ log: lane, outages: [] }, share * log.lengthMs);
+            const frame = frameAt({ log: lane, outages: [] }, (share / 1000) * log.lengthMs);
             const index = indexAt(stage, view, frame, tile);
             if (index === null) continue;
             const place = placeIn(stage, view, frame, stretchAt(view, index));
