@@ -11,6 +11,7 @@ import { followNotices } from './app/notices';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
 import { session } from './session/session';
+import { takeTerms } from './session/settings-text';
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
@@ -22,8 +23,8 @@ if (headless) await (await import('./app/headless')).runHeadless(headless, tells
 else {
   followRecordings();
   if (live) session.getState().setSettings({ live });
-  session.getState().setSettings(given);
-  session.setState({ fitting: { given: Object.keys(given), sample: false } });
+  session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
+  await takeTerms(given);
   await session.getState().init();
   await openNamedRun();
   await askForNamedCamera();

@@ -25,6 +25,8 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'runs:export': true,
   'runs:delete': true,
   'runs:restore': true,
+  'settings:copy': true,
+  'settings:paste': true,
   'file:save-text': true,
   'link:load': true,
   'link:list': true,

@@ -3,11 +3,12 @@ import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types
 import { CHUNK_MAX } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
-import { runLogSchema, settingsSchema } from '../../model/run/schema';
+import { runLogSchema } from '../../model/run/schema';
 import { MAX_RUN_MS, bytesSchema, documentSchema, idSchema, seedSchema } from './bounds';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
+import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
@@ -24,11 +25,8 @@ export const laneRulesSchema = z.object({
   reserveS: z.union([z.number().min(0).max(3600), z.literal(Infinity)]).optional(),
 });
 
-/** A run that the command line asked for; the window carries it out and hands the log back. */
-export const headlessRequestSchema = z.object({
-  settings: settingsSchema,
-  link: z.string(),
-  seed: z.number().int(),
+/** A run that the command line asked for; without a person the window carries it out and hands the log back. */
+export const headlessRequestSchema = runTermsSchema.extend({
   /** Fit sizes and link to the file, except for what is named here; null leaves them as they are. */
   fit: z.array(z.string()).nullable(),
 });
@@ -91,11 +89,8 @@ export const REQUESTS = {
       tellsProgress: z.boolean(),
       /** What the command line sets a camera to; null when it says nothing of it. */
       live: liveSettingsSchema.nullable(),
-      /** Settings that the command line gives a window; what it says nothing of is absent. */
-      given: z.object({
-        readAheadChunks: z.number().int().nonnegative().exactOptional(),
-        consumeRate: z.number().nonnegative().exactOptional(),
-      }),
+      /** What the command line sets runs to. */
+      given: headlessRequestSchema,
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -131,6 +126,7 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...RUNS_REQUESTS,
+  ...SETTINGS_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),

@@ -4,7 +4,6 @@ import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
-import type { GivenSettings } from './headless/command-line';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -14,6 +13,7 @@ import type { MediaRegistry } from './media/media-registry';
 import type { PreferencesFile } from './preferences/preferences-file';
 import type { RecordingWriter } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
+import { settingsHandlers } from './settings-handlers';
 import { ownPage, type ServerSupervisor } from './server/server-supervisor';
 import { cameraConsent } from './window/camera-consent';
 
@@ -30,7 +30,7 @@ export interface Services {
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
-  given: GivenSettings;
+  given: HeadlessRequest;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -79,6 +79,7 @@ export function handlersFor(services: Services): Handlers {
     'run:save-report': (report) => saveReport(window, report),
     ...runsHandlers(services.runs, window),
     'file:save-text': (file) => saveText(window, file),
+    ...settingsHandlers(links),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, window, given),
     'server:start': async (request) => {

@@ -3,6 +3,7 @@ import { EXIT } from '../flags/flag-value';
 import { printable } from '../printable';
 import { say } from '../words';
 import { parseCommandLine } from './headless/command-line';
+import { curvesFor } from './links/curves-for';
 import { userArguments } from './headless/flags';
 import { runApp } from './run-app';
 import { openUserData } from './user-data';
@@ -13,11 +14,7 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 const unkept = await openUserData();
 const args = userArguments(process.argv, app.isPackaged);
-// Only a headless run names a link; a window is not kept waiting for what reads traces.
-const curveOf = args.includes('--headless')
-  ? (await import('./links/links-of-user')).linksOfUser().cache.curveOf
-  : undefined;
-const command = parseCommandLine(args, curveOf);
+const command = parseCommandLine(args, await curvesFor(args));
 switch (command.kind) {
   case 'help':
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());

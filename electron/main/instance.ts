@@ -3,6 +3,7 @@ import { app, BrowserWindow } from 'electron';
 import type { GivenFiles } from './given-files';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
+import { curvesFor } from './links/curves-for';
 import { notify } from './notify';
 
 /** True for the first instance; a later one hands its file over to the window that is there. */
@@ -12,14 +13,16 @@ export function claimInstance(given: GivenFiles): boolean {
     given.give(path);
     notify(window, 'media:open-path', { path });
   };
-  app.on('second-instance', (_event, argv, workingDirectory) => {
-    const command = parseCommandLine(userArguments(argv, app.isPackaged));
+  const opened = async (argv: readonly string[], workingDirectory: string): Promise<void> => {
+    const args = userArguments(argv, app.isPackaged);
+    const command = parseCommandLine(args, await curvesFor(args));
     const window = shown();
     if (!window || command.kind !== 'window') return;
     const { path, camera, live } = command.source;
     if (camera) notify(window, 'media:open-camera', { camera, live });
     else if (path !== null) open(window, resolve(workingDirectory, path));
-  });
+  };
+  app.on('second-instance', (_event, argv, directory) => void opened(argv, directory));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     const window = shown();

@@ -76,11 +76,11 @@ export function startServices(
     },
   });
   const links = linksOfUser(given);
+  given.giveTraceOf(command.request.link);
   if (headless) {
     headless.run.hasFfmpeg(findFfmpeg().catch(() => null));
     void headless.run.checkOut().then(() => registry.initial());
     lanes.expect(headless.request.settings.methods);
-    given.giveTraceOf(headless.request.link);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
   const { live } = command.source;
@@ -94,7 +94,7 @@ export function startServices(
     recordings,
     runs,
     live,
-    given: command.kind === 'window' ? command.given : {},
+    given: command.request,
     headless,
   };
   const handlers = handlersFor(services);

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { text } from '../../model/runs/run-lines';
 import { say } from '../words';
 import { packFile } from './pack';
@@ -23,6 +23,8 @@ export class RunWriter {
   #file: FileHandle | null = null;
   #waiting = 0;
   #broken = false;
+  /** Its plan is written: what follows belongs to a run. */
+  #begun = false;
   #turn: Promise<void>;
 
   /** Begins with the run's plan, a line with its end. */
@@ -35,6 +37,7 @@ export class RunWriter {
       await mkdir(folder, { recursive: true });
       this.#file = await open(this.#going, 'ax');
       await this.#file.appendFile(begin.plan + about);
+      this.#begun = true;
     });
   }
 
@@ -53,10 +56,14 @@ export class RunWriter {
     });
   }
 
-  /** All lines have come: the file is packed. What could not be written whole stays as far as it goes. */
+  /**
+   * All lines have come: the file is packed. What could not be written whole stays as far as it goes; without its
+   * plan it is no run, and goes.
+   */
   async finish(): Promise<void> {
     await this.#turn;
     await this.#close();
+    if (!this.#begun) return rm(this.#going, { force: true }).catch(() => undefined);
     const whole = pathOfRun(this.#folder, this.id);
     // Where there is no room for both, the lines themselves are the run.
     const keep = (): Promise<void> =>

@@ -16,7 +16,10 @@ export interface Moment {
 }
 
 /** What is looked at in a run that is stepped through; a whole log is one. */
-export type SteppedRun = Pick<RunLog, 'lengthMs' | 'marks' | 'lanes' | 'link'>;
+export interface SteppedRun extends Pick<RunLog, 'lengthMs' | 'lanes'> {
+  marks: readonly Mark[];
+  link: Pick<RunLog['link'], 'outages'>;
+}
 
 /** Everything that happens in a run and is worth a stop, ascending: starts, stalls and their ends, outages, marks. */
 export function momentsOf({ lanes, link, marks, lengthMs }: SteppedRun): Moment[] {
@@ -50,6 +53,25 @@ export function nextMoment<M extends { tMs: number }>(
       : moments.findLast((moment) => moment.tMs < tMs - apartMs);
   return found ?? null;
 }
+
+/** The moment at which a run that goes from one moment to another pauses first; null when it does not. */
+export function breakBetween(
+  moments: readonly Moment[],
+  kind: Break,
+  fromMs: number,
+  toMs: number,
+): Moment | null {
+  const direction = toMs >= fromMs ? 1 : -1;
+  const of = moments.filter((moment) => moment.kind === kind);
+  const moment = nextMoment(of, fromMs, direction);
+  if (!moment) return null;
+  const reached = direction === 1 ? moment.tMs <= toMs : moment.tMs >= toMs;
+  return reached ? moment : null;
+}
+
+/** What a key chooses next: one kind after another, then nothing. */
+export const breakAfter = (kind: Break | null): Break | null =>
+  BREAKS[kind === null ? 0 : BREAKS.indexOf(kind) + 1] ?? null;
 
 /** A place that the menu of jumps offers. */
 export type Jump =

@@ -16,6 +16,7 @@ export function Help() {
       centered
     >
       <KeyList layer="room" />
+      <KeyList layer="picture" />
       <KeyList layer="window" />
     </Modal>
   );

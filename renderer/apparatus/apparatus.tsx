@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Method } from '../../model/delivery/types';
 import type { LanePlan } from '../../model/run/run-plan';
 import type { RunPictures, RunView, RunViewState } from '../../model/run/run-view';
+import { useStore } from 'zustand';
+import { ChunkPointer } from './chunk-pointer';
 import { laneViews, type LaneView } from './lane-view';
 import { PaintLoop } from './paint-loop';
 
@@ -32,6 +34,7 @@ export interface ApparatusParts {
 interface ApparatusValue extends ApparatusParts {
   views: readonly LaneView[];
   loop: PaintLoop;
+  pointer: ChunkPointer;
 }
 
 const Context = createContext<ApparatusValue | null>(null);
@@ -44,12 +47,14 @@ export function Apparatus({
   pictures,
   children,
 }: ApparatusParts & { children: ReactNode }) {
-  const loop = useMemo(() => new PaintLoop(run), [run]);
-  useEffect(() => () => loop.stop(), [loop]);
   const views = useMemo(() => laneViews(plan), [plan]);
+  const pointer = useMemo(() => new ChunkPointer(views), [views]);
+  const loop = useMemo(() => new PaintLoop(run, pointer), [run, pointer]);
+  useEffect(() => () => loop.stop(), [loop]);
+  useEffect(() => pointer.store.subscribe(() => loop.refresh()), [pointer, loop]);
   const value = useMemo(
-    () => ({ run, plan, actions, pictures, views, loop }),
-    [run, plan, actions, pictures, views, loop],
+    () => ({ run, plan, actions, pictures, views, loop, pointer }),
+    [run, plan, actions, pictures, views, loop, pointer],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -59,6 +64,12 @@ export function useApparatus(): ApparatusValue {
   const value = useContext(Context);
   if (!value) throw new Error('A part of the picture stands outside of an Apparatus.');
   return value;
+}
+
+/** The chunk whose story is told in this picture, as a place of its grid; null while none is. */
+export function useShownChunk(): number | null {
+  const { pointer } = useApparatus();
+  return useStore(pointer.store, ({ kept, over }) => kept ?? over);
 }
 
 const NEVER = (): (() => void) => () => undefined;

@@ -1,9 +1,10 @@
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
+import { columnsOf, placeIn, stretchAt } from './chunk-places';
 import { FlowIndicator } from './flow-indicator';
 import { pictureOf, type StageProps } from './kind-picture';
 import { level } from './size-unit';
-import { Gauge, gaugeRenderer } from './tank';
+import { frameRenderer, Gauge, gaugeRenderer } from './tank';
 import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** The client buffer: a tank for full buffer, a tube for the methods that hold little. */
@@ -43,12 +44,15 @@ function Tube({ view }: StageProps) {
 const bufferRenderer: MakeLaneRenderer = (root, view) => {
   const { rules, scale, unit } = view;
   const tube = rules.bufferWhole ? null : pictureOf(view).bufferScale(view);
-  const tank = gaugeRenderer(root, { cols: tube?.cols ?? 10 });
+  const cols = columnsOf('buffer', view);
+  const tank = gaugeRenderer(root, { cols });
+  const frameTiles = frameRenderer(root, { cols });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const seconds = partWriter(root, 'seconds');
   const gate = partWriter(root, 'gate');
-  return (frame, { texts, labels, phase }) => {
+  return (frame, { texts, labels, phase, chunk }) => {
+    frameTiles(chunk === null ? null : placeIn('buffer', view, frame, stretchAt(view, chunk)));
     const { bufferedBytes, bufferedS, state } = frame;
     tank(tube?.tiles(frame) ?? bufferedBytes / scale.tileBytes, texts);
     const needed = state === 'rebuffering';

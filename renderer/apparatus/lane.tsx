@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { errorAt } from '../../model/run/lane-facts';
 import type { LaneError } from '../../model/run/schema';
 import { LANE_KEY } from '../ui/lane-style';
-import { useApparatus, useRunView } from './apparatus';
+import { useApparatus, useRunView, useShownChunk } from './apparatus';
+import { ChunkTimes } from './chunk-story';
 import { BufferStage } from './buffer-stage';
 import { Fault } from './fault';
 import { Figures } from './figures';
@@ -33,6 +34,7 @@ export function Lane({ view }: { view: LaneView }) {
   const others = useRunView((s) =>
     Object.entries(s?.lanes ?? {}).some(([key, lane]) => key !== method && !lane.error),
   );
+  const told = useShownChunk() !== null;
   const shows = (stage: string) => !error || !COVERED[error.where].includes(stage);
   return (
     <article
@@ -46,7 +48,7 @@ export function Lane({ view }: { view: LaneView }) {
       {shows('link') && <LinkStage view={view} />}
       {shows('buffer') && <BufferStage view={view} />}
       {shows('player') && <PlayerStage view={view} />}
-      <Figures view={view} />
+      {told ? <ChunkTimes view={view} /> : <Figures view={view} />}
       {error && <Fault error={error} others={others} />}
     </article>
   );

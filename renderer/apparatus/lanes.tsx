@@ -1,23 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import { ChunkSaid, FiguresTitle, usePointing } from './chunk-story';
 import { CutLayer, linkHeadRenderer } from './cut-layer';
 import { Lane } from './lane';
-import { useApparatus } from './apparatus';
+import { useApparatus, useShownChunk } from './apparatus';
 import { pictureOf } from './kind-picture';
 import { useFrameRenderer } from './use-renderer';
 import { useLayoutEffect } from 'react';
 
-/** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
-export function Lanes() {
+/**
+ * The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. Where they are
+ * `pointable`, a chunk that is pointed at tells its own story.
+ */
+export function Lanes({ pointable = false }: { pointable?: boolean }) {
   const { t } = useTranslation();
   const { views } = useApparatus();
+  const pointing = usePointing();
+  const told = useShownChunk() !== null;
   useLanesDrawn();
   return (
-    <section className="lanes" aria-label={t('lanes.label')}>
+    <section
+      className="lanes"
+      aria-label={t('lanes.label')}
+      data-story={told}
+      {...(pointable && pointing)}
+    >
       <LaneHead />
       {views.map((view) => (
         <Lane key={view.method} view={view} />
       ))}
       <CutLayer />
+      {pointable && <ChunkSaid />}
     </section>
   );
 }
@@ -28,13 +40,12 @@ const TITLES = {
   mem: 'memory',
   buf: 'buffer',
   player: 'player',
-  figs: 'figures',
 } as const;
 
 function LaneHead() {
   const { t } = useTranslation();
   const { plan } = useApparatus();
-  const title = (column: 'file' | keyof typeof TITLES) =>
+  const title = (column: keyof typeof TITLES | 'file') =>
     column === 'file' ? pictureOf(plan).sourceTitle() : t(`lanes.columns.${TITLES[column]}`);
   return (
     <div className="lane-head">
@@ -43,7 +54,7 @@ function LaneHead() {
           <LinkHead key={column} />
         ) : (
           <span key={column} className={`c-${column}`}>
-            {title(column)}
+            {column === 'figs' ? <FiguresTitle /> : title(column)}
           </span>
         ),
       )}

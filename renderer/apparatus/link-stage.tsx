@@ -1,3 +1,4 @@
+import { indexOnLink } from './chunk-places';
 import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
 import {
@@ -115,8 +116,12 @@ export const linkRenderer: MakeLaneRenderer = (element, view) => {
     jags.set('d', lines.jags);
   }
 
-  const paint: LaneFrameRenderer = (frame, { down, texts, labels, phase, track }) => {
+  const paint: LaneFrameRenderer = (
+    frame,
+    { down, texts, labels, phase, track, chunk: pointed },
+  ) => {
     shape(down !== null);
+    root.set('data-framed', pointed !== null && indexOnLink(view, frame) === pointed);
     // A link that is down is red only where it should be carrying bytes.
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
     const x = chunkX(width, frame.chunkShare);

@@ -1,9 +1,10 @@
 import { growthFigure } from '../../model/figures';
 import { memoryOverRest } from '../../model/run/figures-at';
 import { say } from '../ui/words';
+import { placeIn, stretchAt } from './chunk-places';
 import { pictureOf, type StageProps } from './kind-picture';
 import { size } from './size-unit';
-import { Gauge, gaugeRenderer } from './tank';
+import { frameRenderer, Gauge, gaugeRenderer } from './tank';
 import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** What the method holds in the server. */
@@ -28,11 +29,14 @@ export function MemoryStage({ view }: StageProps) {
 const memoryRenderer: MakeLaneRenderer = (root, view) => {
   const { method, scale, unit } = view;
   const tank = gaugeRenderer(root, { cols: 10 });
+  const frameTiles = frameRenderer(root, { cols: 10 });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const process = partWriter(root, 'process');
   const what = partWriter(root, 'what');
-  return ({ heldBytes, rssBytes }, { log, texts, labels }) => {
+  return (frame, { log, texts, labels, chunk }) => {
+    const { heldBytes, rssBytes } = frame;
+    frameTiles(chunk === null ? null : placeIn('memory', view, frame, stretchAt(view, chunk)));
     tank(heldBytes / scale.tileBytes, texts);
     if (!texts) return;
     const held = `${size(heldBytes, unit)} ${unit.name}`;

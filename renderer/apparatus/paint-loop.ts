@@ -1,4 +1,5 @@
 import type { RunView } from '../../model/run/run-view';
+import type { ChunkPointer } from './chunk-pointer';
 import { sceneOf, type Scene } from './scene';
 
 /** Draws one part of the picture from a moment of the run. */
@@ -14,6 +15,7 @@ const SLOW_MS = 250;
 /** The animation loop of one picture: reads the run once a frame and hands that moment to every part. */
 export class PaintLoop {
   readonly #run: RunView | null;
+  readonly #pointer: Pick<ChunkPointer, 'shown'>;
   readonly #renderers = new Set<FrameRenderer>();
   readonly #calm = window.matchMedia('(prefers-reduced-motion: reduce)');
   #request = 0;
@@ -22,21 +24,27 @@ export class PaintLoop {
   #labelsMs = -Infinity;
   #moment = '';
 
-  constructor(run: RunView | null) {
+  constructor(run: RunView | null, pointer: Pick<ChunkPointer, 'shown'>) {
     this.#run = run;
+    this.#pointer = pointer;
   }
 
   /** Adds a part of the picture; the returned function takes it out. */
   add(renderer: FrameRenderer): () => void {
     this.#renderers.add(renderer);
-    // A new part has neither words nor label: the next frame writes all.
-    this.#moment = '';
-    this.#drawnMs = this.#textsMs = this.#labelsMs = -Infinity;
+    // A new part has neither words nor label.
+    this.refresh();
     if (this.#request === 0) this.#request = requestAnimationFrame(this.#draw);
     return () => {
       this.#renderers.delete(renderer);
       if (this.#renderers.size === 0) this.stop();
     };
+  }
+
+  /** The next frame writes all, whatever has changed. */
+  refresh(): void {
+    this.#moment = '';
+    this.#drawnMs = this.#textsMs = this.#labelsMs = -Infinity;
   }
 
   /** Draws no further frame until another part is added. */
@@ -56,7 +64,7 @@ export class PaintLoop {
     if (!moving && wallMs - this.#drawnMs < SLOW_MS && (phase === 'running' || !changed)) return;
     const texts = !moving || wallMs - this.#textsMs >= TEXT_MS;
     const labels = wallMs - this.#labelsMs >= LABEL_MS;
-    const scene = sceneOf(run, { texts, labels });
+    const scene = sceneOf(run, { texts, labels, chunk: this.#pointer.shown });
     for (const renderer of this.#renderers) renderer(scene);
     this.#moment = seen;
     this.#drawnMs = wallMs;

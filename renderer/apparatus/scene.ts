@@ -17,6 +17,8 @@ export interface Scene {
   readonly texts: boolean;
   /** True every two seconds: labels for screen readers are due. */
   readonly labels: boolean;
+  /** The chunk whose story is told, as a place of the picture's grid; null while none is. */
+  readonly chunk: number | null;
   frame: (method: Method) => LaneFrame;
   /** Undefined while there is no run. */
   log: (method: Method) => LaneLog | undefined;
@@ -42,7 +44,10 @@ export const EMPTY_FRAME: LaneFrame = {
 };
 
 /** Reads one moment of a run. */
-export function sceneOf(run: RunView | null, due: Pick<Scene, 'texts' | 'labels'>): Scene {
+export function sceneOf(
+  run: RunView | null,
+  due: Pick<Scene, 'texts' | 'labels' | 'chunk'>,
+): Scene {
   const state = run?.state() ?? null;
   const shownMs = run?.shownMs() ?? 0;
   const log = (method: Method): LaneLog | undefined =>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { grewWithin } from '../../model/run/flow';
 import { say } from '../ui/words';
+import { placeIn, stretchAt } from './chunk-places';
 import { FlowIndicator, PASSING_MS } from './flow-indicator';
 import type { StageProps } from './kind-picture';
 import { size } from './size-unit';
-import { Gauge, gaugeRenderer } from './tank';
+import { frameRenderer, Gauge, gaugeRenderer } from './tank';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
 
 /** The file on disk, from which it all comes. */
@@ -25,12 +26,16 @@ export function FileStage({ view }: StageProps) {
 }
 
 /** The file: how much of it has been read, and whether it is being read now. */
-const fileRenderer: MakeLaneRenderer = (root, { method, scale, unit, totalBytes }) => {
+const fileRenderer: MakeLaneRenderer = (root, view) => {
+  const { method, scale, unit, totalBytes } = view;
+  const frameTiles = frameRenderer(root, { cols: 10, fromTop: true });
   const tank = gaugeRenderer(root, { cols: 10, fromTop: true });
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const gate = partWriter(root, 'gate');
-  return ({ readBytes }, { run, log, texts, labels, shownMs }) => {
+  return (frame, { run, log, texts, labels, shownMs, chunk }) => {
+    const { readBytes } = frame;
+    frameTiles(chunk === null ? null : placeIn('file', view, frame, stretchAt(view, chunk)));
     tank(readBytes / scale.tileBytes, texts);
     const done = readBytes >= totalBytes;
     const lastMs = PASSING_MS * (run?.plan.settings.speed ?? 1);

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { TilePlace } from './chunk-places';
 import { ROWS } from './tile-scale';
 import { partWriter } from './use-renderer';
 
@@ -39,6 +40,8 @@ export function Gauge({ shape, cols = 10, room, children }: TankProps) {
         <rect key={part} data-part={part} width="0" height="0" fill={`url(#${id}f)`} />
       ))}
       {file ? <Sheet w={w} /> : <Glass w={w} />}
+      <path className="chunk-halo" data-part="halo" />
+      <path className="chunk-frame" data-part="frame" />
       {children}
     </svg>
   );
@@ -113,6 +116,41 @@ export function gaugeRenderer(
       mark?.length('width', fill.width, coarse);
       mark?.length('height', fill.height, coarse);
     });
+  };
+}
+
+/** An outline around tiles, one a row: `out` of it is kept from the tile's edge. */
+export function outline(
+  { tile, tiles }: TilePlace,
+  cols: number,
+  fromTop: boolean,
+  out: number,
+): string {
+  const end = Math.min(tile + tiles, cols * ROWS);
+  const rows: string[] = [];
+  for (let from = tile; from < end;) {
+    const row = Math.floor(from / cols);
+    const to = Math.min(end, (row + 1) * cols);
+    const x = (from - row * cols) * PITCH - out;
+    const y = (fromTop ? row : ROWS - row - 1) * PITCH - out;
+    const width = (to - from) * PITCH + 2 * out;
+    rows.push(
+      `M${String(x)} ${String(y)}h${String(width)}v${String(PITCH + 2 * out)}h${String(-width)}z`,
+    );
+    from = to;
+  }
+  return rows.join('');
+}
+
+/** Frames tiles of a tank of `cols` columns in ink, with a gap to the tile; none for null. */
+export function frameRenderer(
+  svg: Element,
+  { cols, fromTop = false }: { cols: number; fromTop?: boolean },
+): (place: TilePlace | null) => void {
+  const [halo, frame] = [partWriter(svg, 'halo'), partWriter(svg, 'frame')];
+  return (place) => {
+    halo.set('d', place ? outline(place, cols, fromTop, -1.25) : '');
+    frame.set('d', place ? outline(place, cols, fromTop, 0.25) : '');
   };
 }
 

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
+import { ChunkKeys } from '../apparatus/chunk-story';
 import { Lanes, lanesDrawn } from '../apparatus/lanes';
 import { session, useSession } from '../session/session';
 import { SessionApparatus } from '../session/session-apparatus';
 import { useWaitingCaption } from '../session/waiting-caption';
+import { PastedSettings } from './settings/pasted-settings';
 import { useEffect, useState, type ComponentType } from 'react';
 import './dock/dock.css';
 
@@ -15,6 +17,7 @@ export function CompareRoom() {
       <main className="page">
         <TopBar />
         <div className="body">
+          <PastedSettings />
           <CaptionLine waiting={useWaitingCaption()} />
           <Stage />
           <div className="dock-slot">
@@ -30,7 +33,14 @@ export function CompareRoom() {
 function Stage() {
   const { t } = useTranslation();
   const empty = useSession((s) => !s.media && !s.opening && s.booted);
-  if (!empty) return <Lanes />;
+  if (!empty) {
+    return (
+      <>
+        <ChunkKeys />
+        <Lanes pointable />
+      </>
+    );
+  }
   const { chooseFile, openSample } = session.getState();
   return (
     <section className="panel empty-room">

@@ -1,11 +1,13 @@
+import { breakAfter } from '../../model/runs/moments';
 import { kindOf } from '../../model/source/kinds';
 import { PRESETS } from '../link/link-choice';
 import type { LiveLane, LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
 import { session } from '../session/session';
+import { copyNextSettings, pasteSettings } from '../session/settings-text';
 import { cameraPicker } from '../source/camera/camera-picker';
-import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
-import { togglePanel } from '../window/panels';
+import { nothingSelected, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
+import { panels, togglePanel } from '../window/panels';
 import { cutLink } from './link-panel/cut-button';
 import { choosePreset, editLink } from './link-panel/use-link';
 
@@ -48,7 +50,29 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
   { key: 'v', help: 'camera', act: () => void cameraPicker.open() },
   { key: 'j', help: 'behind', act: () => decide((lane) => lane.seekToLiveEdge()) },
   { key: 'k', help: 'behind', act: () => decide((lane) => lane.stayBehind()) },
+  {
+    key: 'c',
+    mod: true,
+    help: 'copySettings',
+    leaves: ['typing', 'overlay'],
+    when: nothingSelected,
+    act: () => void copyNextSettings(),
+  },
+  {
+    key: 'v',
+    mod: true,
+    help: 'pasteSettings',
+    leaves: ['typing', 'overlay'],
+    act: () => void pasteSettings(),
+  },
   { key: 's', help: 'settings', act: () => togglePanel('settings') },
+  {
+    key: 'b',
+    help: 'break',
+    // The back row would not see what the run pauses at.
+    when: () => !panels.getState().presenter,
+    act: () => session.getState().setBreak(breakAfter(session.getState().breakAt)),
+  },
   { key: 'p', help: 'presenter', act: () => togglePanel('presenter') },
 ];
 

@@ -6,6 +6,8 @@ import { panels, togglePanel, usePanel } from '../window/panels';
 import { SAMPLE_FIT } from '../../model/run/fit';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
+import { BreakMenu } from '../ui/break-menu';
+import { say } from '../ui/words';
 import { PauseIcon, RunIcon } from '../ui/icons';
 import { kindOf } from '../../model/source/kinds';
 
@@ -25,6 +27,7 @@ export function TopBar() {
       <CameraLight />
       <Clock unit={t('shell.sinceStart')} />
       <RunButton />
+      <LiveBreak />
       <button className="btn" disabled={!ready} onClick={restart}>
         {t('shell.restart')} <kbd>R</kbd>
       </button>
@@ -76,6 +79,15 @@ function RunButton() {
       {t(`shell.${key}`)} <kbd>Space</kbd>
     </button>
   );
+}
+
+/** What the run pauses at as it goes on. */
+function LiveBreak() {
+  const breakAt = useSession((s) => s.breakAt);
+  const words = say(`runs.breaks.${breakAt === null ? 'none' : `next.${breakAt}`}`);
+  const short = breakAt === null ? '' : say(`runs.breaks.short.${breakAt}`);
+  const { setBreak } = session.getState();
+  return <BreakMenu {...{ breakAt, words, short }} onChange={setBreak} />;
 }
 
 const WORDS = {

@@ -6,6 +6,8 @@ import type { RunPlan } from '../../model/run/run-plan';
 import type { Mark } from '../../model/run/marks';
 import type { DownTime, RunLog } from '../../model/run/schema';
 import { CaptionMarks } from '../captions/caption-at';
+import type { Break, SteppedRun } from '../../model/runs/moments';
+import { Breakpoint } from './breakpoint';
 import type { CameraFeed } from './camera-feed';
 import { sameFacts } from '../../model/run/lane-facts';
 import type { LaneRun } from './lane-run';
@@ -50,6 +52,7 @@ export class StartedRun implements LiveRun {
   readonly #parts: RunParts;
   readonly #until: RunTimer;
   readonly #captions = new CaptionMarks();
+  readonly #breakpoint: Breakpoint;
   #settle!: () => void;
   #isOver = false;
 
@@ -60,6 +63,12 @@ export class StartedRun implements LiveRun {
     this.store = parts.store;
     this.finished = new Promise((resolve) => (this.#settle = resolve));
     this.#until = new RunTimer(parts.clock, () => this.#end());
+    this.#breakpoint = new Breakpoint({
+      clock: parts.clock,
+      outages: parts.outages,
+      soFar: () => this.#soFar(),
+      pause: () => this.pause(),
+    });
     for (const lane of this.lanes) this.laneChanged(lane);
   }
 
@@ -135,6 +144,7 @@ export class StartedRun implements LiveRun {
     outages.setCut(down, nowMs);
     for (const lane of this.lanes) lane.setCut(down, nowMs);
     store.setState({ cut: down });
+    this.#breakpoint.look();
   }
 
   step(deltaMs: number): void {
@@ -143,6 +153,10 @@ export class StartedRun implements LiveRun {
     const now = this.nowMs();
     const to = Math.max(0, (shownMs ?? now) + deltaMs);
     this.#show(to < now ? to : null);
+  }
+
+  setBreak(breakAt: Break | null): void {
+    this.#breakpoint.set(breakAt);
   }
 
   setAudible(audible: Method): void {
@@ -200,6 +214,17 @@ export class StartedRun implements LiveRun {
     if (!sameFacts(lanes[method], facts)) {
       this.store.setState({ lanes: { ...lanes, [method]: facts } });
     }
+    this.#breakpoint.look();
+  }
+
+  /** What a breakpoint looks at. */
+  #soFar(): SteppedRun {
+    return {
+      lanes: this.lanes.map(({ log }) => log),
+      link: { outages: this.outages() },
+      marks: this.marks(),
+      lengthMs: this.nowMs(),
+    };
   }
 
   #show(shownMs: number | null): void {
@@ -220,6 +245,7 @@ export class StartedRun implements LiveRun {
     for (const lane of this.lanes) lane.stop();
     outages.setCut(false, clock.stop());
     this.#until.dispose();
+    this.#breakpoint.dispose();
     for (const lane of this.lanes) lane.close();
     for (const stop of stopListening) stop();
     const released = feed?.end();

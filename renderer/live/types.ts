@@ -3,6 +3,7 @@ import type { LaneRules, Method } from '../../model/delivery/types';
 import type { LinkSpec } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunLane, RunPictures, RunView, RunViewState } from '../../model/run/run-view';
+import type { Break } from '../../model/runs/moments';
 import type { BegunRun } from '../../model/runs/run-lines';
 import type { RunLog, RunSettings } from '../../model/run/schema';
 import type { CameraProblem } from '../camera/camera-problem';
@@ -44,6 +45,8 @@ export interface LiveRun extends RunView, RunPictures {
   setCut(down: boolean): void;
   /** While paused: move by this many ms through what was recorded. */
   step(deltaMs: number): void;
+  /** Pauses, as by hand, at the next moment of this kind; null plays through. */
+  setBreak(breakAt: Break | null): void;
   setAudible(method: Method): void;
   setVolume(volume: number, muted: boolean): void;
   /** What is known of it before anything moves. */

@@ -29,4 +29,5 @@ export const INITIAL: SessionState = {
   problem: null,
   lastLog: null,
   audible: 'buffering',
+  breakAt: null,
 };

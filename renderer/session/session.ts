@@ -27,6 +27,7 @@ export const session = createStore<Session>()((set, get) => {
     adopt(run) {
       const { volume, muted } = preferences.getState();
       run.setAudible(get().audible);
+      run.setBreak(get().breakAt);
       run.setVolume(volume, muted);
       keepRun(run, window.bufferscope, (error) =>
         tell(say('runs.notKept', { message: messageOf(error) })),
@@ -129,6 +130,10 @@ export const session = createStore<Session>()((set, get) => {
     setAudible(audible) {
       set({ audible });
       get().run?.setAudible(audible);
+    },
+    setBreak(breakAt) {
+      set({ breakAt });
+      get().run?.setBreak(breakAt);
     },
   };
 });

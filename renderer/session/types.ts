@@ -3,6 +3,7 @@ import type { Method } from '../../model/delivery/types';
 import type { LinkSpec } from '../../model/link/types';
 import type { MediaProgress } from '../../model/media/types';
 import type { Fit } from '../../model/run/fit';
+import type { Break } from '../../model/runs/moments';
 import type { RunSettings } from '../../model/run/schema';
 import type { ManagedState } from '../live/run-manager';
 
@@ -22,6 +23,8 @@ export interface SessionState extends ManagedState {
   fitting: { given: readonly string[]; sample: boolean } | null;
   /** The only lane that is heard. */
   audible: Method;
+  /** What a run pauses at as it goes on; null plays through. */
+  breakAt: Break | null;
 }
 
 /** What a person can do; each returns once it is under way and reports through the state. */
@@ -57,6 +60,8 @@ export interface SessionActions {
   /** Cuts the link by hand or joins it again; nothing happens unless a run is going on. */
   setCut: (down: boolean) => void;
   setAudible: (method: Method) => void;
+  /** This run and those to come pause at the next moment of this kind; null plays through. */
+  setBreak: (breakAt: Break | null) => void;
 }
 
 export type Session = SessionState & SessionActions;

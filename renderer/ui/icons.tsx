@@ -36,6 +36,13 @@ export const WhatIfIcon = () => (
     <circle cx="9.5" cy="13" r="2" />
   </Icon>
 );
+/** Two sheets, one over the other: a copy. */
+export const CopyIcon = () => (
+  <Icon>
+    <path d="M8 8h12v12H8zM10 10v8h8v-8z" />
+    <path d="M2 2h12v4h-2V4H4v8h2v2H2z" />
+  </Icon>
+);
 /** A curve that has been run through, and its end. */
 export const RunsIcon = () => (
   <Icon>

@@ -52,11 +52,12 @@ function isOf(press: KeyPress, { key, mod = false, shift = false }: KeyBinding):
   return [press.key, letterOf(press), digitOf(press)].includes(key);
 }
 
-/** Who listens, the first heard first: what is shown, then the window around it. */
-const KEY_LAYERS = ['room', 'window'] as const;
+/** Who listens, the first heard first: the lanes of the room, what is shown, then the window around it. */
+const KEY_LAYERS = ['picture', 'room', 'window'] as const;
 export type KeyLayer = (typeof KEY_LAYERS)[number];
 
 const layers = createStore<Record<KeyLayer, readonly KeyBinding[]>>()(() => ({
+  picture: [],
   room: [],
   window: [],
 }));
@@ -74,6 +75,9 @@ export function useKeyBindings(layer: KeyLayer, bindings: readonly KeyBinding[])
     };
   }, [layer, bindings]);
 }
+
+/** False while text of the page is selected: what copies is about that then. */
+export const nothingSelected = (): boolean => window.getSelection()?.isCollapsed !== false;
 
 /** Listens to the keys of a page for all layers; gives what ends it. */
 export function followKeys(page: Window): () => void {

@@ -6,6 +6,7 @@ import { hasDisplay } from '../setup/display.mjs';
 import { startXvfb } from '../xvfb.mjs';
 import { appUser } from './as-plain-user.mjs';
 import { playwrightCounts, readReport, vitestCounts } from './counts.mjs';
+import { smallDisk } from './small-disk.mjs';
 
 const PLAYWRIGHT_CONFIG = 'test/e2e/playwright.config.ts';
 /** What is counted where no report was written. */
@@ -52,12 +53,15 @@ export async function appTests(dir, executable, filters = []) {
   });
   const xvfb = hasDisplay() ? null : await startXvfb({ ...user, env });
   if (xvfb) env.DISPLAY = xvfb.display;
+  const disk = smallDisk(own, user);
+  if (disk) env.BUFFERSCOPE_SMALL_DISK = disk.path;
   try {
     const args = ['test', '-c', PLAYWRIGHT_CONFIG, ...filters];
     const code = await tool('@playwright/test/cli.js', args, { ...user, env });
     return { code, report: readReport(file) };
   } finally {
     await xvfb?.stop();
+    disk?.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runLogSchema } from '../../model/run/schema';
 import { expect, freshFolder, test } from './app';
 import { flag, lane, LANES, press, roomReady } from './room';
 
@@ -123,4 +124,37 @@ test('the report of a run is saved where the person says', async ({ start }) => 
   }, path);
   await expect.poll(() => existsSync(path)).toBe(true);
   expect(readFileSync(path, 'utf8')).toContain('<svg');
+});
+
+test('a run pauses by itself at the next stall, and goes on from there', async ({ start }) => {
+  const { app, window } = await start(['--sample-seconds', '10']);
+  await roomReady(window);
+  await press(window, 'b');
+  const armed = window.getByRole('button', { name: 'Pauses at the next stall' });
+  await expect(armed).toBeVisible();
+  await press(window, '1', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
+  // Without the link streaming has 2 s at the most.
+  await press(window, 'Shift+C');
+  await expect(window.getByRole('button', { name: /^Continue/ })).toBeVisible({ timeout: 15_000 });
+
+  const path = join(freshFolder('saved'), 'run.json');
+  await app.evaluate(({ dialog, Menu }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File');
+    file?.submenu?.items.find(({ label }) => label.startsWith('Save the report'))?.click();
+  }, path);
+  await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+  const log = runLogSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const stalls = log.lanes.flatMap((each) => each.stalls.map(({ atMs }) => atMs));
+  const pauses = log.lanes.flatMap(({ events }) => events.filter(({ kind }) => kind === 'pause'));
+  expect(stalls).toHaveLength(1);
+  const lateMs = (pauses[0]?.tMs ?? Infinity) - (stalls[0] ?? 0);
+  expect(lateMs).toBeGreaterThanOrEqual(0);
+  expect(lateMs).toBeLessThan(300);
+
+  // Taken away, it lets the run go on to its end.
+  await press(window, 'b', 'b', 'b', 'b', 'Shift+C', 'Space');
+  await expect(window.getByRole('button', { name: 'Pause at…' })).toBeVisible();
+  await expect(flag(window, 'Streaming')).toHaveText(/^Ended/, { timeout: 40_000 });
 });

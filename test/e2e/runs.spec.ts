@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
@@ -7,10 +8,13 @@ import { expect, freshFolder, test } from './app';
 import type { KeptRun } from '../../model/runs/kept-lines';
 import { KeptRunReader } from '../../model/runs/read-lines';
 import { linesOfRun } from '../../model/runs/run-lines';
-import { madeLog, madeRun } from '../model/runs/made-runs';
+import { secondsFigure, stallsFigure } from '../../model/figures';
+import { madeLog, madeRun, madeRuns } from '../model/runs/made-runs';
+import { toldByEvents } from '../model/runs/told-by-events';
 import { seriousFindings } from './axe';
 import { runHeadless, readLog } from './headless';
-import { flag, press, roomReady, showTheme, THEMES } from './room';
+import { openedRun } from './opened-run';
+import { flag, lane, LANES, press, roomReady, showTheme, THEMES } from './room';
 
 /** Every part of a picture: its words, and the attributes that place or colour it. */
 const partsOf = (picture: Locator): Promise<Record<string, string>[]> =>
@@ -255,3 +259,47 @@ test('a kept run is stepped through, noted and played by keyboard alone', async 
   await press(window, 'e');
   await expect.poll(() => existsSync(out) && readFileSync(out, 'utf8')).toMatch(/^method,t_s/);
 });
+
+test('the figures on the screen at random moments of a kept run are those of its log', async ({
+  start,
+}) => {
+  const seed = Math.floor(Math.random() * 1e6);
+  // Named where it fails.
+  test.info().annotations.push({ type: 'seed', description: String(seed) });
+  const [log] = fc.sample(madeRuns, { numRuns: 1, seed }).map((run) => run.log);
+  if (!log) throw new Error('No run was made.');
+  const { window } = await openedRun(start, log);
+  const tenths = fc.nat({ max: Math.floor(log.lengthMs / 100) - 1 });
+  for (const tenth of fc.sample(tenths, { numRuns: 5, seed })) {
+    const shownMs = tenth * 100;
+    await press(window, 'Home');
+    for (let i = 0; i < Math.floor(tenth / 10); i += 1) await press(window, 'PageUp');
+    for (let i = 0; i < tenth % 10; i += 1) await press(window, 'ArrowRight');
+    await expect(window.locator('.topbar').getByRole('timer')).toContainText(
+      shownMs === 0 ? '0' : (shownMs / 1000).toFixed(1),
+    );
+    for (const [i, name] of LANES.entries()) {
+      const told = toldByEvents(log.lanes[i] ?? { events: [] }, shownMs);
+      const part = (which: string) => lane(window, name).locator(`[data-part="${which}"]`);
+      const { startupDelayMs, stallCount, stallTotalMs, state } = told;
+      await expect(part('startup')).toHaveText(
+        startupDelayMs === null ? 'not yet' : secondsFigure(startupDelayMs),
+      );
+      await expect(part('stalls')).toHaveText(stallsFigure(stallCount, stallTotalMs));
+      await expect(flag(window, name)).toHaveText(FLAGS[state]);
+    }
+    const isDown = log.link.outages.some((down) => down.fromMs <= shownMs && shownMs < down.toMs);
+    const caption = window.locator('.caption');
+    if (!isDown) await expect(caption).not.toContainText('The link is down.');
+  }
+});
+
+/** What a player's flag says in each state. */
+const FLAGS = {
+  starting: /^Waiting$/,
+  playing: /^Playing/,
+  rebuffering: /^Stalled/,
+  paused: /^Paused$/,
+  ended: /^Ended/,
+  failed: /^No picture$/,
+} as const;

@@ -1,7 +1,7 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
 import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
-import type { HeadlessRequest, RequestAnswer } from '../../ipc/contract';
+import type { HeadlessRequest } from '../../ipc/contract';
 import {
   BadArgument,
   choiceOf,
@@ -10,9 +10,10 @@ import {
   valueOf,
   type FlagValues,
 } from '../../flags/flag-value';
+import { givenFields } from '../../flags/delivery-flags';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
-import { FLAGS, type Flag } from './flags';
+import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
 
 /** What a person asked for on the command line. */
@@ -22,7 +23,8 @@ export type CommandLine =
   | {
       kind: 'window';
       source: SourceRequest;
-      given: GivenSettings;
+      /** What its runs are set to. */
+      request: HeadlessRequest;
       /** A run to open; null for none. */
       runLog: string | null;
       /** The folder of kept runs; null for this user's own. */
@@ -43,9 +45,6 @@ export type CommandLine =
 /** A command line that opens a window, for a person or for a headless run. */
 export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
 
-/** Settings that a window is started with. */
-export type GivenSettings = RequestAnswer<'app:info'>['given'];
-
 /** The source to open first: a camera, a file, or (both null) the sample. */
 export interface SourceRequest {
   path: string | null;
@@ -65,7 +64,8 @@ export interface SourceRequest {
  */
 export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): CommandLine {
   try {
-    const { values, file } = oneFile(args);
+    const { args: own, exact } = behindRun(args);
+    const { values, file } = oneFile(own);
     if (values.help) return { kind: 'help' };
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
@@ -89,12 +89,10 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));
     }
-    const { readAheadChunks, consumeRate } = settings.request.settings;
-    const given = {
-      ...(values['read-ahead'] !== undefined && { readAheadChunks }),
-      ...(values['consume-rate'] !== undefined && { consumeRate }),
-    };
-    return { kind: 'window', source, given, runLog: textOf(values, 'log') ?? null, runs };
+    // A window fits what nothing is said of to its file; `run` says everything.
+    const fit = exact && values.fit !== true ? null : givenFields(values);
+    const request = { ...settings.request, fit };
+    return { kind: 'window', source, request, runLog: textOf(values, 'log') ?? null, runs };
   } catch (error) {
     if (error instanceof BadArgument) return { kind: 'bad', message: error.message };
     throw error;

@@ -1,4 +1,4 @@
-/** Every flag of the command line; the ones that only a headless run understands are marked. */
+/** Every flag of the command line; marked are those that set a run, and those that only a headless one understands. */
 export const FLAGS = {
   headless: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -6,29 +6,40 @@ export const FLAGS = {
   log: { type: 'string' },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
-  record: { type: 'string' },
-  reserve: { type: 'string' },
-  link: { type: 'string', headlessOnly: true },
-  methods: { type: 'string', headlessOnly: true },
-  chunk: { type: 'string', headlessOnly: true },
-  prefetch: { type: 'string', headlessOnly: true },
-  resume: { type: 'string', headlessOnly: true },
-  'max-ahead': { type: 'string', headlessOnly: true },
-  'streaming-ahead': { type: 'string', headlessOnly: true },
-  'read-ahead': { type: 'string' },
+  record: { type: 'string', setting: true },
+  reserve: { type: 'string', setting: true },
+  link: { type: 'string', setting: true },
+  methods: { type: 'string', setting: true },
+  chunk: { type: 'string', setting: true },
+  prefetch: { type: 'string', setting: true },
+  resume: { type: 'string', setting: true },
+  'max-ahead': { type: 'string', setting: true },
+  'streaming-ahead': { type: 'string', setting: true },
+  'read-ahead': { type: 'string', setting: true },
   fit: { type: 'boolean' },
-  'consume-rate': { type: 'string' },
-  seed: { type: 'string', headlessOnly: true },
-  speed: { type: 'string', headlessOnly: true },
-  until: { type: 'string', headlessOnly: true },
+  'consume-rate': { type: 'string', setting: true },
+  seed: { type: 'string', setting: true },
+  speed: { type: 'string', setting: true },
+  until: { type: 'string', setting: true },
   out: { type: 'string', headlessOnly: true },
-  verify: { type: 'boolean', headlessOnly: true },
+  verify: { type: 'boolean', setting: true },
   quiet: { type: 'boolean', headlessOnly: true },
   keep: { type: 'string', headlessOnly: true },
   runs: { type: 'string' },
 } as const;
 
 export type Flag = keyof typeof FLAGS;
+
+/** A flag that says what a run is set to. */
+export type SettingFlag = {
+  [F in Flag]: (typeof FLAGS)[F] extends { setting: true } ? F : never;
+}[Flag];
+
+/** The arguments behind `bufferscope run` or `run`, where these come first: what they leave out is as it always is. */
+export function behindRun(args: readonly string[]): { args: readonly string[]; exact: boolean } {
+  const named = args[0] === 'bufferscope' ? args.slice(1) : args;
+  return named[0] === 'run' ? { args: named.slice(1), exact: true } : { args, exact: false };
+}
 
 const CHROMIUM_SWITCH =
   /^--(no-sandbox|disable-|enable-|use-|ozone-platform|remote-debugging-|inspect|force-|log-level|lang=|in-process-gpu|user-data-dir|original-process-start-time|allow-file-access-from-files|auto-select-)/;

@@ -8,15 +8,18 @@ import type { HeadlessRequest } from '../../ipc/contract';
 import { say } from '../../words';
 import type { Flag } from './flags';
 
+/** Seeds have 32 bits. */
+const MAX_SEED = 0xffff_ffff;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /**
  * The run that the flags describe, every flag with its default; throws BadArgument. Without curveOf no
- * trace and no profile can be asked for.
+ * trace and no profile can be asked for. Sizes are held against those of a source, where it is known.
  */
 export function readSettings(
   values: FlagValues<Flag>,
   curveOf?: CurveOf,
+  sourceBytes?: number,
 ): { request: HeadlessRequest; out: string } {
   const link = textOf(values, 'link') ?? formatLinkSpec(DEFAULT_LINK);
   valueOf(values, 'link', (text) => parseLinkSpec(text, curveOf), null);
@@ -28,7 +31,7 @@ export function readSettings(
     consumeRate: valueOf(values, 'consume-rate', parseRate, 1e6),
   };
   // Sizes that are to be fitted are not known before the file is.
-  if (values.fit !== true) checkTogether(settings);
+  if (values.fit !== true) checkTogether(settings, sourceBytes);
   return {
     request: {
       settings,
@@ -47,7 +50,7 @@ function readSpeed(text: string): RunSettings['speed'] {
 }
 
 function readInteger(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
+  if (!/^\d{1,10}$/.test(text) || Number(text) > MAX_SEED) {
     throw new BadArgument(say('cli.integer', { flag: 'seed', value: text }));
   }
   return Number(text);

@@ -5,6 +5,7 @@ import { METHODS } from '../../../model/delivery/types';
 import { SOURCE_KIND_VIEWS } from '../../source-kinds/source-kind-view';
 import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
+import { copyNextSettings } from '../../session/settings-text';
 import { session, useRunState, useSession } from '../../session/session';
 import { ConsumeField, FitField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
@@ -40,6 +41,9 @@ function Fields() {
       {Settings ? <Settings /> : <FileFields />}
       <button className="btn" onClick={allDefaults}>
         {say('settings.allDefaults')}
+      </button>
+      <button className="btn" onClick={() => void copyNextSettings()}>
+        {say('settings.text.copy')} <kbd>{say('shell.keys.caps.mod')} C</kbd>
       </button>
     </>
   );

@@ -1,6 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { momentsOf, nextMoment, type Break, type Moment } from '../../../model/runs/moments';
+import {
+  breakBetween,
+  momentsOf,
+  nextMoment,
+  type Break,
+  type Moment,
+} from '../../../model/runs/moments';
 
 /** How fast a kept run may be played: times the run's own clock. */
 export const RATES = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
@@ -117,19 +123,10 @@ export class Playback {
     this.#wallMs = wallMs;
     const fromMs = this.#run.shownMs();
     const toMs = fromMs + passedMs;
-    const stopMs = breakAt === null ? null : this.#breakBetween(breakAt, fromMs, toMs);
-    this.#run.seek(stopMs ?? toMs);
+    const stop = breakAt && breakBetween(this.#all, breakAt, fromMs, toMs);
+    this.#run.seek(stop?.tMs ?? toMs);
     const over = direction === 1 ? toMs >= this.#run.lengthMs : toMs <= 0;
-    if (over || stopMs !== null) this.pause();
+    if (over || stop) this.pause();
     else this.#next();
-  }
-
-  #breakBetween(kind: Break, fromMs: number, toMs: number): number | null {
-    const direction = toMs >= fromMs ? 1 : -1;
-    const of = this.#all.filter((moment) => moment.kind === kind);
-    const moment = nextMoment(of, fromMs, direction);
-    if (!moment) return null;
-    const reached = direction === 1 ? moment.tMs <= toMs : moment.tMs >= toMs;
-    return reached ? moment.tMs : null;
   }
 }

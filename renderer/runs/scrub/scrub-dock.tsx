@@ -3,9 +3,10 @@ import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { BREAKS, jumpsOf, type Jump } from '../../../model/runs/moments';
+import { jumpsOf, type Jump } from '../../../model/runs/moments';
+import { BreakMenu } from '../../ui/break-menu';
 import { Choice } from '../../ui/choice';
-import { BackIcon, CaretIcon, PauseIcon, RingIcon, RunIcon } from '../../ui/icons';
+import { BackIcon, CaretIcon, PauseIcon, RunIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { NoteRow } from './notes';
 import { RATES, type Playback } from './playback';
@@ -52,7 +53,7 @@ export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
         </button>
         <JumpMenu run={run} playback={playback} opened={jumping} onChange={setJumping} />
         <span className="grow" />
-        <BreakMenu run={run} playback={playback} />
+        <NextBreak run={run} playback={playback} />
       </div>
       <NoteRow run={run} id={id} noting={noting} onNoting={setNoting} />
       <Timeline run={run} playback={playback} asked={range} onRange={setRange} />
@@ -135,7 +136,8 @@ function jumpWords(jump: Jump): string {
   }
 }
 
-function BreakMenu({ run, playback }: { run: RecordedRun; playback: Playback }) {
+/** What playing pauses at, and in how long. */
+function NextBreak({ run, playback }: { run: RecordedRun; playback: Playback }) {
   const breakAt = useStore(playback.store, (s) => s.breakAt);
   const shownMs = useShownMs(run);
   const nextMs = breakAt === null ? null : playback.nextBreak();
@@ -145,23 +147,5 @@ function BreakMenu({ run, playback }: { run: RecordedRun; playback: Playback }) 
       : nextMs === null
         ? say(`runs.breaks.no.${breakAt}`)
         : say(`runs.breaks.at.${breakAt}`, { seconds: secondsFigure(nextMs - shownMs) });
-  return (
-    <Menu position="top-end" returnFocus>
-      <Menu.Target>
-        <button className="btn scrub-break" data-set={breakAt !== null || undefined}>
-          <RingIcon /> {words} <kbd>B</kbd>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {BREAKS.map((each) => (
-          <Menu.Item key={each} onClick={() => playback.setBreak(each)}>
-            {say(`runs.breaks.kinds.${each}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Item onClick={() => playback.setBreak(null)}>
-          {say('runs.breaks.kinds.none')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <BreakMenu breakAt={breakAt} words={words} onChange={(at) => playback.setBreak(at)} />;
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { BREAKS, nextMoment } from '../../../model/runs/moments';
-import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import { breakAfter, nextMoment } from '../../../model/runs/moments';
+import { copySettings } from '../../session/settings-text';
+import { nothingSelected, useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import type { Playback } from './playback';
 
 /** What the keys of the page reach; the functions are the same ones each time. */
@@ -56,17 +57,36 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: 'End', help: 'ends', act: () => playback.jump(run.lengthMs) },
       { key: 'n', help: 'note', act: note },
       { key: 'g', help: 'jump', act: jump },
-      { key: 'b', help: 'break', act: () => nextBreak(playback) },
+      {
+        key: 'b',
+        help: 'break',
+        act: () => playback.setBreak(breakAfter(playback.store.getState().breakAt)),
+      },
       { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
       { key: 'e', help: 'exportRun', act: hand },
+      {
+        key: 'c',
+        mod: true,
+        help: 'copySettings',
+        leaves: ['typing', 'overlay'],
+        when: nothingSelected,
+        act: () => void copySettings(termsOf(run)),
+      },
       { key: 'Escape', help: 'toList', act: leave },
     ],
     [run, playback, note, jump, leave, hand, zoom],
   );
   useKeyBindings('room', bindings);
 }
+
+/** What a kept run was set to. */
+export const termsOf = ({ log }: RecordedRun): Parameters<typeof copySettings>[0] => ({
+  settings: log.settings,
+  link: log.link.spec,
+  seed: log.link.seed,
+});
 
 /** Two keys that do the same, one back and one on. */
 function both(
@@ -81,11 +101,4 @@ function both(
     { ...how, key: back, act: () => act(-1) },
     { ...how, key: on, act: () => act(1) },
   ];
-}
-
-/** Goes through what playing may pause at, and through nothing. */
-function nextBreak(playback: Playback): void {
-  const { breakAt } = playback.store.getState();
-  const next = BREAKS[breakAt === null ? 0 : BREAKS.indexOf(breakAt) + 1];
-  playback.setBreak(next ?? null);
 }

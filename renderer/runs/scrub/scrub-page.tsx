@@ -3,19 +3,22 @@ import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
+import { ChunkKeys } from '../../apparatus/chunk-story';
 import { Clock } from '../../apparatus/clock';
 import { Lanes } from '../../apparatus/lanes';
 import { Legend } from '../../apparatus/legend';
 import { CaptionLine } from '../../captions/caption-line';
 import { SessionApparatus } from '../../session/session-apparatus';
 import { useSession } from '../../session/session';
-import { BackIcon } from '../../ui/icons';
+import { copySettings } from '../../session/settings-text';
+import { BackIcon, CopyIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
 import { exportRun } from '../library';
 import { Problem } from '../problem';
 import { closeRun, type DrawnRun } from '../opened-run';
 import { Playback } from './playback';
+import { termsOf } from './scrub-keys';
 import { ScrubDock } from './scrub-dock';
 import './scrub.css';
 
@@ -49,13 +52,21 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
               {say('runs.export')} <kbd>E</kbd>
             </button>
           )}
+          <button
+            className="btn bare scrub-copy"
+            title={say('settings.text.copy')}
+            onClick={() => void copySettings(termsOf(run))}
+          >
+            <CopyIcon /> <span>{say('settings.text.copy')}</span>
+          </button>
           <LiveButton shown={beside} onChange={setBeside} />
         </header>
         <div className="scrub-body" data-beside={beside}>
           <Problem />
           <section aria-label={title}>
             <CaptionLine waiting={null} />
-            <Lanes />
+            <ChunkKeys />
+            <Lanes pointable />
             <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
           </section>
           {beside && <LiveBeside />}
@@ -92,7 +103,7 @@ function LiveBeside() {
         <SessionApparatus>
           <Clock unit={say('shell.seconds')} />
           <CaptionLine waiting={null} />
-          <Lanes />
+          <Lanes pointable />
         </SessionApparatus>
       ) : (
         <p>{say('runs.noLive')}</p>

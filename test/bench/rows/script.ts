@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CDPSession } from '@playwright/test';
+import { busy, type Busy } from '../busy';
 import type { Finding, Row } from '../row';
 import { allPlaying, inReadyWindow } from '../window';
 
@@ -9,12 +9,6 @@ const PLAYING_S = 15;
 
 /** The second measurement begins this far into playback, seconds: by then the charts hold a minute. */
 const LATE_S = 60;
-
-/** Busy milliseconds in each second of wall time. */
-interface Busy {
-  script: number;
-  task: number;
-}
 
 /** Script time of the whole window with three lanes playing and live charts, beside the same window idle. */
 export const script: Row = {
@@ -43,20 +37,6 @@ export const script: Row = {
     });
   },
 };
-
-async function busy(cdp: CDPSession, seconds: number): Promise<Busy> {
-  const before = await metrics(cdp);
-  await setTimeout(seconds * 1000);
-  const after = await metrics(cdp);
-  const perSecond = (name: string) =>
-    (1000 * (after(name) - before(name))) / (after('Timestamp') - before('Timestamp'));
-  return { script: perSecond('ScriptDuration'), task: perSecond('TaskDuration') };
-}
-
-async function metrics(cdp: CDPSession): Promise<(name: string) => number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-}
 
 function finding(what: string, ours: Busy, idle: Busy): Finding {
   return {

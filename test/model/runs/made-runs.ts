@@ -24,9 +24,9 @@ const film = (seconds: number) => ({
 /** The whole log of a run over this link, simulated. */
 export function madeLog(
   link = 'dropouts:1.3MB/s@3-6',
-  { seconds = 10, prefetchBytes = 3e6, seed = 1 } = {},
+  { seconds = 10, prefetchBytes = 3e6, chunkBytes = 1e6, seed = 1 } = {},
 ): RunLog {
-  const settings = { ...DEFAULT_SETTINGS, prefetchBytes, methods: [...METHODS] };
+  const settings = { ...DEFAULT_SETTINGS, chunkBytes, prefetchBytes, methods: [...METHODS] };
   const media = film(seconds);
   const spec = parseLinkSpec(link);
   const words = ({ code }: { code: string }): string => code;

@@ -1,3 +1,4 @@
+import { parseCommandLine } from '../../../electron/main/headless/command-line';
 import { createStore } from 'zustand/vanilla';
 import { onTestFinished } from 'vitest';
 import type { Bridge } from '../../../electron/ipc/contract';
@@ -15,6 +16,12 @@ import { LaneRig, type RigOptions } from './lane-rig';
 
 const wallMs = (): number => performance.now();
 
+const GIVEN = (() => {
+  const command = parseCommandLine([]);
+  if (command.kind !== 'window') throw new Error('A window is opened without arguments.');
+  return command.request;
+})();
+
 const APP = {
   version: '0',
   electron: '0',
@@ -24,7 +31,7 @@ const APP = {
   headless: null,
   tellsProgress: false,
   live: null,
-  given: {},
+  given: GIVEN,
 };
 
 const READY: RunState = {

@@ -142,7 +142,7 @@ describe('a kind of source that one folder adds', () => {
     expect(drawn).toContain('Oscillator');
     expect(drawn).not.toContain('File on disk');
     run.seek(4000);
-    const scene = sceneOf(run, { texts: true, labels: true });
+    const scene = sceneOf(run, { texts: true, labels: true, chunk: null });
     const view = laneViews(run.plan)[2];
     if (!view) throw new Error('There is no lane.');
     const root = new Element();
