@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
 import { Clock } from '../../apparatus/clock';
 import { Lanes } from '../../apparatus/lanes';
@@ -11,9 +10,10 @@ import { SessionApparatus } from '../../session/session-apparatus';
 import { useSession } from '../../session/session';
 import { BackIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { nameOf, whenWords } from '../list/run-words';
+import { titleOf, whenWords } from '../list/run-words';
 import { exportRun } from '../library';
 import { Problem } from '../problem';
+import { useRunAgain } from '../run-again';
 import { closeRun, type DrawnRun } from '../opened-run';
 import { Playback } from './playback';
 import { ScrubDock } from './scrub-dock';
@@ -24,14 +24,17 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const { run, pictures, startedMs } = drawn;
   const [beside, setBeside] = useState(false);
   const [openedMs] = useState(() => Date.now());
-  const title = nameOf(
-    summaryOf({ ...drawn, pinned: false, log: run.log }, { id: 'open', bytes: 0 }),
-  );
+  const title = titleOf(drawn.name, run.log);
   const playback = usePlayback(run);
   const { id } = drawn;
   const hand = useCallback(() => {
     if (id !== null) void exportRun(id, title);
   }, [id, title]);
+  const { again, question } = useRunAgain();
+  const repeat = useCallback(
+    () => again({ log: run.log, token: drawn.token }),
+    [again, run, drawn.token],
+  );
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -44,6 +47,9 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <Legend />
           <span className="grow" />
           <Clock unit={say('runs.of', { seconds: secondsFigure(run.lengthMs) })} />
+          <button className="btn" onClick={repeat}>
+            {say('runs.again.button')} <kbd>R</kbd>
+          </button>
           {id !== null && (
             <button className="btn bare" onClick={hand}>
               {say('runs.export')} <kbd>E</kbd>
@@ -56,10 +62,11 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <section aria-label={title}>
             <CaptionLine waiting={null} />
             <Lanes />
-            <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
+            <ScrubDock {...{ run, playback, id, hand, repeat }} leave={closeRun} />
           </section>
           {beside && <LiveBeside />}
         </div>
+        {question}
       </Apparatus>
     </>
   );
