@@ -49,6 +49,10 @@ export function growthFigure(bytes: number): string {
   return `${bytes > 0 ? '+' : ''}${sizeFigure(bytes)}`;
 }
 
+/** A difference for people as its size is written, with its sign: "+4.3 s", "−2.7 MB". */
+export const signedFigure = (value: number, figure: (size: number) => string): string =>
+  `${value < 0 ? '−' : '+'}${figure(Math.abs(value))}`;
+
 const ORDERS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 
 /** A size of any order for people, three digits at most: "940 MB", "1.5 TB". */

@@ -7,6 +7,7 @@ import { say } from '../words';
 import { join } from 'node:path';
 import { ownValue } from '../../model/own-value';
 import { messageOf } from '../../model/message-of';
+import { compareRuns } from './runs/compare';
 import {
   exportRun,
   importRun,
@@ -24,12 +25,13 @@ type RunsCommand = (request: RunsRequest) => Promise<string>;
 const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: RunsFlag[] }>> = {
   list: { run: listRuns, words: 0, flags: [] },
   show: { run: showRun, words: 1, flags: [] },
+  compare: { run: compareRuns, words: 2, flags: [] },
   delete: { run: removeRun, words: 1, flags: [] },
   import: { run: importRun, words: 1, flags: [] },
   export: { run: exportRun, words: 1, flags: ['format', 'out'] },
 };
 
-/** `runs list|show|delete|import|export`: kept runs in plain Node; settles with the exit code. */
+/** `runs list|show|compare|delete|import|export`: kept runs in plain Node; settles with the exit code. */
 export async function runsCommand(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = readFlags(args, RUNS_FLAGS);

@@ -20,6 +20,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'runs:initial': true,
   'runs:import': true,
   'runs:pictures': true,
+  'runs:again': true,
   'runs:change': true,
   'runs:note': true,
   'runs:export': true,

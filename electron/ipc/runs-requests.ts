@@ -28,6 +28,19 @@ export const openedRunSchema = z.discriminatedUnion('ok', [
 ]);
 export type OpenedRun = z.infer<typeof openedRunSchema>;
 
+/** How the source of a run is opened again, or why it cannot be. */
+export const sourceAgainSchema = z.union([
+  z.object({ ok: z.literal(true), how: z.literal('sample') }),
+  z.object({
+    ok: z.literal(true),
+    how: z.literal('file'),
+    path: z.string(),
+    as: z.enum(['auto', 'bytes']),
+  }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+export type SourceAgain = z.infer<typeof sourceAgainSchema>;
+
 const runIdsSchema = z.array(idSchema).min(1).max(10_000);
 
 /** Requests about runs that are kept. */
@@ -58,6 +71,8 @@ export const RUNS_REQUESTS = {
   'runs:import': { payload: nothing, answer: openedRunSchema.nullable() },
   /** Where the media file of an opened run is served; null unless it is there and the same. */
   'runs:pictures': { payload: z.object({ pictures: idSchema }), answer: z.string().nullable() },
+  /** Where the source of an opened run is to be opened again: a file only while it is there and the same. */
+  'runs:again': { payload: z.object({ pictures: idSchema }), answer: sourceAgainSchema },
   /** Names a run, or pins it. */
   'runs:change': { payload: z.object({ id: idSchema, about: aboutSchema }), answer: nothing },
   /** Sets a person's note, or takes it away. */

@@ -77,7 +77,11 @@ export function handlersFor(services: Services): Handlers {
       return undefined;
     },
     'run:save-report': (report) => saveReport(window, report),
-    ...runsHandlers(services.runs, window),
+    ...runsHandlers(services.runs, window, {
+      check: (path) => given.check(path),
+      give: (path) => given.give(path),
+      sample: registry.sampleFile,
+    }),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...linkHandlers(links, window),

@@ -90,6 +90,7 @@ async function openAsMedia(
     ...mediaInfo(source, deliverable),
     ...{ deliveredPath: path, deliveredBytes: deliverable.index.points.at(-1)?.bytes ?? 0 },
     deliveredChangedMs: (await stat(path)).mtimeMs,
+    sourceChangedMs: source.changedMs,
     ...{ container: note.container, codecs: note.codecs, cover },
     prepared: { how: note.how, note: note.note, losses: note.losses },
   };
@@ -99,6 +100,7 @@ type Delivery =
   | 'deliveredPath'
   | 'deliveredBytes'
   | 'deliveredChangedMs'
+  | 'sourceChangedMs'
   | 'container'
   | 'codecs'
   | 'prepared'

@@ -25,6 +25,8 @@ export const mediaInfoSchema = z.object({
   deliveredBytes: z.number(),
   /** Last change of the delivered file, ms since 1970; absent when there is no file. */
   deliveredChangedMs: z.number().optional(),
+  /** The same of the user's own file; absent unless what is delivered is another one. */
+  sourceChangedMs: z.number().optional(),
   /** Type for MediaSource.addSourceBuffer; empty unless kind is media. */
   mime: z.string(),
   /** Seconds; for text and bytes, bytes divided by the consumption rate. */

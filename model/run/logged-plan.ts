@@ -28,7 +28,16 @@ export type LoggableMedia = Pick<
   | 'index'
 > &
   Partial<
-    Pick<MediaInfo, 'hasVideo' | 'hasAudio' | 'camera' | 'deliveredPath' | 'deliveredChangedMs'>
+    Pick<
+      MediaInfo,
+      | 'hasVideo'
+      | 'hasAudio'
+      | 'camera'
+      | 'sourcePath'
+      | 'sourceChangedMs'
+      | 'deliveredPath'
+      | 'deliveredChangedMs'
+    >
   >;
 
 /** The source of a run as its log holds it; `recorded` is what a camera came to. */
@@ -37,7 +46,11 @@ export function loggedMedia(
   deliveredSha256: string | null,
   recorded: { bytes: number; seconds: number } | null = null,
 ): RunLog['media'] {
-  const { deliveredPath, deliveredChangedMs, camera } = media;
+  const { deliveredPath, deliveredChangedMs, sourcePath, sourceChangedMs, camera } = media;
+  const source =
+    sourcePath && sourceChangedMs !== undefined
+      ? { path: sourcePath, changedMs: sourceChangedMs }
+      : null;
   const deliveredBytes = recorded?.bytes ?? media.deliveredBytes;
   return {
     name: media.name,
@@ -47,7 +60,12 @@ export function loggedMedia(
     ...(camera && { camera }),
     file:
       deliveredPath && deliveredChangedMs !== undefined
-        ? { path: deliveredPath, bytes: deliveredBytes, changedMs: deliveredChangedMs }
+        ? {
+            path: deliveredPath,
+            bytes: deliveredBytes,
+            changedMs: deliveredChangedMs,
+            ...(source && { source }),
+          }
         : null,
     index: thinIndex(media.index),
     bytes: recorded?.bytes ?? media.bytes,

@@ -222,6 +222,8 @@ export const mediaFileSchema = z.object({
   bytes,
   /** Last change, ms since 1970. */
   changedMs: z.number(),
+  /** The person's own file, where that had to be prepared; its size is that of the media. */
+  source: z.object({ path: z.string().min(1), changedMs: z.number() }).optional(),
 });
 export type MediaFile = z.infer<typeof mediaFileSchema>;
 

@@ -1,7 +1,7 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
 import { tell } from '../window/said';
-import { askForNamedCamera } from './named-camera';
+import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
 import { toggleTheme } from './window-keys';
 import { saveReport } from '../compare/save-report';

@@ -11,6 +11,8 @@ import { px, type Plot } from './plot';
 export interface ReadingRow {
   method: Method;
   word: string;
+  /** Which of two runs it is of, and in what colour it is written; of the one run of a chart when left out. */
+  run?: { name: string; colour: string };
 }
 
 /** The moment that a pointer is over, in the unit of the horizontal axis; null while it is over none. */
@@ -69,9 +71,9 @@ export function ReadingBox({ store, plots, rowsAt }: ReadingBoxProps) {
   return (
     <dl className="readout" style={others.length > 0 ? { right: 0 } : beside}>
       <dt>{secondsFigure(at * 1000)}</dt>
-      {rowsAt(at).map(({ method, word }) => (
-        <dd key={method} style={{ color: inkOf(method) }}>
-          {say(`lanes.methods.${method}`)} <b>{word}</b>
+      {rowsAt(at).map(({ method, word, run }) => (
+        <dd key={method + (run?.name ?? '')} style={{ color: run?.colour ?? inkOf(method) }}>
+          {run?.name ?? say(`lanes.methods.${method}`)} <b>{word}</b>
         </dd>
       ))}
     </dl>

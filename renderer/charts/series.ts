@@ -15,7 +15,13 @@ export type BandPoint = Row<'received' | 'played'>;
 
 /** The sample fields that a chart draws: bytes in MB, times in seconds. */
 export type ChartField =
-  'bufferedBytes' | 'rssBytes' | 'receivedBytes' | 'playedBytes' | 'bufferedS' | 'liveDelayMs';
+  | 'bufferedBytes'
+  | 'rssBytes'
+  | 'receivedBytes'
+  | 'playedBytes'
+  | 'positionS'
+  | 'bufferedS'
+  | 'liveDelayMs';
 
 /** The most points of one drawn line: a chart's cost grows with them. */
 export const MAX_POINTS = 150;
@@ -28,6 +34,7 @@ const PER_UNIT: Record<ChartField, number> = {
   rssBytes: BYTES_PER_MB,
   receivedBytes: BYTES_PER_MB,
   playedBytes: BYTES_PER_MB,
+  positionS: 1,
   bufferedS: 1,
   liveDelayMs: 1000,
 };

@@ -11,6 +11,8 @@ export interface DrawnRun extends Pick<
   'id' | 'name' | 'startedMs' | 'brokenOff'
 > {
   run: RecordedRun;
+  /** By which main knows its media. */
+  token: string;
   /** Null while they are looked for, and when the media file is gone, has changed, or holds no picture. */
   pictures: RecordedPictures | null;
 }
@@ -62,16 +64,17 @@ async function show(result: OpenedRun | null): Promise<void> {
   closeRun();
   const { id, name, startedMs, brokenOff } = result;
   const run = new Recorded(result.log);
-  const drawn: DrawnRun = { id, name, startedMs, brokenOff, run, pictures: null };
+  const token = result.pictures;
+  const drawn: DrawnRun = { id, name, startedMs, brokenOff, run, token, pictures: null };
   openedRun.setState({ opened: drawn, problem: null });
-  await showPictures(drawn, result.pictures);
+  await showPictures(drawn);
 }
 
 /** A verified file is read whole before it is shown, which a run does not wait for. */
-async function showPictures(drawn: DrawnRun, token: string): Promise<void> {
+async function showPictures(drawn: DrawnRun): Promise<void> {
   if (!drawn.run.plan.media.hasVideo) return;
   const [url, { RecordedPictures: Pictures }] = await Promise.all([
-    window.bufferscope.request('runs:pictures', { pictures: token }),
+    window.bufferscope.request('runs:pictures', { pictures: drawn.token }),
     import('./recorded-pictures'),
   ]);
   const { opened } = openedRun.getState();

@@ -3,20 +3,6 @@ import { rooms } from '../window/rooms';
 import { session } from '../session/session';
 import type { Setup } from './state/setup';
 
-/** A run in Compare that would be lost, at its moment on the run's clock, ms. */
-export interface RunAtStake {
-  name: string;
-  atMs: number;
-}
-
-/** The run that stands half-way in Compare; null when nothing would be lost. */
-export function runAtStake(): RunAtStake | null {
-  const { run } = session.getState();
-  const phase = run?.store.getState().phase;
-  if (!run || (phase !== 'running' && phase !== 'paused')) return null;
-  return { name: run.plan.media.name, atMs: run.nowMs() };
-}
-
 /** Sets the chosen settings, link and seed in Compare, goes there and starts; with nothing open, over the sample. */
 export async function tryInCompare({ scenario }: Setup, seed: number): Promise<void> {
   const { settings, link } = scenario;

@@ -25,6 +25,7 @@ import shell from './shell.json';
 import simulateCli from './simulate-cli.json';
 import source from './source.json';
 import stallCause from './stall-cause.json';
+import twoRuns from './two-runs.json';
 import whatIf from './what-if.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
@@ -53,6 +54,7 @@ export const en = {
   server,
   runs,
   runsCli,
+  twoRuns,
   serve,
   simulateCli,
   mediaReport,

@@ -22,6 +22,9 @@ export interface FirstSource {
   consumeRate: number;
 }
 
+/** What the app's own sample is called. */
+const SAMPLE_NAME = 'ocean.mp4';
+
 export interface MediaRegistryOptions {
   cacheDir: string;
   cacheCapBytes: number;
@@ -65,9 +68,15 @@ export class MediaRegistry {
     return (this.#first ??= this.#openFirst());
   }
 
+  /** Where the sample lies once it is made, what it is called, and its size, bytes. */
+  get sampleFile(): { cacheDir: string; name: string; bytes: number } {
+    const { cacheDir, first } = this.options;
+    return { cacheDir: resolve(cacheDir), name: SAMPLE_NAME, bytes: first.sampleSeconds * 1e6 };
+  }
+
   /** The sample, made on first use. */
   sample(): Promise<MediaResult> {
-    return this.#start('ocean.mp4', async (signal, onProgress) => {
+    return this.#start(SAMPLE_NAME, async (signal, onProgress) => {
       const { openSample } = await import('../../media/sample/sample');
       const path = await openSample({
         seconds: this.options.first.sampleSeconds,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { RunLog } from '../../../model/run/schema';
+import type { MediaFile, RunLog } from '../../../model/run/schema';
 import { mediaUrl } from '../../ipc/app-url';
 
 type LoggedMedia = RunLog['media'];
@@ -19,8 +19,8 @@ export class RecordedMedia {
 
   /** Where the media file of an opened run is served; null unless it is still there, unchanged and media. */
   async urlOf(id: string): Promise<string | null> {
-    const { kind, file, deliveredSha256 } = this.#opened.get(id) ?? {};
-    if (kind !== 'media' || !file || !(await isUnchanged(file, deliveredSha256 ?? null)))
+    const { kind, file, deliveredSha256 = null } = this.#opened.get(id) ?? {};
+    if (kind !== 'media' || !file || (await findChange(file, deliveredSha256)) !== null)
       return null;
     // A log may come from anywhere: what it names is handed out only when it really holds picture or sound.
     const { readContainer } = await import('../../media/container');
@@ -29,20 +29,29 @@ export class RecordedMedia {
     return mediaUrl(id);
   }
 
+  /** What the log of an opened run says of its media; undefined when no run has that id. */
+  mediaOf(id: string): LoggedMedia | undefined {
+    return this.#opened.get(id);
+  }
+
   /** The file of an id; undefined when there is none. */
   pathOf(id: string): string | undefined {
     return this.#paths.get(id);
   }
 }
 
-/** By size and date, and of a run that was verified by what the file holds. */
-async function isUnchanged(
-  { path, bytes, changedMs }: NonNullable<LoggedMedia['file']>,
+/**
+ * What has become of a file since it was logged, by its size and date, and of a run that was verified by what the file
+ * holds; null while it is the same.
+ */
+export async function findChange(
+  { path, bytes, changedMs }: Pick<MediaFile, 'path' | 'bytes' | 'changedMs'>,
   sha256: string | null,
-): Promise<boolean> {
+): Promise<'gone' | 'changed' | null> {
   const facts = await stat(path).catch(() => null);
-  if (!facts?.isFile() || facts.size !== bytes || facts.mtimeMs !== changedMs) return false;
-  if (sha256 === null) return true;
+  if (!facts?.isFile()) return 'gone';
+  if (facts.size !== bytes || facts.mtimeMs !== changedMs) return 'changed';
+  if (sha256 === null) return null;
   const { sha256File } = await import('../../media/hash');
-  return (await sha256File(path).catch(() => null)) === sha256;
+  return (await sha256File(path).catch(() => null)) === sha256 ? null : 'changed';
 }

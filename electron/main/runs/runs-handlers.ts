@@ -12,6 +12,7 @@ import { notify } from '../notify';
 import type { KeptRun } from '../../../model/runs/kept-lines';
 import type { RecordedMedia } from './recorded-media';
 import type { RunKeeper } from './run-keeper';
+import { sourceAgain, type AgainFrom } from './source-again';
 
 /** What main's answers about kept runs work on. */
 export interface KeptRuns {
@@ -27,6 +28,7 @@ export interface KeptRuns {
 export function runsHandlers(
   { library, keeper, recorded, named, capBytes }: KeptRuns,
   window: BrowserWindow,
+  again: AgainFrom,
 ): Pick<Handlers, keyof typeof RUNS_REQUESTS> {
   const opened = (run: KeptRun, id: string | null): OpenedRun => {
     const { name, startedMs, brokenOff, log } = run;
@@ -74,6 +76,11 @@ export function runsHandlers(
       }
     },
     'runs:pictures': ({ pictures }) => recorded.urlOf(pictures),
+    'runs:again': ({ pictures }) => {
+      const media = recorded.mediaOf(pictures);
+      if (!media) throw new Error(say('runs.again.closed'));
+      return sourceAgain(media, again);
+    },
     'runs:change': ({ id, about }) => library.change(id, about).then(changed),
     'runs:note': ({ id, mark, gone }) => library.note(id, mark, gone).then(changed),
     'runs:export': async ({ id, name }) => {

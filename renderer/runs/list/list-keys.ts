@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { RunSummary } from '../../../model/runs/summary';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import { isMarked, markRun, unmark } from '../two/two-store';
 import { changeRun, deleteRun, library, undoDelete } from '../library';
 import { importRun, openRun } from '../opened-run';
 
@@ -102,6 +103,8 @@ export function useListKeys({ shown, page, search }: KeyedList): void {
         leaves: ['typing', 'overlay'],
         act: () => void undoDelete(),
       },
+      { key: 'c', help: 'compareTwo', act: withRun(({ id }) => markRun(id)) },
+      { key: 'Escape', help: 'unmark', when: isMarked, act: unmark },
       { key: 'i', help: 'importRun', act: () => void importRun() },
     ];
   }, [shown, page, search]);

@@ -5,6 +5,7 @@ import { rooms } from '../../window/rooms';
 import { Choice } from '../../ui/choice';
 import { SearchIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
+import { MarkedRun } from '../two/marked-run';
 import { library, SORTS, undoDelete, useLibrary } from '../library';
 import { importRun } from '../opened-run';
 import { Problem } from '../problem';
@@ -103,6 +104,7 @@ function Said() {
   return (
     <>
       <Problem />
+      <MarkedRun />
       {told && last?.[0] && (
         <p className="runs-said" role="status">
           <span>{say('runs.deleted', { count: last.length, name: nameOf(last[0]) })}</span>
@@ -148,6 +150,7 @@ function Nothing({ query }: { query: string }) {
 const KEYS = [
   ['↑ ↓', 'move'],
   ['Enter', 'open'],
+  ['C', 'compare'],
   ['P', 'pin'],
   ['F2', 'rename'],
   ['Del', 'delete'],

@@ -4,6 +4,7 @@ import type { RunSummary } from '../../../model/runs/summary';
 import { Glyph } from '../../ui/glyph';
 import { useRows } from '../../ui/use-rows';
 import { say } from '../../ui/words';
+import { useTwo } from '../two/two-store';
 import { useLibrary } from '../library';
 import { RunRow, rowId } from './run-row';
 import { SmallPictureDefs } from './small-picture';
@@ -20,6 +21,7 @@ export function RunList({ shown }: RunListProps) {
   const wanted = useLibrary((s) => s.current);
   const renaming = useLibrary((s) => s.renaming);
   const sort = useLibrary((s) => s.sort);
+  const marked = useTwo((s) => s.marked);
   const at = Math.max(
     0,
     shown.findIndex(({ id }) => id === wanted),
@@ -70,6 +72,7 @@ export function RunList({ shown }: RunListProps) {
               top={(first + i) * ROW_PX}
               current={run.id === current}
               renaming={run.id === renaming}
+              marked={run.id === marked}
               lastPinned={run.pinned && shown[first + i + 1]?.pinned !== true}
             />
           ))}

@@ -6,6 +6,8 @@ import type { LaneSummary, RunSummary } from '../../../model/runs/summary';
 import { LANE_KEY } from '../../ui/lane-style';
 import { CrossIcon, PauseIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
+import { MarkButton } from '../two/marked-run';
+import { markRun } from '../two/two-store';
 import { changeRun, library } from '../library';
 import { openRun } from '../opened-run';
 import { linkFacts, linkName, mediaFacts, mediaName, nameOf, whenWords } from './run-words';
@@ -18,6 +20,8 @@ interface RunRowProps {
   top: number;
   current: boolean;
   renaming: boolean;
+  /** It is the first of two that are to be compared. */
+  marked: boolean;
   /** The last of the pinned ones. */
   lastPinned: boolean;
 }
@@ -27,7 +31,7 @@ export const rowId = (id: string): string => `run-${id}`;
 
 /** One run of the list. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, index, top, current, renaming, lastPinned } = props;
+  const { run, index, top, current, renaming, marked, lastPinned } = props;
   const name = nameOf(run);
   return (
     <div
@@ -37,11 +41,16 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       aria-rowindex={index + 1}
       aria-selected={current}
       data-last-pinned={lastPinned || undefined}
+      data-marked={marked || undefined}
       style={{ transform: `translateY(${String(top)}px)` }}
-      onClick={() => library.setState({ current: run.id })}
+      onClick={({ ctrlKey, metaKey }) => {
+        library.setState({ current: run.id });
+        if (ctrlKey || metaKey) markRun(run.id);
+      }}
       onDoubleClick={() => void openRun(run.id)}
     >
       <span role="gridcell" className="run-name">
+        <MarkButton id={run.id} name={name} marked={marked} />
         {renaming ? <NameField run={run} /> : <b title={name}>{name}</b>}
         <small>{whenOf(run)}</small>
       </span>

@@ -1,4 +1,5 @@
 import { rateFigure, secondsFigure, sizeFigure } from '../../../model/figures';
+import type { RunLog } from '../../../model/run/schema';
 import type { RunSummary } from '../../../model/runs/summary';
 import { ownValue } from '../../../model/own-value';
 import { parseRate } from '../../../model/units';
@@ -10,6 +11,12 @@ type Named = Pick<RunSummary, 'name' | 'media' | 'link'>;
 export function nameOf({ name, media, link }: Named): string {
   if (name !== '') return name;
   return say('runs.named', { media: mediaName(media), link: linkName(link.spec) });
+}
+
+/** The same of a run that has been opened. */
+export function titleOf(name: string, { media, link }: RunLog): string {
+  const camera = media.camera !== undefined;
+  return nameOf({ name, media: { ...media, camera }, link: { ...link, cuts: 0 } });
 }
 
 /** The name of what was delivered. */

@@ -24,10 +24,12 @@ interface ScrubDockProps {
   leave: () => void;
   /** Hands the run on as a file. */
   hand: () => void;
+  /** Takes its settings to Compare. */
+  repeat: () => void;
 }
 
 /** Plays a run, steps through it, and shows what happened when. */
-export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
+export function ScrubDock({ run, playback, id, leave, hand, repeat }: ScrubDockProps) {
   const [jumping, setJumping] = useState(false);
   const [noting, setNoting] = useState<number | null>(null);
   const [range, setRange] = useState(() => firstRange(run.lengthMs));
@@ -37,7 +39,7 @@ export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
     (factor: number) => setRange((now) => zoomed(now, factor, run.shownMs(), run.lengthMs)),
     [run],
   );
-  useScrubKeys({ run, playback, note, jump, leave, hand, zoom });
+  useScrubKeys({ run, playback, note, jump, leave, hand, repeat, zoom });
   return (
     <section className="scrub-dock panel" aria-label={say('runs.dock')}>
       <div className="scrub-bar">

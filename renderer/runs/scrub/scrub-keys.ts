@@ -13,6 +13,7 @@ export interface ScrubActions {
   jump: () => void;
   leave: () => void;
   hand: () => void;
+  repeat: () => void;
   /** Shows so many times as much of the run. */
   zoom: (factor: number) => void;
 }
@@ -28,7 +29,7 @@ export const ZOOM = 1.25;
 
 /** The keys of a run that is scrubbed. */
 export function useScrubKeys(actions: ScrubActions): void {
-  const { run, playback, note, jump, leave, hand, zoom } = actions;
+  const { run, playback, note, jump, leave, hand, repeat, zoom } = actions;
   const bindings = useMemo(
     (): readonly KeyBinding[] => [
       {
@@ -65,6 +66,7 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
+      { key: 'r', help: 'runAgain', act: repeat },
       { key: 'e', help: 'exportRun', act: hand },
       {
         key: 'c',
@@ -76,7 +78,7 @@ export function useScrubKeys(actions: ScrubActions): void {
       },
       { key: 'Escape', help: 'toList', act: leave },
     ],
-    [run, playback, note, jump, leave, hand, zoom],
+    [run, playback, note, jump, leave, hand, repeat, zoom],
   );
   useKeyBindings('room', bindings);
 }

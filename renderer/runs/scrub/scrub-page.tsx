@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
 import { ChunkKeys } from '../../apparatus/chunk-story';
 import { Clock } from '../../apparatus/clock';
@@ -13,9 +12,10 @@ import { useSession } from '../../session/session';
 import { copySettings } from '../../session/settings-text';
 import { BackIcon, CopyIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { nameOf, whenWords } from '../list/run-words';
+import { titleOf, whenWords } from '../list/run-words';
 import { exportRun } from '../library';
 import { Problem } from '../problem';
+import { useRunAgain } from '../run-again';
 import { closeRun, type DrawnRun } from '../opened-run';
 import { Playback } from './playback';
 import { termsOf } from './scrub-keys';
@@ -27,14 +27,17 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const { run, pictures, startedMs } = drawn;
   const [beside, setBeside] = useState(false);
   const [openedMs] = useState(() => Date.now());
-  const title = nameOf(
-    summaryOf({ ...drawn, pinned: false, log: run.log }, { id: 'open', bytes: 0 }),
-  );
+  const title = titleOf(drawn.name, run.log);
   const playback = usePlayback(run);
   const { id } = drawn;
   const hand = useCallback(() => {
     if (id !== null) void exportRun(id, title);
   }, [id, title]);
+  const { again, question } = useRunAgain();
+  const repeat = useCallback(
+    () => again({ log: run.log, token: drawn.token }),
+    [again, run, drawn.token],
+  );
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -47,6 +50,9 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <Legend />
           <span className="grow" />
           <Clock unit={say('runs.of', { seconds: secondsFigure(run.lengthMs) })} />
+          <button className="btn" onClick={repeat}>
+            {say('runs.again.button')} <kbd>R</kbd>
+          </button>
           {id !== null && (
             <button className="btn bare" onClick={hand}>
               {say('runs.export')} <kbd>E</kbd>
@@ -67,10 +73,11 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
             <CaptionLine waiting={null} />
             <ChunkKeys />
             <Lanes pointable />
-            <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
+            <ScrubDock {...{ run, playback, id, hand, repeat }} leave={closeRun} />
           </section>
           {beside && <LiveBeside />}
         </div>
+        {question}
       </Apparatus>
     </>
   );

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
-import type { RunAtStake } from './try-in-compare';
+import type { RunAtStake } from './run-at-stake';
 
 interface ConfirmProps {
   /** The run that would be lost; null when nothing is asked. */
@@ -16,19 +16,19 @@ export function Confirm({ stake, onEnd, onKeep }: ConfirmProps) {
     <Modal
       opened={stake !== null}
       onClose={onKeep}
-      title={<strong>{say('whatIf.confirm.title')}</strong>}
-      closeButtonProps={{ 'aria-label': say('whatIf.confirm.keep') }}
+      title={<strong>{say('shell.endRun.title')}</strong>}
+      closeButtonProps={{ 'aria-label': say('shell.endRun.keep') }}
       centered
     >
       <p>
-        {stake && say('whatIf.confirm.text', { name: stake.name, time: secondsFigure(stake.atMs) })}
+        {stake && say('shell.endRun.text', { name: stake.name, time: secondsFigure(stake.atMs) })}
       </p>
       <div className="confirm-buttons">
         <button className="btn primary" data-autofocus onClick={onEnd}>
-          {say('whatIf.confirm.end')}
+          {say('shell.endRun.end')}
         </button>
         <button className="btn" onClick={onKeep}>
-          {say('whatIf.confirm.keep')}
+          {say('shell.endRun.keep')}
         </button>
       </div>
     </Modal>

@@ -1,5 +1,5 @@
-import { cameraPicker } from '../source/camera/camera-picker';
-import { session } from '../session/session';
+import { cameraPicker } from './camera-picker';
+import { session } from '../../session/session';
 
 /** Puts our question when a window was started with a camera by its name and nobody has been asked yet. */
 export async function askForNamedCamera(): Promise<void> {
