@@ -25,6 +25,7 @@ import shell from './shell.json';
 import simulateCli from './simulate-cli.json';
 import source from './source.json';
 import stallCause from './stall-cause.json';
+import trace from './trace.json';
 import whatIf from './what-if.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
@@ -48,6 +49,7 @@ export const en = {
   rooms,
   links,
   linkEditor,
+  trace,
   whatIf,
   prediction,
   server,
