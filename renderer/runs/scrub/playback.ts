@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { momentsOf, nextMoment, type Break, type Moment } from '../../../model/runs/moments';
@@ -132,4 +133,11 @@ export class Playback {
     const reached = direction === 1 ? moment.tMs <= toMs : moment.tMs >= toMs;
     return reached ? moment.tMs : null;
   }
+}
+
+/** Plays the run while its page is shown. */
+export function usePlayback(run: RecordedRun): Playback {
+  const playback = useMemo(() => new Playback(run), [run]);
+  useEffect(() => () => playback.pause(), [playback]);
+  return playback;
 }

@@ -7,7 +7,7 @@ import { BREAKS, jumpsOf, type Jump } from '../../../model/runs/moments';
 import { Choice } from '../../ui/choice';
 import { BackIcon, CaretIcon, PauseIcon, RingIcon, RunIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { NoteRow } from './notes';
+import { NoteRow, type KeepNote } from './notes';
 import { RATES, type Playback } from './playback';
 import { firstRange, zoomed } from './range';
 import { useScrubKeys } from './scrub-keys';
@@ -18,25 +18,26 @@ import { useMarks, useShownMs } from './use-shown';
 interface ScrubDockProps {
   run: RecordedRun;
   playback: Playback;
-  /** The run's place among the kept ones; null when nothing of it is kept. */
-  id: string | null;
-  leave: () => void;
-  /** Hands the run on as a file. */
-  hand: () => void;
+  /** Keeps a note; null where nothing of the run is kept. */
+  keep: KeepNote | null;
+  /** Goes back to where the run was opened; null where that is nowhere. */
+  leave: (() => void) | null;
+  /** Hands the run on as a file; null where it cannot be. */
+  hand: (() => void) | null;
 }
 
 /** Plays a run, steps through it, and shows what happened when. */
-export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
+export function ScrubDock({ run, playback, keep, leave, hand }: ScrubDockProps) {
   const [jumping, setJumping] = useState(false);
   const [noting, setNoting] = useState<number | null>(null);
   const [range, setRange] = useState(() => firstRange(run.lengthMs));
-  const note = useCallback(() => setNoting(id === null ? null : run.shownMs()), [id, run]);
+  const note = useCallback(() => setNoting(run.shownMs()), [run]);
   const jump = useCallback(() => setJumping(true), []);
   const zoom = useCallback(
     (factor: number) => setRange((now) => zoomed(now, factor, run.shownMs(), run.lengthMs)),
     [run],
   );
-  useScrubKeys({ run, playback, note, jump, leave, hand, zoom });
+  useScrubKeys({ run, playback, note: keep && note, jump, leave, hand, zoom });
   return (
     <section className="scrub-dock panel" aria-label={say('runs.dock')}>
       <div className="scrub-bar">
@@ -54,7 +55,7 @@ export function ScrubDock({ run, playback, id, leave, hand }: ScrubDockProps) {
         <span className="grow" />
         <BreakMenu run={run} playback={playback} />
       </div>
-      <NoteRow run={run} id={id} noting={noting} onNoting={setNoting} />
+      <NoteRow run={run} keep={keep} noting={noting} onNoting={setNoting} />
       <Timeline run={run} playback={playback} asked={range} onRange={setRange} />
     </section>
   );

@@ -8,10 +8,11 @@ import type { Playback } from './playback';
 export interface ScrubActions {
   run: RecordedRun;
   playback: Playback;
-  note: () => void;
+  /** Null where there is nothing of the kind to be done, and no key for it. */
+  note: (() => void) | null;
   jump: () => void;
-  leave: () => void;
-  hand: () => void;
+  leave: (() => void) | null;
+  hand: (() => void) | null;
   /** Shows so many times as much of the run. */
   zoom: (factor: number) => void;
 }
@@ -54,19 +55,22 @@ export function useScrubKeys(actions: ScrubActions): void {
       ...both('PageDown', 'PageUp', undefined, (sign) => playback.move(sign * 10 * MOVE_MS)),
       { key: 'Home', help: 'ends', act: () => playback.jump(0) },
       { key: 'End', help: 'ends', act: () => playback.jump(run.lengthMs) },
-      { key: 'n', help: 'note', act: note },
+      ...optional('n', 'note', note),
       { key: 'g', help: 'jump', act: jump },
       { key: 'b', help: 'break', act: () => nextBreak(playback) },
       { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
-      { key: 'e', help: 'exportRun', act: hand },
-      { key: 'Escape', help: 'toList', act: leave },
+      ...optional('e', 'exportRun', hand),
+      ...optional('Escape', 'toList', leave),
     ],
     [run, playback, note, jump, leave, hand, zoom],
   );
   useKeyBindings('room', bindings);
 }
+
+const optional = (key: string, help: string, act: (() => void) | null): KeyBinding[] =>
+  act ? [{ key, help, act }] : [];
 
 /** Two keys that do the same, one back and one on. */
 function both(

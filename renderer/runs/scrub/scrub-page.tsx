@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
-import type { RecordedRun } from '../../../model/run/recorded-run';
 import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
 import { Clock } from '../../apparatus/clock';
@@ -12,10 +11,11 @@ import { useSession } from '../../session/session';
 import { BackIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
-import { exportRun } from '../library';
+import { exportRun, keepNote } from '../library';
 import { Problem } from '../problem';
 import { closeRun, type DrawnRun } from '../opened-run';
-import { Playback } from './playback';
+import type { KeepNote } from './notes';
+import { usePlayback } from './playback';
 import { ScrubDock } from './scrub-dock';
 import './scrub.css';
 
@@ -32,6 +32,10 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const hand = useCallback(() => {
     if (id !== null) void exportRun(id, title);
   }, [id, title]);
+  const keep = useMemo<KeepNote | null>(
+    () => (id === null ? null : (mark, gone) => void keepNote(id, mark, gone)),
+    [id],
+  );
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -56,20 +60,13 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <section aria-label={title}>
             <CaptionLine waiting={null} />
             <Lanes />
-            <ScrubDock run={run} playback={playback} id={id} leave={closeRun} hand={hand} />
+            <ScrubDock run={run} playback={playback} keep={keep} leave={closeRun} hand={hand} />
           </section>
           {beside && <LiveBeside />}
         </div>
       </Apparatus>
     </>
   );
-}
-
-/** Plays the run while its page is shown. */
-function usePlayback(run: RecordedRun): Playback {
-  const playback = useMemo(() => new Playback(run), [run]);
-  useEffect(() => () => playback.pause(), [playback]);
-  return playback;
 }
 
 /** Shows the run of Compare under the kept one, while there is a run. */
