@@ -77,7 +77,7 @@ export function handlersFor(services: Services): Handlers {
       return undefined;
     },
     'run:save-report': (report) => saveReport(window, report),
-    ...runsHandlers(services.runs, window),
+    ...runsHandlers(services.runs, window, given),
     'file:save-text': (file) => saveText(window, file),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, window, given),

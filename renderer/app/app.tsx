@@ -8,6 +8,7 @@ import { CompareKeys } from '../compare/keys';
 import { useLettingGo } from '../compare/link-panel/cut-button';
 import { SettingsPanel } from '../compare/settings/settings-panel';
 import { usePanel } from '../window/panels';
+import { RUN_DROP } from '../runs/opened-run';
 import { DropTarget } from '../source/drop-target';
 import { OpeningPanel } from '../source/opening-panel';
 import { RefusalPanel } from '../source/refusal-panel';
@@ -54,7 +55,7 @@ export function App() {
       <OpeningPanel />
       <RefusalPanel />
       <SaidNotice />
-      <DropTarget />
+      <DropTarget room={room === 'runs' ? RUN_DROP : null} />
       <Help />
     </MantineProvider>
   );

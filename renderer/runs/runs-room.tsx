@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ExportSheet } from './export/export-sheet';
 import { ListPage } from './list/list-page';
 import { refresh } from './library';
 import { useOpenedRun } from './opened-run';
@@ -15,6 +16,7 @@ export function RunsRoom() {
   return (
     <main className="page runs-room">
       {opened ? <ScrubPage drawn={opened} key={opened.id ?? 'named'} /> : <ListPage />}
+      <ExportSheet />
     </main>
   );
 }

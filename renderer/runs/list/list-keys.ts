@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { RunSummary } from '../../../model/runs/summary';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import { askExport } from '../export/export-store';
 import { changeRun, deleteRun, library, undoDelete } from '../library';
 import { importRun, openRun } from '../opened-run';
+import { nameOf } from './run-words';
 
 /** Keys that move through a list, and those that the help names. */
 const MOVES = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const;
@@ -101,6 +103,11 @@ export function useListKeys({ shown, page, search }: KeyedList): void {
         help: 'undo',
         leaves: ['typing', 'overlay'],
         act: () => void undoDelete(),
+      },
+      {
+        key: 'e',
+        help: 'exportRun',
+        act: withRun((run) => askExport(run.id, nameOf(run))),
       },
       { key: 'i', help: 'importRun', act: () => void importRun() },
     ];

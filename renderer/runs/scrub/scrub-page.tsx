@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import { summaryOf } from '../../../model/runs/summary';
 import { Apparatus } from '../../apparatus/apparatus';
@@ -11,7 +11,8 @@ import { useSession } from '../../session/session';
 import { BackIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { nameOf, whenWords } from '../list/run-words';
-import { exportRun, keepNote } from '../library';
+import { askExport } from '../export/export-store';
+import { keepNote } from '../library';
 import { Problem } from '../problem';
 import { closeRun, type DrawnRun } from '../opened-run';
 import type { KeepNote } from './notes';
@@ -29,9 +30,7 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   );
   const playback = usePlayback(run);
   const { id } = drawn;
-  const hand = useCallback(() => {
-    if (id !== null) void exportRun(id, title);
-  }, [id, title]);
+  const hand = useMemo(() => (id === null ? null : (): void => askExport(id, title)), [id, title]);
   const keep = useMemo<KeepNote | null>(
     () => (id === null ? null : (mark, gone) => void keepNote(id, mark, gone)),
     [id],
@@ -48,7 +47,7 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <Legend />
           <span className="grow" />
           <Clock unit={say('runs.of', { seconds: secondsFigure(run.lengthMs) })} />
-          {id !== null && (
+          {hand && (
             <button className="btn bare" onClick={hand}>
               {say('runs.export')} <kbd>E</kbd>
             </button>
