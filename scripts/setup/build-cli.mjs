@@ -83,6 +83,8 @@ async function build(root, outDir) {
   const settings = {
     ...{ root, configFile: false, logLevel: 'error', publicDir: false },
     plugins: [runPagePlugin(root)],
+    // React is in it, which has two selves.
+    define: { 'process.env.NODE_ENV': '"production"' },
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },
     build: {
