@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { runPagePlugin } from './scripts/setup/run-page.mjs';
 
 /** Targets are set by hand: the installed electron package names 45, the development runtime may be 33. */
 export default defineConfig({
   main: {
+    plugins: [runPagePlugin(import.meta.dirname)],
     build: {
       target: 'node20',
       outDir: 'out-build/main',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { runPagePlugin } from './scripts/setup/run-page.mjs';
 import { everyFfmpeg, ffmpegCandidates } from './scripts/ffmpeg-candidates.mjs';
 
 /** What ffmpeg has a part in: run once more with each other ffmpeg that is there. */
@@ -15,8 +16,11 @@ const [, ...otherFfmpegs] = await everyFfmpeg(
 );
 
 export default defineConfig({
+  plugins: [runPagePlugin(import.meta.dirname)],
   test: {
     exclude: ['test/e2e/**', 'test/bench/**'],
+    // Charts that are drawn without a window read their colours from it.
+    css: { include: /tokens\.css/ },
     testTimeout: 60_000,
     // What a test sets up first may take as long as the test: a build, a film.
     hookTimeout: 60_000,

@@ -22,13 +22,16 @@ import {
 /** Settles with what is to be printed. */
 type RunsCommand = (request: RunsRequest) => Promise<string>;
 
+/** What only an export takes. */
+const EXPORT_FLAGS = ['format', 'out', 'chart', 'size', 'theme'] as const;
+
 const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: RunsFlag[] }>> = {
   list: { run: listRuns, words: 0, flags: [] },
   show: { run: showRun, words: 1, flags: [] },
   compare: { run: compareRuns, words: 2, flags: [] },
   delete: { run: removeRun, words: 1, flags: [] },
   import: { run: importRun, words: 1, flags: [] },
-  export: { run: exportRun, words: 1, flags: ['format', 'out'] },
+  export: { run: exportRun, words: 1, flags: [...EXPORT_FLAGS] },
 };
 
 /** `runs list|show|compare|delete|import|export`: kept runs in plain Node; settles with the exit code. */
@@ -43,7 +46,7 @@ export async function runsCommand(args: readonly string[]): Promise<number> {
     const command = ownValue(COMMANDS, name);
     if (!command) throw new BadArgument(say('runsCli.unknown', { name }));
     if (words.length !== command.words) throw new BadArgument(say(`runsCli.needs.${name}`));
-    for (const flag of ['format', 'out'] as const) {
+    for (const flag of EXPORT_FLAGS) {
       if (values[flag] !== undefined && !command.flags.includes(flag)) {
         throw new BadArgument(say('runsCli.noFlag', { name, flag }));
       }

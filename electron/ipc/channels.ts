@@ -19,6 +19,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'runs:open': true,
   'runs:initial': true,
   'runs:import': true,
+  'runs:import-file': true,
   'runs:pictures': true,
   'runs:again': true,
   'runs:change': true,
@@ -59,6 +60,7 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'run:lane-exited': true,
   'server:exited': true,
   'runs:changed': true,
+  'runs:writing': true,
   'runs:said': true,
   'menu:command': true,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { markSchema } from '../../model/run/marks';
 import { runLogSchema } from '../../model/run/schema';
+import { chartPictureSchema, EXPORT_FORMATS } from '../../model/runs/export-formats';
 import { aboutSchema, MAX_LINE_CHARS } from '../../model/runs/kept-lines';
 import { runSummarySchema } from '../../model/runs/summary';
 import { idSchema } from './bounds';
@@ -69,6 +70,11 @@ export const RUNS_REQUESTS = {
   'runs:initial': { payload: nothing, answer: openedRunSchema.nullable() },
   /** Asks for a file, keeps its run and opens it; null when dismissed. */
   'runs:import': { payload: nothing, answer: openedRunSchema.nullable() },
+  /** The same with a file that was dropped on the window. */
+  'runs:import-file': {
+    payload: z.object({ path: z.string().min(1).max(4096) }),
+    answer: openedRunSchema,
+  },
   /** Where the media file of an opened run is served; null unless it is there and the same. */
   'runs:pictures': { payload: z.object({ pictures: idSchema }), answer: z.string().nullable() },
   /** Where the source of an opened run is to be opened again: a file only while it is there and the same. */
@@ -80,9 +86,14 @@ export const RUNS_REQUESTS = {
     payload: z.object({ id: idSchema, mark: markSchema, gone: z.boolean() }),
     answer: nothing,
   },
-  /** Asks where to, then writes a kept run as what the name says; null when dismissed. */
+  /** Asks where to, then writes a kept run in a format, of a picture as it says; null when dismissed. */
   'runs:export': {
-    payload: z.object({ id: idSchema, name: z.string().max(1000) }),
+    payload: z.object({
+      id: idSchema,
+      name: z.string().max(1000),
+      format: z.enum(EXPORT_FORMATS),
+      picture: chartPictureSchema,
+    }),
     answer: z.string().nullable(),
   },
   /** Moves runs aside until the app ends. */
@@ -94,6 +105,8 @@ export const RUNS_REQUESTS = {
 export const RUNS_NOTICES = {
   /** The list is another. */
   'runs:changed': nothing,
+  /** Where to export a run has been chosen, and it is being written. */
+  'runs:writing': nothing,
   /** A sentence for the person: what could not be kept, or what had to go. */
   'runs:said': z.object({ message: z.string() }),
 } as const;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { RequestPayload } from '../ipc/contract';
-import { EXPORT_EXTENSION, EXPORT_FORMATS } from '../runs/export-run';
+import { EXPORT_EXTENSION, type ExportFormat } from '../../model/runs/export-formats';
 import { say } from '../words';
 import { safeName } from './links/file-name';
 
@@ -29,23 +29,25 @@ export async function chooseRun(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: say('main.dialogs.openRun'),
     properties: ['openFile'],
-    filters: [{ name: say('main.dialogs.run'), extensions: ['bufferrun', 'json'] }],
+    filters: [{ name: say('main.dialogs.run'), extensions: ['bufferrun', 'json', 'har'] }],
   });
   return filePaths[0] ?? null;
 }
 
-/** Asks where to export a run of this name to; null when dismissed. */
+/** Asks where to export a run of this name to in a format; null when dismissed. */
 export async function askWhereToExport(
   window: BrowserWindow,
   name: string,
+  format: ExportFormat,
 ): Promise<string | null> {
+  const extension = EXPORT_EXTENSION[format];
   const { filePath } = await dialog.showSaveDialog(window, {
     title: say('main.dialogs.exportRun'),
-    defaultPath: join(app.getPath('documents'), `${safeName(name)}.${EXPORT_EXTENSION.run}`),
-    filters: EXPORT_FORMATS.map((format) => ({
-      name: say(`main.dialogs.formats.${format}`),
-      extensions: [EXPORT_EXTENSION[format]],
-    })),
+    defaultPath: join(app.getPath('documents'), `${safeName(name)}.${extension}`),
+    // Not every system knows an ending of two parts.
+    filters: [
+      { name: say(`runs.formats.${format}.name`), extensions: [extension.replace(/^.*\./, '')] },
+    ],
   });
   return filePath || null;
 }

@@ -1,33 +1,40 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { runCsv } from '../../model/runs/csv';
+import type { ChartPicture, ExportFormat } from '../../model/runs/export-formats';
 import type { KeptRun } from '../../model/runs/kept-lines';
-import { linesOfRun } from '../../model/runs/run-lines';
+import { say } from '../words';
 
-/** What a run can be handed on as: a packed run, its log as JSON, its samples as CSV. */
-export const EXPORT_FORMATS = ['run', 'json', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** What a file of each format ends with. */
-export const EXPORT_EXTENSION: Readonly<Record<ExportFormat, string>> = {
-  run: 'bufferrun',
-  json: 'json',
-  csv: 'csv',
-};
-
-/** The format of a file by its name; a packed run when the name says nothing. */
-export const formatOf = (path: string): ExportFormat =>
-  EXPORT_FORMATS.find((format) => path.toLowerCase().endsWith(`.${EXPORT_EXTENSION[format]}`)) ??
-  'run';
-
-/** The content of an exported file. */
-export async function exportedRun(run: KeptRun, format: ExportFormat): Promise<Buffer | string> {
+/**
+ * The content of an exported file; `picture` says which chart is drawn and how. What only some formats need is loaded
+ * with them: what draws charts, the whole page, and what turns an SVG into pixels.
+ */
+export async function exportedRun(
+  run: KeptRun,
+  format: ExportFormat,
+  picture: ChartPicture,
+): Promise<Buffer | string> {
   switch (format) {
-    case 'run':
+    case 'run': {
+      const { linesOfRun } = await import('../../model/runs/run-lines');
       return promisify(gzip)(linesOfRun(run));
+    }
+    case 'html':
+      return (await import('./html-of-run')).htmlOfRun(run);
     case 'json':
       return `${JSON.stringify(run.log, null, 1)}\n`;
     case 'csv':
-      return runCsv(run.log);
+      return (await import('../../model/runs/csv')).runCsv(run.log);
+    case 'trace': {
+      const { chromeTrace } = await import('../../model/runs/chrome-trace');
+      return JSON.stringify(chromeTrace(run.log, say));
+    }
+    case 'cmcd':
+      return (await import('../../model/runs/cmcd')).cmcdLines(run);
+    case 'svg':
+      return (await import('../../renderer/exports/chart-picture')).chartSvg(run.log, picture);
+    case 'png': {
+      const svg = exportedRun(run, 'svg', picture).then(String);
+      return (await import('./png-of-svg')).pngOfSvg(await svg);
+    }
   }
 }

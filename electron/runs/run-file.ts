@@ -17,6 +17,21 @@ export class RunFileError extends Error {
 /** More text than a run may have; a packed file of a few kB may hold any amount. */
 class TooLarge extends Error {}
 
+/** JSON that people take for a run, and why it is none: it holds no lanes that a run could be made of. */
+class OtherKind extends Error {
+  constructor(readonly kind: 'har' | 'trace') {
+    super(kind);
+  }
+}
+
+/** HAR holds a `log` with `entries` (HAR 1.2); the Trace Event Format holds `traceEvents`. */
+function otherKind(json: unknown): OtherKind['kind'] | null {
+  if (typeof json !== 'object' || json === null) return null;
+  if ('traceEvents' in json) return 'trace';
+  const { log } = json as { log?: unknown };
+  return typeof log === 'object' && log !== null && 'entries' in log ? 'har' : null;
+}
+
 const MB = 1e6;
 const GZIP = [0x1f, 0x8b];
 
@@ -40,6 +55,7 @@ export async function readRunFile(path: string): Promise<KeptRun> {
   } catch (error) {
     if (error instanceof RunFileError) throw error;
     if (error instanceof TooLarge) throw refused('tooLarge', { most: String(MAX_RUN_BYTES / MB) });
+    if (error instanceof OtherKind) throw refused(error.kind);
     if (error instanceof RunLogError) throw new RunFileError(`${name}: ${error.message}`);
     if (error instanceof SyntaxError) throw refused('notJson');
     const code = (error as NodeJS.ErrnoException).code ?? messageOf(error);
@@ -103,7 +119,10 @@ class RunText {
       this.#reader.line(rest);
       return this.#reader.run();
     }
-    const log = parseRunLog(JSON.parse(rest));
+    const json: unknown = JSON.parse(rest);
+    const kind = otherKind(json);
+    if (kind !== null) throw new OtherKind(kind);
+    const log = parseRunLog(json);
     return { name: '', pinned: false, startedMs: null, brokenOff: false, log };
   }
 }

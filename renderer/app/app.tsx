@@ -8,13 +8,15 @@ import { CompareKeys } from '../compare/keys';
 import { useLettingGo } from '../compare/link-panel/cut-button';
 import { SettingsPanel } from '../compare/settings/settings-panel';
 import { usePanel } from '../window/panels';
+import { RUN_DROP } from '../runs/opened-run';
 import { DropTarget } from '../source/drop-target';
 import { OpeningPanel } from '../source/opening-panel';
 import { RefusalPanel } from '../source/refusal-panel';
 import { LinkEditorHost } from '../link-editor/link-editor-host';
-import { Help } from './help';
+import { Help } from '../window/help';
 import { LateRoom } from './late-room';
-import { mantineTheme, themeManager } from './mantine-theme';
+import { mantineTheme } from '../ui/mantine-theme';
+import { themeManager } from './theme-manager';
 import { Rail } from './rail';
 import { SaidNotice } from './said-notice';
 import { useRoom } from '../window/rooms';
@@ -53,7 +55,7 @@ export function App() {
       <OpeningPanel />
       <RefusalPanel />
       <SaidNotice />
-      <DropTarget />
+      <DropTarget room={room === 'runs' ? RUN_DROP : null} />
       <Help />
     </MantineProvider>
   );

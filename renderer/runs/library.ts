@@ -76,11 +76,6 @@ export function keepNote(id: string, mark: Mark, gone: boolean): Promise<void> {
   return attempt(() => window.bufferscope.request('runs:note', { id, mark, gone }));
 }
 
-/** Asks where to, then writes a run to a file. */
-export function exportRun(id: string, name: string): Promise<void> {
-  return attempt(() => window.bufferscope.request('runs:export', { id, name }));
-}
-
 /** Brings back what was deleted last. */
 export function undoDelete(): Promise<void> {
   const { deleted } = library.getState();

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { OpenedRun } from '../../electron/ipc/runs-requests';
 import type { RecordedRun } from '../../model/run/recorded-run';
+import { say } from '../ui/words';
 import { rooms } from '../window/rooms';
 import type { RecordedPictures } from './recorded-pictures';
 
@@ -38,6 +39,17 @@ export async function openRun(id: string): Promise<void> {
 /** Asks for a file, keeps its run and shows it. */
 export async function importRun(): Promise<void> {
   await show(await window.bufferscope.request('runs:import'));
+}
+
+/** What the room takes when it is dropped on it: kept runs, reports of runs, and what may be taken for one. */
+export const RUN_DROP = {
+  takes: (name: string): boolean => /\.(bufferrun|json|har)$/i.test(name),
+  open: (path: string): void => void importFile(path),
+  words: (): string => say('runs.drop'),
+};
+
+async function importFile(path: string): Promise<void> {
+  await show(await window.bufferscope.request('runs:import-file', { path }));
 }
 
 /** Shows the run that the command line names, if it names one. */

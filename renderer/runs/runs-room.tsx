@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ExportSheet } from './export/export-sheet';
 import { ComparePage } from './two/compare-page';
 import { useTwo } from './two/two-store';
 import { ListPage } from './list/list-page';
@@ -24,6 +25,7 @@ export function RunsRoom() {
       ) : (
         <ListPage />
       )}
+      <ExportSheet />
     </main>
   );
 }

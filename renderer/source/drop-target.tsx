@@ -4,23 +4,38 @@ import { session } from '../session/session';
 import { followDrops, type DropState } from './follow-drops';
 import './source.css';
 
-/** Takes a file dropped anywhere on the window; while one is held over it, says what will happen. */
-export function DropTarget() {
+/** Files that the room that is shown takes for itself when they are dropped. */
+export interface RoomDrop {
+  takes: (name: string) => boolean;
+  open: (path: string) => void;
+  /** What is said while a file is held over the window: its name is not known yet. */
+  words: () => string;
+}
+
+/**
+ * Takes a file dropped anywhere on the window; while one is held over it, says what will happen. What the room does
+ * not take is opened as a source.
+ */
+export function DropTarget({ room }: { room: RoomDrop | null }) {
   const [drop, setDrop] = useState<DropState>(null);
-  useEffect(() => followDrops(window, { onState: setDrop, onFile: openDropped }), []);
+  useEffect(
+    () => followDrops(window, { onState: setDrop, onFile: (file) => openDropped(file, room) }),
+    [room],
+  );
   if (!drop) return null;
   return (
     <div className="drop-target" role="status">
       <p>
-        <b>{say('source.drop')}</b>
+        <b>{room?.words() ?? say('source.drop')}</b>
         {drop.items > 1 && <span>{say('source.dropOne', { count: drop.items })}</span>}
       </p>
     </div>
   );
 }
 
-function openDropped(file: File): void {
+function openDropped(file: File, room: RoomDrop | null): void {
   const path = window.bufferscope.pathOf(file);
+  if (path && room?.takes(file.name)) return room.open(path);
   if (path) return void session.getState().openPath(path);
   const message = say('source.dropNoPath', { name: file.name });
   session.setState({ refusal: { code: 'failed', message, detail: '' }, askedPath: null });

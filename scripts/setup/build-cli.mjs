@@ -11,17 +11,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { cacheDir } from './cache-dir.mjs';
+import { runPagePlugin } from './run-page.mjs';
 import { SetupError } from './say.mjs';
 import { isWritable } from './writable.mjs';
 
-/** Everything that the command line is made from; the window is no part of it. */
+/** Everything that the command line is made from: of the window what draws a run, in a page or without one. */
 const SOURCES = [
   'assets/profiles',
   'assets/words',
   'electron',
   'model',
+  'renderer',
   ...SHARED_SCRIPTS,
   'scripts/setup/build-cli.mjs',
+  'scripts/setup/run-page.mjs',
   'package-lock.json',
   'package.json',
   'tsconfig.json',
@@ -79,6 +82,9 @@ async function build(root, outDir) {
   const vite = await import('vite');
   const settings = {
     ...{ root, configFile: false, logLevel: 'error', publicDir: false },
+    plugins: [runPagePlugin(root)],
+    // React is in it, which has two selves.
+    define: { 'process.env.NODE_ENV': '"production"' },
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },
     build: {

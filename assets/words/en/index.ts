@@ -25,6 +25,7 @@ import shell from './shell.json';
 import simulateCli from './simulate-cli.json';
 import source from './source.json';
 import stallCause from './stall-cause.json';
+import trace from './trace.json';
 import twoRuns from './two-runs.json';
 import whatIf from './what-if.json';
 
@@ -49,6 +50,7 @@ export const en = {
   rooms,
   links,
   linkEditor,
+  trace,
   whatIf,
   prediction,
   server,

@@ -2,12 +2,23 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
 import { METHODS } from '../../../model/delivery/types';
+import {
+  chartPictureSchema,
+  EXPORT_FORMATS,
+  MAX_SIDE,
+  MIN_SIDE,
+  PICTURE_THEMES,
+  RUN_CHARTS,
+  USUAL_PICTURE,
+  type ChartPicture,
+  type ExportFormat,
+} from '../../../model/runs/export-formats';
 import type { KeptRun } from '../../../model/runs/kept-lines';
 import { summaryOf, type RunSummary } from '../../../model/runs/summary';
-import { BadArgument, choiceOf, textOf, type FlagValues } from '../../flags/flag-value';
+import { BadArgument, choiceOf, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
 import { runTable } from '../../main/headless/table';
 import { printable } from '../../printable';
-import { EXPORT_FORMATS, exportedRun } from '../../runs/export-run';
+import { exportedRun } from '../../runs/export-run';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { textTable } from '../../text-table';
@@ -20,6 +31,9 @@ export const RUNS_FLAGS = {
   runs: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  chart: { type: 'string' },
+  size: { type: 'string' },
+  theme: { type: 'string' },
 } as const;
 export type RunsFlag = keyof typeof RUNS_FLAGS;
 
@@ -104,14 +118,44 @@ export async function importRun({ library, words, json }: RunsRequest): Promise<
 export async function exportRun(request: RunsRequest): Promise<string> {
   const format = choiceOf(request.values, 'format', EXPORT_FORMATS, 'run');
   const out = textOf(request.values, 'out');
-  if (format === 'run' && out === undefined) throw new BadArgument(say('runsCli.needsOut'));
+  const picture = pictureOf(request.values, format);
+  if (BINARY.includes(format) && out === undefined) {
+    throw new BadArgument(say('runsCli.needsOut', { format }));
+  }
   const { run } = await foundRun(request, request.words[0] ?? '');
-  const content = await exportedRun(run, format);
+  const content = await exportedRun(run, format, picture);
   if (out === undefined) return content.toString();
   await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
     throw new RunFileError(say('runsCli.cannotWrite', { path: out, code: error.code ?? '' }));
   });
   return request.json ? JSON.stringify({ wrote: out }) : say('cli.wrote', { files: out });
+}
+
+/** What no terminal shows. */
+const BINARY: readonly ExportFormat[] = ['run', 'png'];
+
+/** Which chart is to be drawn, and how; flags of a picture with what is none are refused. */
+function pictureOf(values: FlagValues<RunsFlag>, format: ExportFormat): ChartPicture {
+  const isPicture = format === 'png' || format === 'svg';
+  const given = (['chart', 'size', 'theme'] as const).find((flag) => values[flag] !== undefined);
+  if (!isPicture && given) throw new BadArgument(say('runsCli.noPicture', { flag: given, format }));
+  const { chart, theme, width, height } = USUAL_PICTURE;
+  return {
+    ...valueOf(values, 'size', sizeOf, { width, height }),
+    chart: choiceOf(values, 'chart', RUN_CHARTS, chart),
+    theme: choiceOf(values, 'theme', PICTURE_THEMES, theme),
+  };
+}
+
+/** "1280x720". */
+function sizeOf(text: string): Pick<ChartPicture, 'width' | 'height'> {
+  const [, width, height] = /^(\d{1,5})x(\d{1,5})$/i.exec(text) ?? [];
+  const size = chartPictureSchema
+    .pick({ width: true, height: true })
+    .safeParse({ width: Number(width), height: Number(height) });
+  if (!size.success)
+    throw new Error(say('runsCli.badSize', { text, min: MIN_SIDE, max: MAX_SIDE }));
+  return size.data;
 }
 
 /** The run that a word names: a kept one by its id or its name, or a file. */

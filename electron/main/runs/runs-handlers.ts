@@ -6,7 +6,7 @@ import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { troubleOf } from '../../runs/trouble';
 import { say } from '../../words';
-import { exportedRun, formatOf } from '../../runs/export-run';
+import { exportedRun } from '../../runs/export-run';
 import { askWhereToExport, chooseRun } from '../dialogs';
 import { notify } from '../notify';
 import type { KeptRun } from '../../../model/runs/kept-lines';
@@ -28,7 +28,7 @@ export interface KeptRuns {
 export function runsHandlers(
   { library, keeper, recorded, named, capBytes }: KeptRuns,
   window: BrowserWindow,
-  again: AgainFrom,
+  given: AgainFrom,
 ): Pick<Handlers, keyof typeof RUNS_REQUESTS> {
   const opened = (run: KeptRun, id: string | null): OpenedRun => {
     const { name, startedMs, brokenOff, log } = run;
@@ -41,6 +41,20 @@ export function runsHandlers(
   const changed = (): undefined => {
     notify(window, 'runs:changed', undefined);
     return undefined;
+  };
+  const imported = async (path: string): Promise<OpenedRun> => {
+    try {
+      const run = await readRunFile(path);
+      // What cannot be kept can still be looked at.
+      const id = await library.add(run).catch((error: unknown) => {
+        notify(window, 'runs:said', { message: troubleOf(error, library.folder) });
+        return null;
+      });
+      if (id !== null) changed();
+      return opened(run, id);
+    } catch (error) {
+      return refused(error);
+    }
   };
   return {
     'runs:begin': ({ runId, plan }) => keeper.begin(runId, plan),
@@ -61,32 +75,25 @@ export function runsHandlers(
       named === null ? null : readRunFile(named).then((run) => opened(run, null), refused),
     'runs:import': async () => {
       const path = await chooseRun(window);
-      if (path === null) return null;
-      try {
-        const run = await readRunFile(path);
-        // What cannot be kept can still be looked at.
-        const id = await library.add(run).catch((error: unknown) => {
-          notify(window, 'runs:said', { message: troubleOf(error, library.folder) });
-          return null;
-        });
-        if (id !== null) changed();
-        return opened(run, id);
-      } catch (error) {
-        return refused(error);
-      }
+      return path === null ? null : imported(path);
+    },
+    'runs:import-file': ({ path }) => {
+      given.check(path);
+      return imported(path);
     },
     'runs:pictures': ({ pictures }) => recorded.urlOf(pictures),
     'runs:again': ({ pictures }) => {
       const media = recorded.mediaOf(pictures);
       if (!media) throw new Error(say('runs.again.closed'));
-      return sourceAgain(media, again);
+      return sourceAgain(media, given);
     },
     'runs:change': ({ id, about }) => library.change(id, about).then(changed),
     'runs:note': ({ id, mark, gone }) => library.note(id, mark, gone).then(changed),
-    'runs:export': async ({ id, name }) => {
-      const path = await askWhereToExport(window, name);
+    'runs:export': async ({ id, name, format, picture }) => {
+      const path = await askWhereToExport(window, name, format);
       if (path === null) return null;
-      const content = await exportedRun(await library.read(id), formatOf(path));
+      notify(window, 'runs:writing', undefined);
+      const content = await exportedRun(await library.read(id), format, picture);
       await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
         throw new Error(say('main.dialogs.cannotSaveText', { path, code: error.code ?? '' }));
       });

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { RunSummary } from '../../../model/runs/summary';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
+import { askExport } from '../export/export-store';
 import { isMarked, markRun, unmark } from '../two/two-store';
 import { changeRun, deleteRun, library, undoDelete } from '../library';
 import { importRun, openRun } from '../opened-run';
+import { nameOf } from './run-words';
 
 /** Keys that move through a list, and those that the help names. */
 const MOVES = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const;
@@ -102,6 +104,11 @@ export function useListKeys({ shown, page, search }: KeyedList): void {
         help: 'undo',
         leaves: ['typing', 'overlay'],
         act: () => void undoDelete(),
+      },
+      {
+        key: 'e',
+        help: 'exportRun',
+        act: withRun((run) => askExport(run.id, nameOf(run))),
       },
       { key: 'c', help: 'compareTwo', act: withRun(({ id }) => markRun(id)) },
       { key: 'Escape', help: 'unmark', when: isMarked, act: unmark },

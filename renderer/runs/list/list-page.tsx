@@ -154,6 +154,7 @@ const KEYS = [
   ['P', 'pin'],
   ['F2', 'rename'],
   ['Del', 'delete'],
+  ['E', 'export'],
   ['Ctrl+Z', 'undo'],
 ] as const;
 

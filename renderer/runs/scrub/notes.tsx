@@ -3,7 +3,6 @@ import { secondsFigure } from '../../../model/figures';
 import type { Mark } from '../../../model/run/marks';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { say, words } from '../../ui/words';
-import { keepNote } from '../library';
 import { markText } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
 
@@ -12,19 +11,23 @@ const SHOWN_MS = 3000;
 /** The longest note, characters. */
 const MAX_CHARS = 500;
 
+/** Keeps a note of a run, or takes it away again. */
+export type KeepNote = (mark: Mark, gone: boolean) => void;
+
 interface NoteRowProps {
   run: RecordedRun;
-  id: string | null;
+  /** Null where nothing of the run is kept. */
+  keep: KeepNote | null;
   /** The moment that a note is being written at, ms; null while none is. */
   noting: number | null;
   onNoting: (atMs: number | null) => void;
 }
 
 /** The note of the moment, or the one that is being written. */
-export function NoteRow({ run, id, noting, onNoting }: NoteRowProps) {
+export function NoteRow({ run, keep, noting, onNoting }: NoteRowProps) {
   const marks = useMarks(run);
   const shownMs = useShownMs(run);
-  if (id !== null && noting !== null) {
+  if (keep && noting !== null) {
     const there = noteAt(marks, noting, 0);
     return (
       <NoteField
@@ -37,7 +40,7 @@ export function NoteRow({ run, id, noting, onNoting }: NoteRowProps) {
           const mark = { ...note, text: { [words.language]: text } };
           if (text === '' && !there) return;
           run.mark(mark, text === '');
-          void keepNote(id, mark, text === '');
+          keep(mark, text === '');
         }}
         onLeave={() => onNoting(null)}
       />
@@ -48,7 +51,7 @@ export function NoteRow({ run, id, noting, onNoting }: NoteRowProps) {
   return (
     <p className="scrub-note">
       <b>{secondsFigure(note.tMs)}</b> {markText(note)}
-      {id !== null && (
+      {keep && (
         <button className="btn bare" onClick={() => onNoting(note.tMs)}>
           {say('runs.note.change')}
         </button>

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import {
@@ -129,4 +130,11 @@ export class Playback {
     if (over || stop) this.pause();
     else this.#next();
   }
+}
+
+/** Plays the run while its page is shown. */
+export function usePlayback(run: RecordedRun): Playback {
+  const playback = useMemo(() => new Playback(run), [run]);
+  useEffect(() => () => playback.pause(), [playback]);
+  return playback;
 }

@@ -8,7 +8,7 @@ import { BreakMenu } from '../../ui/break-menu';
 import { Choice } from '../../ui/choice';
 import { BackIcon, CaretIcon, PauseIcon, RunIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { NoteRow } from './notes';
+import { NoteRow, type KeepNote } from './notes';
 import { RATES, type Playback } from './playback';
 import { firstRange, zoomed } from './range';
 import { useScrubKeys } from './scrub-keys';
@@ -19,27 +19,31 @@ import { useMarks, useShownMs } from './use-shown';
 interface ScrubDockProps {
   run: RecordedRun;
   playback: Playback;
-  /** The run's place among the kept ones; null when nothing of it is kept. */
-  id: string | null;
-  leave: () => void;
-  /** Hands the run on as a file. */
-  hand: () => void;
-  /** Takes its settings to Compare. */
-  repeat: () => void;
+  /** Keeps a note; null where nothing of the run is kept. */
+  keep: KeepNote | null;
+  /** Goes back to where the run was opened; null where that is nowhere. */
+  leave: (() => void) | null;
+  /** Hands the run on as a file; null where it cannot be. */
+  hand: (() => void) | null;
+  /** Takes its settings to Compare; null where there is none. */
+  repeat: (() => void) | null;
+  /** Puts its settings on the clipboard; null where there is none of the app's. */
+  copy: (() => void) | null;
 }
 
 /** Plays a run, steps through it, and shows what happened when. */
-export function ScrubDock({ run, playback, id, leave, hand, repeat }: ScrubDockProps) {
+export function ScrubDock(props: ScrubDockProps) {
+  const { run, playback, keep, leave, hand, repeat, copy } = props;
   const [jumping, setJumping] = useState(false);
   const [noting, setNoting] = useState<number | null>(null);
   const [range, setRange] = useState(() => firstRange(run.lengthMs));
-  const note = useCallback(() => setNoting(id === null ? null : run.shownMs()), [id, run]);
+  const note = useCallback(() => setNoting(run.shownMs()), [run]);
   const jump = useCallback(() => setJumping(true), []);
   const zoom = useCallback(
     (factor: number) => setRange((now) => zoomed(now, factor, run.shownMs(), run.lengthMs)),
     [run],
   );
-  useScrubKeys({ run, playback, note, jump, leave, hand, repeat, zoom });
+  useScrubKeys({ run, playback, note: keep && note, jump, leave, hand, repeat, copy, zoom });
   return (
     <section className="scrub-dock panel" aria-label={say('runs.dock')}>
       <div className="scrub-bar">
@@ -57,7 +61,7 @@ export function ScrubDock({ run, playback, id, leave, hand, repeat }: ScrubDockP
         <span className="grow" />
         <NextBreak run={run} playback={playback} />
       </div>
-      <NoteRow run={run} id={id} noting={noting} onNoting={setNoting} />
+      <NoteRow run={run} keep={keep} noting={noting} onNoting={setNoting} />
       <Timeline run={run} playback={playback} asked={range} onRange={setRange} />
     </section>
   );

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { breakAfter, nextMoment } from '../../../model/runs/moments';
-import { copySettings } from '../../session/settings-text';
 import { nothingSelected, useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import type { Playback } from './playback';
 
@@ -9,11 +8,13 @@ import type { Playback } from './playback';
 export interface ScrubActions {
   run: RecordedRun;
   playback: Playback;
-  note: () => void;
+  /** Null where there is nothing of the kind to be done, and no key for it. */
+  note: (() => void) | null;
   jump: () => void;
-  leave: () => void;
-  hand: () => void;
-  repeat: () => void;
+  leave: (() => void) | null;
+  hand: (() => void) | null;
+  repeat: (() => void) | null;
+  copy: (() => void) | null;
   /** Shows so many times as much of the run. */
   zoom: (factor: number) => void;
 }
@@ -29,7 +30,7 @@ export const ZOOM = 1.25;
 
 /** The keys of a run that is scrubbed. */
 export function useScrubKeys(actions: ScrubActions): void {
-  const { run, playback, note, jump, leave, hand, repeat, zoom } = actions;
+  const { run, playback, note, jump, leave, hand, repeat, copy, zoom } = actions;
   const bindings = useMemo(
     (): readonly KeyBinding[] => [
       {
@@ -56,7 +57,7 @@ export function useScrubKeys(actions: ScrubActions): void {
       ...both('PageDown', 'PageUp', undefined, (sign) => playback.move(sign * 10 * MOVE_MS)),
       { key: 'Home', help: 'ends', act: () => playback.jump(0) },
       { key: 'End', help: 'ends', act: () => playback.jump(run.lengthMs) },
-      { key: 'n', help: 'note', act: note },
+      ...optional('n', 'note', note),
       { key: 'g', help: 'jump', act: jump },
       {
         key: 'b',
@@ -66,29 +67,26 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: '+', shift: 'any', help: 'zoom', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '=', repeats: true, act: () => zoom(1 / ZOOM) },
       { key: '-', help: 'zoom', repeats: true, act: () => zoom(ZOOM) },
-      { key: 'r', help: 'runAgain', act: repeat },
-      { key: 'e', help: 'exportRun', act: hand },
-      {
-        key: 'c',
+      ...optional('r', 'runAgain', repeat),
+      ...optional('e', 'exportRun', hand),
+      ...optional('c', 'copySettings', copy, {
         mod: true,
-        help: 'copySettings',
         leaves: ['typing', 'overlay'],
         when: nothingSelected,
-        act: () => void copySettings(termsOf(run)),
-      },
-      { key: 'Escape', help: 'toList', act: leave },
+      }),
+      ...optional('Escape', 'toList', leave),
     ],
-    [run, playback, note, jump, leave, hand, repeat, zoom],
+    [run, playback, note, jump, leave, hand, repeat, copy, zoom],
   );
   useKeyBindings('room', bindings);
 }
 
-/** What a kept run was set to. */
-export const termsOf = ({ log }: RecordedRun): Parameters<typeof copySettings>[0] => ({
-  settings: log.settings,
-  link: log.link.spec,
-  seed: log.link.seed,
-});
+const optional = (
+  key: string,
+  help: string,
+  act: (() => void) | null,
+  how: Partial<KeyBinding> = {},
+): KeyBinding[] => (act ? [{ key, help, act, ...how }] : []);
 
 /** Two keys that do the same, one back and one on. */
 function both(

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { Apparatus } from '../../apparatus/apparatus';
@@ -13,12 +13,13 @@ import { copySettings } from '../../session/settings-text';
 import { BackIcon, CopyIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { titleOf, whenWords } from '../list/run-words';
-import { exportRun } from '../library';
+import { askExport } from '../export/export-store';
+import { keepNote } from '../library';
 import { Problem } from '../problem';
 import { useRunAgain } from '../run-again';
 import { closeRun, type DrawnRun } from '../opened-run';
-import { Playback } from './playback';
-import { termsOf } from './scrub-keys';
+import type { KeepNote } from './notes';
+import { usePlayback } from './playback';
 import { ScrubDock } from './scrub-dock';
 import './scrub.css';
 
@@ -30,14 +31,17 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const title = titleOf(drawn.name, run.log);
   const playback = usePlayback(run);
   const { id } = drawn;
-  const hand = useCallback(() => {
-    if (id !== null) void exportRun(id, title);
-  }, [id, title]);
+  const hand = useMemo(() => (id === null ? null : (): void => askExport(id, title)), [id, title]);
+  const keep = useMemo<KeepNote | null>(
+    () => (id === null ? null : (mark, gone) => void keepNote(id, mark, gone)),
+    [id],
+  );
   const { again, question } = useRunAgain();
   const repeat = useCallback(
     () => again({ log: run.log, token: drawn.token }),
     [again, run, drawn.token],
   );
+  const copy = useCallback(() => void copySettings(termsOf(run)), [run]);
   return (
     <>
       <Apparatus run={run} plan={run.plan} actions={null} pictures={pictures}>
@@ -53,16 +57,12 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <button className="btn" onClick={repeat}>
             {say('runs.again.button')} <kbd>R</kbd>
           </button>
-          {id !== null && (
+          {hand && (
             <button className="btn bare" onClick={hand}>
               {say('runs.export')} <kbd>E</kbd>
             </button>
           )}
-          <button
-            className="btn bare scrub-copy"
-            title={say('settings.text.copy')}
-            onClick={() => void copySettings(termsOf(run))}
-          >
+          <button className="btn bare scrub-copy" title={say('settings.text.copy')} onClick={copy}>
             <CopyIcon /> <span>{say('settings.text.copy')}</span>
           </button>
           <LiveButton shown={beside} onChange={setBeside} />
@@ -73,7 +73,7 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
             <CaptionLine waiting={null} />
             <ChunkKeys />
             <Lanes pointable />
-            <ScrubDock {...{ run, playback, id, hand, repeat }} leave={closeRun} />
+            <ScrubDock {...{ run, playback, keep, hand, repeat, copy }} leave={closeRun} />
           </section>
           {beside && <LiveBeside />}
         </div>
@@ -83,12 +83,12 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   );
 }
 
-/** Plays the run while its page is shown. */
-function usePlayback(run: RecordedRun): Playback {
-  const playback = useMemo(() => new Playback(run), [run]);
-  useEffect(() => () => playback.pause(), [playback]);
-  return playback;
-}
+/** What a kept run was set to. */
+const termsOf = ({ log }: RecordedRun): Parameters<typeof copySettings>[0] => ({
+  settings: log.settings,
+  link: log.link.spec,
+  seed: log.link.seed,
+});
 
 /** Shows the run of Compare under the kept one, while there is a run. */
 function LiveButton({ shown, onChange }: { shown: boolean; onChange: (shown: boolean) => void }) {

@@ -2,8 +2,8 @@ import type { ServerEvent } from '../../../electron/ipc/server-port';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** Kinds of events that end a request: the format has one line for each request, written at its end. */
-const ENDS: readonly ServerEvent['kind'][] = [
+/** Kinds of events that end a request: the exports have one line or entry for each request, written at its end. */
+export const REQUEST_ENDS: readonly ServerEvent['kind'][] = [
   'done',
   'left',
   'dropped',
@@ -19,7 +19,7 @@ const ENDS: readonly ServerEvent['kind'][] = [
  */
 export function commonLog(events: readonly ServerEvent[], epochMs: number): string {
   return events
-    .filter(({ kind }) => ENDS.includes(kind))
+    .filter(({ kind }) => REQUEST_ENDS.includes(kind))
     .map((event) => `${line(event, epochMs)}\n`)
     .join('');
 }

@@ -1,20 +1,15 @@
 import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
-import { CAMERA } from '../../../model/source/camera/kind';
 import { MsePlayer } from '../../player/mse-player';
 import { madeOf } from '../../report/file-report';
 import { LiveFields } from '../../source/camera/live-fields';
 import { say } from '../../ui/words';
 import type { SourceKindView } from '../source-kind-view';
-import { CAMERA_CAPTIONS } from './camera-captions';
-import { CAMERA_PICTURE } from './camera-picture';
+import { CAMERA_DRAWN } from './drawn';
 
 /** A camera in the window. */
 export const CAMERA_VIEW: SourceKindView = {
-  id: CAMERA.id,
-  picture: CAMERA_PICTURE,
-  captions: CAMERA_CAPTIONS,
-  charts: async () => (await import('./camera-charts')).CAMERA_CHARTS,
+  ...CAMERA_DRAWN,
   report: {
     title: ({ media: { name } }) => say('report.camera.title', { name }),
     media: ({ media }) => say('report.camera.media', madeOf(media)),

@@ -1,24 +1,11 @@
-import { clockFigure, sizeFigure } from '../../../model/figures';
-import { MEDIA } from '../../../model/source/media/kind';
-import { FILE_PICTURE } from '../../apparatus/file-picture';
-import type { KindPicture } from '../../apparatus/kind-picture';
-import { FILE_CAPTIONS } from '../../captions/file-captions';
+import { sizeFigure } from '../../../model/figures';
 import { MsePlayer } from '../../player/mse-player';
 import { FILE_REPORT } from '../../report/file-report';
 import type { KindWords } from '../../source/kind-words';
 import { lengthWord } from '../../source/source-words';
 import { say } from '../../ui/words';
 import type { SourceKindView } from '../source-kind-view';
-
-const picture: KindPicture = {
-  ...FILE_PICTURE,
-  what: ({ media }) => say(`lanes.legend.what.${(media?.hasVideo ?? true) ? 'video' : 'sound'}`),
-  hasPicture: ({ media }) => media?.hasVideo ?? true,
-  playing({ positionS }, { media }) {
-    if (!media || media.hasVideo || media.cover !== null) return null;
-    return { big: clockFigure(positionS), small: say('lanes.player.soundOnly') };
-  },
-};
+import { MEDIA_DRAWN } from './drawn';
 
 const words: KindWords = {
   facts({ deliveredBytes, durationS, prepared }) {
@@ -36,10 +23,7 @@ const words: KindWords = {
 
 /** A media file in the window. */
 export const MEDIA_VIEW: SourceKindView = {
-  id: MEDIA.id,
-  picture,
-  captions: FILE_CAPTIONS,
-  charts: async () => (await import('../../charts/file-charts')).FILE_CHARTS,
+  ...MEDIA_DRAWN,
   report: FILE_REPORT,
   playing: {
     createPlayer: ({ media, nowMs, events }) => new MsePlayer(media, nowMs, events),

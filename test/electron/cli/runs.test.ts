@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runsCommand } from '../../../electron/cli/runs';
 import { readRunFile } from '../../../electron/runs/run-file';
 import { RunLibrary } from '../../../electron/runs/run-library';
+import { EXPORT_FORMATS } from '../../../model/runs/export-formats';
 import { parseRunLog } from '../../../model/run/migrate';
 import { madeLog, madeRun } from '../../model/runs/made-runs';
 import { freshFolder } from '../runs/folder';
@@ -96,12 +97,33 @@ describe('runs show, export, import and delete', () => {
     expect(csv.stdout).toMatch(/^method,t_s,state/);
   });
 
+  it('write every format, text also to the output', async () => {
+    const { folder, id } = await kept();
+    const out = freshFolder();
+    for (const format of EXPORT_FORMATS) {
+      const path = join(out, `run.${format}`);
+      const named = ['export', id, '--format', format, '--runs', folder];
+      expect(await runs(...named, '--out', path, '--json')).toMatchObject({ code: 0 });
+      if (format === 'run' || format === 'png') continue;
+      expect((await runs(...named)).stdout.trimEnd()).toBe(readFileSync(path, 'utf8').trimEnd());
+    }
+    const svg = await runs(
+      ...['export', id, '--format', 'svg', '--chart', 'memory', '--size', '1280x720'],
+      ...['--theme', 'dark', '--runs', folder],
+    );
+    expect(svg.stdout).toMatch(/^<svg [^>]*width="1280" height="720"/);
+    expect(svg.stdout).toContain('#141c20');
+  });
+
   it('remove it for good', async () => {
     const { folder, library } = await kept();
     expect(await runs('delete', 'The tunnel', '--runs', folder)).toMatchObject({ code: 0 });
     expect((await library.list()).runs).toEqual([]);
   });
 });
+
+const CSV = ['--format', 'csv'];
+const SVG = ['--format', 'svg'];
 
 describe('what cannot be done is said in a sentence', () => {
   let folder: string;
@@ -111,7 +133,14 @@ describe('what cannot be done is said in a sentence', () => {
     [2, /There is no command "runs other"/, ['other']],
     [2, /runs show needs one run/, ['show']],
     [2, /runs list takes no --out/, ['list', '--out', 'x']],
-    [2, /--format takes run, json, csv, not "html"/, ['export', 'x', '--format', 'html']],
+    [2, /--format takes run, html, .*, svg, not "pdf"/, ['export', 'x', '--format', 'pdf']],
+    [2, /A run as png goes to a file/, ['export', 'x', '--format', 'png']],
+    [2, /--size is of png and svg; csv takes none/, ['export', 'x', ...CSV, '--size', '9x9']],
+    [2, /"9x9" is no size; .* 240 to 7680 px/, ['export', 'x', ...SVG, '--size', '9x9']],
+    [2, /"wide" is no size/, ['export', 'x', ...SVG, '--size', 'wide']],
+    [2, /--chart takes occupancy, played, memory/, ['export', 'x', ...SVG, '--chart', 'all']],
+    [2, /--theme takes light, dark/, ['export', 'x', ...SVG, '--theme', 'grey']],
+    [2, /runs list takes no --chart/, ['list', '--chart', 'memory']],
     [2, /name one with --out FILE/, ['export', 'x']],
     [2, /Unknown argument "--other"/, ['list', '--other']],
     [3, /There is no run "x"\./, ['show', 'x']],

@@ -29,4 +29,19 @@ describe('a run as CSV', () => {
     expect(first?.[0]).toBeCloseTo((stall?.atMs ?? 0) / 1000, 6);
     expect(first?.[1]).toBeCloseTo((stall?.durationMs ?? 0) / 1000, 6);
   });
+
+  it('tells what a camera adds, and of a lane that broke before its first sample that it is there', () => {
+    const [lane, ...others] = log.lanes;
+    const sample = lane?.samples[0];
+    if (!lane || !sample) throw new Error('There is a lane with samples.');
+    const live = { ...sample, liveDelayMs: 250, behind: 'kept' as const, heldBack: true as const };
+    const broken = { ...lane, state: 'failed' as const, samples: [], stalls: [] };
+    const csv = runCsv({ ...log, lanes: [{ ...lane, samples: [live] }, broken, ...others] });
+    const [, first = '', second] = csv.split('\r\n');
+    expect(first).toContain(',1,0.25,kept,"[');
+    expect(second).toBe(`${lane.method},,failed,,,,,,,,,,,,,"[]"`);
+    for (const row of csv.trimEnd().split('\r\n')) {
+      expect(row.replace(/"[^"]*"/, '').split(',')).toHaveLength(head.split(',').length);
+    }
+  });
 });

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { group } from 'd3-array';
 import { useHeardKeys, type KeyBinding, type KeyLayer } from '../ui/key-bindings';
 import { say } from '../ui/words';
-import { panels, usePanel } from '../window/panels';
+import { panels, usePanel } from './panels';
 
 /** The keys that are heard: those of the room that is shown and those of every room, on a sheet over it. */
 export function Help() {

@@ -1,23 +1,6 @@
-import {
-  createTheme,
-  defaultVariantColorsResolver,
-  type MantineColorScheme,
-  type MantineColorSchemeManager,
-} from '@mantine/core';
+import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
 import { preferences } from '../session/preferences';
 import { panels } from '../window/panels';
-
-/** Mantine in our clothes: sizes and colours come from styles/mantine.css. */
-export const mantineTheme = createTheme({
-  focusRing: 'auto',
-  respectReducedMotion: true,
-  defaultRadius: 'sm',
-  /** A filled control is ink with the surface's colour on it, whatever the theme. */
-  variantColorResolver: (input) => {
-    const colours = defaultVariantColorsResolver(input);
-    return input.variant === 'filled' ? { ...colours, color: 'var(--surface)' } : colours;
-  },
-});
 
 /** On a projector dark washes out: unless a theme was chosen, presenting is light. */
 function currentScheme(): MantineColorScheme {

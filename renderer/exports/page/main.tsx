@@ -1,0 +1,38 @@
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/CloseButton.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Menu.layer.css';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '../../styles/index.css';
+import '../../runs/runs.css';
+import '../../runs/scrub/scrub.css';
+import './run-page.css';
+import '../../source-kinds/drawn-kinds';
+import { createRoot } from 'react-dom/client';
+import { RecordedRun } from '../../../model/run/recorded-run';
+import type { KeptRun } from '../../../model/runs/kept-lines';
+import { KeptRunReader } from '../../../model/runs/read-lines';
+import { RunPage } from './run-page';
+
+/** The run that whoever exported the page put into it: its lines as they are kept, packed, in base64. */
+async function keptRun(): Promise<KeptRun> {
+  const packed = atob(document.getElementById('run')?.textContent ?? '');
+  const bytes = Uint8Array.from(packed, (char) => char.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const reader = new KeptRunReader();
+  for (const line of (await new Response(unpacked).text()).split('\n')) reader.line(line);
+  return reader.run();
+}
+
+async function show(): Promise<void> {
+  const kept = await keptRun();
+  const run = new RecordedRun(kept.log);
+  run.seek(0);
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<RunPage kept={kept} run={run} />);
+}
+
+void show();

@@ -1,0 +1,61 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { messageOf } from '../../../model/message-of';
+import {
+  USUAL_PICTURE,
+  type ChartPicture,
+  type ExportFormat,
+} from '../../../model/runs/export-formats';
+import { say } from '../../ui/words';
+import { tell } from '../../window/said';
+
+interface ExportState {
+  /** The run that is to be handed on; null while none is. */
+  asked: { id: string; name: string } | null;
+  /** As it was chosen last. */
+  format: ExportFormat;
+  picture: ChartPicture;
+  /** Since when a file is being written, ms of the wall; null while none is. */
+  writingSinceMs: number | null;
+  /** Why the last one was not written, one sentence. */
+  problem: string | null;
+}
+
+/** The export that is being chosen. */
+export const exporting = createStore<ExportState>()(() => ({
+  ...{ asked: null, format: 'run', picture: USUAL_PICTURE, writingSinceMs: null, problem: null },
+}));
+
+/** A part of the export that is being chosen, for React. */
+export function useExporting<T>(select: (state: ExportState) => T): T {
+  return useStore(exporting, select);
+}
+
+/** Asks as what a kept run is to be handed on. */
+export function askExport(id: string, name: string): void {
+  exporting.setState({ asked: { id, name }, problem: null });
+}
+
+/** Leaves the run as it is; what is being written is written. */
+export const leaveExport = (): void => exporting.setState({ asked: null });
+
+/** Asks where to, then writes the file; whoever dismisses that may choose again. */
+export async function writeExport(): Promise<void> {
+  const { asked, format, picture, writingSinceMs } = exporting.getState();
+  if (!asked || writingSinceMs !== null) return;
+  exporting.setState({ problem: null });
+  const stop = window.bufferscope.on('runs:writing', () => {
+    exporting.setState({ writingSinceMs: performance.now() });
+  });
+  try {
+    const path = await window.bufferscope.request('runs:export', { ...asked, format, picture });
+    if (path === null) return;
+    tell(say('runs.exports.written', { path }));
+    leaveExport();
+  } catch (error) {
+    exporting.setState({ problem: messageOf(error) });
+  } finally {
+    stop();
+    exporting.setState({ writingSinceMs: null });
+  }
+}
