@@ -18,13 +18,9 @@ export function BreakMenu({ breakAt, words, short = words, onChange }: BreakMenu
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
-        <button
-          className="btn break-button"
-          data-set={breakAt !== null || undefined}
-          aria-label={words}
-          title={words}
-        >
-          <RingIcon /> {short} <kbd>B</kbd>
+        <button className="btn break-button" data-set={breakAt !== null || undefined} title={words}>
+          <RingIcon /> {short !== words && <span className="unseen">{words}</span>}
+          <span aria-hidden={short !== words}>{short}</span> <kbd>B</kbd>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
