@@ -3,7 +3,7 @@ import {
   SWEEP_AXES,
   type MinimumPrefetch,
   type SweepPoint,
-} from '../../../../model/scenario/types';
+} from '../../../../model/sweep/types';
 import { findingOf } from '../../../../renderer/what-if/findings/finding';
 import { noRun, point } from '../points';
 
