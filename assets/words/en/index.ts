@@ -18,6 +18,7 @@ import report from './report.json';
 import rooms from './rooms.json';
 import runs from './runs.json';
 import runsCli from './runs-cli.json';
+import scenario from './scenario.json';
 import serve from './serve.json';
 import server from './server.json';
 import settings from './settings.json';
@@ -53,6 +54,7 @@ export const en = {
   server,
   runs,
   runsCli,
+  scenario,
   serve,
   simulateCli,
   mediaReport,
