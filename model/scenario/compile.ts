@@ -19,9 +19,6 @@ interface Context {
   curveOf: CurveOf;
 }
 
-/** Keys of a step that say when it begins; all others are what it does. */
-const BEGINS: readonly string[] = ['at', 'when', 'after'];
-
 /** What a file's schema cannot say of it: which of its parts go together. The scenario, or every problem at once. */
 export function compile(
   file: ScenarioFile,
@@ -45,7 +42,7 @@ export function compile(
   const methods = METHODS.filter((method) => file.methods?.includes(method) ?? true);
   const settings = settingsOf(file, methods, refuse);
   const seed = file.seed ?? 1;
-  const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts, refuse }));
+  const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts }));
   checkOrder(file.steps, refuse);
   checkLanes(file.steps, methods, refuse);
   const link = linkOf(file, seed, context.curveOf, refuse);
@@ -69,10 +66,12 @@ type Refuse = (
 ) => void;
 
 function settingsOf(
-  { settings = {} }: ScenarioFile,
+  { settings = {}, steps }: ScenarioFile,
   methods: Method[],
   refuse: Refuse,
 ): Scenario['settings'] {
+  const ends = steps.map(({ at, end }) => (at !== undefined && end ? at : Infinity));
+  const endMs = Math.min(settings.until ?? Infinity, ...ends);
   const given = {
     chunkBytes: settings.chunk,
     prefetchBytes: settings.prefetch,
@@ -89,7 +88,7 @@ function settingsOf(
     ...Object.fromEntries(named),
     methods,
     speed: settings.speed ?? 1,
-    untilMs: settings.until ?? null,
+    untilMs: endMs < Infinity ? endMs : null,
     verify: settings.verify === true,
   };
   const { record, reserve } = settings;
@@ -152,22 +151,15 @@ function linkOf(file: ScenarioFile, seed: number, curveOf: CurveOf, refuse: Refu
 interface StepContext {
   context: Context;
   texts: (text: ScenarioText, path: readonly PropertyKey[]) => Texts;
-  refuse: Refuse;
 }
 
 function compiledStep(
   step: ScenarioFileStep,
   i: number,
-  { context, texts, refuse }: StepContext,
+  { context, texts }: StepContext,
 ): ScenarioStep {
   const path = ['steps', i];
   const { at, when, after, caption, note, chapter, cut, restore } = step;
-  if (at === undefined && when === undefined) refuse(path, 'noBegin');
-  if (at !== undefined && when !== undefined) refuse([...path, 'when'], 'twoBegins');
-  if (after !== undefined && when === undefined) refuse([...path, 'after'], 'afterWithoutEvent');
-  if (cut !== undefined && restore) refuse([...path, 'restore'], 'cutAndRestore');
-  if (step.rate !== undefined && at === undefined) refuse([...path, 'rate'], 'rateNeedsTime');
-  if (Object.keys(step).every((key) => BEGINS.includes(key))) refuse(path, 'doesNothing');
   const stage = stageOf(step);
   const { line } = context.at(path);
   return {

@@ -42,13 +42,14 @@ const isLinkEvent = (name: string): name is LinkEventName =>
   (LINK_EVENTS as readonly string[]).includes(name);
 
 /**
- * Reads "stall(streaming)", "stall(streaming, 2)", "ended(all)", "outage", "outage(2)", "received(20MB)" or
- * "received(buffering, 20MB)"; a number is which of them, the first when there is none. Null for anything else.
+ * Reads "stall(streaming)", "stall(streaming 2)", "ended(all)", "outage", "outage(2)", "received(20MB)" or
+ * "received(buffering 20MB)"; a number is which of them, the first when there is none. A comma may stand between two
+ * words, but in a YAML map in braces it would end the value. Null for anything else.
  */
 export function parseEvent(text: string): StepEvent | null {
   const [, name, list] = /^\s*([a-z]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text) ?? [];
   if (name === undefined) return null;
-  const words = list === undefined ? [] : list.split(',').map((word) => word.trim());
+  const words = list?.trim().split(/\s*,\s*|\s+/) ?? [];
   const [first] = words;
   const lane = EVENT_LANES.find((each) => each === first);
   if (isLaneEvent(name)) {
@@ -59,19 +60,19 @@ export function parseEvent(text: string): StepEvent | null {
     const nth = words.length > 1 ? null : nthOf(first);
     return nth === null ? null : { on: name, nth };
   }
-  if (name !== 'received' || words.length < 1 || words.length > 2) return null;
-  const bytes = bytesOf(words.at(-1));
-  if (bytes === null || (words.length === 2 && !lane)) return null;
-  return { on: name, lane: words.length === 2 && lane ? lane : 'any', bytes };
+  if (name !== 'received') return null;
+  // A size may have a blank before its unit.
+  const bytes = bytesOf((lane ? words.slice(1) : words).join(''));
+  return bytes === null ? null : { on: name, lane: lane ?? 'any', bytes };
 }
 
 /** The text that parseEvent reads back as the same event. */
 export function formatEvent(event: StepEvent): string {
   if (event.on === 'received')
-    return `received(${event.lane}, ${formatBytes(event.bytes).replace(' ', '')})`;
+    return `received(${event.lane} ${formatBytes(event.bytes).replace(' ', '')})`;
   const nth = event.nth > 1 ? String(event.nth) : '';
   const words = 'lane' in event ? [event.lane, nth] : [nth];
-  const list = words.filter(Boolean).join(', ');
+  const list = words.filter(Boolean).join(' ');
   return list === '' ? event.on : `${event.on}(${list})`;
 }
 
@@ -87,7 +88,7 @@ function nthOf(text: string | undefined): number | null {
   return nth >= 1 && nth <= MAX_NTH ? nth : null;
 }
 
-function bytesOf(text = ''): number | null {
+function bytesOf(text: string): number | null {
   try {
     const bytes = parseBytes(text);
     return bytes > 0 ? bytes : null;

@@ -15,7 +15,7 @@ import { EVENT_NAMES } from './events';
 import { nearestName } from './nearest';
 import { MAX_SCENARIO_CHARS, scenarioFileSchema } from './schema';
 import { knownKeys } from './known-keys';
-import type { ScenarioProblem, ScenarioResult } from './types';
+import type { ScenarioProblem, ScenarioProblemCode, ScenarioResult } from './types';
 
 /** An alias stands for what may be said once and used often; more of them than this are an attack. */
 const MAX_ALIASES = 100;
@@ -124,6 +124,9 @@ function problemsOf(
       const params = { key: shortened(unknown), near: near ?? '', keys: keys.join(', ') };
       return { ...keyPosition(doc, lines, path, unknown), code, params };
     });
+  }
+  if (issue.code === 'custom' && issue.params?.['problem']) {
+    return [{ ...position, code: issue.message as ScenarioProblemCode, params: {} }];
   }
   const found = foundAt(value, path);
   const expected = issue.message;

@@ -5,6 +5,7 @@ import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
 import { parseBytes, parseDurationMs, parseRate } from '../units';
 import { parseEvent } from './events';
+import type { ScenarioProblemCode } from './types';
 
 /** Bounds of a scenario file, which may be a stranger's. */
 export const MAX_SCENARIO_CHARS = 100_000;
@@ -67,41 +68,69 @@ const laneSchema = oneOf('lane', METHODS);
 /** What stands for "nothing of it any more". */
 const none = z.literal('none');
 
-export const stepSchema = z.strictObject(
-  {
-    /** When it begins, on the run's clock. */
-    at: time.optional().meta({ description: 'When it begins, such as 12s' }),
-    when: read('event', parseEvent)
-      .optional()
-      .meta({ description: 'The event with which it begins, such as stall(streaming)' }),
-    after: time.optional().meta({ description: 'So long after the event' }),
-    caption: textSchema.optional().meta({
-      description: 'Said in the caption line until the next one; none gives the line back',
-    }),
-    note: textSchema.optional().meta({ description: 'For whoever speaks' }),
-    cut: z
-      .union([yes, time], { error: 'cut' })
-      .optional()
-      .meta({ description: 'true cuts the link, a time cuts it for so long' }),
-    restore: yes.optional(),
-    rate: rate
-      .optional()
-      .meta({ description: 'The rate of the link from here on, with "at" only' }),
-    pause: yes.optional().meta({ description: 'Waits for a key; nobody is waited for headless' }),
-    chapter: textSchema.optional(),
-    highlight: z
-      .union(
-        [none, z.strictObject({ station: stationSchema.optional(), lane: laneSchema.optional() })],
-        { error: 'highlight' },
-      )
-      .optional()
-      .meta({ description: 'All but this is dimmed' }),
-    zoom: z.union([none, stationSchema], { error: 'station' }).optional(),
-    prediction: oneOf('prediction', ['show', 'hide']).optional(),
-    end: yes.optional().meta({ description: 'The run ends here' }),
-  },
-  { error: 'step' },
-);
+/** Keys of a step that say when it begins; all others are what it does. */
+const BEGINS: readonly string[] = ['at', 'when', 'after'];
+
+/** What of a step does not go together, and where in it. */
+function stepProblems(step: Record<string, unknown>): [ScenarioProblemCode, string[]][] {
+  const { at, when, after, cut, restore, rate: rateFrom } = step;
+  const all: [boolean, ScenarioProblemCode, string[]][] = [
+    [at === undefined && when === undefined, 'noBegin', []],
+    [at !== undefined && when !== undefined, 'twoBegins', ['when']],
+    [after !== undefined && when === undefined, 'afterWithoutEvent', ['after']],
+    [cut !== undefined && restore !== undefined, 'cutAndRestore', ['restore']],
+    [rateFrom !== undefined && when !== undefined, 'rateNeedsTime', ['rate']],
+    [Object.keys(step).every((key) => BEGINS.includes(key)), 'doesNothing', []],
+  ];
+  return all.flatMap(([wrong, code, path]) => (wrong ? [[code, path]] : []));
+}
+
+export const stepSchema = z
+  .strictObject(
+    {
+      /** When it begins, on the run's clock. */
+      at: time.optional().meta({ description: 'When it begins, such as 12s' }),
+      when: read('event', parseEvent)
+        .optional()
+        .meta({ description: 'The event with which it begins, such as stall(streaming)' }),
+      after: time.optional().meta({ description: 'So long after the event' }),
+      caption: textSchema.optional().meta({
+        description: 'Said in the caption line until the next one; none gives the line back',
+      }),
+      note: textSchema.optional().meta({ description: 'For whoever speaks' }),
+      cut: z
+        .union([yes, time], { error: 'cut' })
+        .optional()
+        .meta({ description: 'true cuts the link, a time cuts it for so long' }),
+      restore: yes.optional(),
+      rate: rate
+        .optional()
+        .meta({ description: 'The rate of the link from here on, with "at" only' }),
+      pause: yes.optional().meta({ description: 'Waits for a key; nobody is waited for headless' }),
+      chapter: textSchema.optional(),
+      highlight: z
+        .union(
+          [
+            none,
+            z.strictObject({ station: stationSchema.optional(), lane: laneSchema.optional() }),
+          ],
+          { error: 'highlight' },
+        )
+        .optional()
+        .meta({ description: 'All but this is dimmed' }),
+      zoom: z.union([none, stationSchema], { error: 'station' }).optional(),
+      prediction: oneOf('prediction', ['show', 'hide']).optional(),
+      end: yes.optional().meta({ description: 'The run ends here' }),
+    },
+    { error: 'step' },
+  )
+  .check(({ value, issues }) => {
+    // What a mistyped key does nobody knows.
+    if (issues.length > 0) return;
+    for (const [code, path] of stepProblems(value)) {
+      issues.push({ code: 'custom', message: code, path, params: { problem: true }, input: value });
+    }
+  });
 export type ScenarioFileStep = z.infer<typeof stepSchema>;
 
 const settingsFileSchema = z.strictObject(

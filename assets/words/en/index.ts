@@ -19,6 +19,7 @@ import rooms from './rooms.json';
 import runs from './runs.json';
 import runsCli from './runs-cli.json';
 import scenario from './scenario.json';
+import scenarioCli from './scenario-cli.json';
 import serve from './serve.json';
 import server from './server.json';
 import settings from './settings.json';
@@ -55,6 +56,7 @@ export const en = {
   runs,
   runsCli,
   scenario,
+  scenarioCli,
   serve,
   simulateCli,
   mediaReport,

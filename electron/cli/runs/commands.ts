@@ -70,7 +70,7 @@ function rowOf(run: RunSummary): string[] {
 
 /** One run: what it was, and every lane in a table. */
 export async function showRun(request: RunsRequest): Promise<string> {
-  const { run, id } = await found(request);
+  const { run, id } = await foundRun(request, request.words[0] ?? '');
   const summary = summaryOf(run, { id: id ?? '', bytes: 0 });
   if (request.json) return JSON.stringify(summary, null, 1);
   const { media, link, lengthMs } = run.log;
@@ -105,7 +105,7 @@ export async function exportRun(request: RunsRequest): Promise<string> {
   const format = choiceOf(request.values, 'format', EXPORT_FORMATS, 'run');
   const out = textOf(request.values, 'out');
   if (format === 'run' && out === undefined) throw new BadArgument(say('runsCli.needsOut'));
-  const { run } = await found(request);
+  const { run } = await foundRun(request, request.words[0] ?? '');
   const content = await exportedRun(run, format);
   if (out === undefined) return content.toString();
   await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
@@ -115,11 +115,10 @@ export async function exportRun(request: RunsRequest): Promise<string> {
 }
 
 /** The run that a word names: a kept one by its id or its name, or a file. */
-async function found({
-  library,
-  words,
-}: RunsRequest): Promise<{ run: KeptRun; id: string | null }> {
-  const [word = ''] = words;
+export async function foundRun(
+  { library }: Pick<RunsRequest, 'library'>,
+  word: string,
+): Promise<{ run: KeptRun; id: string | null }> {
   if (existsSync(word)) return { run: await readRunFile(word), id: null };
   const id = await idOf(library, word);
   return { run: await library.read(id), id };

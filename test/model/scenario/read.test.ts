@@ -115,6 +115,9 @@ describe('a file with mistakes', () => {
   });
 });
 
+/** A gap of the words that nothing was put into; the file itself may hold braces. */
+const GAP = /\{\{(key|keys|near|found|expected|most|reason|count|tag|languages?|lane)\}\}/;
+
 describe('a stranger’s file', () => {
   const texts = readdirSync(SCENARIOS).map((file) =>
     readFileSync(resolve(SCENARIOS, file), 'utf8'),
@@ -176,7 +179,7 @@ describe('a stranger’s file', () => {
         expect(result.problems.length).toBeGreaterThan(0);
         for (const problem of result.problems) {
           expect(problemSentence(problem)).toMatch(/^\S.*[.?]$/s);
-          expect(problemSentence(problem)).not.toContain('{{');
+          expect(problemSentence(problem)).not.toMatch(GAP);
           expect(problemSentence(problem)).not.toMatch(/scenario\.(problems|expected)/);
           expect(problem.line).toBeGreaterThanOrEqual(1);
           expect(problem.line).toBeLessThanOrEqual(lines + 1);

@@ -27,16 +27,22 @@ const upTo = (lanes: readonly LaneLog[], tMs: number) =>
 
 test.each([
   ['stall(streaming)', { on: 'stall', lane: 'streaming', nth: 1 }],
-  ['stall(streaming, 2)', { on: 'stall', lane: 'streaming', nth: 2 }],
+  ['stall(streaming 2)', { on: 'stall', lane: 'streaming', nth: 2 }],
   ['ended(all)', { on: 'ended', lane: 'all', nth: 1 }],
   ['outage', { on: 'outage', nth: 1 }],
   ['restored(3)', { on: 'restored', nth: 3 }],
-  ['received(any, 20MB)', { on: 'received', lane: 'any', bytes: 20e6 }],
-  ['received(buffering, 1kB)', { on: 'received', lane: 'buffering', bytes: 1000 }],
+  ['received(any 20MB)', { on: 'received', lane: 'any', bytes: 20e6 }],
+  ['received(buffering 1kB)', { on: 'received', lane: 'buffering', bytes: 1000 }],
 ])('%s is read, and written as it was', (text, parsed) => {
   expect(parseEvent(text)).toEqual(parsed);
   expect(formatEvent(event(text))).toBe(text);
 });
+
+test.each([
+  ['stall(streaming, 2)', 'stall(streaming 2)'],
+  ['received( 20 MB )', 'received(any 20MB)'],
+  ['received(streaming,1 MB)', 'received(streaming 1MB)'],
+])('%s is %s', (text, written) => expect(formatEvent(event(text))).toBe(written));
 
 test.each([
   'stall',
