@@ -11,7 +11,7 @@ export default defineConfig({
       outDir: 'out-build/main',
       minify: true,
       // Left outside they are read from hundreds of small files each time a process starts.
-      externalizeDeps: { exclude: ['execa', 'mediabunny', 'zod'] },
+      externalizeDeps: { exclude: ['execa', 'fastest-levenshtein', 'mediabunny', 'yaml', 'zod'] },
       rollupOptions: { input: 'electron/main/index.ts', output: { format: 'es' } },
     },
   },

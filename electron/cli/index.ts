@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate')).simulateCommand,
   serve: async () => (await import('./serve')).serve,
   runs: async () => (await import('./runs')).runsCommand,
+  scenario: async () => (await import('./scenario')).scenarioCommand,
   'media-report': async () => (await import('./media-report')).mediaReport,
 };
 

@@ -4,7 +4,16 @@ import { CHUNK_MAX } from '../../model/delivery/settings';
 import { METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
-import { MAX_RUN_MS, bytesSchema, documentSchema, idSchema, seedSchema } from './bounds';
+import type { Scenario } from '../../model/scenario/types';
+import { MAX_STEPS } from '../../model/scenario/schema';
+import {
+  MAX_RUN_MS,
+  bytesSchema,
+  countSchema,
+  documentSchema,
+  idSchema,
+  seedSchema,
+} from './bounds';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
@@ -29,6 +38,8 @@ export const laneRulesSchema = z.object({
 export const headlessRequestSchema = runTermsSchema.extend({
   /** Fit sizes and link to the file, except for what is named here; null leaves them as they are. */
   fit: z.array(z.string()).nullable(),
+  /** The scenario that is run, which main has read, and its file; null for none. */
+  scenario: z.custom<{ file: string; scenario: Scenario }>().nullable(),
 });
 export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
 
@@ -43,6 +54,9 @@ const laneProgressSchema = z.object({
   share: z.number().min(0).max(1).nullable(),
 });
 export type LaneProgress = z.infer<typeof laneProgressSchema>;
+
+/** A step of a scenario that has not come: its line, and what it waits for. */
+const missingStepSchema = z.object({ line: countSchema, begins: z.string().max(1000) });
 
 export const mediaResultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), media: mediaInfoSchema }),
@@ -173,7 +187,12 @@ export const REQUESTS = {
   },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
   'headless:finish': {
-    payload: z.object({ log: runLogSchema, html: documentSchema }),
+    payload: z.object({
+      log: runLogSchema,
+      html: documentSchema,
+      /** Steps of the scenario that have not come. */
+      missing: z.array(missingStepSchema).max(MAX_STEPS),
+    }),
     answer: nothing,
   },
   'headless:refused': { payload: mediaRefusalSchema, answer: nothing },

@@ -118,9 +118,9 @@ export function handlersFor(services: Services): Handlers {
       headless?.run.running(lanes);
       return undefined;
     },
-    'headless:finish': async ({ log, html }) => {
+    'headless:finish': async ({ log, html, missing }) => {
       await services.runs.keeper.idle();
-      await headless?.run.finish(log, html);
+      await headless?.run.finish(log, html, missing);
       return undefined;
     },
     'headless:refused': (refusal) => {

@@ -1,8 +1,9 @@
 import { app } from 'electron';
-import { EXIT } from '../flags/flag-value';
-import { printable } from '../printable';
+import { printable, printableLines } from '../printable';
 import { say } from '../words';
+import type { CurveOf } from '../../model/link/types';
 import { parseCommandLine } from './headless/command-line';
+import type { ReadScenarioFile } from './headless/scenario-flag';
 import { curvesFor } from './links/curves-for';
 import { userArguments } from './headless/flags';
 import { runApp } from './run-app';
@@ -14,16 +15,27 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 const unkept = await openUserData();
 const args = userArguments(process.argv, app.isPackaged);
-const command = parseCommandLine(args, await curvesFor(args));
+const curveOf = await curvesFor(args);
+const readScenario =
+  curveOf && args.some((word) => word.startsWith('--scenario'))
+    ? await scenarioReader(curveOf)
+    : undefined;
+const command = parseCommandLine(args, curveOf, readScenario);
 switch (command.kind) {
   case 'help':
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());
     break;
   case 'bad':
-    process.stderr.write(`${printable(command.message)}\n`, () => app.exit(EXIT.badArguments));
+    process.stderr.write(`${printableLines(command.message)}\n`, () => app.exit(command.exitCode));
     break;
   case 'window':
   case 'headless':
     if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
     runApp(command);
+}
+
+/** Reads the scenarios of command lines; YAML is loaded for them alone. */
+async function scenarioReader(curves: CurveOf): Promise<ReadScenarioFile> {
+  const { readScenarioFile } = await import('../scenarios/scenario-file');
+  return (file) => readScenarioFile(file, curves);
 }

@@ -165,6 +165,7 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
     {
       out: command.out,
       quiet: command.quiet,
+      scenario: command.request.scenario?.file ?? null,
       print: sentenceTo(stdout),
       complain: sentenceTo(process.stderr),
       progress: tellsProgress(command.quiet, stdout)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METHODS } from '../delivery/types';
 
 const ms = z.number().nonnegative();
 
@@ -6,6 +7,24 @@ export const MARK_KINDS = ['caption', 'note', 'breakpoint', 'chapter', 'step'] a
 
 /** Who set a mark: the rules of captions, a person, a scenario or a lesson. */
 export const MARK_SOURCES = ['rule', 'person', 'scenario', 'lesson'] as const;
+
+/** The stations of a lane, in the order in which bytes pass them, and what is read off it. */
+export const STAGE_STATIONS = ['file', 'memory', 'link', 'buffer', 'player', 'figures'] as const;
+export type StageStation = (typeof STAGE_STATIONS)[number];
+
+/** What a mark changes of the picture from its moment on; null takes it back, what is absent stays as it was. */
+export const stageChangeSchema = z.object({
+  /** All but this station, this lane, or this station of this lane is dimmed. */
+  highlight: z
+    .object({ station: z.enum(STAGE_STATIONS).optional(), lane: z.enum(METHODS).optional() })
+    .nullable()
+    .optional(),
+  /** This station is drawn larger. */
+  zoom: z.enum(STAGE_STATIONS).nullable().optional(),
+  /** What the model predicts is shown behind what is measured. */
+  prediction: z.boolean().optional(),
+});
+export type StageChange = z.infer<typeof stageChangeSchema>;
 
 /** A named moment or stretch of a run: a caption as it was said, a note, a breakpoint, a chapter, a lesson's step. */
 export const markSchema = z.object({
@@ -20,6 +39,10 @@ export const markSchema = z.object({
   chapter: z.string().optional(),
   /** The run is to pause here. */
   pause: z.boolean().optional(),
+  /** What the picture shows from here on. */
+  stage: stageChangeSchema.optional(),
+  /** For whoever speaks while it is shown, one text a language. */
+  note: z.record(z.string(), z.string()).optional(),
 });
 export type Mark = z.infer<typeof markSchema>;
 

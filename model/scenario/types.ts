@@ -1,75 +1,82 @@
-import type { SourceShape } from '../media/types';
-import type { DeliverySettings, Method } from '../delivery/types';
-import type { LinkSpec } from '../link/types';
+import type { Method } from '../delivery/types';
+import type { StageChange } from '../run/marks';
+import type { RunSettings } from '../run/schema';
+import type { StepEvent } from './events';
+import type { ScenarioMedia } from './schema';
 
-/** The few figures of one lane that a person compares; times in ms on the run's clock. */
-export interface LaneFigures {
-  /** Null when playback never started. */
-  startupDelayMs: number | null;
-  stallCount: number;
-  stallTotalMs: number;
-  /** Null when the end was never reached. */
-  endedMs: number | null;
+/** One text a language, by its BCP 47 tag; the scenario's first language is always among them. */
+export type Texts = Record<string, string>;
+
+/** A step of a scenario, with the line of its file where it begins. */
+export interface ScenarioStep {
+  line: number;
+  /** When it begins: at a moment, ms of the run's clock, or so long after an event. */
+  begins: { atMs: number } | { when: StepEvent; afterMs: number };
+  /** Said from here on; null gives the line back to the run's own captions, undefined leaves it. */
+  caption?: Texts | null;
+  note?: Texts;
+  chapter?: Texts;
+  /** The link goes down, for so long (ms), or until a step or a hand restores it (Infinity). */
+  cutMs?: number;
+  restore?: true;
+  /** Waits for a key. */
+  pause?: true;
+  stage?: StageChange;
+  end?: true;
 }
 
-/** What is asked: one method with its settings, over one link, from one source. */
+/** A scenario that can be run, with everything that its file leaves out. */
 export interface Scenario {
-  method: Method;
-  settings: DeliverySettings;
-  link: LinkSpec;
-  media: SourceShape;
+  title: Texts;
+  /** The first is the one in which texts without a language are. */
+  languages: readonly string[];
+  media: ScenarioMedia;
+  settings: RunSettings & { methods: Method[] };
+  /** Sizes and link are fitted to the file, except for what is named here; null leaves them as they are. */
+  fit: readonly string[] | null;
+  /** The SPEC of the link, steps of its rate included. */
+  link: string;
+  seed: number;
+  stage: 'presenter' | 'room';
+  steps: readonly ScenarioStep[];
 }
 
-/** What a sweep varies: sizes in bytes, the rate in bytes per second, the outage length in ms. */
-export const SWEEP_AXES = ['prefetch', 'chunk', 'rate', 'outage', 'ahead'] as const;
-export type SweepAxis = (typeof SWEEP_AXES)[number];
-
-/** A sweep: the scenario at each value of one axis, with each seed. Plain data, so that it crosses to a worker. */
-export interface SweepRequest {
-  scenario: Scenario;
-  axis: SweepAxis;
-  /** Ascending. */
-  values: readonly number[];
-  seeds: readonly number[];
+/** What is wrong with a scenario file, and where; its sentence is `scenario.problems.<code>` of the words. */
+export interface ScenarioProblem {
+  /** From 1. */
+  line: number;
+  column: number;
+  code: ScenarioProblemCode;
+  params: Record<string, string>;
 }
 
-/** Mean, least and most over the seeds. */
-export interface Spread {
-  mean: number;
-  min: number;
-  max: number;
-}
+export type ScenarioProblemCode =
+  | 'tooLong'
+  | 'yaml'
+  | 'empty'
+  | 'unknownKey'
+  | 'unknownKeyNear'
+  | 'missing'
+  | 'expected'
+  | 'unknownEvent'
+  | 'noBegin'
+  | 'twoBegins'
+  | 'afterWithoutEvent'
+  | 'doesNothing'
+  | 'outOfOrder'
+  | 'behindEnd'
+  | 'laneOff'
+  | 'cutAndRestore'
+  | 'rateNeedsTime'
+  | 'rateNeedsLink'
+  | 'link'
+  | 'settings'
+  | 'language'
+  | 'noFirstLanguage'
+  | 'endless'
+  | 'camera'
+  | 'more';
 
-/** All runs at one value of the axis. */
-export interface SweepPoint {
-  value: number;
-  /** Over the runs that started, ms; null when none did. */
-  startupDelayMs: Spread | null;
-  stallTotalMs: Spread;
-  stallCount: Spread;
-  /** Runs that started and played to the end without a stall. */
-  smoothRuns: number;
-  runs: number;
-  /** The seed whose run stalled longest (or never started): the one that the strips show. */
-  hardestSeed: number;
-  /** Why the settings cannot be run at this value (a code of `settingsProblems`); null when they can. */
-  problem: string | null;
-}
-
-/** One prefetch size that is enough, or the reason why none is. */
-export interface MinimumPrefetch {
-  /** Bytes, exactly the least: one byte less stalls. Null when no prefetch that may be held avoids every stall. */
-  bytes: number | null;
-  /** The same start as a person would set it: in whole chunks, for only those count as received. */
-  wholeBytes: number | null;
-  /** When playback starts with it, ms; null with `bytes`. */
-  startupDelayMs: number | null;
-  /** Set when `bytes` is null: what may be held ahead does not suffice, or the file never comes whole. */
-  reason: 'ahead-too-small' | 'never-arrives' | null;
-}
-
-/** One point of a cumulative curve: bytes in all at tMs. */
-export interface CurvePoint {
-  tMs: number;
-  bytes: number;
-}
+/** What comes of a scenario file: a scenario, or why it is none, at least one reason. */
+export type ScenarioResult =
+  { ok: true; scenario: Scenario } | { ok: false; problems: ScenarioProblem[] };

@@ -1,5 +1,6 @@
 import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
+import { ScenarioDriver } from '../live/scenario-driver';
 import type { LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
@@ -13,7 +14,7 @@ const PROGRESS_MS = 300;
 
 /** Carries out the run that the command line asked for, in the room that a person would use. */
 export async function runHeadless(
-  { settings, link, seed, fit }: HeadlessRequest,
+  { settings, link, seed, fit, scenario }: HeadlessRequest,
   tellsProgress: boolean,
 ): Promise<void> {
   preferences.setState({ muted: true });
@@ -23,13 +24,18 @@ export async function runHeadless(
     await window.bufferscope.request('headless:refused', outcome);
     return;
   }
+  const driver = scenario && new ScenarioDriver(scenario.scenario, outcome, false);
   outcome.start();
   const stopTelling = tellsProgress ? tellProgress(outcome) : null;
   await outcome.finished;
   stopTelling?.();
   const log = outcome.log();
   await pictureOfTheEnd();
-  await window.bufferscope.request('headless:finish', { log, html: await renderReport(log) });
+  await window.bufferscope.request('headless:finish', {
+    log,
+    html: await renderReport(log),
+    missing: driver?.missing() ?? [],
+  });
 }
 
 /** Tells main how far the lanes are, until the returned function is called. */

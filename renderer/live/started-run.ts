@@ -53,6 +53,8 @@ export class StartedRun implements LiveRun {
   readonly #until: RunTimer;
   readonly #captions = new CaptionMarks();
   readonly #breakpoint: Breakpoint;
+  /** Those that a scenario has set. */
+  readonly #set: Mark[] = [];
   #settle!: () => void;
   #isOver = false;
 
@@ -174,7 +176,18 @@ export class StartedRun implements LiveRun {
   }
 
   marks(): readonly Mark[] {
-    return this.#captions.marks;
+    const said = this.#captions.marks;
+    return this.#set.length === 0 ? said : [...said, ...this.#set].sort((a, b) => a.tMs - b.tMs);
+  }
+
+  addMark(mark: Mark): void {
+    this.#set.push(mark);
+    this.store.setState((now) => ({ ...now }));
+  }
+
+  end(): void {
+    const { phase } = this.store.getState();
+    if (phase === 'running' || phase === 'paused') this.#end();
   }
 
   begun(): BegunRun {

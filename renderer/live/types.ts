@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LaneRules, Method } from '../../model/delivery/types';
 import type { LinkSpec } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
+import type { Mark } from '../../model/run/marks';
 import type { RunLane, RunPictures, RunView, RunViewState } from '../../model/run/run-view';
 import type { Break } from '../../model/runs/moments';
 import type { BegunRun } from '../../model/runs/run-lines';
@@ -41,6 +42,10 @@ export interface LiveRun extends RunView, RunPictures {
   start(): void;
   pause(): void;
   continue(): void;
+  /** It is over now, as when `untilMs` has been reached. */
+  end(): void;
+  /** Something that a scenario says or shows from a moment on; it may still be given its end. */
+  addMark(mark: Mark): void;
   /** Cut the link by hand or join it again. */
   setCut(down: boolean): void;
   /** While paused: move by this many ms through what was recorded. */

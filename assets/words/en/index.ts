@@ -18,6 +18,8 @@ import report from './report.json';
 import rooms from './rooms.json';
 import runs from './runs.json';
 import runsCli from './runs-cli.json';
+import scenario from './scenario.json';
+import scenarioCli from './scenario-cli.json';
 import serve from './serve.json';
 import server from './server.json';
 import settings from './settings.json';
@@ -57,6 +59,8 @@ export const en = {
   runs,
   runsCli,
   twoRuns,
+  scenario,
+  scenarioCli,
   serve,
   simulateCli,
   mediaReport,

@@ -1,9 +1,9 @@
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import type { LinkSpec } from '../../../model/link/types';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
-import type { LaneFigures } from '../../../model/scenario/types';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
+import { minimumPrefetch } from '../../../model/sweep/minimum-prefetch';
+import type { LaneFigures } from '../../../model/sweep/types';
 import type { SourceInfo } from './source';
 
 /** One lane of a simulated run: times in ms on the run's clock. */

@@ -1,10 +1,12 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
 import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
+import type { Scenario } from '../../../model/scenario/types';
 import type { HeadlessRequest } from '../../ipc/contract';
 import {
   BadArgument,
   choiceOf,
+  EXIT,
   textOf,
   readFlags,
   valueOf,
@@ -13,13 +15,15 @@ import {
 import { givenFields } from '../../flags/delivery-flags';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
+import { BadScenario, scenarioIn, sourceOf, type ReadScenarioFile } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
 
 /** What a person asked for on the command line. */
 export type CommandLine =
   | { kind: 'help' }
-  | { kind: 'bad'; message: string }
+  /** One sentence, or a line for each mistake of a scenario. */
+  | { kind: 'bad'; message: string; exitCode: number }
   | {
       kind: 'window';
       source: SourceRequest;
@@ -60,13 +64,18 @@ export interface SourceRequest {
 
 /**
  * Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. curveOf
- * finds the curve of a trace or a profile.
+ * finds the curve of a trace or a profile, readScenario reads the file of a scenario.
  */
-export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): CommandLine {
+export function parseCommandLine(
+  args: readonly string[],
+  curveOf?: CurveOf,
+  readScenario?: ReadScenarioFile,
+): CommandLine {
   try {
     const { args: own, exact } = behindRun(args);
     const { values, file } = oneFile(own);
     if (values.help) return { kind: 'help' };
+    const told = scenarioIn(values, file, values.headless ? readScenario : undefined);
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
     checkCamera(values, camera);
@@ -82,9 +91,22 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
     if (values.headless) {
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
+      const common = { out, quiet: values.quiet === true, runs };
+      if (told) {
+        const keep = valueOf(values, 'keep', readName, null);
+        const scenarioRequest = requestOf(told, values, request.settings);
+        const scenarioSource = sourceOf(told.scenario);
+        return {
+          kind: 'headless',
+          source: scenarioSource,
+          request: scenarioRequest,
+          keep,
+          ...common,
+        };
+      }
       if (camera) request.settings.live = source.live ?? DEFAULT_LIVE;
       const keep = valueOf(values, 'keep', readName, null);
-      return { kind: 'headless', source, request, out, quiet: values.quiet === true, keep, runs };
+      return { kind: 'headless', source, request, keep, ...common };
     }
     for (const flag of Object.keys(values) as Flag[]) {
       if ('headlessOnly' in FLAGS[flag]) throw new BadArgument(say('cli.onlyHeadless', { flag }));
@@ -94,7 +116,12 @@ export function parseCommandLine(args: readonly string[], curveOf?: CurveOf): Co
     const request = { ...settings.request, fit };
     return { kind: 'window', source, request, runLog: textOf(values, 'log') ?? null, runs };
   } catch (error) {
-    if (error instanceof BadArgument) return { kind: 'bad', message: error.message };
+    if (error instanceof BadArgument) {
+      return { kind: 'bad', message: error.message, exitCode: EXIT.badArguments };
+    }
+    if (error instanceof BadScenario) {
+      return { kind: 'bad', message: error.message, exitCode: error.exitCode };
+    }
     throw error;
   }
 }
@@ -105,6 +132,26 @@ function oneFile(args: readonly string[]): { values: FlagValues<Flag>; file: str
   const files = media === undefined ? positionals : [media, ...positionals];
   if (files[1] !== undefined) throw new BadArgument(say('cli.oneFile', { argument: files[1] }));
   return { values, file: files[0] ?? null };
+}
+
+/** The run of a scenario; speed and verification may be set beside it. */
+function requestOf(
+  { file, scenario }: { file: string; scenario: Scenario },
+  values: FlagValues<Flag>,
+  { speed, verify }: HeadlessRequest['settings'],
+): HeadlessRequest {
+  const { settings, link, seed, fit } = scenario;
+  return {
+    settings: {
+      ...settings,
+      ...(values.speed !== undefined && { speed }),
+      ...(verify && { verify }),
+    },
+    link,
+    seed,
+    fit: fit && [...fit],
+    scenario: { file, scenario },
+  };
 }
 
 function readName(text: string): string {

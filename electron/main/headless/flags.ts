@@ -4,6 +4,7 @@ export const FLAGS = {
   help: { type: 'boolean' },
   media: { type: 'string' },
   log: { type: 'string' },
+  scenario: { type: 'string', headlessOnly: true },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
   record: { type: 'string', setting: true },

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
+import type { MissingStep } from '../../../model/scenario/step-runner';
 import type { LaneProgress } from '../../ipc/contract';
 import { EXIT } from '../../flags/flag-value';
 import type { Ffmpeg } from '../../media/ffmpeg';
@@ -19,6 +20,8 @@ export interface HeadlessOutlet {
   complain(line: string): void;
   /** Says how far the lanes are; null when nobody wants to know. */
   progress: ((lanes: readonly LaneProgress[]) => void) | null;
+  /** The file of the scenario that is run; null for none. */
+  scenario: string | null;
   exit(code: number): void;
 }
 
@@ -87,11 +90,13 @@ export class HeadlessRun {
     this.#end(EXIT.noMedia, refusalLines(refusal));
   }
 
-  async finish(log: RunLog, html: string): Promise<void> {
+  async finish(log: RunLog, html: string, missing: readonly MissingStep[]): Promise<void> {
     try {
       const picture = await pictureOf(this.window.webContents);
       const paths = await writeReport(this.outlet.out, { log, html, picture });
       this.#print(runTable(log));
+      const file = this.outlet.scenario ?? '';
+      for (const step of missing) this.#print(say('scenario.never', { file, ...step }));
       this.#print(say('cli.wrote', { files: paths.join(', ') }));
     } catch (error) {
       return this.#cannotWrite(error);

@@ -38,6 +38,7 @@ export function readSettings(
       link,
       seed: valueOf(values, 'seed', readInteger, 1),
       fit: values.fit === true ? givenFields(values) : null,
+      scenario: null,
     },
     out: textOf(values, 'out') ?? 'out',
   };

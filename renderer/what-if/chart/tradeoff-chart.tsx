@@ -1,5 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { ticksIn, valueAxis } from '../../charts/axes';
 import { plotOf, type ChartSize } from '../../charts/plot';
 import { PlotFrame } from '../../charts/plot-frame';

@@ -1,4 +1,4 @@
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { InsidePlot } from '../../charts/plot-frame';
 import type { Plot } from '../../charts/plot';
 import { PlotBand, PlotLine } from '../../charts/plot-lines';

@@ -1,7 +1,7 @@
 import { HALO, placeLabels } from '../../charts/labels';
 import type { Plot } from '../../charts/plot';
 import { secondsFigure } from '../../../model/figures';
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { say } from '../../ui/words';
 import { axisUnit, valueNumber } from '../state/axis-words';
 import type { Picture } from '../state/use-picture';

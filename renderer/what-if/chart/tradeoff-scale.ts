@@ -1,4 +1,4 @@
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 
 /** One value of a sweep as the chart draws it, seconds; nothing where there is nothing to draw. */
 export interface TradeoffRow {

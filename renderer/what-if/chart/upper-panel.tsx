@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { SWEEP_AXES, type SweepAxis } from '../../../model/scenario/types';
+import { SWEEP_AXES, type SweepAxis } from '../../../model/sweep/types';
 import { useChartSize } from '../../charts/chart-panel';
 import { Choice } from '../../ui/choice';
 import { CaretIcon } from '../../ui/icons';

@@ -1,4 +1,4 @@
-import type { Spread, SweepAxis, SweepPoint } from '../../../model/scenario/types';
+import type { Spread, SweepAxis, SweepPoint } from '../../../model/sweep/types';
 import { say } from '../../ui/words';
 import { axisUnit } from '../state/axis-words';
 

@@ -1,4 +1,4 @@
-import type { MinimumPrefetch, SweepAxis, SweepPoint } from '../../../model/scenario/types';
+import type { MinimumPrefetch, SweepAxis, SweepPoint } from '../../../model/sweep/types';
 import { say } from '../../ui/words';
 import { outageWord, valueWord } from '../state/axis-words';
 import { isSmooth, isUpperBound, runnable, sweetSpotOf } from './sweet-spot';

@@ -1,5 +1,5 @@
-import { sweetSpot } from '../../../model/scenario/sweep';
-import type { SweepAxis, SweepPoint } from '../../../model/scenario/types';
+import { sweetSpot } from '../../../model/sweep/sweep';
+import type { SweepAxis, SweepPoint } from '../../../model/sweep/types';
 
 /** On these axes less is safer, so the spot to look for is the largest value up to which nothing stalls. */
 const LESS_IS_SAFER: readonly SweepAxis[] = ['chunk', 'outage'];

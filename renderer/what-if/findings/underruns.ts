@@ -1,4 +1,4 @@
-import type { CurvePoint } from '../../../model/scenario/types';
+import type { CurvePoint } from '../../../model/sweep/types';
 
 /** A stretch in which more is needed than has arrived: corners of the area between the two, along need and back. */
 export interface Underrun {

@@ -1,4 +1,4 @@
-import type { SweepAxis } from '../../../model/scenario/types';
+import type { SweepAxis } from '../../../model/sweep/types';
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { axisRange } from '../state/axis-values';

@@ -1,6 +1,6 @@
 import { minIndex } from 'd3-array';
 import { CHUNK_MAX } from '../../../model/delivery/settings';
-import type { SweepAxis } from '../../../model/scenario/types';
+import type { SweepAxis } from '../../../model/sweep/types';
 import { roundSize } from '../../apparatus/tile-scale';
 import { axisOver, type Axis } from '../../charts/axes';
 import type { RoomSource } from './room-source';

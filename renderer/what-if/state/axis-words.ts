@@ -1,5 +1,5 @@
 import { fixedFigure, secondsFigure, shortFigure } from '../../../model/figures';
-import type { SweepAxis, Spread, SweepPoint } from '../../../model/scenario/types';
+import type { SweepAxis, Spread, SweepPoint } from '../../../model/sweep/types';
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import type { AxisRange } from './axis-values';

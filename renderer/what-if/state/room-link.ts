@@ -1,7 +1,7 @@
 import { LINK_PRESETS } from '../../../model/link/spec/spec';
 import type { LinkSpec, Outage } from '../../../model/link/types';
-import { atValue } from '../../../model/scenario/sweep-axis';
-import type { Scenario } from '../../../model/scenario/types';
+import { atValue } from '../../../model/sweep/sweep-axis';
+import type { Scenario } from '../../../model/sweep/types';
 import { meanRate, type RoomSource } from './room-source';
 
 /** Links of the room's own that one press chooses. */

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DeliverySettings } from '../../../model/delivery/types';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import type { SweepAxis } from '../../../model/scenario/types';
+import type { SweepAxis } from '../../../model/sweep/types';
 import { axisStep, type Reach } from './axis-values';
 import type { LinkChoice } from './room-link';
 import type { RoomSource } from './room-source';

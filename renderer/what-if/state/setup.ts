@@ -1,5 +1,5 @@
 import type { LinkSpec, RateCurve } from '../../../model/link/types';
-import type { Scenario, SweepAxis } from '../../../model/scenario/types';
+import type { Scenario, SweepAxis } from '../../../model/sweep/types';
 import type { DetailQuery, SweepQuery } from '../worker/messages';
 import { axisRange, type AxisRange, nearestValue } from './axis-values';
 import { hasOutages, hasRate, isSeedless, outageLength, tunedLink } from './room-link';

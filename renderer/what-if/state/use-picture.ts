@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { useSession } from '../../session/session';
 import { hardestSeed, runnable, sweetSpotOf } from '../findings/sweet-spot';
 import { client, useSweep, type Swept, type SweepState } from '../worker/sweep-client';

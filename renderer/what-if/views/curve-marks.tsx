@@ -1,5 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
-import type { CurvePoint } from '../../../model/scenario/types';
+import type { CurvePoint } from '../../../model/sweep/types';
 import { HALO, placeLabels } from '../../charts/labels';
 import { linePath, type Plot } from '../../charts/plot';
 import { say } from '../../ui/words';

@@ -1,5 +1,5 @@
 import { secondsFigure } from '../../../model/figures';
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { ticksIn, valueAxis } from '../../charts/axes';
 import { HALO } from '../../charts/labels';
 import { plotOf, type ChartSize, type PlacedPoint, type Plot } from '../../charts/plot';

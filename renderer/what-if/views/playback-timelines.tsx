@@ -3,7 +3,7 @@ import { HatchDefs, useHatchIds } from '../../charts/outages';
 import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { secondsFigure } from '../../../model/figures';
-import type { SweepAxis } from '../../../model/scenario/types';
+import type { SweepAxis } from '../../../model/sweep/types';
 import { say } from '../../ui/words';
 import { valueWord } from '../state/axis-words';
 import type { Detail, PlaybackTimeline } from '../worker/messages';

@@ -1,6 +1,6 @@
 import type { SourceShape } from '../../../model/media/types';
-import { consumptionCurve } from '../../../model/scenario/curves';
-import type { CurvePoint } from '../../../model/scenario/types';
+import { consumptionCurve } from '../../../model/sweep/curves';
+import type { CurvePoint } from '../../../model/sweep/types';
 import { thin } from '../../charts/thin';
 import { kindOf } from '../../../model/source/kinds';
 

@@ -4,11 +4,11 @@ import { createLink } from '../../../model/link/link';
 import type { Link } from '../../../model/link/types';
 import { durationOf } from '../../../model/media/source';
 import { simulate } from '../../../model/run/simulate';
-import { arrivalCurve } from '../../../model/scenario/curves';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
-import { atValue } from '../../../model/scenario/sweep-axis';
-import type { LaneFigures, MinimumPrefetch, Scenario, Spread } from '../../../model/scenario/types';
+import { arrivalCurve } from '../../../model/sweep/curves';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
+import { minimumPrefetch } from '../../../model/sweep/minimum-prefetch';
+import { atValue } from '../../../model/sweep/sweep-axis';
+import type { LaneFigures, MinimumPrefetch, Scenario, Spread } from '../../../model/sweep/types';
 import { minimumStart, needCurve, thinCurve } from './curves';
 import type {
   CumulativeCurves,

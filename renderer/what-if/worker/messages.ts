@@ -8,7 +8,7 @@ import type {
   Spread,
   SweepAxis,
   SweepPoint,
-} from '../../../model/scenario/types';
+} from '../../../model/sweep/types';
 import type { MinimumStart } from './curves';
 
 /** A scenario without its source, which is handed over once. */

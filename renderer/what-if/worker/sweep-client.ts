@@ -1,6 +1,6 @@
 import type { SourceShape } from '../../../model/media/types';
 import { createStore } from 'zustand/vanilla';
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 import type { Detail, DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';
 import { useStore } from 'zustand';
 

@@ -1,6 +1,6 @@
 import type { SourceShape } from '../../../model/media/types';
-import { sweep } from '../../../model/scenario/sweep';
-import type { SweepPoint } from '../../../model/scenario/types';
+import { sweep } from '../../../model/sweep/sweep';
+import type { SweepPoint } from '../../../model/sweep/types';
 import { detailSteps } from './detail';
 import { runCooperatively } from './cooperative-scheduler';
 import type { DetailQuery, FromWorker, SweepQuery, ToWorker } from './messages';

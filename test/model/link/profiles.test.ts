@@ -6,7 +6,7 @@ import { METHODS } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { resolvedSpec } from '../../../model/link/spec/presets';
 import { PROFILES, profileCurve } from '../../../model/link/profiles';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
 import { makeProfile, profileText } from '../../../scripts/profiles/make-profile.mjs';
 import { RECIPES } from '../../../scripts/profiles/recipes.mjs';
 

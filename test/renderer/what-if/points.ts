@@ -1,4 +1,4 @@
-import type { SweepPoint } from '../../../model/scenario/types';
+import type { SweepPoint } from '../../../model/sweep/types';
 
 /** A point whose runs came to these figures, ms; `smooth` of its twelve runs never stalled. */
 export function point(

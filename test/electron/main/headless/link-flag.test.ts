@@ -20,6 +20,7 @@ describe('--link of a headless run', () => {
   it('is a bad argument in one sentence when there is no such file, profile or form', () => {
     expect(parse('trace:/no/such.log')).toEqual({
       kind: 'bad',
+      exitCode: 2,
       message: '--link: There is no file /no/such.log; check the path of the trace.',
     });
     expect(parse('profile:moon')).toMatchObject({

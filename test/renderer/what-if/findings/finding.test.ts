@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  SWEEP_AXES,
-  type MinimumPrefetch,
-  type SweepPoint,
-} from '../../../../model/scenario/types';
+import { SWEEP_AXES, type MinimumPrefetch, type SweepPoint } from '../../../../model/sweep/types';
 import { findingOf } from '../../../../renderer/what-if/findings/finding';
 import { noRun, point } from '../points';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CurvePoint } from '../../../../model/scenario/types';
+import type { CurvePoint } from '../../../../model/sweep/types';
 import {
   bytesAt,
   underrunMs,

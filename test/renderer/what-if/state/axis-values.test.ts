@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SWEEP_AXES } from '../../../../model/scenario/types';
+import { SWEEP_AXES } from '../../../../model/sweep/types';
 import {
   axisRange,
   drawnAxis,

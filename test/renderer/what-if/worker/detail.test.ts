@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLink } from '../../../../model/link/link';
-import { laneFigures } from '../../../../model/scenario/figures-recorder';
+import { laneFigures } from '../../../../model/sweep/figures-recorder';
 import { presetLink } from '../../../../renderer/what-if/state/room-link';
 import { roomSource } from '../../../../renderer/what-if/state/room-source';
 import { settingsFor } from '../../../../renderer/what-if/state/room-state';

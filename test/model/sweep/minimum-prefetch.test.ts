@@ -7,8 +7,8 @@ import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Link } from '../../../model/link/types';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
+import { minimumPrefetch } from '../../../model/sweep/minimum-prefetch';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 
 /** 1 MB a second, as bytes. */

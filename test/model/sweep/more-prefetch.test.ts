@@ -5,8 +5,8 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { DeliverySettings } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
-import type { LaneFigures } from '../../../model/scenario/types';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
+import type { LaneFigures } from '../../../model/sweep/types';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 
 const more = fc.integer({ min: 1, max: 2_000_000 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
-import { minimumPrefetch } from '../../../model/scenario/minimum-prefetch';
-import { sweep, sweetSpot } from '../../../model/scenario/sweep';
-import type { Scenario, SweepPoint, SweepRequest } from '../../../model/scenario/types';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
+import { minimumPrefetch } from '../../../model/sweep/minimum-prefetch';
+import { sweep, sweetSpot } from '../../../model/sweep/sweep';
+import type { Scenario, SweepPoint, SweepRequest } from '../../../model/sweep/types';
 
 const media: Scenario['media'] = {
   kind: 'bytes',

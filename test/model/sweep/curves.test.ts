@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { simulate } from '../../../model/run/simulate';
-import { arrivalCurve, consumptionCurve } from '../../../model/scenario/curves';
+import { arrivalCurve, consumptionCurve } from '../../../model/sweep/curves';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 
 const media = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { METHODS } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { simulate } from '../../../model/run/simulate';
-import { laneFigures } from '../../../model/scenario/figures-recorder';
+import { laneFigures } from '../../../model/sweep/figures-recorder';
 import { acceptedSettings, fastLinks, links, sources } from '../arbitraries';
 
 test('the figures without a log are those of the log, for the same seed always the same', () => {

@@ -1,0 +1,218 @@
+import { DEFAULT_LIVE, liveSettingsSchema } from '../camera/types';
+import { DEFAULT_SETTINGS, settingsProblems } from '../delivery/settings';
+import { METHODS, type Method } from '../delivery/types';
+import { DEFAULT_LINK, formatLinkSpec, parseLinkSpec } from '../link/spec/spec';
+import type { CurveOf, LinkSpec } from '../link/types';
+import { messageOf } from '../message-of';
+import type { StageChange } from '../run/marks';
+import { SAMPLE_FIT } from '../run/fit';
+import type { RunSettings } from '../run/schema';
+import { formatDurationMs } from '../units';
+import { methodOf } from './events';
+import { takesRateSteps, withRateSteps, type RateStep } from './rate-steps';
+import type { ScenarioFile, ScenarioFileStep, ScenarioText } from './schema';
+import type { Scenario, ScenarioProblem, ScenarioStep, Texts } from './types';
+
+interface Context {
+  /** Where the value at a path stands in the file. */
+  at: (path: readonly PropertyKey[]) => { line: number; column: number };
+  curveOf: CurveOf;
+}
+
+/** What a file's schema cannot say of it: which of its parts go together. The scenario, or every problem at once. */
+export function compile(
+  file: ScenarioFile,
+  context: Context,
+): { scenario: Scenario } | { problems: ScenarioProblem[] } {
+  const problems: ScenarioProblem[] = [];
+  const refuse: Refuse = (path, code, params = {}) =>
+    problems.push({ ...context.at(path), code, params });
+  const languages = file.languages ?? ['en'];
+  const [language = 'en'] = languages;
+  const texts = (text: ScenarioText, path: readonly PropertyKey[]): Texts => {
+    if (typeof text === 'string') return { [language]: text };
+    for (const tag of Object.keys(text)) {
+      if (!languages.includes(tag)) {
+        refuse([...path, tag], 'language', { tag, languages: languages.join(', ') });
+      }
+    }
+    if (text[language] === undefined) refuse(path, 'noFirstLanguage', { language });
+    return text;
+  };
+  const methods = METHODS.filter((method) => file.methods?.includes(method) ?? true);
+  const settings = settingsOf(file, methods, refuse);
+  const seed = file.seed ?? 1;
+  const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts }));
+  checkOrder(file.steps, refuse);
+  checkLanes(file.steps, methods, refuse);
+  const link = linkOf(file, seed, context.curveOf, refuse);
+  const endless = !file.steps.some(({ end }) => end) && settings.untilMs === null;
+  const media = file.media ?? { kind: 'sample', seconds: 100 };
+  if (media.kind === 'camera') {
+    if (endless) refuse(['media'], 'endless');
+    if (settings.speed !== 1 || settings.verify) refuse(['settings'], 'camera');
+  }
+  const title = texts(file.title, ['title']);
+  if (problems.length > 0 || !link) return { problems };
+  const fit = file.settings?.fit === true ? givenFields(file) : null;
+  const stage = file.stage ?? 'room';
+  return { scenario: { title, languages, media, settings, fit, link, seed, stage, steps } };
+}
+
+type Refuse = (
+  path: readonly PropertyKey[],
+  code: ScenarioProblem['code'],
+  params?: Record<string, string>,
+) => void;
+
+function settingsOf(
+  { settings = {}, steps }: ScenarioFile,
+  methods: Method[],
+  refuse: Refuse,
+): Scenario['settings'] {
+  const ends = steps.map(({ at, end }) => (at !== undefined && end ? at : Infinity));
+  const endMs = Math.min(settings.until ?? Infinity, ...ends);
+  const given = {
+    chunkBytes: settings.chunk,
+    prefetchBytes: settings.prefetch,
+    resumeBytes: settings.resume,
+    maxAheadBytes: settings['max-ahead'],
+    streamingAheadBytes: settings['streaming-ahead'],
+    readAheadChunks: settings['read-ahead'],
+    consumeRate: settings['consume-rate'],
+  };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  const all: RunSettings = {
+    ...DEFAULT_SETTINGS,
+    consumeRate: SAMPLE_FIT.sizes.consumeRate,
+    ...Object.fromEntries(named),
+    methods,
+    speed: settings.speed ?? 1,
+    untilMs: endMs < Infinity ? endMs : null,
+    verify: settings.verify === true,
+  };
+  const { record, reserve } = settings;
+  if (record !== undefined || reserve !== undefined) {
+    const recordS = record === undefined ? DEFAULT_LIVE.recordS : record / 1000;
+    const reserveS = reserve === undefined ? DEFAULT_LIVE.reserveS : reserve / 1000;
+    const live = liveSettingsSchema.safeParse({ recordS, reserveS });
+    if (live.success) all.live = live.data;
+    else {
+      const key = record === undefined ? 'reserve' : 'record';
+      const found = formatDurationMs(settings[key] ?? 0);
+      refuse(['settings', key], 'expected', { key, expected: key, found });
+    }
+  }
+  if (settings.fit !== true) {
+    for (const { field, code, params } of settingsProblems(all)) {
+      refuse(['settings', KEY_OF[field]], 'settings', { code, ...params });
+    }
+  }
+  return all;
+}
+
+const KEY_OF = {
+  chunkBytes: 'chunk',
+  prefetchBytes: 'prefetch',
+  resumeBytes: 'resume',
+  maxAheadBytes: 'max-ahead',
+  streamingAheadBytes: 'streaming-ahead',
+  readAheadChunks: 'read-ahead',
+  consumeRate: 'consume-rate',
+} as const;
+
+/** What a fit leaves as the file says it. */
+function givenFields({ settings = {}, link }: ScenarioFile): string[] {
+  const fields = Object.entries(KEY_OF).filter(([, key]) => settings[key] !== undefined);
+  return [...fields.map(([field]) => field), ...(link === undefined ? [] : ['link'])];
+}
+
+/** The link's SPEC with the steps of its rate in it; null when it cannot be one. */
+function linkOf(file: ScenarioFile, seed: number, curveOf: CurveOf, refuse: Refuse): string | null {
+  const rates = file.steps.flatMap(({ at, rate }): RateStep[] =>
+    at !== undefined && rate !== undefined ? [{ atMs: at, rate }] : [],
+  );
+  let spec: LinkSpec;
+  try {
+    spec = file.link === undefined ? DEFAULT_LINK : parseLinkSpec(file.link, curveOf);
+  } catch (error) {
+    refuse(['link'], 'link', { reason: messageOf(error) });
+    return null;
+  }
+  const first = file.steps.findIndex(({ rate }) => rate !== undefined);
+  if (first === -1) return file.link ?? formatLinkSpec(spec);
+  if (!takesRateSteps(spec)) {
+    refuse(['steps', first, 'rate'], 'rateNeedsLink');
+    return null;
+  }
+  return formatLinkSpec(withRateSteps(spec, seed, rates));
+}
+
+interface StepContext {
+  context: Context;
+  texts: (text: ScenarioText, path: readonly PropertyKey[]) => Texts;
+}
+
+function compiledStep(
+  step: ScenarioFileStep,
+  i: number,
+  { context, texts }: StepContext,
+): ScenarioStep {
+  const path = ['steps', i];
+  const { at, when, after, caption, note, chapter, cut, restore } = step;
+  const stage = stageOf(step);
+  const { line } = context.at(path);
+  return {
+    line,
+    begins: when ? { when, afterMs: after ?? 0 } : { atMs: at ?? 0 },
+    ...(caption !== undefined && {
+      caption: caption === 'none' ? null : texts(caption, [...path, 'caption']),
+    }),
+    ...(note !== undefined && { note: texts(note, [...path, 'note']) }),
+    ...(chapter !== undefined && { chapter: texts(chapter, [...path, 'chapter']) }),
+    ...(cut !== undefined && { cutMs: cut === true ? Infinity : cut }),
+    ...(restore && { restore }),
+    ...(step.pause && { pause: true }),
+    ...(stage && { stage }),
+    ...(step.end && { end: true }),
+  };
+}
+
+function stageOf({ highlight, zoom, prediction }: ScenarioFileStep): StageChange | null {
+  const stage: StageChange = {
+    ...(highlight !== undefined && { highlight: highlight === 'none' ? null : highlight }),
+    ...(zoom !== undefined && { zoom: zoom === 'none' ? null : zoom }),
+    ...(prediction !== undefined && { prediction: prediction === 'show' }),
+  };
+  return Object.keys(stage).length > 0 ? stage : null;
+}
+
+/** Times ascend, and nothing stands behind the end. */
+function checkOrder(steps: readonly ScenarioFileStep[], refuse: Refuse): void {
+  let latest = -1;
+  let endMs = Infinity;
+  steps.forEach(({ at, end }, i) => {
+    if (at === undefined) return;
+    if (at < latest) refuse(['steps', i, 'at'], 'outOfOrder');
+    else if (at > endMs) refuse(['steps', i, 'at'], 'behindEnd');
+    latest = Math.max(latest, at);
+    if (end) endMs = Math.min(endMs, at);
+  });
+}
+
+function checkLanes(
+  steps: readonly ScenarioFileStep[],
+  methods: readonly Method[],
+  refuse: Refuse,
+): void {
+  steps.forEach(({ when, highlight }, i) => {
+    const named = when ? methodOf(when) : null;
+    if (named && !methods.includes(named)) {
+      refuse(['steps', i, 'when'], 'laneOff', { lane: named });
+    }
+    const lane = typeof highlight === 'object' ? highlight.lane : undefined;
+    if (lane && !methods.includes(lane)) {
+      refuse(['steps', i, 'highlight'], 'laneOff', { lane });
+    }
+  });
+}

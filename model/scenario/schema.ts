@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { cameraChoiceSchema } from '../camera/types';
+import { METHODS } from '../delivery/types';
+import { STAGE_STATIONS } from '../run/marks';
+import { settingsSchema } from '../run/schema';
+import { parseBytes, parseDurationMs, parseRate } from '../units';
+import { parseEvent } from './events';
+import type { ScenarioProblemCode } from './types';
+
+/** Bounds of a scenario file, which may be a stranger's. */
+export const MAX_SCENARIO_CHARS = 100_000;
+export const MAX_STEPS = 500;
+const MAX_TEXT_CHARS = 1000;
+/** Nothing of a scenario lies further ahead than a day of the run's clock, ms. */
+const MAX_MS = 86_400_000;
+
+/**
+ * Every error of this schema is the name of what was expected: its sentence is `scenario.expected.<name>` of the words.
+ * What a parser has to say of the text stands behind it.
+ */
+const read = <T>(expected: string, parse: (text: string) => T | null) =>
+  z
+    .string({ error: expected })
+    .max(MAX_TEXT_CHARS, { error: expected })
+    .transform((text, ctx): T => {
+      let value: T | null;
+      try {
+        value = parse(text);
+      } catch {
+        value = null;
+      }
+      if (value !== null) return value;
+      ctx.issues.push({ code: 'custom', message: expected, input: text });
+      return z.NEVER;
+    });
+
+const within = (max: number, parse: (text: string) => number) => (text: string) => {
+  const value = parse(text);
+  return value <= max ? value : null;
+};
+
+const time = read('time', within(MAX_MS, parseDurationMs));
+const size = read('size', parseBytes);
+const rate = read('rate', (text) => parseRate(text) || null);
+const yes = z.literal(true, { error: 'true' });
+const oneOf = <T extends string>(expected: string, words: readonly [T, ...T[]]) =>
+  z.enum(words, { error: expected });
+
+const line = z.string({ error: 'text' }).min(1, { error: 'text' }).max(MAX_TEXT_CHARS, {
+  error: 'text',
+});
+
+/** A text in the scenario's first language, or one a language by its BCP 47 tag. */
+const textSchema = z.union(
+  [
+    line,
+    z
+      .record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), line)
+      .refine((texts) => Object.keys(texts).length > 0),
+  ],
+  { error: 'text' },
+);
+export type ScenarioText = z.infer<typeof textSchema>;
+
+const stationSchema = oneOf('station', STAGE_STATIONS);
+const laneSchema = oneOf('lane', METHODS);
+
+/** What stands for "nothing of it any more". */
+const none = z.literal('none');
+
+/** Keys of a step that say when it begins; all others are what it does. */
+const BEGINS: readonly string[] = ['at', 'when', 'after'];
+
+/** What of a step does not go together, and where in it. */
+function stepProblems(step: Record<string, unknown>): [ScenarioProblemCode, string[]][] {
+  const { at, when, after, cut, restore, rate: rateFrom } = step;
+  const all: [boolean, ScenarioProblemCode, string[]][] = [
+    [at === undefined && when === undefined, 'noBegin', []],
+    [at !== undefined && when !== undefined, 'twoBegins', ['when']],
+    [after !== undefined && when === undefined, 'afterWithoutEvent', ['after']],
+    [cut !== undefined && restore !== undefined, 'cutAndRestore', ['restore']],
+    [rateFrom !== undefined && when !== undefined, 'rateNeedsTime', ['rate']],
+    [Object.keys(step).every((key) => BEGINS.includes(key)), 'doesNothing', []],
+  ];
+  return all.flatMap(([wrong, code, path]) => (wrong ? [[code, path]] : []));
+}
+
+export const stepSchema = z
+  .strictObject(
+    {
+      /** When it begins, on the run's clock. */
+      at: time.optional().meta({ description: 'When it begins, such as 12s' }),
+      when: read('event', parseEvent)
+        .optional()
+        .meta({ description: 'The event with which it begins, such as stall(streaming)' }),
+      after: time.optional().meta({ description: 'So long after the event' }),
+      caption: textSchema.optional().meta({
+        description: 'Said in the caption line until the next one; none gives the line back',
+      }),
+      note: textSchema.optional().meta({ description: 'For whoever speaks' }),
+      cut: z
+        .union([yes, time], { error: 'cut' })
+        .optional()
+        .meta({ description: 'true cuts the link, a time cuts it for so long' }),
+      restore: yes.optional(),
+      rate: rate
+        .optional()
+        .meta({ description: 'The rate of the link from here on, with "at" only' }),
+      pause: yes.optional().meta({ description: 'Waits for a key; nobody is waited for headless' }),
+      chapter: textSchema.optional(),
+      highlight: z
+        .union(
+          [
+            none,
+            z.strictObject({ station: stationSchema.optional(), lane: laneSchema.optional() }),
+          ],
+          { error: 'highlight' },
+        )
+        .optional()
+        .meta({ description: 'All but this is dimmed' }),
+      zoom: z.union([none, stationSchema], { error: 'station' }).optional(),
+      prediction: oneOf('prediction', ['show', 'hide']).optional(),
+      end: yes.optional().meta({ description: 'The run ends here' }),
+    },
+    { error: 'step' },
+  )
+  .check(({ value, issues }) => {
+    // What a mistyped key does nobody knows.
+    if (issues.length > 0) return;
+    for (const [code, path] of stepProblems(value)) {
+      issues.push({ code: 'custom', message: code, path, params: { problem: true }, input: value });
+    }
+  });
+export type ScenarioFileStep = z.infer<typeof stepSchema>;
+
+const settingsFileSchema = z.strictObject(
+  {
+    fit: yes.optional().meta({ description: 'Sizes and link that suit the file' }),
+    chunk: size.optional(),
+    prefetch: size.optional(),
+    resume: size.optional(),
+    'max-ahead': size.optional(),
+    'streaming-ahead': size.optional(),
+    'read-ahead': z
+      .int({ error: 'count' })
+      .min(0, { error: 'count' })
+      .max(1000, { error: 'count' })
+      .optional(),
+    'consume-rate': rate.optional(),
+    speed: z.union(settingsSchema.shape.speed.options, { error: 'speed' }).optional(),
+    until: time.optional(),
+    verify: yes.optional(),
+    record: time.optional(),
+    reserve: time.optional(),
+  },
+  { error: 'map' },
+);
+
+/** What is delivered: the sample (100 s, or 10), a camera, or a file. */
+export const scenarioMediaSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sample'), seconds: z.union([z.literal(10), z.literal(100)]) }),
+  z.object({ kind: z.literal('camera'), camera: cameraChoiceSchema }),
+  z.object({ kind: z.literal('file'), path: z.string() }),
+]);
+export type ScenarioMedia = z.infer<typeof scenarioMediaSchema>;
+
+/** A scenario as its file has it: a run, and steps that begin at times and at events. */
+export const scenarioFileSchema = z.strictObject(
+  {
+    title: textSchema,
+    languages: z
+      .array(line, { error: 'languages' })
+      .min(1, { error: 'languages' })
+      .max(20, { error: 'languages' })
+      .optional()
+      .meta({ description: 'BCP 47 tags; texts without one are in the first' }),
+    media: read('media', parseMedia).optional().meta({
+      description: 'sample, sample:10, camera:test, camera:NAME, or a file beside this one',
+    }),
+    methods: z
+      .array(laneSchema, { error: 'methods' })
+      .min(1, { error: 'methods' })
+      .max(METHODS.length, { error: 'methods' })
+      .optional(),
+    settings: settingsFileSchema.optional(),
+    link: z.string({ error: 'link' }).max(20_000, { error: 'link' }).optional(),
+    seed: z
+      .int({ error: 'seed' })
+      .min(0, { error: 'seed' })
+      .max(999_999_999, { error: 'seed' })
+      .optional(),
+    stage: oneOf('stage', ['presenter', 'room']).optional(),
+    steps: z
+      .array(stepSchema, { error: 'steps' })
+      .min(1, { error: 'steps' })
+      .max(MAX_STEPS, { error: 'steps' }),
+  },
+  { error: 'map' },
+);
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+
+/** Reads what a scenario delivers; null for an address or a share of the network, which a file may not reach for. */
+function parseMedia(text: string): ScenarioMedia | null {
+  if (text === 'sample' || text === 'sample:100') return { kind: 'sample', seconds: 100 };
+  if (text === 'sample:10') return { kind: 'sample', seconds: 10 };
+  const [, name] = /^camera:\s*(.+)$/.exec(text) ?? [];
+  if (name === 'test') return { kind: 'camera', camera: { kind: 'test' } };
+  if (name !== undefined) return { kind: 'camera', camera: { kind: 'device', name } };
+  const reaches = text === '' || /^[a-z][a-z0-9+.-]+:/i.test(text) || /^[\\/]{2}/.test(text);
+  return reaches || text.includes('\0') ? null : { kind: 'file', path: text };
+}

@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, freshFolder, test } from './app';
+import { readLog, runHeadless } from './headless';
+
+const SCENARIOS = resolve(import.meta.dirname, '../../assets/scenarios');
+
+/** A scenario of our own in a folder of its own. */
+function scenarioFile(text: string): string {
+  const path = join(freshFolder('scenario'), 'own.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
+test('the whole story in 60 seconds is told headless: its cuts, its captions, its end', async () => {
+  test.setTimeout(180_000);
+  const file = join(SCENARIOS, 'sixty-seconds.yaml');
+  const outcome = await runHeadless(['--scenario', file, '--speed', '4']);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  expect(outcome.stdout).not.toContain('did not come');
+  const log = readLog(outcome);
+  expect(log.settings).toMatchObject({ untilMs: 60_000, speed: 4 });
+  const [full, buffering, streaming] = log.lanes;
+  expect(streaming?.stallCount).toBe(2);
+  expect(buffering?.stallCount).toBe(0);
+  expect(full?.startupDelayMs).toBeNull();
+  const cuts = log.link.outages.filter(({ byHand }) => byHand);
+  const times = cuts.flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  for (const [i, ms] of [12_000, 16_500, 30_000, 37_400].entries()) {
+    expect(times[i]).toBeGreaterThanOrEqual(ms);
+    // A busy machine's timers ring late, never early.
+    expect(times[i]).toBeLessThan(ms + 2000);
+  }
+  const own = log.marks.filter(({ from }) => from === 'scenario');
+  expect(own.filter(({ kind }) => kind === 'chapter').map(({ chapter }) => chapter)).toEqual([
+    'One link',
+    'First cut',
+    'Second cut',
+    'Who waited',
+  ]);
+  const captionAt = (text: string) =>
+    own.find((mark) => mark.kind === 'caption' && mark.text['en']?.startsWith(text))?.tMs;
+  expect(captionAt('Streaming keeps 2 MB')).toBe(streaming?.stalls[0]?.atMs);
+  expect(captionAt('Streaming has its first chunk')).toBe(
+    streaming?.events.find(({ kind }) => kind === 'start')?.tMs,
+  );
+});
+
+test('a step that cuts at an event does so, and an event that never comes is said with its line', async () => {
+  const file = scenarioFile(
+    [
+      'title: Own',
+      'media: sample:10',
+      'methods: [buffering]',
+      'settings: {chunk: 500kB, prefetch: 2MB}',
+      'link: constant:3MB/s',
+      'steps:',
+      '  - {when: start(buffering), after: 200ms, cut: 1s, pause: true}',
+      '  - {when: stall(buffering 2), caption: never}',
+      '',
+    ].join('\n'),
+  );
+  const outcome = await runHeadless(['--scenario', file, '--speed', '4']);
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  expect(outcome.stdout).toContain(`${file}:8: stall(buffering 2) did not come`);
+  const log = readLog(outcome);
+  const [cut, ...more] = log.link.outages;
+  const startMs = log.lanes[0]?.startupDelayMs ?? NaN;
+  expect(more).toEqual([]);
+  expect(cut?.fromMs).toBeGreaterThanOrEqual(startMs + 200);
+  expect((cut?.toMs ?? 0) - (cut?.fromMs ?? 0)).toBeGreaterThan(0);
+  expect(log.marks).toContainEqual(expect.objectContaining({ kind: 'step', pause: true }));
+});
+
+test('a scenario with mistakes runs nothing and says them all; one that is not there is media that is not', async () => {
+  const file = scenarioFile('title: A\nlanes: [x]\nsteps:\n  - {at: 5, caption: x}\n');
+  const bad = await runHeadless(['--scenario', file]);
+  expect(bad.code).toBe(2);
+  expect(bad.stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/own\.yaml:2:1: There is no "lanes" here/),
+    expect.stringMatching(/own\.yaml:4:10: "at" takes a time such as 12s/),
+  ]);
+  const none = await runHeadless(['--scenario', '/no/such.yaml']);
+  expect(none.code).toBe(3);
+  expect(none.stderr).toContain('/no/such.yaml cannot be read (ENOENT)');
+  const both = await runHeadless(['--scenario', file, '--link', 'unlimited']);
+  expect(both.code).toBe(2);
+  expect(both.stderr).toContain('leave out --link');
+});
