@@ -196,7 +196,7 @@ describe('simulate says in one sentence', () => {
     [
       ['simulat'],
       2,
-      /^There is no command "simulat"; there are simulate, serve, runs, media-report\.$/m,
+      /^There is no command "simulat"; there are simulate, serve, runs, scenario, media-report\.$/m,
     ],
   ])('what is wrong with %j', async (args, code, sentence) => {
     const outcome = await runCommand(args);
