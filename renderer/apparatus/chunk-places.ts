@@ -99,13 +99,16 @@ export function indexAt(
   tile: number,
 ): number | null {
   const { fromBytes, toBytes, tile: tileBytes } = contents(stage, view, frame);
-  const begun = Math.floor((fromBytes + NEAR * tileBytes) / tileBytes);
-  // Its middle, so that no rounding decides.
-  const at = Math.max(fromBytes, (begun + tile + 0.5) * tileBytes);
+  const near = NEAR * tileBytes;
+  const begun = Math.floor((fromBytes + near) / tileBytes);
+  // What is there for certain, however the samples are interpolated.
+  const [least, most] = [fromBytes + near, toBytes - near];
+  if (Math.max(least, (begun + tile) * tileBytes) >= most) return null;
+  // The tile's middle, so that no rounding decides.
+  const at = Math.min(Math.max(least, (begun + tile + 0.5) * tileBytes), most - 1);
   const { bytes, count } = chunkGrid(view);
-  const last = (begun + tile) * tileBytes < toBytes - NEAR * tileBytes;
-  const index = Math.floor(Math.min(at, toBytes - 1) / bytes);
-  return last && index >= 0 && index < count ? index : null;
+  const index = Math.floor(at / bytes);
+  return index < count ? index : null;
 }
 
 /** The chunk that is on the link at a moment, as a place of the grid; null when none is. */

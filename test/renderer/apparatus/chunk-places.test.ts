@@ -73,6 +73,15 @@ describe('where chunks lie in a picture', () => {
     ]);
   });
 
+  it('nothing is at a tile of a stage that is empty, at the end of a file either', () => {
+    const [, buffering] = madePicture(300_000).views;
+    if (!buffering) throw new Error('No lanes.');
+    const frame = { ...EMPTY_FRAME, readBytes: 10e6, receivedBytes: 10e6 };
+    for (const stage of ['memory', 'buffer'] as const) {
+      expect(indexAt(stage, buffering, frame, 0)).toBeNull();
+    }
+  });
+
   it('small chunks are told by the tile, large ones frame several', () => {
     const [small] = madePicture(16_384).views;
     const [large] = madePicture(5_000_000).views;
