@@ -21,7 +21,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PLAIN = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Packages are what they are; all else of a checkout that the command line is made from is copied. */
-const PARTS = 'assets electron model scripts package-lock.json package.json tsconfig.json'.split(
+const PARTS = 'assets electron model renderer scripts package-lock.json package.json tsconfig.json'.split(
   ' ',
 );
 
