@@ -1,3 +1,4 @@
+import { firstAfter } from './frame';
 import type { LaneLog } from './schema';
 
 /** A lane's figures at one moment of its run; times in ms. */
@@ -38,6 +39,9 @@ export function memoryAt(
   { samples, memory }: Pick<LaneLog, 'samples' | 'memory'>,
   tMs: number,
 ): MemoryAt | null {
-  const measured = samples.findLast((sample) => sample.tMs <= tMs && sample.rssBytes > 0);
-  return memoryOverRest(memory.baselineRssBytes, measured?.rssBytes ?? 0);
+  let measured = 0;
+  for (let i = firstAfter(samples, tMs) - 1; i >= 0 && measured === 0; i -= 1) {
+    measured = samples[i]?.rssBytes ?? 0;
+  }
+  return memoryOverRest(memory.baselineRssBytes, measured);
 }

@@ -1,8 +1,8 @@
 import type { PlayerState } from '../delivery/types';
 import { figuresAt } from './figures-at';
-import { stateAt } from './frame';
+import { firstAfter, stateAt } from './frame';
 import { NOTED_LAG_MS, notedLagAt } from './player-lag';
-import type { LaneError, LaneLog } from './schema';
+import type { LaneError, LaneLog, Sample } from './schema';
 
 /** Low-frequency facts of a lane: React renders these. */
 export interface LaneFacts {
@@ -13,8 +13,6 @@ export interface LaneFacts {
   /** Time that the player lost though it had media to play, ms; 0 while it is not worth a word. */
   playerLagMs: number;
   endedMs: number | null;
-  peakRssBytes: number;
-  baselineRssBytes: number;
   error: LaneError | null;
   /**
    * Of a camera: the lane has fallen behind the live picture, and whoever watches may choose; null when there is
@@ -28,9 +26,6 @@ export function errorAt({ error, events }: LaneLog, tMs: number): LaneError | nu
   const broke = error && events.findLast(({ kind }) => kind === 'error');
   return broke && broke.tMs <= tMs ? error : null;
 }
-
-/** Memory is told in steps of this many bytes: what is shown changes no finer. */
-const MEMORY_STEP = 100_000;
 
 /** Times of a stall that lasts are told in steps of this many ms. */
 const TIME_STEP = 100;
@@ -49,8 +44,6 @@ export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): Lan
     stallTotalMs: lasting ? stepped(log.stallTotalMs, TIME_STEP) : log.stallTotalMs,
     playerLagMs: notedLag(log.playerLagMs ?? 0),
     endedMs: log.endedMs,
-    peakRssBytes: stepped(log.memory.peakRssBytes, MEMORY_STEP),
-    baselineRssBytes: log.memory.baselineRssBytes,
     error: log.error,
     behind,
   };
@@ -58,31 +51,25 @@ export function laneFacts(log: LaneLog, behind: LaneFacts['behind'] = null): Lan
 
 /** The same as they were at a moment of the run, ms. */
 export function factsAt(log: LaneLog, tMs: number): LaneFacts {
-  const behind = log.samples.findLast((sample) => sample.tMs <= tMs)?.behind ?? null;
+  const behind = sampleAt(log, tMs)?.behind ?? null;
   return {
     ...laneFacts(log, behind),
     ...figuresAt(log, tMs),
     state: stateAt(log.states, tMs),
     endedMs: log.endedMs !== null && log.endedMs <= tMs ? log.endedMs : null,
     playerLagMs: stepped(lagAt(log, tMs), TIME_STEP),
-    peakRssBytes: stepped(peakRssAt(log, tMs), MEMORY_STEP),
     error: errorAt(log, tMs),
   };
 }
 
 function lagAt(log: LaneLog, tMs: number): number {
-  const sample = log.samples.findLast((one) => one.tMs <= tMs);
+  const sample = sampleAt(log, tMs);
   return sample ? notedLagAt(log, { ...sample, state: stateAt(log.states, tMs) }) : 0;
 }
 
-function peakRssAt({ samples }: LaneLog, tMs: number): number {
-  let peak = 0;
-  for (const sample of samples) {
-    if (sample.tMs > tMs) break;
-    peak = Math.max(peak, sample.rssBytes);
-  }
-  return peak;
-}
+/** The last sample up to a moment. */
+const sampleAt = ({ samples }: LaneLog, tMs: number): Sample | undefined =>
+  samples[firstAfter(samples, tMs) - 1];
 
 /** True when two facts read the same. */
 export function sameFacts(a: LaneFacts | undefined, b: LaneFacts): boolean {

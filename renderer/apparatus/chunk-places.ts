@@ -71,7 +71,7 @@ function contents(stage: TileStage, view: LaneView, frame: LaneFrame): Stretch &
   }
 }
 
-/** Shares of a tile that two samples' interpolation may be off by. */
+/** Shares of a tile that two samples' interpolation may be off by: so little of a chunk is not in a stage. */
 const NEAR = 0.01;
 
 /** Where bytes lie in a stage at a moment; null while they are not in it. */
@@ -84,11 +84,11 @@ export function placeIn(
   const { fromBytes, toBytes, tile } = contents(stage, view, frame);
   const near = NEAR * tile;
   if (stretch.toBytes <= fromBytes + near || stretch.fromBytes >= toBytes - near) return null;
-  const tiles = Math.max(1, Math.round((stretch.toBytes - stretch.fromBytes) / tile));
   // A tank that drains loses its first tile whole: what is left of that one still counts as a tile.
-  const begun =
-    Math.floor((stretch.fromBytes + near) / tile) - Math.floor((fromBytes + near) / tile);
-  return { tile: Math.max(0, begun), tiles: begun < 0 ? Math.max(1, tiles + begun) : tiles };
+  const first = Math.floor((fromBytes + near) / tile);
+  const begin = Math.max(first, Math.floor((stretch.fromBytes + near) / tile));
+  const end = Math.max(begin + 1, Math.ceil((stretch.toBytes - near) / tile));
+  return { tile: begin - first, tiles: end - begin };
 }
 
 /** What is at a tile of a stage at a moment, as a place of the grid; null where nothing is. */
@@ -100,15 +100,14 @@ export function indexAt(
 ): number | null {
   const { fromBytes, toBytes, tile: tileBytes } = contents(stage, view, frame);
   const near = NEAR * tileBytes;
-  const begun = Math.floor((fromBytes + near) / tileBytes);
-  // What is there for certain, however the samples are interpolated.
+  const at = Math.floor((fromBytes + near) / tileBytes) + tile;
   const [least, most] = [fromBytes + near, toBytes - near];
-  if (Math.max(least, (begun + tile) * tileBytes) >= most) return null;
-  // The tile's middle, so that no rounding decides.
-  const at = Math.min(Math.max(least, (begun + tile + 0.5) * tileBytes), most - 1);
+  if (most - least < 1 || at * tileBytes >= most) return null;
+  // The middle of the tile, so that no rounding decides, or of what it holds of that.
+  const middle = Math.min(most - 1, Math.max(least, (at + 0.5) * tileBytes));
   const { bytes, count } = chunkGrid(view);
-  const index = Math.floor(at / bytes);
-  return index < count ? index : null;
+  const index = Math.floor(middle / bytes);
+  return index >= 0 && index < count ? index : null;
 }
 
 /** The chunk that is on the link at a moment, as a place of the grid; null when none is. */

@@ -23,6 +23,8 @@ export class PaintLoop {
   #textsMs = -Infinity;
   #labelsMs = -Infinity;
   #moment = '';
+  /** The words of the moment that is drawn are still to be written. */
+  #owed = false;
 
   constructor(run: RunView | null, pointer: Pick<ChunkPointer, 'shown'>) {
     this.#run = run;
@@ -59,16 +61,19 @@ export class PaintLoop {
     const phase = run?.state().phase ?? '';
     const seen = `${phase} ${String(run?.shownMs() ?? '')}`;
     const changed = seen !== this.#moment;
-    const moving = phase === 'running' && !this.#calm.matches;
-    // A change of phase or a step is drawn at once; a moment that stands is looked at now and then.
-    if (!moving && wallMs - this.#drawnMs < SLOW_MS && (phase === 'running' || !changed)) return;
-    const texts = !moving || wallMs - this.#textsMs >= TEXT_MS;
+    const texts = wallMs - this.#textsMs >= TEXT_MS;
+    // A change of phase or a step is drawn at once, and its words where they had to wait; a moment that stands is
+    // looked at now and then.
+    const due =
+      phase === 'running' ? this.#calm.matches === false : changed || (this.#owed && texts);
+    if (!due && wallMs - this.#drawnMs < SLOW_MS) return;
     const labels = wallMs - this.#labelsMs >= LABEL_MS;
     const scene = sceneOf(run, { texts, labels, chunk: this.#pointer.shown });
     for (const renderer of this.#renderers) renderer(scene);
     this.#moment = seen;
     this.#drawnMs = wallMs;
     if (texts) this.#textsMs = wallMs;
+    this.#owed = !texts;
     if (labels) this.#labelsMs = wallMs;
   };
 }

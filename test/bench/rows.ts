@@ -8,6 +8,9 @@ import { link } from './rows/link';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
 import { processor } from './rows/processor';
+import { runsList, runsOpen } from './rows/runs-list';
+import { runsPlay, runsScrub } from './rows/runs-scrub';
+import { runsWrite } from './rows/runs-write';
 import { script } from './rows/script';
 import { simulateRow } from './rows/simulate';
 import { serverFeed } from './rows/server-feed';
@@ -38,4 +41,9 @@ export const ROWS: readonly Row[] = [
   serverSmall,
   cameraDelay,
   cameraMemory,
+  runsScrub,
+  runsPlay,
+  runsWrite,
+  runsList,
+  runsOpen,
 ];

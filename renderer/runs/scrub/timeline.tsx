@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type PointerEvent, type RefObject } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { useChartSize } from '../../charts/chart-panel';
@@ -37,7 +37,9 @@ function Drawn(props: TimelineProps & { width: number; height: number }) {
   useEffect(() => {
     if (range !== asked) onRange(range);
   }, [range, asked, onRange]);
-  const plan = planOf(width, height, run.lanes.length);
+  // The same plan for every moment, so that only the playhead is drawn anew.
+  const lanes = run.lanes.length;
+  const plan = useMemo(() => planOf(width, height, lanes), [width, height, lanes]);
   const svg = useRef<SVGSVGElement>(null);
   const drag = useDrag(run, playback, { range, plan, setRange: onRange });
   useZoom(svg, (factor, atPx) => {

@@ -48,7 +48,7 @@ describe('where chunks lie in a picture', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
