@@ -81,8 +81,7 @@ function PairPage({ runs, two }: Pair) {
         {SIDES.map((side) => (
           <RunChip key={side} side={side} run={runs[side]} />
         ))}
-        <span className="grow" />
-        <button className="btn bare" onClick={swapTwo}>
+        <button className="btn bare two-swap" onClick={swapTwo}>
           {say('twoRuns.swap')} <kbd>X</kbd>
         </button>
         <button className="btn" onClick={() => void exportTwo()}>
@@ -160,7 +159,7 @@ function PairsHead({ children }: { children: ReactNode }) {
         <span key={kind}>
           <b>{say(`twoRuns.charts.${kind}`)}</b>{' '}
           {say(`twoRuns.charts.${kind === 'played' ? 'seconds' : 'mb'}`)}
-          {kind === 'memory' && children}
+          {kind === 'played' && children}
         </span>
       ))}
     </div>
