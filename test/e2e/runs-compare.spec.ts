@@ -102,6 +102,8 @@ test('two runs are chosen, read, swapped and exported by keyboard alone', async 
   await expect(window.locator('.readout dt')).toHaveText(Array<string>(9).fill('2.2 s'));
   await expect(buffering.locator('.readout').nth(1)).toHaveText(/^2\.2 sA 0 sB 0\.\d s$/);
 
+  await expect(window.getByText(/^Buffering at 2\.2 s: A has .* and B has/)).toHaveRole('status');
+
   await press(window, 'x');
   await expect(startup()).toHaveText('Startup delay1.5 s6.8 s+5.3 s');
   await expect(sentence(window)).toContainText('Buffering: A starts 5.3 s earlier');

@@ -12,6 +12,7 @@ import { titleOf, whenWords } from '../list/run-words';
 import { Problem } from '../problem';
 import { useRunAgain } from '../run-again';
 import { PairRow } from './pair-row';
+import { ReadAloud } from './read-aloud';
 import { firstMs, mostOf, PAIR_CHARTS, pairTime, shownPart } from './pair-scale';
 import { useTwoKeys } from './two-keys';
 import { TwoSettings } from './two-settings';
@@ -99,6 +100,7 @@ function PairPage({ runs, two }: Pair) {
             )}
           </PairsHead>
           <Rows runs={runs} two={two} time={time} />
+          <ReadAloud runs={runs} two={two} />
         </section>
         <TwoSettings runs={runs} settings={two.settings} again={repeat} />
       </div>

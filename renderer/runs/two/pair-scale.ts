@@ -43,9 +43,12 @@ export const shownPart = (lane: LaneLog, untilMs: number): LaneLog => ({
   samples: lane.samples.filter(({ tMs }) => tMs <= untilMs),
 });
 
+/** A value axis reaches at least here, MB or s: what was not measured has an axis too. */
+const FLOOR: Readonly<Record<PairKind, number>> = { occupancy: 0.1, played: 1, memory: 80 };
+
 /** The most of a field in any of these lanes, at least what makes an axis. */
 export const mostOf = (lanes: readonly LaneLog[], kind: PairKind): number =>
-  Math.max(0.1, mostValue(lanes, FIELD[kind]));
+  Math.max(FLOOR[kind], mostValue(lanes, FIELD[kind]));
 
 /** A value axis has at most so many steps; a low chart writes only its ends. */
 const VALUE_STEPS = 3;
