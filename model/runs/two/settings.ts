@@ -35,8 +35,10 @@ export type SettingValue = string | number | boolean | null;
 /** One setting in both runs. */
 export interface ComparedSetting {
   setting: Setting;
-  a: SettingValue;
-  b: SettingValue;
+  /** Undefined where a run has no use for it, such as a camera for a prefetch in bytes. */
+  a: SettingValue | undefined;
+  b: SettingValue | undefined;
+  /** Both have a use for it, and not the same one. */
   differs: boolean;
 }
 
@@ -45,10 +47,8 @@ export function comparedSettings(a: RunLog, b: RunLog): ComparedSetting[] {
   const [ofA, ofB] = [settingsOf(a), settingsOf(b)];
   const compared = (setting: Setting): ComparedSetting => {
     const [one, two] = [ofA[setting], ofB[setting]];
-    const differs =
-      setting === 'media' ? mediaKey(a.media) !== mediaKey(b.media) : one.value !== two.value;
-    // What one of the runs has no use for makes no difference between them.
-    return { setting, a: one.value, b: two.value, differs: differs && (one.used || two.used) };
+    const isOther = setting === 'media' ? !sameMedia(a, b) : one !== two;
+    return { setting, a: one, b: two, differs: isOther && one !== undefined && two !== undefined };
   };
   return [
     ...MAIN_SETTINGS.map(compared),
@@ -62,34 +62,33 @@ export const sameMedia = (a: RunLog, b: RunLog): boolean => mediaKey(a.media) ==
 const mediaKey = ({ kind, name, deliveredBytes, camera }: RunLog['media']): string =>
   JSON.stringify(camera ?? [kind, name, deliveredBytes]);
 
-interface Set {
-  value: SettingValue;
-  /** False where a run has no use for it. */
-  used: boolean;
-}
-
-function settingsOf({ settings, media, link, lanes }: RunLog): Record<Setting, Set> {
+function settingsOf({
+  settings,
+  media,
+  link,
+  lanes,
+}: RunLog): Record<Setting, SettingValue | undefined> {
   const kind = kindOf(media);
-  const always = (value: SettingValue): Set => ({ value, used: true });
-  const ofCamera = (value: SettingValue): Set => ({ value, used: kind.endless });
   const { recordS, reserveS } = liveOf(settings);
+  const ofFile = (value: SettingValue) => (kind.endless ? undefined : value);
+  const ofCamera = (value: SettingValue) => (kind.endless ? value : undefined);
   return {
-    media: always(media.name),
-    link: always(link.spec),
-    seed: always(link.seed),
-    chunkBytes: { value: settings.chunkBytes, used: !kind.endless },
-    prefetchBytes: { value: settings.prefetchBytes, used: !kind.endless },
-    resumeBytes: { value: settings.resumeBytes, used: !kind.endless },
-    maxAheadBytes: { value: settings.maxAheadBytes, used: !kind.endless },
-    methods: always(lanes.map(({ method }) => method).join(' ')),
-    cuts: always(link.outages.filter(({ byHand }) => byHand).length),
-    streamingAheadBytes: { value: settings.streamingAheadBytes, used: !kind.endless },
-    readAheadChunks: { value: settings.readAheadChunks, used: !kind.endless },
-    consumeRate: { value: settings.consumeRate, used: kind.consumed },
+    media: media.name,
+    link: link.spec,
+    seed: link.seed,
+    chunkBytes: ofFile(settings.chunkBytes),
+    prefetchBytes: ofFile(settings.prefetchBytes),
+    resumeBytes: ofFile(settings.resumeBytes),
+    maxAheadBytes: ofFile(settings.maxAheadBytes),
+    methods: lanes.map(({ method }) => method).join(' '),
+    cuts: link.outages.filter(({ byHand }) => byHand).length,
+    streamingAheadBytes: ofFile(settings.streamingAheadBytes),
+    readAheadChunks: ofFile(settings.readAheadChunks),
+    consumeRate: kind.consumed ? settings.consumeRate : undefined,
     reserveS: ofCamera(reserveS),
     recordS: ofCamera(recordS),
-    speed: always(settings.speed),
-    untilMs: always(settings.untilMs),
-    verify: always(settings.verify),
+    speed: settings.speed,
+    untilMs: settings.untilMs,
+    verify: settings.verify,
   };
 }

@@ -123,8 +123,13 @@ export function lessWord(lane: ComparedLane, figure: Figure, { say }: Words): st
   return lane.same[figure] ? say('twoRuns.same') : signedFigure(less, FIGURE_WORDS[figure]);
 }
 
-/** What a run was set to, as people read it. */
-export function settingWord(setting: Setting, value: SettingValue, { say, list }: Words): string {
+/** What a run was set to, as people read it; empty where it has no use for the setting. */
+export function settingWord(
+  setting: Setting,
+  value: SettingValue | undefined,
+  { say, list }: Words,
+): string {
+  if (value === undefined) return '';
   if (typeof value === 'boolean') return say(`twoRuns.values.${value ? 'yes' : 'no'}`);
   if (value === null) return say(NULL_WORDS[setting] ?? 'twoRuns.values.no');
   if (setting === 'methods') {

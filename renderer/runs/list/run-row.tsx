@@ -50,7 +50,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       onDoubleClick={() => void openRun(run.id)}
     >
       <span role="gridcell" className="run-name">
-        <MarkButton id={run.id} name={name} marked={marked} />
+        <MarkButton id={run.id} marked={marked} />
         {renaming ? <NameField run={run} /> : <b title={name}>{name}</b>}
         <small>{whenOf(run)}</small>
       </span>

@@ -12,6 +12,7 @@ import { titleOf, whenWords } from '../list/run-words';
 import { Problem } from '../problem';
 import { useRunAgain } from '../run-again';
 import { PairRow } from './pair-row';
+import { ReadAloud } from './read-aloud';
 import { firstMs, mostOf, PAIR_CHARTS, pairTime, shownPart } from './pair-scale';
 import { useTwoKeys } from './two-keys';
 import { TwoSettings } from './two-settings';
@@ -81,8 +82,7 @@ function PairPage({ runs, two }: Pair) {
         {SIDES.map((side) => (
           <RunChip key={side} side={side} run={runs[side]} />
         ))}
-        <span className="grow" />
-        <button className="btn bare" onClick={swapTwo}>
+        <button className="btn bare two-swap" onClick={swapTwo}>
           {say('twoRuns.swap')} <kbd>X</kbd>
         </button>
         <button className="btn" onClick={() => void exportTwo()}>
@@ -100,6 +100,7 @@ function PairPage({ runs, two }: Pair) {
             )}
           </PairsHead>
           <Rows runs={runs} two={two} time={time} />
+          <ReadAloud runs={runs} two={two} />
         </section>
         <TwoSettings runs={runs} settings={two.settings} again={repeat} />
       </div>
@@ -160,7 +161,7 @@ function PairsHead({ children }: { children: ReactNode }) {
         <span key={kind}>
           <b>{say(`twoRuns.charts.${kind}`)}</b>{' '}
           {say(`twoRuns.charts.${kind === 'played' ? 'seconds' : 'mb'}`)}
-          {kind === 'memory' && children}
+          {kind === 'played' && children}
         </span>
       ))}
     </div>

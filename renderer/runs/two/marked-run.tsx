@@ -7,18 +7,17 @@ import { WORDS } from './words';
 
 interface MarkButtonProps {
   id: string;
-  name: string;
   marked: boolean;
 }
 
 /** Makes a run one of two by the mouse; keys do so with C on the row. It shows where the pointer is, or the mark. */
-export function MarkButton({ id, name, marked }: MarkButtonProps) {
+export function MarkButton({ id, marked }: MarkButtonProps) {
   return (
     <button
       className="run-mark"
       tabIndex={-1}
       aria-pressed={marked}
-      aria-label={say('twoRuns.list.markOf', { name })}
+      aria-label={say('twoRuns.list.mark')}
       title={say('twoRuns.list.mark')}
       onClick={(event) => {
         event.stopPropagation();

@@ -5,7 +5,7 @@ import type { DownTime, LaneLog } from '../../../model/run/schema';
 import { SIDES, type Side } from '../../../model/runs/two/differences';
 import { sideWord } from '../../../model/runs/two/two-words';
 import { stallSpans } from '../../../model/runs/summary';
-import { axisUntil, ticksIn, withoutTicks, type Axis } from '../../charts/axes';
+import { ticksIn, withoutTicks, type Axis } from '../../charts/axes';
 import { useChartSize } from '../../charts/chart-panel';
 import { HALO } from '../../charts/labels';
 import { HatchDefs, OutageAreas, useHatchIds } from '../../charts/outages';
@@ -16,7 +16,7 @@ import type { ReadingRow } from '../../charts/reading';
 import { linePoints, valueAt } from '../../charts/series';
 import { hueOf, inkOf } from '../../ui/lane-style';
 import { say } from '../../ui/words';
-import { FIELD, furthestApart, mostOf, shownPart, type PairKind } from './pair-scale';
+import { FIELD, furthestApart, mostOf, pairAxis, shownPart, type PairKind } from './pair-scale';
 import { WORDS } from './words';
 
 /** A method's lane in each run; a run without the method has none. */
@@ -45,7 +45,7 @@ export function PairChart(props: PairChartProps) {
   );
 }
 
-/** A lower chart has room for two words at its value axis, one higher than this for three, px at scale 1. */
+/** A lower chart has no room for words between the ends of its value axis, px at scale 1. */
 const TALL = 200;
 const ROOM = { left: 30, right: 22, top: 12 };
 const FOOT = { timed: 24, bare: 10 };
@@ -72,15 +72,21 @@ function PairPlot({
       }),
     [lanes, untilMs],
   );
+  const low = height < TALL * scale;
   const logs = shown.map(({ log }) => log);
   const reach = most ?? mostOf(logs, kind);
-  const plot = useMemo(() => {
-    const steps = height > TALL * scale ? 3 : 1;
-    const room = { ...ROOM, bottom: timed ? FOOT.timed : FOOT.bare };
-    const axis = timed ? time : withoutTicks(time);
-    return plotOf({ width, height, scale }, room, axis, axisUntil(reach, steps));
-  }, [width, height, scale, time, timed, reach]);
+  const room = { ...ROOM, bottom: timed ? FOOT.timed : FOOT.bare };
+  const plot = plotOf(
+    { width, height, scale },
+    room,
+    timed ? time : withoutTicks(time),
+    pairAxis(reach, low),
+  );
   const extent = { endS: time.end, endV: plot.yAxis.end };
+  const [first, second] = logs;
+  const apart = first && second ? furthestApart([first, second], field, extent) : null;
+  // Of curves that are all but one A is seen, as of one that is drawn alone.
+  const drawn = apart ? shown : shown.toReversed();
   const rowsAt = (seconds: number): ReadingRow[] =>
     shown.flatMap(({ side, log }) => {
       const value = valueAt(log, field, seconds * 1000);
@@ -101,19 +107,19 @@ function PairPlot({
       ground={<Outages {...{ outages, plot, ids }} />}
     >
       <InsidePlot plot={plot}>
-        {shown.map(({ side, log }) => (
+        {drawn.map(({ side, log }) => (
           <PlotLine
             key={side}
             plot={plot}
             points={linePoints(log, field, extent).filter(({ v }) => kind !== 'memory' || v > 0)}
             stroke={side === 'a' ? hueOf(method) : 'var(--ink)'}
-            strokeWidth={side === 'a' ? 3.5 : 1.5}
+            strokeWidth={side === 'b' ? 1.5 : low ? 2.4 : 3.5}
           />
         ))}
       </InsidePlot>
       {kind !== 'memory' &&
         stalls.map(({ side, spans }) => <StallBars key={side} {...{ plot, side, spans }} />)}
-      <Letters {...{ plot, method, kind, logs }} />
+      {apart && <Letters {...{ plot, method }} at={apart} />}
     </PlotFrame>
   );
 }
@@ -186,30 +192,22 @@ function StallBars({ plot, side, spans }: Stalls & { plot: Plot }) {
     });
 }
 
-/** A and B where the two curves are furthest apart. */
-function Letters({
-  plot,
-  method,
-  kind,
-  logs,
-}: {
+interface LettersProps {
   plot: Plot;
   method: Method;
-  kind: PairKind;
-  logs: readonly LaneLog[];
-}) {
-  const { x, y, xAxis, yAxis, top, bottom, size } = plot;
-  const [a, b] = logs;
-  const at = a && b ? furthestApart([a, b], FIELD[kind], xAxis.end, yAxis.end) : null;
-  if (!at) return null;
+  at: NonNullable<ReturnType<typeof furthestApart>>;
+}
+
+/** A and B where the two curves are furthest apart. */
+function Letters({ plot, method, at }: LettersProps) {
+  const { x, y, top, bottom, size } = plot;
   const words = 15 * size.scale;
-  const above = (value: number): number => Math.max(top + words * 0.4, y(value) - words * 0.4);
-  const below = (value: number): number => Math.min(bottom - 4, y(value) + words * 1.1);
-  const upper = at.a > at.b;
+  const above = Math.max(top + words * 0.4, y(at.upper) - words * 0.4);
+  const below = Math.min(bottom - 4, y(at.lower) + words * 1.1);
   const letter = (side: Side, colour: string) => (
     <text
       x={x(at.t)}
-      y={(side === 'a') === upper ? above(at[side]) : below(at[side])}
+      y={(side === 'a') === at.aIsUpper ? above : below}
       fontSize={words}
       textAnchor="middle"
       style={{ ...HALO, fill: colour, fontWeight: 650 }}

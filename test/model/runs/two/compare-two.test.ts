@@ -157,6 +157,11 @@ describe('what cannot be compared is said', () => {
       { limit: 'kinds', a: 'media', b: 'camera', figures: ['least', 'ends'] },
     ]);
     expect(two.verdict).toMatchObject({ first: { event: 'starts-earlier', by: 'b' } });
+    // A camera has no prefetch in bytes, and a film no reserve: neither differs.
+    expect(two.settings.find(({ setting }) => setting === 'prefetchBytes')).toEqual({
+      ...{ setting: 'prefetchBytes', a: 5e6, b: undefined, differs: false },
+    });
+    expect(two.settings.map(({ setting }) => setting)).not.toContain('reserveS');
   });
 
   it('a run that broke off, behind where it did', () => {
