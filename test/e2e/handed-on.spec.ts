@@ -100,6 +100,9 @@ test('a run is exported by keyboard as a page, which scrubs in a browser from th
     expect(await page.evaluate(() => 'bufferscope' in window)).toBe(false);
     const timer = page.getByRole('timer');
     await expect(timer).toContainText('0 of 20.7 s');
+    // All of it is laid out as in the app: the timeline ends above the lower edge.
+    const slider = page.getByRole('slider', { name: 'Moment of the run' });
+    await expect(slider).toBeInViewport({ ratio: 1 });
 
     await press(page, 'PageUp', 'PageUp', 'PageUp', 'PageUp');
     await expect(timer).toContainText('4.0');

@@ -26,7 +26,7 @@ export function ExportSheet() {
       onClose={leaveExport}
       title={<strong>{say('runs.exports.title', { name })}</strong>}
       closeButtonProps={{ 'aria-label': say('runs.close') }}
-      size={560}
+      size={600}
       centered
       lockScroll={false}
     >
@@ -93,12 +93,14 @@ function PictureFields() {
   const size = `${String(picture.width)}x${String(picture.height)}`;
   return (
     <div className="export-picture">
+      <span className="small">{say('runs.exports.chart')}</span>
       <Choice
         label={say('runs.exports.chart')}
         value={picture.chart}
         options={RUN_CHARTS.map((value) => ({ value, label: say(`runs.exports.charts.${value}`) }))}
         onChange={(chart) => set({ chart })}
       />
+      <span className="small">{say('runs.exports.size')}</span>
       <Choice
         label={say('runs.exports.size')}
         value={SIZES.find((each) => each === size) ?? null}
@@ -108,6 +110,7 @@ function PictureFields() {
           set({ width, height });
         }}
       />
+      <span className="small">{say('runs.exports.theme')}</span>
       <Choice
         label={say('runs.exports.theme')}
         value={picture.theme}
