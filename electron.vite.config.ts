@@ -10,8 +10,11 @@ export default defineConfig({
       target: 'node20',
       outDir: 'out-build/main',
       minify: true,
-      // Left outside they are read from hundreds of small files each time a process starts.
-      externalizeDeps: { exclude: ['execa', 'fastest-levenshtein', 'mediabunny', 'yaml', 'zod'] },
+      // Left outside they are read from hundreds of small files each time a process starts; zustand would bring
+      // a second React to the one that draws charts.
+      externalizeDeps: {
+        exclude: ['execa', 'fastest-levenshtein', 'mediabunny', 'yaml', 'zod', 'zustand'],
+      },
       rollupOptions: { input: 'electron/main/index.ts', output: { format: 'es' } },
     },
   },

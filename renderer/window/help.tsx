@@ -14,6 +14,8 @@ export function Help() {
       title={<strong>{say('shell.keys.title')}</strong>}
       closeButtonProps={{ 'aria-label': say('shell.keys.close') }}
       centered
+      // Nothing behind it scrolls, and a page's policy allows no style sheet that a script would add for that.
+      lockScroll={false}
     >
       <KeyList layer="room" />
       <KeyList layer="picture" />

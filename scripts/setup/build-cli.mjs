@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { cacheDir } from './cache-dir.mjs';
-import { runPagePlugin } from './run-page.mjs';
+import { REACT_AS_SHIPPED, runPagePlugin } from './run-page.mjs';
 import { SetupError } from './say.mjs';
 import { isWritable } from './writable.mjs';
 
@@ -83,8 +83,7 @@ async function build(root, outDir) {
   const settings = {
     ...{ root, configFile: false, logLevel: 'error', publicDir: false },
     plugins: [runPagePlugin(root)],
-    // React is in it, which has two selves.
-    define: { 'process.env.NODE_ENV': '"production"' },
+    ...REACT_AS_SHIPPED,
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },
     build: {

@@ -5,6 +5,12 @@ import { join } from 'node:path';
 const NAME = 'virtual:run-page';
 const ID = `\0${NAME}`;
 
+/** Settings of a build that has React in it, whatever NODE_ENV whoever builds has: a test has another, and a bench. */
+export const REACT_AS_SHIPPED = {
+  define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
+};
+
 /**
  * A plugin for Vite: `import page from 'virtual:run-page'` gives the whole page of an exported run as one text, in which
  * `<!--title-->` and `<!--run-->` are to be filled in. It becomes a part of whatever is built, so that nobody has to
@@ -25,15 +31,10 @@ export function runPagePlugin(root) {
  * Done here and not by a plugin that inlines, since the policy needs the hash of exactly what is put in.
  */
 async function buildRunPage(root) {
-  const [{ build }, { default: react }] = await Promise.all([
-    import('vite'),
-    import('@vitejs/plugin-react'),
-  ]);
+  const { build } = await import('vite');
   const { output } = await build({
     ...{ root: join(root, 'renderer'), configFile: false, logLevel: 'error', publicDir: false },
-    // Whoever builds may be a test, whose React is another.
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [react()],
+    ...REACT_AS_SHIPPED,
     build: {
       ...{ write: false, minify: true, target: 'es2022', cssCodeSplit: false },
       assetsInlineLimit: Infinity,

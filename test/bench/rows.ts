@@ -1,6 +1,7 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
+import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
@@ -34,6 +35,7 @@ export const ROWS: readonly Row[] = [
   windowShown,
   prediction,
   simulateRow,
+  exportRow,
   serverStream,
   serverMemory,
   serverMalformed,

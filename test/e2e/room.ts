@@ -41,3 +41,27 @@ export async function showTheme(window: Page, theme: (typeof THEMES)[number]): P
   if ((await scheme.getAttribute('data-mantine-color-scheme')) !== theme) await press(window, 'd');
   await expect(scheme).toHaveAttribute('data-mantine-color-scheme', theme);
 }
+
+/** Every part of a picture: its words, and the attributes that place or colour it. */
+export const partsOf = (picture: Locator): Promise<Record<string, string>[]> =>
+  picture.locator('.lanes [data-part]').evaluateAll((parts) =>
+    parts.map((part) => {
+      const seen: Record<string, string> = {
+        part: part.getAttribute('data-part') ?? '',
+        // A part that holds others is told by them.
+        text: part.children.length === 0 ? (part.textContent ?? '') : '',
+      };
+      for (const name of ['d', 'x', 'y', 'width', 'height', 'data-is', 'data-tone', 'data-shows']) {
+        const value = part.getAttribute(name);
+        if (value !== null) seen[name] = value;
+      }
+      return seen;
+    }),
+  );
+
+/** Shows the Runs room by its key, once there is a page to press it on. */
+export async function enterRuns(window: Page): Promise<void> {
+  await expect(window.getByRole('button', { name: 'Runs' })).toBeVisible();
+  await press(window, 'Control+5');
+  await expect(window.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
+}

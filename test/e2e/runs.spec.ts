@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
 import type { KeptRun } from '../../model/runs/kept-lines';
 import { KeptRunReader } from '../../model/runs/read-lines';
@@ -14,24 +14,18 @@ import { toldByEvents } from '../model/runs/told-by-events';
 import { seriousFindings } from './axe';
 import { runHeadless, readLog } from './headless';
 import { openedRun } from './opened-run';
-import { flag, lane, LANES, press, roomReady, showTheme, THEMES } from './room';
+import {
+  enterRuns,
+  flag,
+  lane,
+  LANES,
+  partsOf,
+  press,
+  roomReady,
+  showTheme,
+  THEMES,
+} from './room';
 
-/** Every part of a picture: its words, and the attributes that place or colour it. */
-const partsOf = (picture: Locator): Promise<Record<string, string>[]> =>
-  picture.locator('.lanes [data-part]').evaluateAll((parts) =>
-    parts.map((part) => {
-      const seen: Record<string, string> = {
-        part: part.getAttribute('data-part') ?? '',
-        // A part that holds others is told by them.
-        text: part.children.length === 0 ? (part.textContent ?? '') : '',
-      };
-      for (const name of ['d', 'x', 'y', 'width', 'height', 'data-is', 'data-tone', 'data-shows']) {
-        const value = part.getAttribute(name);
-        if (value !== null) seen[name] = value;
-      }
-      return seen;
-    }),
-  );
 
 test('a live run and one from a file are drawn in one window, alike at the same moment', async ({
   start,
@@ -102,13 +96,6 @@ const KEPT = [
   { name: '', link: 'constant:0.9MB/s', pinned: false },
   { name: 'Steady at home', link: 'constant:4MB/s', pinned: false },
 ];
-
-/** Shows the room by its key, once there is a page to press it on. */
-async function enterRuns(window: Page): Promise<void> {
-  await expect(window.getByRole('button', { name: 'Runs' })).toBeVisible();
-  await press(window, 'Control+5');
-  await expect(window.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
-}
 
 /** A folder of kept runs. */
 async function keptRuns(): Promise<string> {
@@ -257,6 +244,9 @@ test('a kept run is stepped through, noted and played by keyboard alone', async 
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, out);
   await press(window, 'e');
+  const sheet = window.getByRole('dialog', { name: /^Export “Lecture 3/ });
+  await sheet.getByRole('radio', { name: /^CSV/ }).check();
+  await press(window, 'Enter');
   await expect.poll(() => existsSync(out) && readFileSync(out, 'utf8')).toMatch(/^method,t_s/);
 });
 

@@ -84,7 +84,7 @@ test('what clients have read is seen, and the line that runs is marked', async (
   await expect(stalled).toContainText(/4\.1 kB/);
 });
 
-test('the log is saved as JSON and in the Common Log Format, the address is copied', async ({
+test('the log is saved as JSON, in the Common Log Format and as HAR, the address is copied', async ({
   start,
 }) => {
   const started = await start(SAMPLE);
@@ -96,6 +96,7 @@ test('the log is saved as JSON and in the Common Log Format, the address is copi
   for (const [item, name] of [
     ['Log as JSON', 'log.json'],
     ['Common Log Format', 'access.log'],
+    ['HTTP Archive (HAR)', 'requests.har'],
   ] as const) {
     const path = join(freshFolder('saved'), name);
     await app.evaluate(({ dialog }, filePath) => {
@@ -109,6 +110,11 @@ test('the log is saved as JSON and in the Common Log Format, the address is copi
     if (name === 'access.log') {
       expect(text.trimEnd().split('\n')).toHaveLength(3);
       expect(text).toMatch(/^127\.0\.0\.1 - - \[[^\]]+\] "GET \/table HTTP\/1\.1" 200 \d+$/m);
+    } else if (name === 'requests.har') {
+      const { log } = JSON.parse(text) as { log: { entries: { request: { url: string } }[] } };
+      expect(log.entries.map(({ request }) => request.url)).toEqual(
+        Array(3).fill(`${origin}/table`),
+      );
     } else {
       const { events } = JSON.parse(text) as { events: { kind: string }[] };
       expect(events.filter(({ kind }) => kind === 'done')).toHaveLength(3);

@@ -18,15 +18,17 @@ const SIZES = ['1280x720', '1920x1080', '3840x2160'] as const;
 
 /** As what a run is handed on: a line for each format that says what it is for. */
 export function ExportSheet() {
-  const asked = useExporting((s) => s.asked);
+  const { name } = useExporting((s) => s.asked);
+  const open = useExporting((s) => s.open);
   return (
     <Modal
-      opened={asked !== null}
+      opened={open}
       onClose={leaveExport}
-      title={<strong>{say('runs.exports.title', { name: asked?.name ?? '' })}</strong>}
+      title={<strong>{say('runs.exports.title', { name })}</strong>}
       closeButtonProps={{ 'aria-label': say('runs.close') }}
-      size={560}
+      size={600}
       centered
+      lockScroll={false}
     >
       <ExportForm />
     </Modal>
@@ -36,6 +38,7 @@ export function ExportSheet() {
 function ExportForm() {
   const format = useExporting((s) => s.format);
   const problem = useExporting((s) => s.problem);
+  const busy = useExporting((s) => s.busy);
   const writing = useExporting((s) => s.writingSinceMs !== null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -54,9 +57,6 @@ function ExportForm() {
               checked={each === format}
               data-autofocus={each === format || undefined}
               onChange={() => exporting.setState({ format: each })}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') event.currentTarget.form?.requestSubmit();
-              }}
             />
             <b>{say(`runs.formats.${each}.name`)}</b>
             <span>{say(`runs.formats.${each}.what`)}</span>
@@ -77,7 +77,7 @@ function ExportForm() {
         <button type="button" className="btn bare" onClick={leaveExport}>
           {say('runs.exports.leave')} <kbd>Esc</kbd>
         </button>
-        <button className="btn primary" disabled={writing}>
+        <button className="btn primary" disabled={busy}>
           {say('runs.exports.write')} <kbd>Enter</kbd>
         </button>
       </div>
@@ -93,12 +93,14 @@ function PictureFields() {
   const size = `${String(picture.width)}x${String(picture.height)}`;
   return (
     <div className="export-picture">
+      <span className="small">{say('runs.exports.chart')}</span>
       <Choice
         label={say('runs.exports.chart')}
         value={picture.chart}
         options={RUN_CHARTS.map((value) => ({ value, label: say(`runs.exports.charts.${value}`) }))}
         onChange={(chart) => set({ chart })}
       />
+      <span className="small">{say('runs.exports.size')}</span>
       <Choice
         label={say('runs.exports.size')}
         value={SIZES.find((each) => each === size) ?? null}
@@ -108,6 +110,7 @@ function PictureFields() {
           set({ width, height });
         }}
       />
+      <span className="small">{say('runs.exports.theme')}</span>
       <Choice
         label={say('runs.exports.theme')}
         value={picture.theme}

@@ -10,11 +10,15 @@ import { say } from '../../ui/words';
 import { tell } from '../../window/said';
 
 interface ExportState {
-  /** The run that is to be handed on; null while none is. */
-  asked: { id: string; name: string } | null;
+  /** The run that is to be handed on, or was. */
+  asked: { id: string; name: string };
+  /** It is being asked as what. */
+  open: boolean;
   /** As it was chosen last. */
   format: ExportFormat;
   picture: ChartPicture;
+  /** Where to is being asked for, or a file is being written. */
+  busy: boolean;
   /** Since when a file is being written, ms of the wall; null while none is. */
   writingSinceMs: number | null;
   /** Why the last one was not written, one sentence. */
@@ -23,7 +27,14 @@ interface ExportState {
 
 /** The export that is being chosen. */
 export const exporting = createStore<ExportState>()(() => ({
-  ...{ asked: null, format: 'run', picture: USUAL_PICTURE, writingSinceMs: null, problem: null },
+  ...{
+    asked: { id: '', name: '' },
+    open: false,
+    format: 'run',
+    picture: USUAL_PICTURE,
+    busy: false,
+  },
+  ...{ writingSinceMs: null, problem: null },
 }));
 
 /** A part of the export that is being chosen, for React. */
@@ -33,17 +44,17 @@ export function useExporting<T>(select: (state: ExportState) => T): T {
 
 /** Asks as what a kept run is to be handed on. */
 export function askExport(id: string, name: string): void {
-  exporting.setState({ asked: { id, name }, problem: null });
+  exporting.setState({ asked: { id, name }, open: true, problem: null });
 }
 
 /** Leaves the run as it is; what is being written is written. */
-export const leaveExport = (): void => exporting.setState({ asked: null });
+export const leaveExport = (): void => exporting.setState({ open: false });
 
 /** Asks where to, then writes the file; whoever dismisses that may choose again. */
 export async function writeExport(): Promise<void> {
-  const { asked, format, picture, writingSinceMs } = exporting.getState();
-  if (!asked || writingSinceMs !== null) return;
-  exporting.setState({ problem: null });
+  const { asked, open, format, picture, busy } = exporting.getState();
+  if (!open || busy) return;
+  exporting.setState({ problem: null, busy: true });
   const stop = window.bufferscope.on('runs:writing', () => {
     exporting.setState({ writingSinceMs: performance.now() });
   });
@@ -56,6 +67,6 @@ export async function writeExport(): Promise<void> {
     exporting.setState({ problem: messageOf(error) });
   } finally {
     stop();
-    exporting.setState({ writingSinceMs: null });
+    exporting.setState({ writingSinceMs: null, busy: false });
   }
 }
