@@ -66,7 +66,7 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
     leaves: ['typing', 'overlay'],
     act: () => void pasteSettings(),
   },
-  { key: 't', help: 'scenario', act: () => togglePanel('scenario') },
+  { key: 'e', help: 'scenario', act: () => togglePanel('scenario') },
   { key: 'PageDown', help: 'scenarioStep', when: isScenarioOpen, act: nextStep },
   { key: 'PageUp', help: 'scenarioStep', when: isScenarioOpen, act: previousStep },
   { key: 's', help: 'settings', act: () => togglePanel('settings') },

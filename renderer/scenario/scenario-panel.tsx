@@ -16,7 +16,7 @@ import {
 import { stepTime, stepWords, textOf } from './step-words';
 import './scenario.css';
 
-/** The scenario of the next runs, step by step, or those that can be opened; open with T. */
+/** The scenario of the next runs, step by step, or those that can be opened; open with E. */
 export function ScenarioPanel() {
   const open = usePanel('scenario');
   const scenario = useScenario((s) => s.scenario);
@@ -43,7 +43,7 @@ function Side({
       <header>
         <h2>{title}</h2>
         <button className="btn bare" onClick={() => panels.setState({ scenario: false })}>
-          {say('scenario.panel.hide')} <kbd>T</kbd>
+          {say('scenario.panel.hide')} <kbd>E</kbd>
         </button>
       </header>
       <div

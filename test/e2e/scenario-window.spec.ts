@@ -44,8 +44,26 @@ async function openFile({ app, window }: StartedApp, path: string): Promise<void
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
-  await press(window, 't');
+  await press(window, 'e');
   await panel(window).getByRole('button', { name: 'Open a scenario' }).click();
+}
+
+/** Drops a file on the window, as a person does. */
+async function dropFile({ window }: StartedApp, path: string): Promise<void> {
+  const input = await window.evaluateHandle(() => {
+    const made = document.createElement('input');
+    made.type = 'file';
+    return made;
+  });
+  await input.setInputFiles(path);
+  await input.evaluate(({ files }) => {
+    const [file] = files ?? [];
+    const dataTransfer = new DataTransfer();
+    if (file) dataTransfer.items.add(file);
+    document.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  });
 }
 
 function ownFile(text = OWN): string {
@@ -80,13 +98,13 @@ test('a scenario of a file is run by the keyboard: captions, highlight, pause, c
   await expect(window.getByRole('button', { name: /Run again/ })).toBeVisible();
 });
 
-test('the next step comes by hand, and closing gives the room back as it was', async ({
+test('a scenario that is dropped opens, its next step comes by hand, and closing gives the room back as it was', async ({
   start,
 }) => {
   const started = await start(SAMPLE);
   const { window } = started;
   await roomReady(window);
-  await openFile(started, ownFile(OWN.replace('- at: 5s', '- at: 40s')));
+  await dropFile(started, ownFile(OWN.replace('- at: 5s', '- at: 40s')));
   await expect(window.getByRole('article')).toHaveCount(2);
   await expect(window.getByRole('article').first().getByText('Press Space')).toBeVisible();
   await press(window, 'Space');
@@ -133,7 +151,7 @@ test('a bundled scenario sets its stage, and the panel has no serious findings i
   test.setTimeout(180_000);
   const { window } = await start(SAMPLE);
   await roomReady(window);
-  await press(window, 't');
+  await press(window, 'e');
   await panel(window).getByRole('button', { name: 'What a stream is' }).waitFor();
   for (const theme of THEMES) {
     await showTheme(window, theme);
