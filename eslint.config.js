@@ -10,6 +10,7 @@ const LAYERS = [
   ['compare', 'server', 'what-if', 'runs', 'presenter'],
   ['source-kinds'],
   ['source'],
+  ['scenario'],
   ['session'],
   ['live'],
   ['captions', 'report', 'link-editor'],

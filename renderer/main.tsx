@@ -10,6 +10,7 @@ import { askForNamedCamera } from './source/camera/named-camera';
 import { followNotices } from './app/notices';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
+import { followScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { takeTerms } from './session/settings-text';
 
@@ -22,6 +23,7 @@ const { headless, live, given, tellsProgress } = await window.bufferscope.reques
 if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
 else {
   followRecordings();
+  followScenario();
   if (live) session.getState().setSettings({ live });
   session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
   await takeTerms(given);

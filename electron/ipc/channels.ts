@@ -29,6 +29,10 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'runs:restore': true,
   'settings:copy': true,
   'settings:paste': true,
+  'scenarios:list': true,
+  'scenarios:choose': true,
+  'scenarios:open': true,
+  'scenarios:close': true,
   'file:save-text': true,
   'link:load': true,
   'link:list': true,
@@ -62,6 +66,7 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'runs:changed': true,
   'runs:writing': true,
   'runs:said': true,
+  'scenarios:changed': true,
   'menu:command': true,
 };
 

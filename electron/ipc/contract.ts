@@ -18,6 +18,7 @@ import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
+import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
 import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
@@ -69,6 +70,8 @@ export const preferencesSchema = z.object({
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
   recent: z.array(z.string()).max(100),
+  /** Files of scenarios that were opened last, the newest first. */
+  scenarios: z.array(z.string()).max(100),
   cacheCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
   /** Kept runs take no more than this; the oldest that are not pinned go. */
   runsCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
@@ -109,7 +112,11 @@ export const REQUESTS = {
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
   'media:initial': { payload: nothing, answer: mediaResultSchema },
-  'media:sample': { payload: nothing, answer: mediaResultSchema },
+  /** The sample, so long; null for the length that the command line says. */
+  'media:sample': {
+    payload: z.object({ seconds: z.union([z.literal(10), z.literal(100)]).nullable() }),
+    answer: mediaResultSchema,
+  },
   /** Shows the open dialog; null when dismissed. */
   'media:choose': { payload: nothing, answer: z.string().nullable() },
   'media:open': {
@@ -141,6 +148,7 @@ export const REQUESTS = {
   },
   ...RUNS_REQUESTS,
   ...SETTINGS_REQUESTS,
+  ...SCENARIO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -172,7 +180,10 @@ export const REQUESTS = {
   'preferences:get': { payload: nothing, answer: preferencesSchema },
   /** The recent files are main's to keep, and whether cameras are allowed is asked for by main. */
   'preferences:set': {
-    payload: preferencesSchema.omit({ recent: true, camera: true }).partial().strict(),
+    payload: preferencesSchema
+      .omit({ recent: true, scenarios: true, camera: true })
+      .partial()
+      .strict(),
     answer: preferencesSchema,
   },
   /** No is taken down at once; for yes main itself asks the person. Answers what holds then. */
@@ -221,9 +232,11 @@ export const NOTICES = {
     code: z.number(),
   }),
   ...RUNS_NOTICES,
+  ...SCENARIO_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',
+    'open-scenario',
     'sample',
     'save-report',
     'help',

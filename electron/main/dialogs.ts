@@ -34,6 +34,16 @@ export async function chooseRun(window: BrowserWindow): Promise<string | null> {
   return filePaths[0] ?? null;
 }
 
+/** Asks for a scenario to open; null when dismissed. */
+export async function chooseScenario(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: say('main.dialogs.openScenario'),
+    properties: ['openFile'],
+    filters: [{ name: say('main.dialogs.scenario'), extensions: ['yaml', 'yml'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
 /** Asks where to export a run of this name to in a format; null when dismissed. */
 export async function askWhereToExport(
   window: BrowserWindow,

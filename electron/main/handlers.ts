@@ -11,6 +11,8 @@ import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
 import type { MediaRegistry } from './media/media-registry';
 import type { PreferencesFile } from './preferences/preferences-file';
+import type { ScenarioFiles } from './scenarios/scenario-files';
+import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
@@ -27,6 +29,7 @@ export interface Services {
   preferences: PreferencesFile;
   recordings: RecordingWriter;
   runs: KeptRuns;
+  scenarios: () => Promise<ScenarioFiles>;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -52,7 +55,7 @@ export function handlersFor(services: Services): Handlers {
       given: services.given,
     }),
     'media:initial': () => registry.initial(),
-    'media:sample': () => registry.sample(),
+    'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
     'media:choose': async () => {
       const path = await chooseFile(window);
       if (path !== null) given.give(path);
@@ -82,6 +85,7 @@ export function handlersFor(services: Services): Handlers {
       give: (path) => given.give(path),
       sample: registry.sampleFile,
     }),
+    ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...linkHandlers(links, window),

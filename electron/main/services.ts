@@ -18,6 +18,8 @@ import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
+import type { OpenedScenario } from '../ipc/scenario-requests';
+import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
 import { RecordingWriter } from './recording/recording-writer';
@@ -43,6 +45,7 @@ export function startServices(
   limitRequests((origin) => server.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    (await scenarios)?.close();
     await runs.keeper.leave();
     await runs.library.close();
   });
@@ -50,7 +53,8 @@ export function startServices(
   const headless = headlessRun(command, window, exit);
   const runs = keptRuns(command, window, { preferences, recorded, headless });
   const menu = (): void => putMenuUp(window, preferences);
-  for (const path of preferences.current.recent) given.give(path);
+  const { recent, scenarios: scenarioPaths } = preferences.current;
+  for (const path of [...recent, ...scenarioPaths]) given.give(path);
   const registry = new MediaRegistry({
     cacheDir: process.env['BUFFERSCOPE_CACHE_DIR'] ?? join(app.getPath('userData'), 'cache'),
     cacheCapBytes: preferences.current.cacheCapBytes,
@@ -83,6 +87,16 @@ export function startServices(
     lanes.expect(headless.request.settings.methods);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
+  let scenarios: Promise<ScenarioFiles> | undefined;
+  const scenarioFiles = (): Promise<ScenarioFiles> =>
+    (scenarios ??= import('./scenarios/scenario-files').then(
+      ({ ScenarioFiles: Files }) =>
+        new Files({
+          curveOf: links.cache.curveOf,
+          opened: (opened) => giveNamed(given, opened),
+          changed: (opened) => notify(window, 'scenarios:changed', opened),
+        }),
+    ));
   const { live } = command.source;
   const services = {
     window,
@@ -93,6 +107,7 @@ export function startServices(
     preferences,
     recordings,
     runs,
+    scenarios: scenarioFiles,
     live,
     given: command.request,
     headless,
@@ -118,6 +133,14 @@ export function startServices(
     answer: (channel, sender, payload) => answer(handlers, channel, sender, payload),
     dropped: (path) => given.give(path),
   };
+}
+
+/** Whoever opens a scenario opens with it the media file and the trace that it names. */
+function giveNamed(given: GivenFiles, opened: OpenedScenario): void {
+  if (!opened.ok) return;
+  const { media, link } = opened.scenario;
+  if (media.kind === 'file') given.give(media.path);
+  given.giveTraceOf(link);
 }
 
 /** The runs folder of this user, or the one that the command line names; without a window only what it names is kept. */

@@ -5,18 +5,12 @@ import type { CurveOf } from '../../model/link/types';
 import { MAX_SCENARIO_CHARS } from '../../model/scenario/schema';
 import { readScenario } from '../../model/scenario/read';
 import type { Scenario } from '../../model/scenario/types';
+import type { FileProblem } from '../ipc/scenario-requests';
 import { say } from '../words';
 import { problemLine, problemSentence } from './problem-words';
 
 /** Bytes of the longest text in UTF-8. */
 const MAX_BYTES = 4 * MAX_SCENARIO_CHARS;
-
-/** One mistake of a scenario file: where, from 1, and the sentence. */
-export interface FileProblem {
-  line: number;
-  column: number;
-  sentence: string;
-}
 
 /** What comes of a scenario file. A file that cannot be read has no problems, and one sentence. */
 export type ScenarioFileResult =

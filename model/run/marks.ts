@@ -19,8 +19,6 @@ export const stageChangeSchema = z.object({
     .object({ station: z.enum(STAGE_STATIONS).optional(), lane: z.enum(METHODS).optional() })
     .nullable()
     .optional(),
-  /** This station is drawn larger. */
-  zoom: z.enum(STAGE_STATIONS).nullable().optional(),
   /** What the model predicts is shown behind what is measured. */
   prediction: z.boolean().optional(),
 });

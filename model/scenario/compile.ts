@@ -178,10 +178,9 @@ function compiledStep(
   };
 }
 
-function stageOf({ highlight, zoom, prediction }: ScenarioFileStep): StageChange | null {
+function stageOf({ highlight, prediction }: ScenarioFileStep): StageChange | null {
   const stage: StageChange = {
     ...(highlight !== undefined && { highlight: highlight === 'none' ? null : highlight }),
-    ...(zoom !== undefined && { zoom: zoom === 'none' ? null : zoom }),
     ...(prediction !== undefined && { prediction: prediction === 'show' }),
   };
   return Object.keys(stage).length > 0 ? stage : null;

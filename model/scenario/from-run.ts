@@ -101,7 +101,6 @@ function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): Writ
     ...(note && textOf('note', note)),
     ...((pause || kind === 'breakpoint') && { pause: true }),
     ...(stage?.highlight !== undefined && { highlight: stage.highlight ?? 'none' }),
-    ...(stage?.zoom !== undefined && { zoom: stage.zoom ?? 'none' }),
     ...(stage?.prediction !== undefined && { prediction: stage.prediction ? 'show' : 'hide' }),
   };
   return Object.keys(written).length > 0 ? written : null;

@@ -118,7 +118,6 @@ export const stepSchema = z
         )
         .optional()
         .meta({ description: 'All but this is dimmed' }),
-      zoom: z.union([none, stationSchema], { error: 'station' }).optional(),
       prediction: oneOf('prediction', ['show', 'hide']).optional(),
       end: yes.optional().meta({ description: 'The run ends here' }),
     },

@@ -22,7 +22,9 @@ export class StepMarks {
     if (caption) this.#add({ tMs, kind: 'caption', text: caption, from: 'scenario' });
     const { note, stage, pause } = step;
     if (note || stage || pause) {
-      const text = note ?? chapter ?? caption ?? {};
+      // Of what says nothing itself, what is said meanwhile.
+      const said = this.#marks.findLast(({ kind }) => kind === 'caption')?.text;
+      const text = note ?? chapter ?? caption ?? said ?? {};
       const shown = { ...(note && { note }), ...(stage && { stage }), ...(pause && { pause }) };
       this.#add({ tMs, kind: 'step', text, from: 'scenario', ...shown });
     }

@@ -4,6 +4,7 @@ import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
 import { toggleTheme } from './window-keys';
+import { chooseScenario } from '../scenario/opened-scenario';
 import { saveReport } from '../compare/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
@@ -25,6 +26,8 @@ export function followNotices(): void {
         return void now.chooseFile();
       case 'open-run':
         return void importRun();
+      case 'open-scenario':
+        return void chooseScenario();
       case 'sample':
         return void now.openSample();
       case 'save-report':

@@ -4,6 +4,8 @@ import { CutLayer, linkHeadRenderer } from './cut-layer';
 import { Lane } from './lane';
 import { useApparatus, useShownChunk } from './apparatus';
 import { pictureOf } from './kind-picture';
+import { LANE_KEY } from '../ui/lane-style';
+import { useStage } from './use-stage';
 import { useFrameRenderer } from './use-renderer';
 import { useLayoutEffect } from 'react';
 
@@ -16,6 +18,7 @@ export function Lanes({ pointable = false }: { pointable?: boolean }) {
   const { views } = useApparatus();
   const pointing = usePointing();
   const told = useShownChunk() !== null;
+  const { highlight } = useStage();
   useLanesDrawn();
   return (
     <section
@@ -23,6 +26,8 @@ export function Lanes({ pointable = false }: { pointable?: boolean }) {
       aria-label={t('lanes.label')}
       data-story={told}
       {...(pointable && pointing)}
+      data-highlight-lane={highlight?.lane && LANE_KEY[highlight.lane]}
+      data-highlight-station={highlight?.station}
     >
       <LaneHead />
       {views.map((view) => (

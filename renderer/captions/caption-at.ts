@@ -1,5 +1,6 @@
 import type { Mark } from '../../model/run/marks';
 import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
+import { scenarioCaptionAt } from '../../model/run/stage-at';
 import { words } from '../ui/words';
 import { captionText, type Caption } from './caption';
 import { captionOf } from './rules';
@@ -10,9 +11,15 @@ export function captionAt(run: SituatedRun, tMs: number, phase: RunPhase = 'runn
   return captionOf(situationAt(run, tMs, phase));
 }
 
-/** What is to be said of the moment that a run's picture shows. */
+/** What is to be said of the moment that a run's picture shows: by its scenario, or else by the rules. */
 export function shownCaption(run: RunView): Caption {
-  return captionAt(run, run.shownMs(), shownPhase(run.state()));
+  const shownMs = run.shownMs();
+  const own = captionAt(run, shownMs, shownPhase(run.state()));
+  const told = scenarioCaptionAt(run.marks(), shownMs);
+  // What broke is never talked over.
+  if (!told || own.tone === 'bad') return own;
+  const text = told[words.language] ?? Object.values(told)[0] ?? '';
+  return { ...own, lead: '', effects: [{ text, figured: text }] };
 }
 
 /** A pause or the end is told of the newest moment alone; at an earlier one the run was going on. */

@@ -3,6 +3,7 @@ import { TopBar } from './top-bar';
 import { CaptionLine } from '../captions/caption-line';
 import { ChunkKeys } from '../apparatus/chunk-story';
 import { Lanes, lanesDrawn } from '../apparatus/lanes';
+import { ScenarioPanel } from '../scenario/scenario-panel';
 import { session, useSession } from '../session/session';
 import { SessionApparatus } from '../session/session-apparatus';
 import { useWaitingCaption } from '../session/waiting-caption';
@@ -22,6 +23,7 @@ export function CompareRoom() {
           <Stage />
           <div className="dock-slot">
             <LateDock />
+            <ScenarioPanel />
           </div>
         </div>
       </main>

@@ -3,6 +3,7 @@ import { kindOf } from '../../model/source/kinds';
 import { PRESETS } from '../link/link-choice';
 import type { LiveLane, LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
+import { isScenarioOpen, nextStep, previousStep } from '../scenario/opened-scenario';
 import { session } from '../session/session';
 import { copyNextSettings, pasteSettings } from '../session/settings-text';
 import { cameraPicker } from '../source/camera/camera-picker';
@@ -65,6 +66,9 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
     leaves: ['typing', 'overlay'],
     act: () => void pasteSettings(),
   },
+  { key: 'e', help: 'scenario', act: () => togglePanel('scenario') },
+  { key: 'PageDown', help: 'scenarioStep', when: isScenarioOpen, act: nextStep },
+  { key: 'PageUp', help: 'scenarioStep', when: isScenarioOpen, act: previousStep },
   { key: 's', help: 'settings', act: () => togglePanel('settings') },
   {
     key: 'b',

@@ -60,7 +60,8 @@ export function openingActions({ set, get, bridge, opened }: OpeningParts): Open
   return {
     openPath,
     openInitial: () => open(say('shell.theFile'), null, () => bridge().request('media:initial')),
-    openSample: () => open('ocean.mp4', null, () => bridge().request('media:sample')),
+    openSample: (seconds = null) =>
+      open('ocean.mp4', null, () => bridge().request('media:sample', { seconds })),
     async openCamera(camera) {
       const mine = ++turn;
       if (get().opening) await bridge().request('media:cancel');

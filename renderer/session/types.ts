@@ -34,7 +34,8 @@ export interface SessionActions {
   openPath: (path: string, as?: 'auto' | 'bytes') => Promise<void>;
   /** Shows the open dialog, then opens what was chosen. */
   chooseFile: () => Promise<void>;
-  openSample: () => Promise<void>;
+  /** The sample of so many seconds; null for the length that the command line says. */
+  openSample: (seconds?: 10 | 100 | null) => Promise<void>;
   /** Makes a camera the source; why it cannot be used becomes the refusal. */
   openCamera: (camera: CameraChoice) => Promise<void>;
   /** The Compare room is no longer shown: its run stands, and a camera is let go. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { say } from '../ui/words';
+import { openScenario } from '../scenario/opened-scenario';
 import { session } from '../session/session';
 import { followDrops, type DropState } from './follow-drops';
 import './source.css';
@@ -36,6 +37,7 @@ export function DropTarget({ room }: { room: RoomDrop | null }) {
 function openDropped(file: File, room: RoomDrop | null): void {
   const path = window.bufferscope.pathOf(file);
   if (path && room?.takes(file.name)) return room.open(path);
+  if (path && /\.ya?ml$/i.test(path)) return void openScenario(path);
   if (path) return void session.getState().openPath(path);
   const message = say('source.dropNoPath', { name: file.name });
   session.setState({ refusal: { code: 'failed', message, detail: '' }, askedPath: null });

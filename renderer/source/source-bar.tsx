@@ -5,6 +5,7 @@ import { cameraPicker } from './camera/camera-picker';
 import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { session, useSession } from '../session/session';
+import { panels } from '../window/panels';
 import { RecentItems } from './recent-items';
 import { sourceFacts, sourceNote } from './source-words';
 import './source.css';
@@ -53,6 +54,12 @@ function OpenMenu({ media }: { media: MediaInfo | null }) {
           onClick={() => void cameraPicker.open()}
         >
           {say('cameraUi.open')}
+        </Menu.Item>
+        <Menu.Item
+          rightSection={<kbd>{say('source.scenariosKey')}</kbd>}
+          onClick={() => panels.setState({ scenario: true })}
+        >
+          {say('source.scenarios')}
         </Menu.Item>
         <RecentItems />
       </Menu.Dropdown>

@@ -7,6 +7,8 @@ export interface Panels {
   presenter: boolean;
   settings: boolean;
   help: boolean;
+  /** The steps of a scenario, or those that can be opened. */
+  scenario: boolean;
 }
 
 /** What is open in this window. */
@@ -14,6 +16,7 @@ export const panels = createStore<Panels>()(() => ({
   presenter: false,
   settings: false,
   help: false,
+  scenario: false,
 }));
 
 /** Opens a panel, or closes it when it is open. */

@@ -1,9 +1,41 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Method } from '../../model/delivery/types';
+import type { RunLog } from '../../model/run/schema';
 import { expect, freshFolder, test } from './app';
 import { readLog, runHeadless } from './headless';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../assets/scenarios');
+
+const laneOf = (log: RunLog, method: Method) => log.lanes.find((each) => each.method === method);
+
+/** What a bundled scenario claims, in the log of its run. */
+const CLAIMS: Readonly<Record<string, (log: RunLog) => void>> = {
+  'buffer.yaml'(log) {
+    // The link takes 5 s for the whole text, and before its last byte nothing is shown.
+    expect(laneOf(log, 'full-buffer')?.startupDelayMs).toBeGreaterThanOrEqual(5000);
+  },
+  'stream.yaml'(log) {
+    expect(laneOf(log, 'streaming')?.stallCount).toBe(0);
+    expect(laneOf(log, 'streaming')?.memory.peakHeldBytes).toBe(1e6);
+  },
+  'memory.yaml'(log) {
+    expect(laneOf(log, 'full-buffer')?.memory.peakHeldBytes).toBe(100e6);
+    expect(laneOf(log, 'streaming')?.memory.peakHeldBytes).toBe(1e6);
+  },
+  'stall.yaml'(log) {
+    expect(laneOf(log, 'streaming')?.stallCount).toBe(2);
+    expect(laneOf(log, 'buffering')?.stallCount).toBe(0);
+  },
+  'chunk-size.yaml'(log) {
+    expect(laneOf(log, 'streaming')?.startupDelayMs).toBeGreaterThan(4e6 / 1300 - 1);
+  },
+  'backpressure.yaml'(log) {
+    for (const { receivedBytes, playedBytes } of laneOf(log, 'buffering')?.samples ?? []) {
+      expect(receivedBytes - playedBytes).toBeLessThanOrEqual(20e6);
+    }
+  },
+};
 
 /** A scenario of our own in a folder of its own. */
 function scenarioFile(text: string): string {
@@ -46,6 +78,17 @@ test('the whole story in 60 seconds is told headless: its cuts, its captions, it
     streaming?.events.find(({ kind }) => kind === 'start')?.tMs,
   );
 });
+
+for (const file of readdirSync(SCENARIOS)) {
+  test(`${file} runs to its end, and all of its steps come`, async () => {
+    test.setTimeout(180_000);
+    const outcome = await runHeadless(['--scenario', join(SCENARIOS, file), '--speed', '4']);
+    expect(outcome.stderr).toBe('');
+    expect(outcome.code).toBe(0);
+    expect(outcome.stdout).not.toContain('did not come');
+    CLAIMS[file]?.(readLog(outcome));
+  });
+}
 
 test('a step that cuts at an event does so, and an event that never comes is said with its line', async () => {
   const file = scenarioFile(

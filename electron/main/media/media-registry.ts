@@ -74,12 +74,12 @@ export class MediaRegistry {
     return { cacheDir: resolve(cacheDir), name: SAMPLE_NAME, bytes: first.sampleSeconds * 1e6 };
   }
 
-  /** The sample, made on first use. */
-  sample(): Promise<MediaResult> {
+  /** The sample, so many seconds of it, made on first use. */
+  sample(seconds = this.options.first.sampleSeconds): Promise<MediaResult> {
     return this.#start(SAMPLE_NAME, async (signal, onProgress) => {
       const { openSample } = await import('../../media/sample/sample');
       const path = await openSample({
-        seconds: this.options.first.sampleSeconds,
+        seconds,
         cache: this.#cache,
         ffmpeg: findFfmpeg,
         onProgress,

@@ -37,6 +37,7 @@ function fileMenu({ mac, recent, command, openPath }: MenuContext): Item {
     submenu: [
       { label: word('open'), accelerator: 'CmdOrCtrl+O', click: () => command('open') },
       { label: word('openRun'), click: () => command('open-run') },
+      { label: word('openScenario'), click: () => command('open-scenario') },
       { label: word('sample'), accelerator: 'CmdOrCtrl+Shift+O', click: () => command('sample') },
       {
         label: word('recent'),

@@ -8,6 +8,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   volume: 1,
   muted: false,
   recent: [],
+  scenarios: [],
   cacheCapBytes: 5e9,
   runsCapBytes: 2e9,
   predicted: false,
@@ -47,6 +48,12 @@ export class PreferencesFile {
   remember(path: string): void {
     const others = this.#current.recent.filter((each) => each !== path);
     this.change({ recent: [path, ...others].slice(0, RECENT_MOST) });
+  }
+
+  /** Puts a scenario at the head of the recent ones. */
+  rememberScenario(path: string): void {
+    const others = this.#current.scenarios.filter((each) => each !== path);
+    this.change({ scenarios: [path, ...others].slice(0, RECENT_MOST) });
   }
 
   /** Drops a file that is no longer there. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RunView } from '../../../model/run/run-view';
 import { usePreference } from '../../session/preferences';
+import { useStage } from '../../apparatus/use-stage';
 import { useRunState } from '../../session/session';
 import { predictRun, type Prediction } from '../../../model/run/predict-run';
 
@@ -12,7 +13,9 @@ const LATEST_MS = 500;
  * the hand has let go of the link. While the hand holds it, nobody knows for how long: the last one stays.
  */
 export function usePrediction(run: RunView | null): Prediction | null {
-  const wanted = usePreference((s) => s.predicted);
+  const chosen = usePreference((s) => s.predicted);
+  const { prediction } = useStage();
+  const wanted = prediction ?? chosen;
   const cut = useRunState((s) => s?.cut ?? false);
   const [made, setMade] = useState<{ run: RunView; prediction: Prediction } | null>(null);
   useEffect(() => {
