@@ -37,7 +37,8 @@ test('settings are copied as one line, asked about when pasted, and taken by the
     await expect(dialog).toHaveCount(0);
     await showTheme(window, theme);
     await press(window, 'Control+v');
-    await expect(dialog).toBeVisible();
+    // Shown whole: it fades in.
+    await expect(dialog).toHaveCSS('opacity', '1');
     expect(await seriousFindings(window)).toEqual([]);
   }
   await press(window, 'Enter');
