@@ -14,18 +14,7 @@ import { toldByEvents } from '../model/runs/told-by-events';
 import { seriousFindings } from './axe';
 import { runHeadless, readLog } from './headless';
 import { openedRun } from './opened-run';
-import {
-  enterRuns,
-  flag,
-  lane,
-  LANES,
-  partsOf,
-  press,
-  roomReady,
-  showTheme,
-  THEMES,
-} from './room';
-
+import { enterRuns, flag, lane, LANES, partsOf, press, roomReady, showTheme, THEMES } from './room';
 
 test('a live run and one from a file are drawn in one window, alike at the same moment', async ({
   start,
