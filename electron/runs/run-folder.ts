@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { EXPORT_EXTENSION } from '../../model/runs/export-formats';
 import { processLives } from '../media/cache-folder';
 
 /** What a kept run's file ends with. */
-export const RUN_EXTENSION = '.bufferrun';
+export const RUN_EXTENSION = `.${EXPORT_EXTENSION.run}`;
 
 /** While a run goes on its file ends with the process that writes it and this. */
 const GOING_ON = /^(.+)\.(\d+)\.going$/;

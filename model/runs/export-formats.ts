@@ -25,6 +25,10 @@ export const EXPORT_EXTENSION: Readonly<Record<ExportFormat, string>> = {
   svg: 'svg',
 };
 
+/** True for a file that is named as a kept run is. */
+export const isRunFile = (name: string): boolean =>
+  name.toLowerCase().endsWith(`.${EXPORT_EXTENSION.run}`);
+
 /** The charts of a whole run: what client buffers hold, how far lanes have come, what their processes take. */
 export const RUN_CHARTS = ['occupancy', 'played', 'memory'] as const;
 export type RunChartName = (typeof RUN_CHARTS)[number];

@@ -15,6 +15,7 @@ import { RefusalPanel } from '../source/refusal-panel';
 import { LinkEditorHost } from '../link-editor/link-editor-host';
 import { Help } from '../window/help';
 import { LateRoom } from './late-room';
+import { openFile } from './open-file';
 import { mantineTheme } from '../ui/mantine-theme';
 import { themeManager } from './theme-manager';
 import { Rail } from './rail';
@@ -55,7 +56,7 @@ export function App() {
       <OpeningPanel />
       <RefusalPanel />
       <SaidNotice />
-      <DropTarget room={room === 'runs' ? RUN_DROP : null} />
+      <DropTarget room={room === 'runs' ? RUN_DROP : null} open={openFile} />
       <Help />
     </MantineProvider>
   );

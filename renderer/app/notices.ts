@@ -3,6 +3,7 @@ import { togglePanel } from '../window/panels';
 import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
+import { openFile } from './open-file';
 import { toggleTheme } from './window-keys';
 import { chooseScenario } from '../scenario/opened-scenario';
 import { saveReport } from '../compare/save-report';
@@ -13,7 +14,7 @@ export function followNotices(): void {
   bufferscope.on('media:progress', (opening) => {
     if (session.getState().opening) session.setState({ opening });
   });
-  bufferscope.on('media:open-path', ({ path }) => void session.getState().openPath(path));
+  bufferscope.on('media:open-path', ({ path }) => openFile(path));
   bufferscope.on('media:open-camera', ({ camera, live }) => {
     if (live) session.getState().setSettings({ live });
     void session.getState().openCamera(camera).then(askForNamedCamera);

@@ -48,7 +48,8 @@ export const RUN_DROP = {
   words: (): string => say('runs.drop'),
 };
 
-async function importFile(path: string): Promise<void> {
+/** Keeps the run of a file and shows it. */
+export async function importFile(path: string): Promise<void> {
   await show(await window.bufferscope.request('runs:import-file', { path }));
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { say } from '../ui/words';
-import { openScenario } from '../scenario/opened-scenario';
 import { session } from '../session/session';
 import { followDrops, type DropState } from './follow-drops';
 import './source.css';
@@ -13,15 +12,26 @@ export interface RoomDrop {
   words: () => string;
 }
 
+interface DropTargetProps {
+  /** What the room that is shown takes for itself; null for none. */
+  room: RoomDrop | null;
+  /** Opens any other file. */
+  open: (path: string) => void;
+}
+
 /**
  * Takes a file dropped anywhere on the window; while one is held over it, says what will happen. What the room does
- * not take is opened as a source.
+ * not take goes to `open`.
  */
-export function DropTarget({ room }: { room: RoomDrop | null }) {
+export function DropTarget({ room, open }: DropTargetProps) {
   const [drop, setDrop] = useState<DropState>(null);
   useEffect(
-    () => followDrops(window, { onState: setDrop, onFile: (file) => openDropped(file, room) }),
-    [room],
+    () =>
+      followDrops(window, {
+        onState: setDrop,
+        onFile: (file) => openDropped(file, { room, open }),
+      }),
+    [room, open],
   );
   if (!drop) return null;
   return (
@@ -34,11 +44,10 @@ export function DropTarget({ room }: { room: RoomDrop | null }) {
   );
 }
 
-function openDropped(file: File, room: RoomDrop | null): void {
+function openDropped(file: File, { room, open }: DropTargetProps): void {
   const path = window.bufferscope.pathOf(file);
   if (path && room?.takes(file.name)) return room.open(path);
-  if (path && /\.ya?ml$/i.test(path)) return void openScenario(path);
-  if (path) return void session.getState().openPath(path);
+  if (path) return open(path);
   const message = say('source.dropNoPath', { name: file.name });
   session.setState({ refusal: { code: 'failed', message, detail: '' }, askedPath: null });
 }

@@ -174,7 +174,7 @@ test('every format is chosen in one sheet, that axe finds nothing serious in', a
   await expect.poll(() => existsSync(json)).toBe(true);
 });
 
-test('runs dropped on their room are kept, other files go where they went', async ({ start }) => {
+test('runs dropped on the window are kept, other files go where they went', async ({ start }) => {
   const files = freshFolder('files');
   const [run, har] = [join(files, 'a.bufferrun'), join(files, 'requests.har')];
   await writeFile(run, gzipSync(linesOfRun(MADE)));
@@ -193,8 +193,21 @@ test('runs dropped on their room are kept, other files go where they went', asyn
     'requests.har is no run: it lists requests',
   );
 
-  // In Compare the same file is a source like any other.
+  // In another room what is named as a run is one, and anything else is a source.
   await press(window, 'Control+1');
+  await drop(window, har);
+  await expect(window.locator('.topbar')).toContainText('requests.har', { timeout: 60_000 });
   await drop(window, run);
-  await expect(window.locator('.topbar')).toContainText('a.bufferrun', { timeout: 60_000 });
+  await expect(window.getByRole('region', { name: 'The tunnel' })).toBeVisible();
+});
+
+test('a run that is named when the app is started is shown, and is not delivered', async ({
+  start,
+}) => {
+  const run = join(freshFolder('files'), 'Lecture 3.BufferRun');
+  await writeFile(run, gzipSync(linesOfRun(MADE)));
+  const { window } = await start(['--sample-seconds', '10', run]);
+  await expect(window.getByRole('region', { name: 'The tunnel' })).toBeVisible();
+  await press(window, 'Escape', 'Control+1');
+  await expect(window.locator('.topbar')).toContainText('ocean.mp4');
 });

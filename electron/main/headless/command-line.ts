@@ -1,4 +1,5 @@
 import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
+import { isRunFile } from '../../../model/runs/export-formats';
 import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
 import type { Scenario } from '../../../model/scenario/types';
@@ -29,7 +30,7 @@ export type CommandLine =
       source: SourceRequest;
       /** What its runs are set to. */
       request: HeadlessRequest;
-      /** A run to open; null for none. */
+      /** The file of a run to open, by --log or as the file that is named; null for none. */
       runLog: string | null;
       /** The folder of kept runs; null for this user's own. */
       runs: string | null;
@@ -78,9 +79,10 @@ export function parseCommandLine(
     const told = scenarioIn(values, file, values.headless ? readScenario : undefined);
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
+    const run = file !== null && isRunFile(file) ? file : null;
     checkCamera(values, camera);
     const source: SourceRequest = {
-      path: camera ? null : file,
+      path: camera || run ? null : file,
       camera,
       live: readLive(values),
       as: choiceOf(values, 'as', ['auto', 'bytes'], 'auto'),
@@ -89,6 +91,7 @@ export function parseCommandLine(
     };
     const runs = textOf(values, 'runs') ?? null;
     if (values.headless) {
+      if (run !== null) throw new BadArgument(say('cli.runIsNoMedia', { run }));
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
       const common = { out, quiet: values.quiet === true, runs };
@@ -114,7 +117,7 @@ export function parseCommandLine(
     // A window fits what nothing is said of to its file; `run` says everything.
     const fit = exact && values.fit !== true ? null : givenFields(values);
     const request = { ...settings.request, fit };
-    return { kind: 'window', source, request, runLog: textOf(values, 'log') ?? null, runs };
+    return { kind: 'window', source, request, runLog: textOf(values, 'log') ?? run, runs };
   } catch (error) {
     if (error instanceof BadArgument) {
       return { kind: 'bad', message: error.message, exitCode: EXIT.badArguments };

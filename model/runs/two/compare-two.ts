@@ -6,13 +6,13 @@ import { FIGURES, laneFigures, type Figure, type LaneFigures } from './lane-figu
 import { comparedSettings, sameMedia, type ComparedSetting } from './settings';
 
 /**
- * Times closer than this are the same, ms of the wall: one sample. Five live runs of the same settings were at most
+ * Times closer than this are the same, ms of the wall: one sample. Three live runs of the same settings were at most
  * 36 ms apart in any start, stall or end. The clock of a run that is played at four times the speed has four times
  * as many.
  */
 const SAME_MS = 100;
 
-/** Peaks of memory closer than this are the same, bytes: the same five runs were at most 0.4 MB apart. */
+/** Peaks of memory closer than this are the same, bytes: the same three runs were at most 0.4 MB apart. */
 const SAME_MEMORY = 1_000_000;
 
 /** Films and rates that differ by less than this share are the same. */
