@@ -22,9 +22,11 @@ export function ScenarioPanel() {
   const scenario = useScenario((s) => s.scenario);
   if (!open) return null;
   return (
-    <section className="panel scenario-panel" aria-label={say('scenario.panel.label')}>
-      {scenario ? <Running scenario={scenario} /> : <Choices />}
-    </section>
+    <div className="scenario-over">
+      <section className="panel scenario-panel" aria-label={say('scenario.panel.label')}>
+        {scenario ? <Running scenario={scenario} /> : <Choices />}
+      </section>
+    </div>
   );
 }
 
