@@ -13,9 +13,9 @@ import type { CurveOf } from '../link/types';
 import { compile } from './compile';
 import { EVENT_NAMES } from './events';
 import { nearestName } from './nearest';
-import { MAX_SCENARIO_CHARS, scenarioFileSchema } from './schema';
+import { MAX_SCENARIO_CHARS, scenarioFileSchema, type ScenarioProblemCode } from './schema';
 import { knownKeys } from './known-keys';
-import type { ScenarioProblem, ScenarioProblemCode, ScenarioResult } from './types';
+import type { ScenarioProblem, ScenarioResult } from './types';
 
 /** An alias stands for what may be said once and used often; more of them than this are an attack. */
 const MAX_ALIASES = 100;

@@ -5,7 +5,6 @@ import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
 import { parseBytes, parseDurationMs, parseRate } from '../units';
 import { parseEvent } from './events';
-import type { ScenarioProblemCode } from './types';
 
 /** Bounds of a scenario file, which may be a stranger's. */
 export const MAX_SCENARIO_CHARS = 100_000;
@@ -69,6 +68,34 @@ const laneSchema = oneOf('lane', METHODS);
 const none = z.literal('none');
 
 /** Keys of a step that say when it begins; all others are what it does. */
+/** What may be wrong with a scenario's file. */
+export type ScenarioProblemCode =
+  | 'tooLong'
+  | 'yaml'
+  | 'empty'
+  | 'unknownKey'
+  | 'unknownKeyNear'
+  | 'missing'
+  | 'expected'
+  | 'unknownEvent'
+  | 'noBegin'
+  | 'twoBegins'
+  | 'afterWithoutEvent'
+  | 'doesNothing'
+  | 'outOfOrder'
+  | 'behindEnd'
+  | 'laneOff'
+  | 'cutAndRestore'
+  | 'rateNeedsTime'
+  | 'rateNeedsLink'
+  | 'link'
+  | 'settings'
+  | 'language'
+  | 'noFirstLanguage'
+  | 'endless'
+  | 'camera'
+  | 'more';
+
 const BEGINS: readonly string[] = ['at', 'when', 'after'];
 
 /** What of a step does not go together, and where in it. */

@@ -2,7 +2,7 @@ import type { Method } from '../delivery/types';
 import type { StageChange } from '../run/marks';
 import type { RunSettings } from '../run/schema';
 import type { StepEvent } from './events';
-import type { ScenarioMedia } from './schema';
+import type { ScenarioMedia, ScenarioProblemCode } from './schema';
 
 /** One text a language, by its BCP 47 tag; the scenario's first language is always among them. */
 export type Texts = Record<string, string>;
@@ -49,33 +49,6 @@ export interface ScenarioProblem {
   code: ScenarioProblemCode;
   params: Record<string, string>;
 }
-
-export type ScenarioProblemCode =
-  | 'tooLong'
-  | 'yaml'
-  | 'empty'
-  | 'unknownKey'
-  | 'unknownKeyNear'
-  | 'missing'
-  | 'expected'
-  | 'unknownEvent'
-  | 'noBegin'
-  | 'twoBegins'
-  | 'afterWithoutEvent'
-  | 'doesNothing'
-  | 'outOfOrder'
-  | 'behindEnd'
-  | 'laneOff'
-  | 'cutAndRestore'
-  | 'rateNeedsTime'
-  | 'rateNeedsLink'
-  | 'link'
-  | 'settings'
-  | 'language'
-  | 'noFirstLanguage'
-  | 'endless'
-  | 'camera'
-  | 'more';
 
 /** What comes of a scenario file: a scenario, or why it is none, at least one reason. */
 export type ScenarioResult =

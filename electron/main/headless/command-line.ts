@@ -1,4 +1,4 @@
-import { DEFAULT_LIVE, type CameraChoice, type LiveSettings } from '../../../model/camera/types';
+import { DEFAULT_LIVE } from '../../../model/camera/types';
 import { isRunFile } from '../../../model/runs/export-formats';
 import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
@@ -19,6 +19,7 @@ import { cameraIn, checkCamera, readLive } from './camera-flags';
 import { BadScenario, scenarioIn, sourceOf, type ReadScenarioFile } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
+import type { SourceRequest } from './source-request';
 
 /** What a person asked for on the command line. */
 export type CommandLine =
@@ -49,19 +50,6 @@ export type CommandLine =
 
 /** A command line that opens a window, for a person or for a headless run. */
 export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
-
-/** The source to open first: a camera, a file, or (both null) the sample. */
-export interface SourceRequest {
-  path: string | null;
-  /** A camera that the command line names may be used: whoever wrote the command has said so. */
-  camera: CameraChoice | null;
-  /** What a camera is set to; null for what holds without the flags. */
-  live: LiveSettings | null;
-  as: 'auto' | 'bytes';
-  sampleSeconds: 10 | 100;
-  /** Bytes per second at which text and bytes are consumed. */
-  consumeRate: number;
-}
 
 /**
  * Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. curveOf

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../model/scenario/types';
 import { BadArgument, EXIT, textOf, type FlagValues } from '../../flags/flag-value';
 import type { ScenarioFileResult } from '../../scenarios/scenario-file';
 import { say } from '../../words';
-import type { SourceRequest } from './command-line';
+import type { SourceRequest } from './source-request';
 import type { Flag } from './flags';
 
 /** Reads the scenario of a file. */
