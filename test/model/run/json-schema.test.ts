@@ -9,7 +9,7 @@ test('assets/run.schema.json is what the zod schema says', async () => {
   const text = await format(JSON.stringify(runJsonSchema()), { parser: 'json', printWidth: 100 });
   await expect(
     text,
-    'The run log changed; write its JSON Schema anew: npx vitest run -u test/model/run/json-schema.test.ts',
+    'The run log changed; write its JSON Schema anew: npx vitest run test/model/run/json-schema.test.ts -u',
   ).toMatchFileSnapshot(FILE);
 });
 
