@@ -38,7 +38,7 @@ export interface DispatcherParts {
 export class Dispatcher {
   readonly figures = new Figures();
   /** Whoever waits or is worked on, in the order of coming. */
-  readonly answers = new Map<number, Response>();
+  readonly responses = new Map<number, Response>();
   readonly #waiting = new Map<number, Handler>();
   readonly #startedMs = performance.now();
   #clients = 0;
@@ -50,8 +50,8 @@ export class Dispatcher {
     return performance.now() - this.#startedMs;
   }
 
-  receive(request: IncomingMessage, response: ServerResponse): void {
-    this.parts.connections.inTurn(request.socket, () => this.#begin(request, response));
+  receive(request: IncomingMessage, raw: ServerResponse): void {
+    this.parts.connections.inTurn(request.socket, () => this.#begin(request, raw));
   }
 
   /** Another model or number of seats, from now on. */
@@ -61,107 +61,107 @@ export class Dispatcher {
 
   /** Ends the answer of one client. */
   drop(client: number): void {
-    this.answers.get(client)?.abort('dropped');
+    this.responses.get(client)?.abort('dropped');
   }
 
-  #begin(request: IncomingMessage, response: ServerResponse): void {
+  #begin(request: IncomingMessage, raw: ServerResponse): void {
     const client = ++this.#clients;
     try {
       const target = this.parts.guard.check(request);
       const { endpoint, query } = routeOf(target);
       const work = this.parts.prepare[endpoint](query);
       const { nowMs } = this;
-      const answer = new Response(client, endpoint, target, nowMs, request, response, this.#closed);
-      this.figures.opened(answer);
-      if (SEATLESS.has(endpoint)) this.#work(answer, work);
-      else this.#place(answer, work);
+      const response = new Response(client, endpoint, target, nowMs, request, raw, this.#closed);
+      this.figures.opened(response);
+      if (SEATLESS.has(endpoint)) this.#work(response, work);
+      else this.#place(response, work);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      response.once('close', () => {
-        this.parts.heard(logEvent({ client, request, response }, 'refused', this.nowMs));
+      raw.once('close', () => {
+        this.parts.heard(logEvent({ client, request, raw }, 'refused', this.nowMs));
         this.parts.connections.answered(request.socket);
       });
-      refuse(response, client, error);
+      refuse(raw, client, error);
     }
   }
 
-  #place(answer: Response, work: Handler): void {
-    const placed = this.parts.workers.arrive(answer.client);
+  #place(response: Response, work: Handler): void {
+    const placed = this.parts.workers.arrive(response.client);
     if (placed.kind === 'refused') {
-      answer.markFailed('refused');
+      response.markFailed('refused');
       const retry = ['Retry-After', String(RETRY_AFTER_S)];
       return refuse(
-        answer.response,
-        answer.client,
+        response.raw,
+        response.client,
         new Refused(503, say('serve.refused.full'), retry),
       );
     }
-    this.answers.set(answer.client, answer);
-    if (placed.kind === 'seated') return this.#seat(answer, work);
-    this.#waiting.set(answer.client, work);
-    this.#tell(answer, 'queued', placed.place);
+    this.responses.set(response.client, response);
+    if (placed.kind === 'seated') return this.#seat(response, work);
+    this.#waiting.set(response.client, work);
+    this.#tell(response, 'queued', placed.place);
   }
 
   #pickUp(seated: readonly Seated[]): void {
     for (const { client } of seated) {
-      const answer = this.answers.get(client);
+      const response = this.responses.get(client);
       const work = this.#waiting.get(client);
       this.#waiting.delete(client);
-      if (answer && work) this.#seat(answer, work);
+      if (response && work) this.#seat(response, work);
     }
   }
 
-  #seat(answer: Response, work: Handler): void {
-    answer.seatedMs = this.nowMs;
-    this.#tell(answer, 'seated');
-    answer.response.setTimeout(this.parts.stallMs, () => {
+  #seat(response: Response, work: Handler): void {
+    response.seatedMs = this.nowMs;
+    this.#tell(response, 'seated');
+    response.raw.setTimeout(this.parts.stallMs, () => {
       // A pause of our own is no fault of the client's.
-      if (answer.blockedMs !== null) answer.abort('timed-out');
+      if (response.blockedMs !== null) response.abort('timed-out');
     });
-    this.#work(answer, work);
+    this.#work(response, work);
   }
 
-  #work(answer: Response, work: Handler): void {
+  #work(response: Response, work: Handler): void {
     try {
-      const working = work(answer);
-      if (working) working.catch((error: unknown) => this.#failed(answer, error));
+      const working = work(response);
+      if (working) working.catch((error: unknown) => this.#failed(response, error));
     } catch (error) {
-      this.#failed(answer, error);
+      this.#failed(response, error);
     }
   }
 
-  #failed(answer: Response, error: unknown): void {
-    if (error instanceof ClientGone || answer.closed) return;
-    if (!(error instanceof Refused)) this.parts.log(`${answer.target}: ${String(error)}`);
-    if (answer.status !== 0) return answer.abort('failed');
-    answer.markFailed('failed');
+  #failed(response: Response, error: unknown): void {
+    if (error instanceof ClientGone || response.closed) return;
+    if (!(error instanceof Refused)) this.parts.log(`${response.target}: ${String(error)}`);
+    if (response.status !== 0) return response.abort('failed');
+    response.markFailed('failed');
     const refused = error instanceof Refused ? error : new Refused(500, say('serve.refused.fault'));
-    refuse(answer.response, answer.client, refused);
+    refuse(response.raw, response.client, refused);
   }
 
-  readonly #closed = (answer: Response, ending: Ending): void => {
+  readonly #closed = (response: Response, ending: Ending): void => {
     const { connections, workers } = this.parts;
-    const seat = workers.seatOf(answer.client);
-    this.answers.delete(answer.client);
-    this.#waiting.delete(answer.client);
-    this.figures.closed(answer, ending === 'done');
-    this.parts.heard(logEvent(answer, ending, this.nowMs, { seat }));
-    this.#pickUp(workers.leave(answer.client));
-    connections.answered(answer.request.socket);
+    const seat = workers.seatOf(response.client);
+    this.responses.delete(response.client);
+    this.#waiting.delete(response.client);
+    this.figures.closed(response, ending === 'done');
+    this.parts.heard(logEvent(response, ending, this.nowMs, { seat }));
+    this.#pickUp(workers.leave(response.client));
+    connections.answered(response.request.socket);
   };
 
-  #tell(answer: Response, kind: 'queued' | 'seated', place = 0): void {
-    const seat = this.parts.workers.seatOf(answer.client);
-    this.parts.heard(logEvent(answer, kind, this.nowMs, { seat, place }));
+  #tell(response: Response, kind: 'queued' | 'seated', place = 0): void {
+    const seat = this.parts.workers.seatOf(response.client);
+    this.parts.heard(logEvent(response, kind, this.nowMs, { seat, place }));
   }
 
   /** Tells of each client that has taken nothing for some time, once for each time that it stops. */
   tellBlocked(): void {
     const now = performance.now();
-    for (const answer of this.answers.values()) {
-      if (!answer.isBlockedLong(now)) continue;
-      const seat = this.parts.workers.seatOf(answer.client);
-      this.parts.heard(logEvent(answer, 'backpressure', this.nowMs, { seat }));
+    for (const response of this.responses.values()) {
+      if (!response.isBlockedLong(now)) continue;
+      const seat = this.parts.workers.seatOf(response.client);
+      this.parts.heard(logEvent(response, 'backpressure', this.nowMs, { seat }));
     }
   }
 }

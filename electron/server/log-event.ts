@@ -5,7 +5,7 @@ import type { ServerEvent } from '../ipc/server-port';
 interface Logged {
   client: number;
   request: IncomingMessage;
-  response: ServerResponse;
+  raw: ServerResponse;
   arrivedMs?: number;
   seatedMs?: number | null;
   sentBytes?: number;
@@ -18,7 +18,7 @@ export function logEvent(
   tMs: number,
   { seat = null, place = 0 }: { seat?: number | null; place?: number } = {},
 ): ServerEvent {
-  const { client, request, response, arrivedMs = tMs, seatedMs = null, sentBytes = 0 } = logged;
+  const { client, request, raw, arrivedMs = tMs, seatedMs = null, sentBytes = 0 } = logged;
   return {
     tMs,
     client,
@@ -28,7 +28,7 @@ export function logEvent(
     sentBytes,
     method: request.method ?? '',
     target: request.url ?? '',
-    status: response.headersSent ? response.statusCode : 0,
+    status: raw.headersSent ? raw.statusCode : 0,
     waitedMs: (seatedMs ?? tMs) - arrivedMs,
     tookMs: seatedMs === null ? 0 : tMs - seatedMs,
     remote: request.socket.remoteAddress ?? '127.0.0.1',

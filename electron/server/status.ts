@@ -41,7 +41,7 @@ export function statusOf({
       sent: dispatcher.figures.closedSentBytes + open,
       held: clients.reduce((sum, { heldBytes }) => sum + heldBytes, 0),
     },
-    endpoints: dispatcher.figures.all(dispatcher.answers.values()),
+    endpoints: dispatcher.figures.all(dispatcher.responses.values()),
     feed,
     // Microseconds of a core since the process began.
     cpu: process.cpuUsage(),
@@ -51,9 +51,9 @@ export function statusOf({
 
 /** Whoever waits or is worked on now, in the order of coming. */
 export function clientsSnapshot(dispatcher: Dispatcher, workers: Workers): ServedClient[] {
-  return [...dispatcher.answers.values()].map((answer) => {
-    const { client, endpoint, target, step, arrivedMs, seatedMs } = answer;
-    const { heldBytes, sentBytes, totalBytes, frames } = answer;
+  return [...dispatcher.responses.values()].map((response) => {
+    const { client, endpoint, target, step, arrivedMs, seatedMs } = response;
+    const { heldBytes, sentBytes, totalBytes, frames } = response;
     return {
       ...{ client, endpoint, target, seat: workers.seatOf(client), step, arrivedMs, seatedMs },
       ...{ heldBytes, sentBytes, totalBytes, frames },

@@ -90,7 +90,7 @@ export class WindowPort {
   /** Tells while there is someone to tell of, once more when the last one has gone, and when memory changes. */
   #tick(server: Server): void {
     server.dispatcher.tellBlocked();
-    const isBusy = server.dispatcher.answers.size > 0 || server.broadcaster.on;
+    const isBusy = server.dispatcher.responses.size > 0 || server.broadcaster.on;
     const rssChange = Math.abs(residentBytes() - this.#rssBytes);
     if (isBusy || this.#wasBusy || rssChange >= WORTH_BYTES) this.#tell(server);
     this.#wasBusy = isBusy;
@@ -120,7 +120,7 @@ export class WindowPort {
       model: workers.model,
       seats: Number.isFinite(workers.capacity) ? workers.capacity : 0,
       clients: clientsSnapshot(dispatcher, workers),
-      endpoints: dispatcher.figures.all(dispatcher.answers.values()),
+      endpoints: dispatcher.figures.all(dispatcher.responses.values()),
       rssBytes: this.#rssBytes,
       connections: connections.count,
       feed,

@@ -13,27 +13,27 @@ export function bufferResponses(files: () => ServedFiles): PrepareHandler {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
     const served = servedFile(files(), which);
-    return async (answer) => {
+    return async (response) => {
       const file = await OpenFile.open(served);
       const length = ['Content-Length', String(file.bytes)];
       const headers = [...fileHeaders(served, which), ...length];
-      answer.totalBytes = file.bytes;
+      response.totalBytes = file.bytes;
       try {
-        if (answer.headOnly) {
-          answer.writeHead(200, headers);
-          return answer.end();
+        if (response.headOnly) {
+          response.writeHead(200, headers);
+          return response.end();
         }
         const whole = allocate(file.bytes, served.name);
         try {
-          await read(answer, file, whole);
-          answer.writeHead(200, headers);
-          answer.step = 'send';
-          await answer.send(whole);
+          await read(response, file, whole);
+          response.writeHead(200, headers);
+          response.step = 'send';
+          await response.send(whole);
         } finally {
-          answer.allocate(-answer.heldBytes);
+          response.allocate(-response.heldBytes);
           freeMemory(whole);
         }
-        answer.end();
+        response.end();
       } finally {
         await file.close();
       }
@@ -41,13 +41,13 @@ export function bufferResponses(files: () => ServedFiles): PrepareHandler {
   };
 }
 
-async function read(answer: Response, file: OpenFile, whole: Buffer): Promise<void> {
-  answer.step = 'read';
+async function read(response: Response, file: OpenFile, whole: Buffer): Promise<void> {
+  response.step = 'read';
   for (let from = 0; from < file.bytes; from += PIECE_BYTES) {
     const piece = whole.subarray(from, from + PIECE_BYTES);
     await file.fill(piece, from);
-    answer.allocate(piece.byteLength);
-    if (answer.closed) throw new ClientGone();
+    response.allocate(piece.byteLength);
+    if (response.closed) throw new ClientGone();
   }
 }
 

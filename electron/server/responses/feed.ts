@@ -21,15 +21,15 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
   return (query) => {
     const fps = wholeNumber(query, 'fps', FPS, SOURCE_FPS);
     available();
-    return async (answer) => {
-      if (answer.headOnly) {
-        head(answer);
-        return answer.end();
+    return async (response) => {
+      if (response.headOnly) {
+        head(response);
+        return response.end();
       }
       await new Promise<void>((_, reject) => {
-        const viewer = new FeedViewer(answer, fps, reject);
+        const viewer = new FeedViewer(response, fps, reject);
         watch.add(viewer);
-        answer.response.once('close', () => {
+        response.raw.once('close', () => {
           watch.delete(viewer);
           broadcaster.leave(viewer);
           reject(new ClientGone());
@@ -40,10 +40,10 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
   };
 }
 
-function head(answer: Response): void {
+function head(response: Response): void {
   // Node would make three writes of each frame; the body ends with the connection instead.
-  answer.response.useChunkedEncodingByDefault = false;
-  answer.writeHead(200, ['Content-Type', FEED_TYPE, 'Connection', 'close']);
+  response.raw.useChunkedEncodingByDefault = false;
+  response.writeHead(200, ['Content-Type', FEED_TYPE, 'Connection', 'close']);
 }
 
 /** One client of the feed: the newest frame wins, and at most one is on its way and one waits. */
@@ -55,7 +55,7 @@ class FeedViewer implements Viewer {
   #newest: Buffer | null = null;
 
   constructor(
-    private readonly answer: Response,
+    private readonly response: Response,
     fps: number,
     private readonly fail: (reason: Refused) => void,
   ) {
@@ -72,12 +72,12 @@ class FeedViewer implements Viewer {
 
   /** The port of its own end. */
   get port(): number {
-    return this.answer.request.socket.remotePort ?? 0;
+    return this.response.request.socket.remotePort ?? 0;
   }
 
   /** Of the server's end. */
   get serverPort(): number {
-    return this.answer.request.socket.localPort ?? 0;
+    return this.response.request.socket.localPort ?? 0;
   }
 
   /** Bytes of pictures that were handed to the system. */
@@ -92,17 +92,17 @@ class FeedViewer implements Viewer {
   }
 
   ended(): void {
-    if (this.answer.status === 0) {
+    if (this.response.status === 0) {
       this.fail(new Refused(503, say('serve.refused.noPictures'), ['Retry-After', '10']));
-    } else this.answer.abort('failed');
+    } else this.response.abort('failed');
   }
 
   /** Sends the newest picture, unless one is being handed over or those before lie unread. */
   #sendNewest(): void {
     const part = this.#newest;
-    if (!part || this.#busy || this.answer.closed) return;
+    if (!part || this.#busy || this.response.closed) return;
     if (this.#window?.isOpen === false) {
-      this.answer.blockedMs ??= performance.now();
+      this.response.blockedMs ??= performance.now();
       return;
     }
     this.#newest = null;
@@ -110,22 +110,22 @@ class FeedViewer implements Viewer {
   }
 
   #send(part: Buffer): void {
-    const { answer } = this;
+    const { response } = this;
     this.#busy = true;
     this.#window?.sent(part.byteLength);
-    if (answer.status === 0) {
-      head(answer);
-      answer.response.write(OPENING);
-      answer.sentBytes += OPENING.byteLength;
+    if (response.status === 0) {
+      head(response);
+      response.raw.write(OPENING);
+      response.sentBytes += OPENING.byteLength;
     }
-    answer.allocate(part.byteLength);
-    answer.write(part, (error) => {
-      answer.allocate(-part.byteLength);
+    response.allocate(part.byteLength);
+    response.write(part, (error) => {
+      response.allocate(-part.byteLength);
       this.#busy = false;
       if (error) return;
-      answer.step = 'frame';
-      answer.sentBytes += part.byteLength;
-      answer.frames++;
+      response.step = 'frame';
+      response.sentBytes += part.byteLength;
+      response.frames++;
       this.#sendNewest();
     });
   }

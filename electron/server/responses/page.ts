@@ -21,10 +21,10 @@ export function pageResponses(): PrepareHandler {
   const page = pageText();
   const bytes = Buffer.byteLength(page);
   const headers = [...PAGE_HEADERS, 'Content-Length', String(bytes)];
-  const work = (answer: Parameters<ReturnType<PrepareHandler>>[0]) => {
-    answer.totalBytes = bytes;
-    answer.writeHead(200, headers);
-    answer.end(page);
+  const work = (response: Parameters<ReturnType<PrepareHandler>>[0]) => {
+    response.totalBytes = bytes;
+    response.writeHead(200, headers);
+    response.end(page);
   };
   return () => work;
 }

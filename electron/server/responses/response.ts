@@ -51,12 +51,13 @@ export class Response {
     readonly target: string,
     readonly arrivedMs: number,
     readonly request: IncomingMessage,
-    readonly response: ServerResponse,
-    closed: (answer: Response, ending: Ending) => void,
+    /** Node's own. */
+    readonly raw: ServerResponse,
+    closed: (response: Response, ending: Ending) => void,
   ) {
     // Each comes once; "once" would wrap them again for every answer.
-    response.on('finish', () => (this.#finished = true));
-    response.on('close', () => {
+    raw.on('finish', () => (this.#finished = true));
+    raw.on('close', () => {
       this.#closed = true;
       closed(this, this.#ending ?? (this.#finished ? 'done' : 'left'));
       this.#interrupt?.(new ClientGone());
@@ -79,7 +80,7 @@ export class Response {
 
   /** Of the head, once it has been sent; 0 before. */
   get status(): number {
-    return this.response.headersSent ? this.response.statusCode : 0;
+    return this.raw.headersSent ? this.raw.statusCode : 0;
   }
 
   /** Sends the head; header names and values one after the other. Throws ClientGone. */
@@ -88,7 +89,7 @@ export class Response {
     const { origin } = this.request.headers;
     const all = headers.concat(OF_ALL, String(this.client));
     if (origin !== undefined && isAppUrl(origin)) all.push(...forTheWindow(origin));
-    this.response.writeHead(status, all);
+    this.raw.writeHead(status, all);
   }
 
   /**
@@ -111,7 +112,7 @@ export class Response {
   /** The body is complete. Text goes out in one piece with the head, bytes as a piece of their own. */
   end(last?: Uint8Array | string): void {
     if (last !== undefined && !this.headOnly) this.sentBytes += Buffer.byteLength(last);
-    this.response.end(last);
+    this.raw.end(last);
   }
 
   /** Waits this many ms, not at all when there is nothing to wait for. Throws ClientGone. */
@@ -150,14 +151,14 @@ export class Response {
   /** Ends the connection at once, whatever is still missing. */
   abort(ending: Ending): void {
     this.#ending ??= ending;
-    this.response.destroy();
+    this.raw.destroy();
   }
 
   /** Hands bytes to the system; `taken` is called when it has them all, or when it never will. */
   write(bytes: Uint8Array, taken: (error: Error | null | undefined) => void): void {
     this.step = 'drain';
     this.blockedMs = performance.now();
-    this.response.write(bytes, (error) => {
+    this.raw.write(bytes, (error) => {
       this.blockedMs = null;
       this.step = 'send';
       taken(error);
@@ -194,7 +195,7 @@ export class ClientGone extends Error {
 }
 
 /** Answers one request from its head to its end. Throws Refused before the head, ClientGone at any time. */
-export type Handler = (answer: Response) => void | Promise<void>;
+export type Handler = (response: Response) => void | Promise<void>;
 
 /** Reads what a request asks of its endpoint; throws Refused before anything is taken or held for it. */
 export type PrepareHandler = (query: URLSearchParams) => Handler;

@@ -15,24 +15,24 @@ export function streamResponses(files: () => ServedFiles): PrepareHandler {
     const chunkBytes = bytes(query, 'chunk', CHUNK, CHUNK_BYTES);
     const bytesPerSecond = rate(query, 'rate', RATE);
     const served = servedFile(files(), which);
-    return async (answer) => {
+    return async (response) => {
       const file = await OpenFile.open(served);
       try {
-        answer.writeHead(200, [...fileHeaders(served, which), ...transfer(answer)]);
-        if (answer.headOnly) return answer.end();
-        answer.response.chunkedEncoding = false;
+        response.writeHead(200, [...fileHeaders(served, which), ...transfer(response)]);
+        if (response.headOnly) return response.end();
+        response.raw.chunkedEncoding = false;
         const pace = bytesPerSecond === Infinity ? undefined : new Pace(bytesPerSecond);
         const pieceBytes = Math.max(1, Math.min(chunkBytes, file.bytes));
-        const block = () => new Block(pieceBytes, answer.chunks, pace?.shareBytes);
+        const block = () => new Block(pieceBytes, response.chunks, pace?.shareBytes);
         const blocks: [Block, Block] = [block(), block()];
         try {
-          await flow(answer, file, blocks, pace);
+          await flow(response, file, blocks, pace);
         } finally {
           for (const each of blocks) each.close();
         }
-        answer.end();
+        response.end();
       } finally {
-        answer.allocate(-answer.heldBytes);
+        response.allocate(-response.heldBytes);
         await file.close();
       }
     };
@@ -40,13 +40,13 @@ export function streamResponses(files: () => ServedFiles): PrepareHandler {
 }
 
 /** We frame the chunks ourselves, many of them in one write: Node makes three writes of each. */
-function transfer(answer: Response): string[] {
-  return answer.chunks ? ['Transfer-Encoding', 'chunked'] : ['Connection', 'close'];
+function transfer(response: Response): string[] {
+  return response.chunks ? ['Transfer-Encoding', 'chunked'] : ['Connection', 'close'];
 }
 
 /** Sends the whole file through two blocks of memory, one being filled while the other is sent. */
 async function flow(
-  answer: Response,
+  response: Response,
   file: OpenFile,
   [first, second]: [Block, Block],
   pace: Pace | undefined,
@@ -61,20 +61,20 @@ async function flow(
   let reading = fill(filled, offset);
   try {
     while (offset < file.bytes) {
-      answer.step = 'read';
+      response.step = 'read';
       const read = await reading;
-      answer.allocate(read);
+      response.allocate(read);
       offset += read;
       const { wire, payloadBytes } = filled.framed(read);
       reading = fill(free, offset);
       // Heard again when it is awaited; until then a failed read is no one's unhandled one.
       reading.catch(() => undefined);
-      answer.step = 'send';
-      await answer.send(wire, payloadBytes, pace);
-      answer.allocate(-read);
+      response.step = 'send';
+      await response.send(wire, payloadBytes, pace);
+      response.allocate(-read);
       [filled, free] = [free, filled];
     }
-    if (answer.chunks) await answer.send(LAST_CHUNK, 0);
+    if (response.chunks) await response.send(LAST_CHUNK, 0);
   } finally {
     await Promise.allSettled([reading]);
   }

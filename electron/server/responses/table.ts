@@ -16,28 +16,28 @@ export function tableResponses(): PrepareHandler {
   return (query) => {
     const rows = wholeNumber(query, 'rows', ROWS, 10_000);
     const delayMs = durationMs(query, 'delay', DELAY_MS, 0);
-    return async (answer) => {
-      answer.writeHead(200, PAGE_HEADERS);
-      if (answer.headOnly) return answer.end();
-      await portion(answer, head);
+    return async (response) => {
+      response.writeHead(200, PAGE_HEADERS);
+      if (response.headOnly) return response.end();
+      await portion(response, head);
       for (let from = 1; from <= rows; from += PORTION_ROWS) {
-        await answer.pause(delayMs);
-        answer.step = 'row';
+        await response.pause(delayMs);
+        response.step = 'row';
         const to = Math.min(rows, from + PORTION_ROWS - 1);
-        await portion(answer, Buffer.from(rowsText(from, to, kinds)));
+        await portion(response, Buffer.from(rowsText(from, to, kinds)));
       }
-      await portion(answer, foot);
-      answer.end();
+      await portion(response, foot);
+      response.end();
     };
   };
 }
 
-async function portion(answer: Response, bytes: Buffer): Promise<void> {
-  answer.allocate(bytes.byteLength);
+async function portion(response: Response, bytes: Buffer): Promise<void> {
+  response.allocate(bytes.byteLength);
   try {
-    await answer.send(bytes);
+    await response.send(bytes);
   } finally {
-    answer.allocate(-bytes.byteLength);
+    response.allocate(-bytes.byteLength);
   }
 }
 

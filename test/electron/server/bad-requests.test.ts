@@ -101,7 +101,7 @@ it(`${REQUESTS} bad requests leave it serving`, async () => {
 
   expect(await (await server.fetch('/buffer')).text()).toBe('text\n');
   await eventually(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
-  expect(server.server.dispatcher.answers.size).toBe(0);
+  expect(server.server.dispatcher.responses.size).toBe(0);
   for (const socket of openHalf) socket.destroy();
   const open = server.server.dispatcher.figures.all([]).map(({ open }) => open);
   expect(open).toEqual([0, 0, 0, 0, 0, 0]);

@@ -147,7 +147,7 @@ describe('/table', () => {
     const server = await RunningServer.start();
     const client = await server.get('/table?rows=1000000&delay=50ms');
     await client.until(() => client.text.includes('<tr><td>200<'));
-    const [answer] = server.server.dispatcher.answers.values();
+    const [answer] = server.server.dispatcher.responses.values();
     client.socket.destroy();
     await server.happened(1, 'left');
     expect(answer?.heldBytes).toBe(0);

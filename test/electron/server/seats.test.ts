@@ -48,7 +48,7 @@ describe('worker models over real sockets', () => {
   it('async: everyone is served at once', async () => {
     const server = await started({ model: 'async' });
     await Promise.all(Array.from({ length: 20 }, () => server.holder()));
-    const answers = [...server.server.dispatcher.answers.values()];
+    const answers = [...server.server.dispatcher.responses.values()];
     expect(answers).toHaveLength(20);
     expect(answers.every(({ seatedMs }) => seatedMs !== null)).toBe(true);
     expect(server.events.every(({ seat }) => seat === null)).toBe(true);

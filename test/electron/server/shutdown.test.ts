@@ -24,6 +24,6 @@ it('ends with 50 open streams, idle connections and a queue', async () => {
   await Promise.all([...holders, ...stalled, waiting].map((client) => client.untilClosed()));
   // Nobody can take what was cut for whole.
   expect(holders.some((client) => client.text.endsWith('0\r\n\r\n'))).toBe(false);
-  expect(server.server.dispatcher.answers.size).toBe(0);
+  expect(server.server.dispatcher.responses.size).toBe(0);
   await expect(server.fetch('/status')).rejects.toThrow();
 });

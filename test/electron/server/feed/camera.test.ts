@@ -88,7 +88,7 @@ describe('the camera on /feed', () => {
     expect(told.filter(({ type }) => type === 'frame-taken')).toEqual(
       ids.map((id) => ({ type: 'frame-taken', id })),
     );
-    expect(server.dispatcher.answers.get(1)?.heldBytes).toBeLessThan(300_200);
+    expect(server.dispatcher.responses.get(1)?.heldBytes).toBeLessThan(300_200);
     frame(255);
     slow.socket.resume();
     await sees(slow, 255);

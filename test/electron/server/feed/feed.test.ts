@@ -126,7 +126,7 @@ describe('/feed on the wire', () => {
       pictures.frame(frame, bytes);
       await quick.until(() => quick.receivedBytes > frame * bytes);
     }
-    const answer = server.server.dispatcher.answers.get(1);
+    const answer = server.server.dispatcher.responses.get(1);
     expect(answer?.heldBytes).toBeLessThan(bytes + 200);
     expect(answer?.blockedMs).not.toBeNull();
     await quick.until(() => quick.received.at(-12) === 100);

@@ -73,7 +73,7 @@ describe('what is asked behind an answer that closes the connection', () => {
     }
     await eventually(() => expect(server.server.workers).toMatchObject({ served: 0, waiting: 0 }));
     expect(await (await server.fetch('/buffer')).text()).toBe('text\n');
-    expect(server.server.dispatcher.answers.size).toBe(0);
+    expect(server.server.dispatcher.responses.size).toBe(0);
   });
 
   it('is not answered', async () => {

@@ -50,7 +50,7 @@ describe('/buffer', () => {
     const client = await server.get('/buffer?file=media');
     await client.until(() => client.receivedBytes > 0);
     client.socket.pause();
-    const [answer] = server.server.dispatcher.answers.values();
+    const [answer] = server.server.dispatcher.responses.values();
     expect(answer).toMatchObject({ heldBytes: 40_000_000, totalBytes: 40_000_000 });
     client.socket.resume();
     await client.until(() => client.receivedBytes > 40_000_000);
