@@ -37,8 +37,7 @@ test('settings are copied as one line, asked about when pasted, and taken by the
     await expect(dialog).toHaveCount(0);
     await showTheme(window, theme);
     await press(window, 'Control+v');
-    // Shown whole: it fades in.
-    await expect(dialog).toHaveCSS('opacity', '1');
+    await expect(dialog).toBeVisible();
     expect(await seriousFindings(window)).toEqual([]);
   }
   await press(window, 'Enter');
