@@ -8,7 +8,7 @@ import { CompareKeys } from '../compare/keys';
 import { useLettingGo } from '../compare/link-panel/cut-button';
 import { SettingsPanel } from '../compare/settings/settings-panel';
 import { usePanel } from '../window/panels';
-import { RUN_DROP } from '../runs/opened-run';
+import { ROOM_DROPS } from './room-drops';
 import { DropTarget } from '../source/drop-target';
 import { OpeningPanel } from '../source/opening-panel';
 import { RefusalPanel } from '../source/refusal-panel';
@@ -56,7 +56,7 @@ export function App() {
       <OpeningPanel />
       <RefusalPanel />
       <SaidNotice />
-      <DropTarget room={room === 'runs' ? RUN_DROP : null} open={openFile} />
+      <DropTarget room={ROOM_DROPS[room] ?? null} open={openFile} />
       <Help />
     </MantineProvider>
   );

@@ -7,7 +7,7 @@ import './source.css';
 /** Files that the room that is shown takes for itself when they are dropped. */
 export interface RoomDrop {
   takes: (name: string) => boolean;
-  open: (path: string) => void;
+  open: (path: string, file: File) => void;
   /** What is said while a file is held over the window: its name is not known yet. */
   words: () => string;
 }
@@ -46,7 +46,7 @@ export function DropTarget({ room, open }: DropTargetProps) {
 
 function openDropped(file: File, { room, open }: DropTargetProps): void {
   const path = window.bufferscope.pathOf(file);
-  if (path && room?.takes(file.name)) return room.open(path);
+  if (path && room?.takes(file.name)) return room.open(path, file);
   if (path) return open(path);
   const message = say('source.dropNoPath', { name: file.name });
   session.setState({ refusal: { code: 'failed', message, detail: '' }, askedPath: null });

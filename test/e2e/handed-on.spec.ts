@@ -8,7 +8,7 @@ import { linesOfRun } from '../../model/runs/run-lines';
 import { madeLog, madeRun } from '../model/runs/made-runs';
 import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
-import { enterRuns, partsOf, press, showTheme, THEMES } from './room';
+import { drop, enterRuns, partsOf, press, showTheme, THEMES } from './room';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
@@ -32,16 +32,6 @@ const savesTo = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);
-
-/** Files of the disk dropped in the middle of a window, as a hand does it. */
-async function drop(window: Page, ...files: string[]): Promise<void> {
-  const cdp = await window.context().newCDPSession(window);
-  const data = { items: [], files, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
-  }
-  await cdp.detach();
-}
 
 test('a run is exported by keyboard as a page, which scrubs in a browser from the disk alone', async ({
   start,

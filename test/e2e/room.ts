@@ -65,3 +65,13 @@ export async function enterRuns(window: Page): Promise<void> {
   await press(window, 'Control+5');
   await expect(window.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
 }
+
+/** Files of the disk dropped in the middle of a window, as a hand does it. */
+export async function drop(window: Page, ...files: string[]): Promise<void> {
+  const cdp = await window.context().newCDPSession(window);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  }
+  await cdp.detach();
+}

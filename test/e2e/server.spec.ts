@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import type { Page } from '@playwright/test';
 import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
-import { press, roomReady } from './room';
+import { drop, press, roomReady } from './room';
 
 import { enter, serverRuns, choose, toAdd, seats, queue, processes, answers } from './server-room';
 
@@ -84,6 +85,10 @@ test('what clients have read is seen, and the line that runs is marked', async (
   await expect(stalled).toContainText(/4\.1 kB/);
 });
 
+/** What the lines of the log were asked for. */
+const requestsOf = (window: Page): Promise<string[]> =>
+  window.locator('.log-lines [data-column="request"]').allInnerTexts();
+
 test('the log is saved as JSON, in the Common Log Format and as HAR, the address is copied', async ({
   start,
 }) => {
@@ -93,6 +98,7 @@ test('the log is saved as JSON, in the Common Log Format and as HAR, the address
   await toAdd(window, { count: 3, kind: 'at once', path: '/table' });
   await press(window, 'a');
   await expect(window.getByText(/^done in/)).toHaveCount(3);
+  let archive = '';
   for (const [item, name] of [
     ['Log as JSON', 'log.json'],
     ['Common Log Format', 'access.log'],
@@ -115,11 +121,31 @@ test('the log is saved as JSON, in the Common Log Format and as HAR, the address
       expect(log.entries.map(({ request }) => request.url)).toEqual(
         Array(3).fill(`${origin}/table`),
       );
+      archive = path;
     } else {
       const { events } = JSON.parse(text) as { events: { kind: string }[] };
       expect(events.filter(({ kind }) => kind === 'done')).toHaveLength(3);
     }
   }
+
+  // What was exported is read again beside a server that goes on, by button and by drop.
+  const opened = window.getByText('requests.har, newest first');
+  const field = window.locator('input[accept=".har"]');
+  await field.setInputFiles(archive);
+  await expect(opened).toBeVisible();
+  await expect(window.getByText(/^done in/)).toHaveCount(3);
+  await press(window, 'a');
+  await expect.poll(() => requestsOf(window)).toEqual(Array(3).fill('GET /table'));
+  const other = join(freshFolder('other'), 'other.har');
+  writeFileSync(other, '{}');
+  await field.setInputFiles(other);
+  await expect(window.getByText('other.har is no request log of this room.')).toBeVisible();
+  await expect(opened).toBeVisible();
+  await window.getByRole('button', { name: 'Back to the server’s log' }).click();
+  await expect(window.getByText(/^done in/)).toHaveCount(6);
+  await drop(window, archive);
+  await expect(opened).toBeVisible();
+
   await window.getByRole('button', { name: /^Address/ }).click();
   await window.getByRole('menuitem', { name: 'Copy the address' }).click();
   await expect(window.getByText('Copied.')).toBeVisible();

@@ -3,14 +3,18 @@ import type { ServerEvent } from '../../../electron/ipc/server-port';
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Kinds of events that end a request: the exports have one line or entry for each request, written at its end. */
-export const REQUEST_ENDS: readonly ServerEvent['kind'][] = [
+export const REQUEST_ENDS = [
   'done',
   'left',
   'dropped',
   'timed-out',
   'refused',
   'failed',
-];
+] as const satisfies readonly ServerEvent['kind'][];
+
+/** Whether an event ends its request. */
+export const endsRequest = ({ kind }: ServerEvent): boolean =>
+  REQUEST_ENDS.some((end) => end === kind);
 
 /**
  * The requests that have ended in the Common Log Format of the W3C and of Apache's access logs: host, two names
@@ -19,7 +23,7 @@ export const REQUEST_ENDS: readonly ServerEvent['kind'][] = [
  */
 export function commonLog(events: readonly ServerEvent[], epochMs: number): string {
   return events
-    .filter(({ kind }) => REQUEST_ENDS.includes(kind))
+    .filter(endsRequest)
     .map((event) => `${line(event, epochMs)}\n`)
     .join('');
 }

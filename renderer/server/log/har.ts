@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { ServerEvent } from '../../../electron/ipc/server-port';
-import { REQUEST_ENDS } from './common-log-format';
+import { endsRequest } from './common-log-format';
 
 /**
  * The requests that have ended as an HTTP Archive (HAR 1.2, "HTTP Archive 1.2", softwareishard.com), an entry each.
@@ -12,7 +12,7 @@ export function httpArchive(
   { origin, epochMs }: { origin: string; epochMs: number },
 ): string {
   const entries = events
-    .filter(({ kind }) => REQUEST_ENDS.includes(kind))
+    .filter(endsRequest)
     .map((event) => entryOf(event, origin, epochMs))
     .sort((a, b) => a.startedDateTime.localeCompare(b.startedDateTime));
   const creator = { name: 'Bufferscope', version };

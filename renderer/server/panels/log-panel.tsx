@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core';
-import { useState, type CSSProperties } from 'react';
+import { useRef, useState, type CSSProperties } from 'react';
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { LOG_FORMATS, saveLog, type LogFormat } from '../log/save-log';
 import { logWords } from '../log/log-words';
-import type { LogEntry } from '../state/request-log';
+import { closeLog, openLog } from '../log/open-log';
+import type { LogEntry, RequestLog } from '../state/request-log';
 import { room, useServerRoom } from '../state/room';
 import { useRows } from '../../ui/use-rows';
 import { messageOf } from '../../../model/message-of';
@@ -14,10 +15,22 @@ const SHOWN = 1000;
 /** Height of a line, px; the style sheet takes it from here. */
 const ROW_PX = 27;
 
-/** The requests, newest first; scrolled away from its top it stands still until it is let go. */
+/** The requests of the server, or of an exported log that has been opened. */
 export function LogPanel() {
-  const log = useServerRoom((s) => s.log);
-  const newest = useServerRoom((s) => s.log.newest);
+  const own = useServerRoom((s) => s.log);
+  const opened = useServerRoom((s) => s.opened);
+  return <Requests key={opened?.name} log={opened?.log ?? own} name={opened?.name ?? null} />;
+}
+
+interface RequestsProps {
+  log: RequestLog;
+  /** The file that they are from; null for those of the server. */
+  name: string | null;
+}
+
+/** Requests, newest first; scrolled away from its top the list stands still until it is let go. */
+function Requests({ log, name }: RequestsProps) {
+  const newest = useServerRoom((s) => (s.opened?.log ?? s.log).newest);
   const [heldAt, setHeldAt] = useState<number | null>(null);
   const upTo = heldAt ?? newest;
   const entries = log.entries(upTo, SHOWN);
@@ -28,7 +41,9 @@ export function LogPanel() {
   return (
     <div className="log-part" style={{ '--row': `${String(ROW_PX)}px` } as CSSProperties}>
       <div className="part-head">
-        {heldAt === null ? (
+        {name !== null ? (
+          <span>{say('server.log.opened', { name })}</span>
+        ) : heldAt === null ? (
           <span>{say('server.log.following')}</span>
         ) : (
           <>
@@ -40,7 +55,13 @@ export function LogPanel() {
         )}
         {log.missing > 0 && <span>{say('server.log.missing', { count: log.missing })}</span>}
         <span className="grow" />
-        <ExportMenu empty={newest === 0} />
+        {name !== null && (
+          <button className="btn" onClick={closeLog}>
+            {say('server.log.close')}
+          </button>
+        )}
+        <OpenButton />
+        {name === null && <ExportMenu empty={newest === 0} />}
       </div>
       <div
         role="table"
@@ -113,6 +134,30 @@ function LogLine({ entry: { number, event }, top, isNewest }: LogLineProps) {
         {what}
       </span>
     </div>
+  );
+}
+
+/** Asks for an exported log. */
+function OpenButton() {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button className="btn" onClick={() => field.current?.click()}>
+        {say('server.log.open')}
+      </button>
+      <input
+        ref={field}
+        type="file"
+        accept=".har"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) void openLog(file);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }
 

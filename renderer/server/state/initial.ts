@@ -43,6 +43,7 @@ export function initialRoom(): ServerRoomState {
     ...{ phase: 'stopped', sinceMs: 0, revision: 0 },
     ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
     feedChosen: null,
+    opened: null,
     toAdd: { count: 5, kind: 'viewer', path: MIX },
   };
 }

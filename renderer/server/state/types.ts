@@ -42,6 +42,8 @@ export interface ServerRoomState {
   /** The wall clock at that moment, ms since 1970. */
   epochMs: number;
   log: RequestLog;
+  /** An exported log that is shown in its place, by the name of its file; null for none. */
+  opened: { name: string; log: RequestLog } | null;
   history: History;
   /** Counts up with each change of the log or the history, which are changed in place. */
   revision: number;

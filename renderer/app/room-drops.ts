@@ -1,0 +1,16 @@
+import { RUN_DROP } from '../runs/opened-run';
+import type { RoomDrop } from '../source/drop-target';
+import { say } from '../ui/words';
+import type { Room } from '../window/rooms';
+
+/** What rooms take for themselves when it is dropped on them. */
+export const ROOM_DROPS: Readonly<Partial<Record<Room, RoomDrop>>> = {
+  runs: RUN_DROP,
+  server: {
+    takes: (name) => /\.har$/i.test(name),
+    // The room and all that it needs are loaded when it is first shown.
+    open: (_path, file) =>
+      void import('../server/log/open-log').then(({ openLog }) => openLog(file)),
+    words: () => say('server.log.drop'),
+  },
+};
