@@ -100,15 +100,15 @@ test('the log is saved as JSON, in the Common Log Format and as HAR, the address
   await expect(window.getByText(/^done in/)).toHaveCount(3);
   let archive = '';
   for (const [item, name] of [
-    ['Log as JSON', 'log.json'],
-    ['Common Log Format', 'access.log'],
-    ['HTTP Archive (HAR)', 'requests.har'],
+    ['Save as JSON', 'log.json'],
+    ['Save in the Common Log Format', 'access.log'],
+    ['Save as HTTP Archive (HAR)', 'requests.har'],
   ] as const) {
     const path = join(freshFolder('saved'), name);
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, path);
-    await window.getByRole('button', { name: 'Export' }).click();
+    await window.getByRole('button', { name: 'File', exact: true }).click();
     await window.getByRole('menuitem', { name: item }).click();
     await expect.poll(() => existsSync(path)).toBe(true);
     await expect(window.getByText(`Saved to ${path}.`)).toBeVisible();
@@ -141,7 +141,7 @@ test('the log is saved as JSON, in the Common Log Format and as HAR, the address
   await field.setInputFiles(other);
   await expect(window.getByText('other.har is no request log of this room.')).toBeVisible();
   await expect(opened).toBeVisible();
-  await window.getByRole('button', { name: 'Back to the server’s log' }).click();
+  await window.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(window.getByText(/^done in/)).toHaveCount(6);
   await drop(window, archive);
   await expect(opened).toBeVisible();

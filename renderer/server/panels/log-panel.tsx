@@ -42,7 +42,9 @@ function Requests({ log, name }: RequestsProps) {
     <div className="log-part" style={{ '--row': `${String(ROW_PX)}px` } as CSSProperties}>
       <div className="part-head">
         {name !== null ? (
-          <span>{say('server.log.opened', { name })}</span>
+          <span title={say('server.log.openedLong', { name })}>
+            {say('server.log.opened', { name })}
+          </span>
         ) : heldAt === null ? (
           <span>{say('server.log.following')}</span>
         ) : (
@@ -60,8 +62,7 @@ function Requests({ log, name }: RequestsProps) {
             {say('server.log.close')}
           </button>
         )}
-        <OpenButton />
-        {name === null && <ExportMenu empty={newest === 0} />}
+        <FileMenu empty={newest === 0 || name !== null} />
       </div>
       <div
         role="table"
@@ -137,14 +138,28 @@ function LogLine({ entry: { number, event }, top, isNewest }: LogLineProps) {
   );
 }
 
-/** Asks for an exported log. */
-function OpenButton() {
+/** Saves the log of the server, of which there may be nothing yet, or opens one that was exported. */
+function FileMenu({ empty }: { empty: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button className="btn" onClick={() => field.current?.click()}>
-        {say('server.log.open')}
-      </button>
+      <Menu position="bottom-end" returnFocus withinPortal withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <button className="btn">
+            {say('server.log.file')}
+            <CaretIcon />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {LOG_FORMATS.map((format) => (
+            <Menu.Item key={format} disabled={empty} onClick={() => void save(format)}>
+              {say(`server.log.${format}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => field.current?.click()}>{say('server.log.open')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <input
         ref={field}
         type="file"
@@ -158,26 +173,6 @@ function OpenButton() {
         }}
       />
     </>
-  );
-}
-
-function ExportMenu({ empty }: { empty: boolean }) {
-  return (
-    <Menu position="bottom-end" returnFocus withinPortal withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <button className="btn" disabled={empty}>
-          {say('server.log.export')}
-          <CaretIcon />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LOG_FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => void save(format)}>
-            {say(`server.log.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 
