@@ -33,6 +33,12 @@ const DECODERS_WANT_S = 4;
 const STUCK_MS = 300;
 const STUCK_AGAIN_MS = 2000;
 
+/**
+ * An element that should run, has media and stands for so long, without a word, is told to run once more; each time it
+ * is given twice as long, ms of wall time. Seen once in hundreds of starts, on a busy machine.
+ */
+const SILENT_MS = 3000;
+
 /** After its decoders did not keep up, an element is not asked to catch up for this long, ms of wall time. */
 const REST_MS = 1000;
 
@@ -74,6 +80,8 @@ export class MediaPlayhead implements LivePlayback {
   #playedOutS = 0;
   /** Where the element was last seen, and since when it has been there. */
   #stood = { atS: 0, sinceMs: 0 };
+  /** How often it was told to run once more since it last moved. */
+  #toldAgain = 0;
   #stuckTimer: ReturnType<typeof setTimeout> | undefined;
   /** Its pace is set at every picture until this moment of the run's clock, ms. */
   #followUntilMs = 0;
@@ -113,7 +121,7 @@ export class MediaPlayhead implements LivePlayback {
 
   /** Seconds that can be played on from here; 0 when the element has run dry and what it had left is played out. */
   get playableS(): number {
-    this.#lookWhetherDry();
+    this.#lookWhetherStands();
     if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#playedOutS - this.positionS);
     const ahead = this.#aheadS;
     return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
@@ -139,6 +147,10 @@ export class MediaPlayhead implements LivePlayback {
     this.#asked = true;
     if (!this.#isDry) this.#dryAtS = null;
     this.#since = { ms: this.#nowMs(), positionS: this.positionS };
+    this.#run();
+  }
+
+  #run(): void {
     this.element.play().catch((error: unknown) => {
       // A pause that overtakes play() rejects it: that is what was asked for. A broken element says so by itself.
       const overtaken = error instanceof DOMException && error.name === 'AbortError';
@@ -247,17 +259,25 @@ export class MediaPlayhead implements LivePlayback {
     this.#dryAtS = this.positionS + aheadS;
   }
 
-  /** A live source's element that should run, stands, and has next to nothing left. */
-  #lookWhetherDry(): void {
+  /** An element that should run and stands: a live source's has run dry when next to nothing is left, any other sticks. */
+  #lookWhetherStands(): void {
     const { currentTime } = this.element;
     const nowMs = this.#nowMs();
-    if (currentTime !== this.#stood.atS) this.#stood = { atS: currentTime, sinceMs: nowMs };
-    if (!this.#live || !this.#since || this.#dryAtS !== null) return;
-    const sinceMs = Math.max(this.#stood.sinceMs, this.#since.ms);
-    const patienceMs = (this.#moving ? STANDS_MS : NOT_BEGUN_MS) * this.#speed;
-    if (nowMs - sinceMs <= patienceMs) return;
+    if (currentTime !== this.#stood.atS) {
+      this.#stood = { atS: currentTime, sinceMs: nowMs };
+      this.#toldAgain = 0;
+    }
+    if (!this.#since || this.#dryAtS !== null) return;
+    const stoodMs = (nowMs - Math.max(this.#stood.sinceMs, this.#since.ms)) / this.#speed;
     const ahead = this.#aheadS;
-    if (ahead <= DRY_S) this.#runDry(ahead);
+    if (this.#live) {
+      if (stoodMs > (this.#moving ? STANDS_MS : NOT_BEGUN_MS) && ahead <= DRY_S)
+        this.#runDry(ahead);
+    } else if (stoodMs > SILENT_MS * 2 ** this.#toldAgain && ahead > NOTHING_S) {
+      this.#toldAgain++;
+      this.#restart();
+      this.#run();
+    }
   }
 
   /** There is media ahead, but the decoders do not keep up: a busy machine is not driven harder. */

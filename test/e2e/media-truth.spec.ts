@@ -50,6 +50,29 @@ test('a lane ends though its player never says so, and the log holds why', async
   await expect(flag(window, 'Streaming')).toHaveText(/^Ended/, { timeout: 20_000 });
 });
 
+test('a player that stands without a word though it has media is set going again', async ({
+  start,
+}) => {
+  const film = join(freshFolder('stuck'), 'stuck.mp4');
+  await ffmpeg(...picture(4), ...tone(4), ...H264, '-c:a', 'aac', film);
+  const { window } = await start([film]);
+  await roomReady(window);
+  // Each element stops once as it begins, and tells nobody.
+  await window.evaluate(() => {
+    const stopped = new WeakSet();
+    const stop = ({ target }: Event): void => {
+      if (!(target instanceof HTMLMediaElement) || stopped.has(target)) return;
+      stopped.add(target);
+      target.pause();
+    };
+    addEventListener('playing', stop, true);
+  });
+  await press(window, '4', 'Space');
+  await expect(flag(window, 'Streaming')).toHaveText(/^Ended, [2-9]\.\d s late/, {
+    timeout: 30_000,
+  });
+});
+
 test('a film with B-frames begins at 0 and lasts as long as it is', async () => {
   const film = join(freshFolder('b-frames'), 'b.mp4');
   await ffmpeg(...picture(3), ...tone(3), ...H264, '-bf', '3', '-c:a', 'aac', film);
