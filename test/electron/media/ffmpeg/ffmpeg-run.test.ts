@@ -104,7 +104,11 @@ it.runIf(process.platform === 'linux')('ffmpeg ends when its parent is killed', 
     },
   );
   await bench.make('films.avi', ...picture(1), '-c:v', 'mpeg4');
-  const parent = startCommand(['media-report', bench.dir], { FFMPEG_BIN: stuck });
+  const parent = startCommand(['media-report', bench.dir], {
+    FFMPEG_BIN: stuck,
+    // What it had begun stays when it is killed.
+    TMPDIR: bench.dir,
+  });
   const ours = () =>
     readdirSync('/proc').filter(
       (pid) => /^\d+$/.test(pid) && commandOf(pid) === forever.join('\0') + '\0',
