@@ -19,7 +19,7 @@ import { cameraIn, checkCamera, readLive } from './camera-flags';
 import { BadScenario, scenarioIn, sourceOf, type ReadScenarioFile } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
-import type { SourceRequest } from './source-request';
+import type { FirstSource } from '../media/media-registry';
 
 /** What a person asked for on the command line. */
 export type CommandLine =
@@ -28,7 +28,7 @@ export type CommandLine =
   | { kind: 'bad'; message: string; exitCode: number }
   | {
       kind: 'window';
-      source: SourceRequest;
+      source: FirstSource;
       /** What its runs are set to. */
       request: HeadlessRequest;
       /** The file of a run to open, by --log or as the file that is named; null for none. */
@@ -38,7 +38,7 @@ export type CommandLine =
     }
   | {
       kind: 'headless';
-      source: SourceRequest;
+      source: FirstSource;
       request: HeadlessRequest;
       out: string;
       /** No word of how far the run is. */
@@ -69,7 +69,7 @@ export function parseCommandLine(
     const camera = cameraIn(file);
     const run = file !== null && isRunFile(file) ? file : null;
     checkCamera(values, camera);
-    const source: SourceRequest = {
+    const source: FirstSource = {
       path: camera || run ? null : file,
       camera,
       live: readLive(values),

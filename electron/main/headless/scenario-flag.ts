@@ -3,7 +3,7 @@ import type { Scenario } from '../../../model/scenario/types';
 import { BadArgument, EXIT, textOf, type FlagValues } from '../../flags/flag-value';
 import type { ScenarioFileResult } from '../../scenarios/scenario-file';
 import { say } from '../../words';
-import type { SourceRequest } from './source-request';
+import type { FirstSource } from '../media/media-registry';
 import type { Flag } from './flags';
 
 /** Reads the scenario of a file. */
@@ -46,7 +46,7 @@ export function scenarioIn(
 }
 
 /** What a scenario delivers, as the command line names it. */
-export function sourceOf({ media, settings }: Scenario): SourceRequest {
+export function sourceOf({ media, settings }: Scenario): FirstSource {
   const camera: CameraChoice | null = media.kind === 'camera' ? media.camera : null;
   return {
     path: media.kind === 'file' ? media.path : null,

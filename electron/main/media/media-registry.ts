@@ -13,6 +13,7 @@ import { throttled } from './throttle';
 /** The source to open first and how: a camera, a file, or (both null) the sample. */
 export interface FirstSource {
   path: string | null;
+  /** A camera that the command line names may be used: whoever wrote the command has said so. */
   camera: CameraChoice | null;
   /** What the camera is set to; null for what holds anyway. */
   live: LiveSettings | null;
