@@ -1,7 +1,9 @@
+import { messageOf } from '../../model/message-of';
 import { RUN_DROP } from '../runs/opened-run';
 import type { RoomDrop } from '../source/drop-target';
 import { say } from '../ui/words';
 import type { Room } from '../window/rooms';
+import { tell } from '../window/said';
 
 /** What rooms take for themselves when it is dropped on them. */
 export const ROOM_DROPS: Readonly<Partial<Record<Room, RoomDrop>>> = {
@@ -10,7 +12,10 @@ export const ROOM_DROPS: Readonly<Partial<Record<Room, RoomDrop>>> = {
     takes: (name) => /\.har$/i.test(name),
     // The room and all that it needs are loaded when it is first shown.
     open: (_path, file) =>
-      void import('../server/log/open-log').then(({ openLog }) => openLog(file)),
+      void import('../server/log/open-log').then(
+        ({ openLog }) => openLog(file),
+        (error: unknown) => tell(messageOf(error)),
+      ),
     words: () => say('server.log.drop'),
   },
 };

@@ -46,13 +46,15 @@ export const copyNextSettings = (): Promise<void> => copySettings(termsNow());
 export async function pasteSettings(): Promise<void> {
   const { media } = session.getState();
   const sourceBytes = media && !isCamera() ? media.deliveredBytes : null;
-  const answer = await window.bufferscope.request('settings:paste', {
-    now: termsNow(),
-    sourceBytes,
-  });
-  if (!answer.ok) tell(answer.message);
-  else if (answer.changes.length === 0) tell(say('settings.text.same'));
-  else pasted.setState({ asked: answer });
+  const asked = { now: termsNow(), sourceBytes };
+  try {
+    const answer = await window.bufferscope.request('settings:paste', asked);
+    if (!answer.ok) tell(answer.message);
+    else if (answer.changes.length === 0) tell(say('settings.text.same'));
+    else pasted.setState({ asked: answer });
+  } catch (error) {
+    tell(messageOf(error));
+  }
 }
 
 /** Sets the next run of Compare to this; a link that cannot be read is said, and nothing is changed. */
