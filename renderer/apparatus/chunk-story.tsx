@@ -46,7 +46,7 @@ export function ChunkTimes({ view }: { view: LaneView }) {
   );
 }
 
-/** The times of a chunk, those that lie behind the shown moment paler, and the wait before each. */
+/** The times of a chunk, those that lie ahead of the shown moment paler, and the wait before each. */
 const timesRenderer: MakeLaneRenderer = (root, view) => {
   const together = partWriter(root, 'together');
   const rows = CHUNK_STAGES.map((stage) => ({

@@ -64,8 +64,7 @@ export class PaintLoop {
     const texts = wallMs - this.#textsMs >= TEXT_MS;
     // A change of phase or a step is drawn at once, and its words where they had to wait; a moment that stands is
     // looked at now and then.
-    const due =
-      phase === 'running' ? this.#calm.matches === false : changed || (this.#owed && texts);
+    const due = phase === 'running' ? !this.#calm.matches : changed || (this.#owed && texts);
     if (!due && wallMs - this.#drawnMs < SLOW_MS) return;
     const labels = wallMs - this.#labelsMs >= LABEL_MS;
     const scene = sceneOf(run, { texts, labels, chunk: this.#pointer.shown });
