@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 /** Layers of renderer/, the highest first: a folder imports only from a line further down, or from itself. */
 const LAYERS = [
   ['app', 'exports'],
-  ['compare', 'server', 'what-if', 'runs', 'presenter'],
+  ['compare', 'server', 'what-if', 'runs', 'presenter', 'check'],
   ['source-kinds'],
   ['source'],
   ['scenario'],

@@ -19,8 +19,10 @@ if (root) createRoot(root).render(<App />);
 
 followNotices();
 followRooms();
-const { headless, live, given, tellsProgress } = await window.bufferscope.request('app:info');
+const { headless, check, live, given, tellsProgress } =
+  await window.bufferscope.request('app:info');
 if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
+else if (check) await (await import('./app/check')).checkForMain();
 else {
   followRecordings();
   followScenario();

@@ -8,7 +8,7 @@ const DEFAULTS = [
 
 /** Whether the arguments say by themselves that no window is wanted. */
 export function wantsNoWindow(args) {
-  return args.some((arg) => ['--headless', '--help', '-h'].includes(arg));
+  return args.some((arg) => ['--headless', '--check', '--help', '-h'].includes(arg));
 }
 
 /** The arguments made headless: the defaults in front, but for the flags that are given. */

@@ -59,7 +59,13 @@ export function notAmong(flag: string, choices: readonly unknown[], value: strin
 }
 
 /** Exit codes of everything that is started with arguments, the contract that scripts rely on. */
-export const EXIT = { done: 0, badArguments: 2, noMedia: 3, laneFailed: 4 } as const;
+export const EXIT = {
+  done: 0,
+  badArguments: 2,
+  noMedia: 3,
+  laneFailed: 4,
+  checkFailed: 5,
+} as const;
 
 /** An argument that cannot be used; the message is the sentence for the user. */
 export class BadArgument extends Error {

@@ -14,6 +14,7 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { CHECK_REQUESTS } from './check-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
@@ -102,6 +103,8 @@ export const REQUESTS = {
       node: z.string(),
       platform: z.string(),
       headless: headlessRequestSchema.nullable(),
+      /** The command line asked to check this computer. */
+      check: z.boolean(),
       /** Whether main wants to hear how far the headless run is. */
       tellsProgress: z.boolean(),
       /** What the command line sets a camera to; null when it says nothing of it. */
@@ -155,6 +158,7 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...CHECK_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {

@@ -4,6 +4,9 @@ import { bytesOf, countSchema } from './bounds';
 /** A whole JPEG of the camera, at most, bytes. */
 const MAX_FRAME_BYTES = 16_000_000;
 
+/** The port that is asked for first, so that an address once copied stays good. */
+export const USUAL_PORT = 8417;
+
 /** The address of a server of ours: this computer's loopback and its own port. */
 const OWN_ORIGIN = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}$/;
 

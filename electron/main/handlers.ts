@@ -4,6 +4,7 @@ import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
+import type { ComputerCheck } from './check/computer-check';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -30,6 +31,7 @@ export interface Services {
   recordings: RecordingWriter;
   runs: KeptRuns;
   scenarios: () => Promise<ScenarioFiles>;
+  check: ComputerCheck;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -50,6 +52,7 @@ export function handlersFor(services: Services): Handlers {
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
       headless: headless?.request ?? null,
+      check: services.check.asked,
       tellsProgress: headless?.run.tellsProgress ?? false,
       live: services.live,
       given: services.given,
@@ -88,6 +91,7 @@ export function handlersFor(services: Services): Handlers {
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...services.check.handlers,
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, window, given),
     'server:start': async (request) => {

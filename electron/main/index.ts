@@ -30,6 +30,7 @@ switch (command.kind) {
     break;
   case 'window':
   case 'headless':
+  case 'check':
     if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
     runApp(command);
 }

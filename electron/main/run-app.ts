@@ -31,7 +31,7 @@ export function runApp(command: RunCommand): void {
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
     openRouter(window, services);
     // What a script runs is known before its page is there.
-    if (command.kind === 'headless') void services();
+    if (command.kind !== 'window') void services();
   });
   app.on('window-all-closed', () => app.quit());
 }

@@ -3,6 +3,7 @@ import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { answer } from '../ipc/router';
 import { printableLines } from '../printable';
 import { handlersFor, type Services } from './handlers';
+import { ComputerCheck } from './check/computer-check';
 import { HeadlessRun } from './headless/headless-run';
 import { ProgressLine, progressLine, tellsProgress } from './headless/progress-line';
 import { LaneSupervisor } from './lanes/lane-supervisor';
@@ -98,8 +99,20 @@ export function startServices(
         }),
     ));
   const { live } = command.source;
+  const check = new ComputerCheck(
+    {
+      window,
+      runs: async () => ({
+        bytes: (await runs.library.list()).bytes,
+        capBytes: preferences.current.runsCapBytes,
+      }),
+      serverOrigin: () => server.origin,
+    },
+    command.kind === 'check' ? { json: command.json, exit } : null,
+  );
   const services = {
     window,
+    check,
     registry,
     lanes,
     links,
@@ -125,7 +138,7 @@ export function startServices(
     if (isMainFrame && !isSameDocument) leave();
   });
   window.webContents.on('render-process-gone', leave);
-  if (!headless) {
+  if (command.kind === 'window') {
     recoverFromCrash(window);
     whenShown(window, menu);
   }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { panels } from '../window/panels';
-import { CompareIcon, HelpIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
+import { CompareIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
+import { HelpMenu } from './help-menu';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
 
@@ -44,10 +44,7 @@ export function Rail() {
       <span className="push" />
       <SoundMenu />
       <ThemeMenu />
-      <button className="rail-item" onClick={() => panels.setState({ help: true })}>
-        <HelpIcon />
-        {t('shell.help')}
-      </button>
+      <HelpMenu />
     </nav>
   );
 }

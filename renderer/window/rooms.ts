@@ -4,10 +4,14 @@ import { createStore } from 'zustand/vanilla';
 /** The rooms there are, in the order of the rail. */
 export const ROOMS = ['compare', 'server', 'what-if', 'runs'] as const;
 
-export type Room = (typeof ROOMS)[number];
+/** Pages that are no rooms: Help leads to them, and one leaves them for the room that was there. */
+export const HELP_PAGES = ['check'] as const;
+type HelpPage = (typeof HELP_PAGES)[number];
+
+export type Room = (typeof ROOMS)[number] | HelpPage;
 
 /** The digit that shows a room together with Ctrl. */
-export const ROOM_DIGIT: Readonly<Record<Room, number>> = {
+export const ROOM_DIGIT: Readonly<Record<(typeof ROOMS)[number], number>> = {
   compare: 1,
   server: 2,
   'what-if': 3,
@@ -34,6 +38,17 @@ export const rooms = createStore<RoomState>()((set) => ({
       return { busy: busy ? [...others, room] : others };
     }),
 }));
+
+/** Which room was shown before the page of Help that is. */
+let left: Room = 'compare';
+rooms.subscribe((now, before) => {
+  if (isHelpPage(now.room) && !isHelpPage(before.room)) left = before.room;
+});
+
+const isHelpPage = (room: Room): boolean => HELP_PAGES.some((page) => page === room);
+
+/** Goes from a page of Help back to the room that was shown. */
+export const leaveHelpPage = (): void => rooms.getState().go(left);
 
 /** A part of the rooms' state, for React. */
 export function useRoom<T>(select: (state: RoomState) => T): T {

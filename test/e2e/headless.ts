@@ -29,6 +29,12 @@ function inTerminal(command: string[]): string[] {
   return ['script', '--quiet', '--return', '--command', `stty cols 100; ${quoted}`, '/dev/null'];
 }
 
+/** The app with these arguments of the user's and these switches of Chromium's, as a command. */
+export function appCommand(args: string[], switches: string[] = []): string[] {
+  const repo = resolve(import.meta.dirname, '../..');
+  return [electronPath(), ...chromiumSwitches(), ...switches, repo, '--', ...args];
+}
+
 /**
  * Runs the app headless as scripts do, in a folder of its own, with these switches of Chromium's besides; `heard` is
  * given all that it has said on stdout so far, and where its report goes.
@@ -39,9 +45,7 @@ export async function runHeadless(
   heard: (stdout: string, out: string) => void = () => undefined,
   { env = {}, terminal = false, out = freshFolder('out'), unread = false }: HeadlessPlace = {},
 ): Promise<HeadlessOutcome> {
-  const repo = resolve(import.meta.dirname, '../..');
-  const own = [repo, '--', '--headless', '--out', out, ...args];
-  const command = [electronPath(), ...chromiumSwitches(), ...switches, ...own];
+  const command = appCommand(['--headless', '--out', out, ...args], switches);
   const [file = '', ...words] = terminal ? inTerminal(command) : command;
   const child = spawn(file, words, {
     env: appEnvironment(env),

@@ -1,6 +1,7 @@
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
+import check from './check.json';
 import cli from './cli.json';
 import dock from './dock.json';
 import keep from './keep.json';
@@ -65,4 +66,5 @@ export const en = {
   simulateCli,
   mediaReport,
   cameraUi,
+  check,
 };

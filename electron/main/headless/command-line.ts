@@ -46,10 +46,18 @@ export type CommandLine =
       /** The name under which the run is kept; null keeps it not. */
       keep: string | null;
       runs: string | null;
+    }
+  | {
+      kind: 'check';
+      /** As JSON, for scripts. */
+      json: boolean;
+      source: FirstSource;
+      request: HeadlessRequest;
+      runs: string | null;
     };
 
-/** A command line that opens a window, for a person or for a headless run. */
-export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' }>;
+/** A command line that opens a window: for a person, for a headless run, or to check this computer. */
+export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' | 'check' }>;
 
 /**
  * Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. curveOf
@@ -64,6 +72,7 @@ export function parseCommandLine(
     const { args: own, exact } = behindRun(args);
     const { values, file } = oneFile(own);
     if (values.help) return { kind: 'help' };
+    checkAlone(values, file);
     const told = scenarioIn(values, file, values.headless ? readScenario : undefined);
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
@@ -78,6 +87,10 @@ export function parseCommandLine(
       consumeRate: settings.request.settings.consumeRate,
     };
     const runs = textOf(values, 'runs') ?? null;
+    if (values.check) {
+      const { request } = settings;
+      return { kind: 'check', json: values.json === true, source, request, runs };
+    }
     if (values.headless) {
       if (run !== null) throw new BadArgument(say('cli.runIsNoMedia', { run }));
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
@@ -123,6 +136,17 @@ function oneFile(args: readonly string[]): { values: FlagValues<Flag>; file: str
   const files = media === undefined ? positionals : [media, ...positionals];
   if (files[1] !== undefined) throw new BadArgument(say('cli.oneFile', { argument: files[1] }));
   return { values, file: files[0] ?? null };
+}
+
+/** A check has no run beside it, and JSON is a form of the check. */
+function checkAlone(values: FlagValues<Flag>, file: string | null): void {
+  if (!values.check) {
+    if (values.json) throw new BadArgument(say('cli.onlyCheck'));
+    return;
+  }
+  const other = (Object.keys(values) as Flag[]).find((flag) => flag !== 'check' && flag !== 'json');
+  const argument = other === undefined ? file : `--${other}`;
+  if (argument !== null) throw new BadArgument(say('cli.checkAlone', { argument }));
 }
 
 /** The run of a scenario; speed and verification may be set beside it. */

@@ -2,6 +2,8 @@
 export const FLAGS = {
   headless: { type: 'boolean' },
   help: { type: 'boolean' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
   media: { type: 'string' },
   log: { type: 'string' },
   scenario: { type: 'string', headlessOnly: true },

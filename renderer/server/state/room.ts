@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { FromServer } from '../../../electron/ipc/server-port';
+import { USUAL_PORT, type FromServer } from '../../../electron/ipc/server-port';
 import { rooms } from '../../window/rooms';
 import { openCapture } from '../../camera/capture';
 import { pickedCamera } from '../../session/picked-camera';
@@ -15,9 +15,6 @@ import type { ClientsToAdd, Phase, ServerRoom } from './types';
 import { watchedId } from './watched';
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../model/message-of';
-
-/** The port that is asked for first, so that an address once copied stays good. */
-const USUAL_PORT = 8417;
 
 /** A server that does not listen by then never will, ms. */
 const START_MS = 20_000;

@@ -29,6 +29,7 @@ const APP = {
   node: '0',
   platform: 'test',
   headless: null,
+  check: false,
   tellsProgress: false,
   live: null,
   given: GIVEN,
