@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { CHUNK_MAX } from '../../model/delivery/settings';
-import { METHODS } from '../../model/delivery/types';
+import { LANES } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
 import type { Scenario } from '../../model/scenario/types';
@@ -24,7 +24,7 @@ import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
   chunkBytes: z.number().int().min(1).max(CHUNK_MAX),
   startBytes: bytesSchema,
   resumeBytes: bytesSchema,
@@ -34,6 +34,7 @@ export const laneRulesSchema = z.object({
   bufferWhole: z.boolean(),
   bufferLimitRaised: z.boolean(),
   reserveS: z.union([z.number().min(0).max(3600), z.literal(Infinity)]).optional(),
+  readsOn: z.object({ rate: z.number().positive(), capBytes: bytesSchema }).optional(),
 });
 
 /** A run that the command line asked for; without a person the window carries it out and hands the log back. */
@@ -47,7 +48,7 @@ export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
 
 /** How far one lane of a headless run is. */
 const laneProgressSchema = z.object({
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
   positionS: z
     .number()
     .min(0)
@@ -140,7 +141,7 @@ export const REQUESTS = {
       mediaId: idSchema.nullable(),
       link: linkSpecSchema,
       seed: seedSchema,
-      lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
+      lanes: z.array(laneRulesSchema).min(1).max(LANES.length),
     }),
     answer: nothing,
   },
@@ -197,7 +198,7 @@ export const REQUESTS = {
   },
   /** Headless only: how far every lane is, a few times a second. */
   'headless:progress': {
-    payload: z.array(laneProgressSchema).max(METHODS.length),
+    payload: z.array(laneProgressSchema).max(LANES.length),
     answer: nothing,
   },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
@@ -225,7 +226,7 @@ export const NOTICES = {
   }),
   'run:lane-exited': z.object({
     runId: z.string(),
-    method: z.enum(METHODS),
+    method: z.enum(LANES),
     /** Exit code of the reader process; it was not asked to end. */
     code: z.number().nullable(),
   }),
@@ -271,7 +272,7 @@ export interface Bridge {
 export const lanePortMessageSchema = z.object({
   bufferscope: z.literal('lane-port'),
   runId: z.string(),
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
 });
 export type LanePortMessage = z.infer<typeof lanePortMessageSchema>;
 

@@ -50,7 +50,13 @@ export type ToReader = z.infer<typeof toReaderSchema>;
 
 /** Reader to window. */
 export type FromReader =
-  | { type: 'ready'; baselineRssBytes: number; pid: number }
+  | {
+      type: 'ready';
+      baselineRssBytes: number;
+      pid: number;
+      /** Where backpressure is off: the process is stopped when it takes so much memory. */
+      capBytes?: number;
+    }
   | { type: 'pong'; id: number; atMs: number }
   /** Whole chunks (the last may be short) that have crossed the link; they arrive at arriveMs of the run's clock. */
   | {
@@ -83,10 +89,14 @@ export type FromReader =
         | 'file-truncated'
         | 'file-unreadable'
         | 'too-large'
+        | 'memory-cap'
         | 'internal';
       /** The system's own word (EIO, ENOENT...) or the number of bytes needed and free. */
       detail: string;
       atBytes: number;
       neededBytes?: number;
       freeBytes?: number;
+      /** At a cap: what the reader held, and the cap. */
+      heldBytes?: number;
+      capBytes?: number;
     };

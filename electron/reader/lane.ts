@@ -5,6 +5,7 @@ import type { LanePort } from './port';
 import { LaneSender } from './lane-sender';
 import { residentBytes, restingBytes } from '../process-memory';
 import { MESSAGE_BYTES } from './message-batching';
+import { MemoryCap } from './memory-cap';
 import { RunClock } from './run-clock';
 import { SliceMemory } from './slice-memory';
 import { SourceFile } from './source-file';
@@ -26,6 +27,8 @@ export class Lane {
   readonly #port: LanePort;
   readonly #clock = new RunClock();
   #file: SourceFile | null = null;
+  /** Set where backpressure is off. */
+  readonly #cap: MemoryCap | null;
   /** Set when the source is a camera. */
   #slices: SliceMemory | null = null;
   #sender: LaneSender | null = null;
@@ -41,6 +44,7 @@ export class Lane {
   ) {
     this.#config = config;
     this.#port = port;
+    this.#cap = config.rules.readsOn ? new MemoryCap(config.rules.readsOn) : null;
   }
 
   /** Opens the source and says that the lane is ready, with the memory of the process before the first read. */
@@ -60,6 +64,7 @@ export class Lane {
       type: 'ready',
       baselineRssBytes: this.rest(),
       pid: process.pid,
+      ...(this.#cap && { capBytes: this.#cap.bytes }),
     });
   }
 
@@ -93,6 +98,7 @@ export class Lane {
       wallMs,
       post: (message) => this.#port.post(message),
       failed: (failure, runMs) => this.#fail(failure, runMs),
+      mayRead: (bytes) => this.#cap?.check(bytes, memory.heldBytes),
     });
   }
 

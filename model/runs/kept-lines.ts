@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { markSchema } from '../run/marks';
 import {
   downTimeSchema,
@@ -37,7 +37,7 @@ export const planLineSchema = runLogSchema.pick({ app: true, settings: true, med
   lanes: z
     .array(laneLogSchema.pick({ method: true, rules: true, sourceBytes: true }))
     .min(1)
-    .max(METHODS.length),
+    .max(LANES.length),
 });
 export type PlanLine = z.infer<typeof planLineSchema>;
 

@@ -1,6 +1,7 @@
 import { DEFAULT_LIVE, liveSettingsSchema } from '../camera/types';
+import { lanesOf } from '../delivery/rules';
 import { DEFAULT_SETTINGS, settingsProblems } from '../delivery/settings';
-import { METHODS, type Method } from '../delivery/types';
+import { METHODS, type BaseMethod, type Method } from '../delivery/types';
 import { DEFAULT_LINK, formatLinkSpec, parseLinkSpec } from '../link/spec/spec';
 import type { CurveOf, LinkSpec } from '../link/types';
 import { messageOf } from '../message-of';
@@ -44,7 +45,7 @@ export function compile(
   const seed = file.seed ?? 1;
   const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts }));
   checkOrder(file.steps, refuse);
-  checkLanes(file.steps, methods, refuse);
+  checkLanes(file.steps, lanesOf(settings), refuse);
   const link = linkOf(file, seed, context.curveOf, refuse);
   const endless = !file.steps.some(({ end }) => end) && settings.untilMs === null;
   const media = file.media ?? { kind: 'sample', seconds: 100 };
@@ -67,7 +68,7 @@ type Refuse = (
 
 function settingsOf(
   { settings = {}, steps }: ScenarioFile,
-  methods: Method[],
+  methods: BaseMethod[],
   refuse: Refuse,
 ): Scenario['settings'] {
   const ends = steps.map(({ at, end }) => (at !== undefined && end ? at : Infinity));
@@ -79,6 +80,9 @@ function settingsOf(
     maxAheadBytes: settings['max-ahead'],
     streamingAheadBytes: settings['streaming-ahead'],
     readAheadChunks: settings['read-ahead'],
+    backpressureOff: settings['backpressure-off'],
+    readRate: settings['read-rate'],
+    memoryCapBytes: settings['memory-cap'],
     consumeRate: settings['consume-rate'],
   };
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -118,6 +122,9 @@ const KEY_OF = {
   maxAheadBytes: 'max-ahead',
   streamingAheadBytes: 'streaming-ahead',
   readAheadChunks: 'read-ahead',
+  backpressureOff: 'backpressure-off',
+  readRate: 'read-rate',
+  memoryCapBytes: 'memory-cap',
   consumeRate: 'consume-rate',
 } as const;
 

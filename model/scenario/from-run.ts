@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 import { formatSteps } from '../link/spec/steps';
+import { baseMethod } from '../delivery/rules';
+import { METHODS } from '../delivery/types';
 import { DEFAULT_SETTINGS, settingsProblems, STREAMING_CHUNKS } from '../delivery/settings';
 import type { Mark } from '../run/marks';
 import type { DownTime, LoggedCurve, RunLog } from '../run/schema';
@@ -41,7 +43,7 @@ export function scenarioOfRun(log: RunLog, { title, head, media }: FromRunWords)
     {
       title,
       media,
-      methods: lanes.map(({ method }) => method),
+      methods: METHODS.filter((method) => lanes.some((lane) => baseMethod(lane.method) === method)),
       settings: writtenSettings(settings),
       link: writtenLink(link),
       seed: link.seed,
@@ -67,6 +69,11 @@ function writtenSettings(settings: RunLog['settings']): Record<string, unknown> 
     ...((fit || streamingAheadBytes !== null) && { 'streaming-ahead': size(streaming) }),
     ...(settings.readAheadChunks !== DEFAULT_SETTINGS.readAheadChunks && {
       'read-ahead': settings.readAheadChunks,
+    }),
+    ...(settings.backpressureOff !== null && {
+      'backpressure-off': settings.backpressureOff,
+      'read-rate': formatRate(settings.readRate).replace(' ', ''),
+      'memory-cap': size(settings.memoryCapBytes),
     }),
     'consume-rate': formatRate(settings.consumeRate).replace(' ', ''),
     ...(speed !== 1 && { speed }),

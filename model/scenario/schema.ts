@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cameraChoiceSchema } from '../camera/types';
-import { METHODS } from '../delivery/types';
+import { HELD_METHODS, LANES, METHODS } from '../delivery/types';
 import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
 import { parseBytes, parseDurationMs, parseRate } from '../units';
@@ -62,7 +62,8 @@ const textSchema = z.union(
 export type ScenarioText = z.infer<typeof textSchema>;
 
 const stationSchema = oneOf('station', STAGE_STATIONS);
-const laneSchema = oneOf('lane', METHODS);
+const methodSchema = oneOf('lane', METHODS);
+const laneSchema = oneOf('lane', LANES);
 
 /** What stands for "nothing of it any more". */
 const none = z.literal('none');
@@ -172,6 +173,11 @@ const settingsFileSchema = z.strictObject(
       .min(0, { error: 'count' })
       .max(1000, { error: 'count' })
       .optional(),
+    'backpressure-off': oneOf('heldMethod', HELD_METHODS).optional().meta({
+      description: 'Runs this method twice, once with its backpressure off, and no other',
+    }),
+    'read-rate': rate.optional(),
+    'memory-cap': size.optional(),
     'consume-rate': rate.optional(),
     speed: z.union(settingsSchema.shape.speed.options, { error: 'speed' }).optional(),
     until: time.optional(),
@@ -204,7 +210,7 @@ export const scenarioFileSchema = z.strictObject(
       description: 'sample, sample:10, camera:test, camera:NAME, or a file beside this one',
     }),
     methods: z
-      .array(laneSchema, { error: 'methods' })
+      .array(methodSchema, { error: 'methods' })
       .min(1, { error: 'methods' })
       .max(METHODS.length, { error: 'methods' })
       .optional(),

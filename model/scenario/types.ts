@@ -1,4 +1,4 @@
-import type { Method } from '../delivery/types';
+import type { BaseMethod } from '../delivery/types';
 import type { StageChange } from '../run/marks';
 import type { RunSettings } from '../run/schema';
 import type { StepEvent } from './events';
@@ -31,7 +31,7 @@ export interface Scenario {
   /** The first is the one in which texts without a language are. */
   languages: readonly string[];
   media: ScenarioMedia;
-  settings: RunSettings & { methods: Method[] };
+  settings: RunSettings & { methods: BaseMethod[] };
   /** Sizes and link are fitted to the file, except for what is named here; null leaves them as they are. */
   fit: readonly string[] | null;
   /** The SPEC of the link, steps of its rate included. */

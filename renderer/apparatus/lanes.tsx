@@ -15,7 +15,7 @@ import { useLayoutEffect } from 'react';
  */
 export function Lanes({ pointable = false }: { pointable?: boolean }) {
   const { t } = useTranslation();
-  const { views } = useApparatus();
+  const { views, plan } = useApparatus();
   const pointing = usePointing();
   const told = useShownChunk() !== null;
   const { highlight } = useStage();
@@ -25,6 +25,7 @@ export function Lanes({ pointable = false }: { pointable?: boolean }) {
       className="lanes"
       aria-label={t('lanes.label')}
       data-story={told}
+      data-pair={plan.settings.backpressureOff !== null}
       {...(pointable && pointing)}
       data-highlight-lane={highlight?.lane && LANE_KEY[highlight.lane]}
       data-highlight-station={highlight?.station}

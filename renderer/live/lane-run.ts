@@ -224,8 +224,11 @@ export class LaneRun implements LiveLane {
     this.#player.dispose();
   }
 
-  async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
-    this.#telemetry.baseline(baselineRssBytes);
+  async #readerReady({
+    baselineRssBytes,
+    capBytes,
+  }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
+    this.#telemetry.baseline(baselineRssBytes, capBytes);
     this.#telemetry.event('lane-ready');
     await this.#link?.synchronise();
     this.#isReady = true;

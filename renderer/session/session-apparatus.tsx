@@ -16,7 +16,11 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
   const silent = usePreference((s) => s.muted || s.volume === 0);
   const audible = useSession((s) => s.audible);
   const heard = silent ? null : audible;
-  const actions = useMemo(() => ({ ...ACTIONS, heard }), [heard]);
+  const nextBackpressureOff = settings.backpressureOff;
+  const actions = useMemo(
+    () => ({ ...ACTIONS, heard, nextBackpressureOff }),
+    [heard, nextBackpressureOff],
+  );
   return (
     <Apparatus run={run} plan={plan} actions={actions} pictures={run}>
       {children}
@@ -27,7 +31,7 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
 const laneOf = (method: string) =>
   session.getState().run?.lanes.find((lane) => lane.method === method);
 
-const ACTIONS: Omit<RunActions, 'heard'> = {
+const ACTIONS: Omit<RunActions, 'heard' | 'nextBackpressureOff'> = {
   hear(method) {
     const { audible, setAudible } = session.getState();
     const { muted, volume, setVolume } = preferences.getState();
@@ -39,4 +43,5 @@ const ACTIONS: Omit<RunActions, 'heard'> = {
   stayBehind: (method) => laneOf(method)?.stayBehind(),
   chooseFile: () => void session.getState().chooseFile(),
   runAgain: () => session.getState().restart(),
+  switchBackpressure: (backpressureOff) => session.getState().setSettings({ backpressureOff }),
 };

@@ -1,3 +1,4 @@
+import backpressure from './backpressure.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
@@ -34,6 +35,7 @@ import whatIf from './what-if.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
+  backpressure,
   cli,
   report,
   main,

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { onTestFinished } from 'vitest';
 import type { Bridge } from '../../../electron/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import type { Method } from '../../../model/delivery/types';
+import type { BaseMethod } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { planRun } from '../../../model/run/run-plan';
@@ -46,7 +46,7 @@ const READY: RunState = {
 };
 
 interface RunRigOptions {
-  methods: Method[];
+  methods: BaseMethod[];
   link: string;
   settings: Partial<RunSettings>;
   /** Of every lane. */
