@@ -15,6 +15,7 @@ import {
   seedSchema,
 } from './bounds';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
+import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
@@ -91,7 +92,7 @@ const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
 
 const nothing = z.undefined();
 
-/** Every request from the window to main: channel name, payload and answer. Main parses each payload. */
+/** Every request from a window to main: channel name, payload and answer. Main parses each payload. */
 export const REQUESTS = {
   'app:info': {
     payload: nothing,
@@ -149,6 +150,8 @@ export const REQUESTS = {
   ...RUNS_REQUESTS,
   ...SETTINGS_REQUESTS,
   ...SCENARIO_REQUESTS,
+  ...PRESENTER_REQUESTS,
+  ...NOTES_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -233,6 +236,7 @@ export const NOTICES = {
   }),
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
+  ...PRESENTER_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',

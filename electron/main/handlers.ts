@@ -10,6 +10,8 @@ import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
 import type { MediaRegistry } from './media/media-registry';
+import { presenterHandlers } from './presenter/presenter-handlers';
+import type { PresenterWindows } from './presenter/presenter-windows';
 import type { PreferencesFile } from './preferences/preferences-file';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
@@ -22,6 +24,7 @@ import { cameraConsent } from './window/camera-consent';
 /** What the requests of one window work on. */
 export interface Services {
   window: BrowserWindow;
+  presenter: PresenterWindows;
   registry: MediaRegistry;
   lanes: LaneSupervisor;
   links: Links;
@@ -86,6 +89,7 @@ export function handlersFor(services: Services): Handlers {
       sample: registry.sampleFile,
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
+    ...presenterHandlers(services.presenter),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...linkHandlers(links, window),

@@ -22,6 +22,7 @@ import type { OpenedScenario } from '../ipc/scenario-requests';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
+import { PresenterWindows } from './presenter/presenter-windows';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
@@ -98,8 +99,10 @@ export function startServices(
         }),
     ));
   const { live } = command.source;
+  const presenter = new PresenterWindows(window);
   const services = {
     window,
+    presenter,
     registry,
     lanes,
     links,
@@ -130,6 +133,7 @@ export function startServices(
     whenShown(window, menu);
   }
   return {
+    notesPage: () => presenter.notesPage,
     answer: (channel, sender, payload) => answer(handlers, channel, sender, payload),
     dropped: (path) => given.give(path),
   };

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { APP_PAGE } from '../../ipc/app-url';
+import { ground } from './ground';
 
-/** The window's ground colour by theme, the token --ground: what is seen before the page is drawn. */
-const GROUND = { light: '#edf0f1', dark: '#0d1316' } as const;
+/** The rooms are drawn for no less, px. */
+export const MIN_SIZE = { width: 1280, height: 800 };
+
+let shown: BrowserWindow | null = null;
+
+/** The window of the rooms; null before it is there and once it has been closed. */
+export const mainWindow = (): BrowserWindow | null => shown;
 
 /** Opens the window at the size it was designed for; it is shown with its first picture. */
 export function openMainWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
-    minWidth: 1280,
-    minHeight: 800,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
     useContentSize: true,
     show: false,
     autoHideMenuBar: true,
@@ -31,10 +37,8 @@ export function openMainWindow(): BrowserWindow {
   const repaint = (): void => window.setBackgroundColor(ground());
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
+  shown = window;
+  window.once('closed', () => (shown = null));
   void window.loadURL(APP_PAGE);
   return window;
-}
-
-function ground(): string {
-  return nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light;
 }
