@@ -132,7 +132,8 @@ async function take(result: OpenedScenario): Promise<void> {
 function follow(run: LiveRun | null): void {
   const { driver, scenario } = opened.getState();
   driver?.dispose();
-  const next = run && scenario ? new ScenarioDriver(scenario, run, true) : null;
+  const next =
+    run && scenario ? new ScenarioDriver(scenario, run, true, rooms.getState().go) : null;
   opened.setState({ driver: next });
   if (!run || !scenario) return;
   const stop = run.subscribe(() => {
