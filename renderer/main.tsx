@@ -10,7 +10,7 @@ import { askForNamedCamera } from './source/camera/named-camera';
 import { followNotices } from './app/notices';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
-import { followScenario } from './scenario/opened-scenario';
+import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { takeTerms } from './session/settings-text';
 
@@ -28,7 +28,8 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, live, given, tellsProgress } = await window.bufferscope.request('app:info');
+  const { headless, live, given, scenario, tellsProgress } =
+    await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else {
     followRecordings();
@@ -37,6 +38,7 @@ async function follow(): Promise<void> {
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);
     await session.getState().init();
+    if (scenario !== null) await openScenario(scenario);
     await openNamedRun();
     await askForNamedCamera();
   }

@@ -1,4 +1,5 @@
 import type { NoticeChannel, RequestChannel } from './contract';
+import type { NOTES_REQUESTS } from './presenter-requests';
 
 /** The names of all requests, for preload, which must not load the schemas; the type keeps them complete. */
 export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
@@ -61,6 +62,12 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'headless:progress': true,
   'headless:finish': true,
   'headless:refused': true,
+};
+
+/** Those of the window of the presenter's notes; it may make no others. */
+export const NOTES_CHANNELS: Readonly<Record<keyof typeof NOTES_REQUESTS, true>> = {
+  'notes:state': true,
+  'notes:command': true,
 };
 
 /** The names of all notices. */

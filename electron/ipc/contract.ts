@@ -109,6 +109,8 @@ export const REQUESTS = {
       live: liveSettingsSchema.nullable(),
       /** What the command line sets runs to. */
       given: headlessRequestSchema,
+      /** The file of the scenario that the command line opens; null for none. */
+      scenario: z.string().nullable(),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */

@@ -37,6 +37,8 @@ export interface Services {
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
   given: HeadlessRequest;
+  /** The scenario that the command line opens in the window; null for none. */
+  scenario: string | null;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -56,6 +58,7 @@ export function handlersFor(services: Services): Handlers {
       tellsProgress: headless?.run.tellsProgress ?? false,
       live: services.live,
       given: services.given,
+      scenario: services.scenario,
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),

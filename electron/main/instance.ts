@@ -19,7 +19,8 @@ export function claimInstance(given: GivenFiles): boolean {
     const command = parseCommandLine(args, await curvesFor(args));
     const window = shown();
     if (!window || command.kind !== 'window') return;
-    const { path, camera, live } = command.source;
+    const { camera, live } = command.source;
+    const path = command.scenario ?? command.source.path;
     if (camera) notify(window, 'media:open-camera', { camera, live });
     else if (path !== null) open(window, resolve(workingDirectory, path));
   };

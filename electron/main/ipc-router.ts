@@ -1,7 +1,6 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
-import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '../ipc/channels';
+import { DROPPED_CHANNEL, NOTES_CHANNELS, REQUEST_CHANNELS } from '../ipc/channels';
 import type { RequestChannel, Reply } from '../ipc/contract';
-import { NOTES_REQUESTS } from '../ipc/presenter-requests';
 import type { Sender } from '../ipc/router';
 import { isAppUrl } from '../ipc/app-url';
 
@@ -27,7 +26,7 @@ export function openRouter(window: BrowserWindow, services: () => Promise<Window
     ipcMain.handle(channel, async (event, payload: unknown) => {
       const { senderFrame } = event;
       const { answer, notesPage } = await services();
-      const own = Object.hasOwn(NOTES_REQUESTS, channel)
+      const own = Object.hasOwn(NOTES_CHANNELS, channel)
         ? senderFrame !== null && senderFrame === notesPage()
         : trusted(senderFrame);
       return answer(channel, { trusted: own }, payload);

@@ -99,6 +99,8 @@ export function startServices(
         }),
     ));
   const { live } = command.source;
+  const openedScenario = command.kind === 'window' ? command.scenario : null;
+  if (openedScenario !== null) given.give(openedScenario);
   const presenter = new PresenterWindows(window);
   const services = {
     window,
@@ -113,6 +115,7 @@ export function startServices(
     scenarios: scenarioFiles,
     live,
     given: command.request,
+    scenario: openedScenario,
     headless,
   };
   const handlers = handlersFor(services);

@@ -8,12 +8,12 @@ export type BannerSize = (typeof BANNER_SIZES)[number];
 /** Lines stand this far apart, of their size. */
 export const LINE = 1.22;
 
-/** Widths of letters, of their size: those as wide as high, capitals and wide letters, and all others. */
-const WIDTHS = { full: 1, wide: 0.8, other: 0.54 };
-/** Letters of scripts that are drawn in a square: Han, kana, Hangul, full width forms, signs. */
+/** Widths of letters, of their size: those about as wide as high, capitals, and all others. */
+const WIDTHS = { full: 1, wide: 0.75, other: 0.54 };
+/** The widest of Latin, and scripts that are drawn in a square: Han, kana, Hangul, full width forms, signs. */
 const FULL =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
-const WIDE = /[A-ZÀ-ÞА-ЯΑ-Ω@%mwжшщюфMW—…]/;
+  /[MW@%—…\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
+const WIDE = /[A-ZÀ-ÞА-ЯΑ-Ωmwжшщюф]/;
 
 /** How long a text is on one line, of its size. */
 function widthOf(text: string): number {

@@ -53,9 +53,6 @@ export async function listScenarios(): Promise<void> {
 /** Opens one that comes with the app. */
 export const openBundled = (bundled: string): Promise<void> => open({ bundled });
 
-/** True for a file that is named as scenarios are. */
-export const isScenarioFile = (path: string): boolean => /\.ya?ml$/i.test(path);
-
 /** Opens a file. */
 export const openScenario = (path: string): Promise<void> => open({ path });
 

@@ -1,7 +1,7 @@
 import { screen, type BrowserWindow, type Display, type Rectangle } from 'electron';
 import type { NotesState, PresenterCommand, PresenterScreens } from '../../ipc/presenter-requests';
 import { notify } from '../notify';
-import { MIN_SIZE } from '../window/main-window';
+import { MIN_SIZE } from '../window/own-page';
 import { openNotesWindow } from './notes-window';
 import { placementOf, type Placement } from './placement';
 import { StagePictures } from './stage-pictures';

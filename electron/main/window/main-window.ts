@@ -1,10 +1,6 @@
-import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { APP_PAGE } from '../../ipc/app-url';
-import { ground } from './ground';
-
-/** The rooms are drawn for no less, px. */
-export const MIN_SIZE = { width: 1280, height: 800 };
+import { ground, MIN_SIZE, ownPage } from './own-page';
 
 let shown: BrowserWindow | null = null;
 
@@ -22,16 +18,7 @@ export function openMainWindow(): BrowserWindow {
     show: false,
     autoHideMenuBar: true,
     backgroundColor: ground(),
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      spellcheck: false,
-      // A covered window still plays, and its measurements must stay true.
-      backgroundThrottling: false,
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+    webPreferences: { ...ownPage(), autoplayPolicy: 'no-user-gesture-required' },
   });
   window.once('ready-to-show', () => window.show());
   const repaint = (): void => window.setBackgroundColor(ground());

@@ -30,6 +30,7 @@ const APP = {
   platform: 'test',
   headless: null,
   tellsProgress: false,
+  scenario: null,
   live: null,
   given: GIVEN,
 };
