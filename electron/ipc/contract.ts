@@ -16,6 +16,7 @@ import {
 } from './bounds';
 import { CHECK_REQUESTS } from './check-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
+import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
@@ -93,7 +94,7 @@ const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
 
 const nothing = z.undefined();
 
-/** Every request from the window to main: channel name, payload and answer. Main parses each payload. */
+/** Every request from a window to main: channel name, payload and answer. Main parses each payload. */
 export const REQUESTS = {
   'app:info': {
     payload: nothing,
@@ -112,6 +113,8 @@ export const REQUESTS = {
       live: liveSettingsSchema.nullable(),
       /** What the command line sets runs to. */
       given: headlessRequestSchema,
+      /** The file of the scenario that the command line opens; null for none. */
+      scenario: z.string().nullable(),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -153,6 +156,8 @@ export const REQUESTS = {
   ...RUNS_REQUESTS,
   ...SETTINGS_REQUESTS,
   ...SCENARIO_REQUESTS,
+  ...PRESENTER_REQUESTS,
+  ...NOTES_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -238,6 +243,7 @@ export const NOTICES = {
   }),
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
+  ...PRESENTER_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',

@@ -40,6 +40,8 @@ export const toReaderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit'), limitBytes: bytesSchema }),
   /** The link is cut (or joined again) by hand. */
   z.object({ type: z.literal('cut'), down: z.boolean(), runMs: runMsSchema }),
+  /** From runMs on the link has this rate, bytes per second. */
+  z.object({ type: z.literal('rate'), rate: z.number().positive().max(1e12), runMs: runMsSchema }),
   /** Of a camera: the next slice of its recording. */
   z.object({ type: z.literal('slice'), data: bytesOf(MAX_SLICE_BYTES) }),
   /** Of a camera: no more slices will come. */

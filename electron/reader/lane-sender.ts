@@ -1,7 +1,7 @@
 import { nextReadBytes, readDueMs, sendLimit } from '../../model/delivery/read-ahead';
 import type { LaneRules } from '../../model/delivery/types';
 import { arrivalMs, LinkPipe } from '../../model/link/pipe';
-import type { Link } from '../../model/link/types';
+import type { ChangingLink } from '../../model/link/changing-link';
 import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';
 import { MESSAGE_BYTES } from './message-batching';
@@ -24,7 +24,7 @@ export interface SenderParts {
   rules: LaneRules;
   /** What is read at a time; the rules for reading count in these. */
   blocks: Blocks;
-  link: Link;
+  link: ChangingLink;
   memory: SourceMemory;
   /** Small chunks may wait for one another; those of a camera may not. */
   together: boolean;
@@ -101,6 +101,14 @@ export class LaneSender {
     if (this.#isRunning()) this.#cross(atMs);
     this.#pipe.setDown(atMs, down);
     this.#down = down;
+    this.turn();
+  }
+
+  /** From a run time on, ms, the link carries so many bytes a second. */
+  rate(rate: number, runMs: number): void {
+    const atMs = Math.min(runMs, this.#nowMs());
+    if (this.#isRunning()) this.#cross(atMs);
+    this.#parts.link.setRate(runMs, rate);
     this.turn();
   }
 

@@ -1,4 +1,4 @@
-import { createLink } from '../../model/link/link';
+import { ChangingLink } from '../../model/link/changing-link';
 import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
 import { blocksFor, ChunkMemory, type Blocks } from './chunk-memory';
 import type { LanePort } from './port';
@@ -91,7 +91,7 @@ export class Lane {
     return new LaneSender({
       rules,
       blocks,
-      link: createLink(link, seed),
+      link: new ChangingLink(link, seed),
       memory,
       together: file !== null && rules.chunkBytes < LARGE_BYTES,
       clock: this.#clock,
@@ -117,6 +117,8 @@ export class Lane {
         return this.#sender?.credit(message.limitBytes);
       case 'cut':
         return this.#sender?.cut(message.down, message.runMs);
+      case 'rate':
+        return this.#sender?.rate(message.rate, message.runMs);
       case 'slice':
         return this.#take(message.data);
       case 'source-end':

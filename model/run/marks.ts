@@ -19,6 +19,8 @@ export const stageChangeSchema = z.object({
     .object({ station: z.enum(STAGE_STATIONS).optional(), lane: z.enum(LANES).optional() })
     .nullable()
     .optional(),
+  /** This station of every lane takes the room of all others. */
+  zoom: z.enum(STAGE_STATIONS).nullable().optional(),
   /** What the model predicts is shown behind what is measured. */
   prediction: z.boolean().optional(),
 });

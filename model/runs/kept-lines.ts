@@ -66,6 +66,8 @@ export const runLineSchema = z.discriminatedUnion('line', [
   z.object({ line: z.literal('down'), down: downTimeSchema }),
   /** `gone` takes a note away again. */
   z.object({ line: z.literal('mark'), mark: markSchema, gone: z.literal(true).optional() }),
+  /** The link as it has become, with a change of its rate in it. */
+  z.object({ line: z.literal('link'), spec: runLogSchema.shape.link.shape.spec }),
   z.object({
     line: z.literal('outcome'),
     lengthMs: runLogSchema.shape.lengthMs,

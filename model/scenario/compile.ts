@@ -10,7 +10,7 @@ import { SAMPLE_FIT } from '../run/fit';
 import type { RunSettings } from '../run/schema';
 import { formatDurationMs } from '../units';
 import { methodOf } from './events';
-import { takesRateSteps, withRateSteps, type RateStep } from './rate-steps';
+import { takesRateSteps, withRateSteps, type RateStep } from '../link/rate-steps';
 import type { ScenarioFile, ScenarioFileStep, ScenarioText } from './schema';
 import type { Scenario, ScenarioProblem, ScenarioStep, Texts } from './types';
 
@@ -152,7 +152,9 @@ function linkOf(file: ScenarioFile, seed: number, curveOf: CurveOf, refuse: Refu
     refuse(['steps', first, 'rate'], 'rateNeedsLink');
     return null;
   }
-  return formatLinkSpec(withRateSteps(spec, seed, rates));
+  return rates.length > 0
+    ? formatLinkSpec(withRateSteps(spec, seed, rates))
+    : (file.link ?? formatLinkSpec(spec));
 }
 
 interface StepContext {
@@ -166,7 +168,7 @@ function compiledStep(
   { context, texts }: StepContext,
 ): ScenarioStep {
   const path = ['steps', i];
-  const { at, when, after, caption, note, chapter, cut, restore } = step;
+  const { at, when, after, caption, note, chapter, cut, restore, rate } = step;
   const stage = stageOf(step);
   const { line } = context.at(path);
   return {
@@ -179,15 +181,19 @@ function compiledStep(
     ...(chapter !== undefined && { chapter: texts(chapter, [...path, 'chapter']) }),
     ...(cut !== undefined && { cutMs: cut === true ? Infinity : cut }),
     ...(restore && { restore }),
+    // At a time it is in the link already.
+    ...(when && rate !== undefined && { rate }),
     ...(step.pause && { pause: true }),
+    ...(step.room && { room: step.room }),
     ...(stage && { stage }),
     ...(step.end && { end: true }),
   };
 }
 
-function stageOf({ highlight, prediction }: ScenarioFileStep): StageChange | null {
+function stageOf({ highlight, zoom, prediction }: ScenarioFileStep): StageChange | null {
   const stage: StageChange = {
     ...(highlight !== undefined && { highlight: highlight === 'none' ? null : highlight }),
+    ...(zoom !== undefined && { zoom: zoom === 'none' ? null : zoom }),
     ...(prediction !== undefined && { prediction: prediction === 'show' }),
   };
   return Object.keys(stage).length > 0 ? stage : null;

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, settingsProblems, STREAMING_CHUNKS } from '../deliver
 import type { Mark } from '../run/marks';
 import type { DownTime, LoggedCurve, RunLog } from '../run/schema';
 import { formatBytes, formatDurationMs, formatRate } from '../units';
-import { MAX_STEPS, type ScenarioText } from './schema';
+import { MAX_CAPTION_CHARS, MAX_STEPS, type ScenarioText } from './schema';
 
 /** Words without which a scenario that is made from a run would have none. */
 export interface FromRunWords {
@@ -102,12 +102,13 @@ const cutStep = ({ fromMs, toMs, lasts }: DownTime): WrittenStep => ({
 function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): WrittenStep | null {
   if (from === 'rule') return null;
   const written: WrittenStep = {
-    ...(kind === 'caption' && textOf('caption', text)),
+    ...(kind === 'caption' && textOf('caption', text, MAX_CAPTION_CHARS)),
     ...(kind === 'note' && textOf('note', text)),
     ...(kind === 'chapter' && textOf('chapter', chapter === undefined ? text : { en: chapter })),
     ...(note && textOf('note', note)),
     ...((pause || kind === 'breakpoint') && { pause: true }),
     ...(stage?.highlight !== undefined && { highlight: stage.highlight ?? 'none' }),
+    ...(stage?.zoom !== undefined && { zoom: stage.zoom ?? 'none' }),
     ...(stage?.prediction !== undefined && { prediction: stage.prediction ? 'show' : 'hide' }),
   };
   return Object.keys(written).length > 0 ? written : null;
@@ -117,9 +118,10 @@ function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): Writ
 function textOf(
   key: string,
   texts: Readonly<Record<string, string>>,
+  most = 1000,
 ): Record<string, ScenarioText> {
   const [first] = Object.values(texts);
-  return first ? { [key]: first.slice(0, 1000) } : {};
+  return first ? { [key]: first.slice(0, most) } : {};
 }
 
 /** To the microsecond, as links have it. */

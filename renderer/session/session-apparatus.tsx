@@ -8,7 +8,14 @@ import { session, useSession } from './session';
 const HEARD_VOLUME = 0.5;
 
 /** The picture of the session's run, or of the next one while there is none, and what can be done to it. */
-export function SessionApparatus({ children }: { children: ReactNode }) {
+export function SessionApparatus({
+  children,
+  controls = true,
+}: {
+  children: ReactNode;
+  /** False where nothing in the picture can be pressed. */
+  controls?: boolean;
+}) {
   const run = useSession((s) => s.run);
   const media = useSession((s) => s.media);
   const settings = useSession((s) => s.settings);
@@ -22,7 +29,7 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
     [heard, nextBackpressureOff],
   );
   return (
-    <Apparatus run={run} plan={plan} actions={actions} pictures={run}>
+    <Apparatus run={run} plan={plan} actions={controls ? actions : null} pictures={run}>
       {children}
     </Apparatus>
   );

@@ -15,6 +15,7 @@ import main from './main.json';
 import mediaReport from './media-report.json';
 import prediction from './prediction.json';
 import prepared from './prepared.json';
+import presenter from './presenter.json';
 import refusal from './refusal.json';
 import report from './report.json';
 import rooms from './rooms.json';
@@ -52,6 +53,7 @@ export const en = {
   settings,
   stallCause,
   prepared,
+  presenter,
   rooms,
   links,
   linkEditor,

@@ -6,7 +6,7 @@ export const FLAGS = {
   json: { type: 'boolean' },
   media: { type: 'string' },
   log: { type: 'string' },
-  scenario: { type: 'string', headlessOnly: true },
+  scenario: { type: 'string' },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
   record: { type: 'string', setting: true },
