@@ -10,26 +10,37 @@ import { askForNamedCamera } from './source/camera/named-camera';
 import { followNotices } from './app/notices';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
-import { followScenario } from './scenario/opened-scenario';
+import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { takeTerms } from './session/settings-text';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+const main = root && createRoot(root);
+if (location.search === '?notes') {
+  const { NotesPage } = await import('./presenter/notes/notes-page');
+  main?.render(<NotesPage />);
+} else {
+  main?.render(<App />);
+  await follow();
+}
 
-followNotices();
-followRooms();
-const { headless, check, live, given, tellsProgress } =
-  await window.bufferscope.request('app:info');
-if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
-else if (check) await (await import('./app/check')).checkForMain();
-else {
-  followRecordings();
-  followScenario();
-  if (live) session.getState().setSettings({ live });
-  session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
-  await takeTerms(given);
-  await session.getState().init();
-  await openNamedRun();
-  await askForNamedCamera();
+/** Follows what main says, and does what the command line asks for. */
+async function follow(): Promise<void> {
+  followNotices();
+  followRooms();
+  const { headless, check, live, given, scenario, tellsProgress } =
+    await window.bufferscope.request('app:info');
+  if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
+  else if (check) await (await import('./app/check')).checkForMain();
+  else {
+    followRecordings();
+    followScenario();
+    if (live) session.getState().setSettings({ live });
+    session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
+    await takeTerms(given);
+    await session.getState().init();
+    if (scenario !== null) await openScenario(scenario);
+    await openNamedRun();
+    await askForNamedCamera();
+  }
 }

@@ -1,8 +1,13 @@
 import { DEFAULT_SETTINGS, settingsProblems } from '../../model/delivery/settings';
-import { METHODS, type DeliverySettings, type Method } from '../../model/delivery/types';
-import { formatBytes, parseBytes } from '../../model/units';
+import {
+  HELD_METHODS,
+  METHODS,
+  type BaseMethod,
+  type DeliverySettings,
+} from '../../model/delivery/types';
+import { formatBytes, formatRate, parseBytes, parseRate } from '../../model/units';
 import { say } from '../words';
-import { BadArgument, notAmong, valueOf, type FlagValues } from './flag-value';
+import { BadArgument, choiceOf, notAmong, valueOf, type FlagValues } from './flag-value';
 
 const size = (standard: number | null) => ({
   type: 'string' as const,
@@ -20,6 +25,13 @@ export const DELIVERY_FLAGS = {
   'max-ahead': size(DEFAULT_SETTINGS.maxAheadBytes),
   'streaming-ahead': size(DEFAULT_SETTINGS.streamingAheadBytes),
   'read-ahead': { type: 'string', value: 'N', standard: String(DEFAULT_SETTINGS.readAheadChunks) },
+  'backpressure-off': { type: 'string', value: HELD_METHODS.join('|') },
+  'read-rate': {
+    type: 'string',
+    value: 'RATE',
+    standard: formatRate(DEFAULT_SETTINGS.readRate).replace(' ', ''),
+  },
+  'memory-cap': size(DEFAULT_SETTINGS.memoryCapBytes),
 } as const;
 
 /** The setting that each flag sets. */
@@ -30,6 +42,7 @@ const FIELD_OF = {
   'max-ahead': 'maxAheadBytes',
   'streaming-ahead': 'streamingAheadBytes',
   'read-ahead': 'readAheadChunks',
+  'read-rate': 'readRate',
   'consume-rate': 'consumeRate',
   link: 'link',
 } as const;
@@ -43,7 +56,7 @@ export function givenFields(values: FlagValues): string[] {
 /** Methods and sizes that the flags describe, every flag with its default; throws BadArgument. */
 export function readDelivery(
   values: FlagValues<keyof typeof DELIVERY_FLAGS>,
-): DeliverySettings & { methods: Method[] } {
+): DeliverySettings & { methods: BaseMethod[] } {
   const bytes = <E>(flag: keyof typeof DELIVERY_FLAGS, fallback: E): number | E =>
     valueOf(values, flag, parseBytes, fallback);
   return {
@@ -54,6 +67,12 @@ export function readDelivery(
     maxAheadBytes: bytes('max-ahead', DEFAULT_SETTINGS.maxAheadBytes),
     streamingAheadBytes: bytes('streaming-ahead', DEFAULT_SETTINGS.streamingAheadBytes),
     readAheadChunks: valueOf(values, 'read-ahead', readChunks, DEFAULT_SETTINGS.readAheadChunks),
+    backpressureOff:
+      values['backpressure-off'] === undefined
+        ? null
+        : choiceOf(values, 'backpressure-off', HELD_METHODS),
+    readRate: valueOf(values, 'read-rate', parseRate, DEFAULT_SETTINGS.readRate),
+    memoryCapBytes: bytes('memory-cap', DEFAULT_SETTINGS.memoryCapBytes),
   };
 }
 
@@ -72,7 +91,7 @@ function readChunks(text: string): number {
   return Number(text);
 }
 
-function readMethods(text: string): Method[] {
+function readMethods(text: string): BaseMethod[] {
   const wanted = text.split(',').map((word) => word.trim());
   const wrong = wanted.find((word) => !(METHODS as readonly string[]).includes(word));
   if (wrong !== undefined) throw notAmong('methods', METHODS, wrong);

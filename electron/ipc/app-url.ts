@@ -5,6 +5,9 @@ export const APP_HOST = 'bufferscope';
 /** The page that the window shows. */
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
+/** The same page as it shows the presenter's notes in a window of their own. */
+export const NOTES_PAGE = `${APP_PAGE}?notes`;
+
 /** True for an address of our own; Node gives custom schemes no origin, so scheme and host are compared. */
 export function isAppUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -1,4 +1,5 @@
 import type { NoticeChannel, RequestChannel } from './contract';
+import type { NOTES_REQUESTS } from './presenter-requests';
 
 /** The names of all requests, for preload, which must not load the schemas; the type keeps them complete. */
 export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
@@ -37,6 +38,13 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'scenarios:choose': true,
   'scenarios:open': true,
   'scenarios:close': true,
+  'presenter:begin': true,
+  'presenter:end': true,
+  'presenter:notes': true,
+  'presenter:swap': true,
+  'presenter:told': true,
+  'notes:state': true,
+  'notes:command': true,
   'file:save-text': true,
   'link:load': true,
   'link:list': true,
@@ -60,6 +68,12 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'headless:refused': true,
 };
 
+/** Those of the window of the presenter's notes; it may make no others. */
+export const NOTES_CHANNELS: Readonly<Record<keyof typeof NOTES_REQUESTS, true>> = {
+  'notes:state': true,
+  'notes:command': true,
+};
+
 /** The names of all notices. */
 export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'media:progress': true,
@@ -71,6 +85,10 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'runs:writing': true,
   'runs:said': true,
   'scenarios:changed': true,
+  'presenter:command': true,
+  'presenter:screens': true,
+  'notes:told': true,
+  'notes:picture': true,
   'menu:command': true,
 };
 

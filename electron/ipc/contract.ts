@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { CHUNK_MAX } from '../../model/delivery/settings';
-import { METHODS } from '../../model/delivery/types';
+import { LANES } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
 import type { Scenario } from '../../model/scenario/types';
@@ -16,6 +16,7 @@ import {
 } from './bounds';
 import { CHECK_REQUESTS } from './check-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
+import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
@@ -24,7 +25,7 @@ import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
   chunkBytes: z.number().int().min(1).max(CHUNK_MAX),
   startBytes: bytesSchema,
   resumeBytes: bytesSchema,
@@ -34,6 +35,7 @@ export const laneRulesSchema = z.object({
   bufferWhole: z.boolean(),
   bufferLimitRaised: z.boolean(),
   reserveS: z.union([z.number().min(0).max(3600), z.literal(Infinity)]).optional(),
+  readsOn: z.object({ rate: z.number().positive(), capBytes: bytesSchema }).optional(),
 });
 
 /** A run that the command line asked for; without a person the window carries it out and hands the log back. */
@@ -47,7 +49,7 @@ export type HeadlessRequest = z.infer<typeof headlessRequestSchema>;
 
 /** How far one lane of a headless run is. */
 const laneProgressSchema = z.object({
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
   positionS: z
     .number()
     .min(0)
@@ -92,7 +94,7 @@ const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
 
 const nothing = z.undefined();
 
-/** Every request from the window to main: channel name, payload and answer. Main parses each payload. */
+/** Every request from a window to main: channel name, payload and answer. Main parses each payload. */
 export const REQUESTS = {
   'app:info': {
     payload: nothing,
@@ -111,6 +113,8 @@ export const REQUESTS = {
       live: liveSettingsSchema.nullable(),
       /** What the command line sets runs to. */
       given: headlessRequestSchema,
+      /** The file of the scenario that the command line opens; null for none. */
+      scenario: z.string().nullable(),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -140,7 +144,7 @@ export const REQUESTS = {
       mediaId: idSchema.nullable(),
       link: linkSpecSchema,
       seed: seedSchema,
-      lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
+      lanes: z.array(laneRulesSchema).min(1).max(LANES.length),
     }),
     answer: nothing,
   },
@@ -152,6 +156,8 @@ export const REQUESTS = {
   ...RUNS_REQUESTS,
   ...SETTINGS_REQUESTS,
   ...SCENARIO_REQUESTS,
+  ...PRESENTER_REQUESTS,
+  ...NOTES_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -197,7 +203,7 @@ export const REQUESTS = {
   },
   /** Headless only: how far every lane is, a few times a second. */
   'headless:progress': {
-    payload: z.array(laneProgressSchema).max(METHODS.length),
+    payload: z.array(laneProgressSchema).max(LANES.length),
     answer: nothing,
   },
   /** Headless only: the run is over; main writes the report, takes the picture and exits. */
@@ -225,7 +231,7 @@ export const NOTICES = {
   }),
   'run:lane-exited': z.object({
     runId: z.string(),
-    method: z.enum(METHODS),
+    method: z.enum(LANES),
     /** Exit code of the reader process; it was not asked to end. */
     code: z.number().nullable(),
   }),
@@ -237,6 +243,7 @@ export const NOTICES = {
   }),
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
+  ...PRESENTER_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',
@@ -271,7 +278,7 @@ export interface Bridge {
 export const lanePortMessageSchema = z.object({
   bufferscope: z.literal('lane-port'),
   runId: z.string(),
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
 });
 export type LanePortMessage = z.infer<typeof lanePortMessageSchema>;
 

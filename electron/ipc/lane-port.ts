@@ -40,6 +40,8 @@ export const toReaderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit'), limitBytes: bytesSchema }),
   /** The link is cut (or joined again) by hand. */
   z.object({ type: z.literal('cut'), down: z.boolean(), runMs: runMsSchema }),
+  /** From runMs on the link has this rate, bytes per second. */
+  z.object({ type: z.literal('rate'), rate: z.number().positive().max(1e12), runMs: runMsSchema }),
   /** Of a camera: the next slice of its recording. */
   z.object({ type: z.literal('slice'), data: bytesOf(MAX_SLICE_BYTES) }),
   /** Of a camera: no more slices will come. */
@@ -50,7 +52,13 @@ export type ToReader = z.infer<typeof toReaderSchema>;
 
 /** Reader to window. */
 export type FromReader =
-  | { type: 'ready'; baselineRssBytes: number; pid: number }
+  | {
+      type: 'ready';
+      baselineRssBytes: number;
+      pid: number;
+      /** Where backpressure is off: the process is stopped when it takes so much memory. */
+      capBytes?: number;
+    }
   | { type: 'pong'; id: number; atMs: number }
   /** Whole chunks (the last may be short) that have crossed the link; they arrive at arriveMs of the run's clock. */
   | {
@@ -83,10 +91,14 @@ export type FromReader =
         | 'file-truncated'
         | 'file-unreadable'
         | 'too-large'
+        | 'memory-cap'
         | 'internal';
       /** The system's own word (EIO, ENOENT...) or the number of bytes needed and free. */
       detail: string;
       atBytes: number;
       neededBytes?: number;
       freeBytes?: number;
+      /** At a cap: what the reader held, and the cap. */
+      heldBytes?: number;
+      capBytes?: number;
     };

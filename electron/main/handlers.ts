@@ -11,6 +11,8 @@ import type { LaneSupervisor } from './lanes/lane-supervisor';
 import { linkHandlers } from './links/link-handlers';
 import type { Links } from './links/links-of-user';
 import type { MediaRegistry } from './media/media-registry';
+import { presenterHandlers } from './presenter/presenter-handlers';
+import type { PresenterWindows } from './presenter/presenter-windows';
 import type { PreferencesFile } from './preferences/preferences-file';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
@@ -23,6 +25,7 @@ import { cameraConsent } from './window/camera-consent';
 /** What the requests of one window work on. */
 export interface Services {
   window: BrowserWindow;
+  presenter: PresenterWindows;
   registry: MediaRegistry;
   lanes: LaneSupervisor;
   links: Links;
@@ -36,6 +39,8 @@ export interface Services {
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
   given: HeadlessRequest;
+  /** The scenario that the command line opens in the window; null for none. */
+  scenario: string | null;
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -56,6 +61,7 @@ export function handlersFor(services: Services): Handlers {
       tellsProgress: headless?.run.tellsProgress ?? false,
       live: services.live,
       given: services.given,
+      scenario: services.scenario,
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
@@ -89,6 +95,7 @@ export function handlersFor(services: Services): Handlers {
       sample: registry.sampleFile,
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
+    ...presenterHandlers(services.presenter),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { printable, printableLines } from '../printable';
 import { say } from '../words';
+import { isScenarioFile } from '../../model/scenario/file-name';
 import type { CurveOf } from '../../model/link/types';
 import { parseCommandLine } from './headless/command-line';
 import type { ReadScenarioFile } from './headless/scenario-flag';
@@ -17,7 +18,7 @@ const unkept = await openUserData();
 const args = userArguments(process.argv, app.isPackaged);
 const curveOf = await curvesFor(args);
 const readScenario =
-  curveOf && args.some((word) => word.startsWith('--scenario'))
+  curveOf && args.some((word) => word.startsWith('--scenario') || isScenarioFile(word))
     ? await scenarioReader(curveOf)
     : undefined;
 const command = parseCommandLine(args, curveOf, readScenario);

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { GivenFiles } from './given-files';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
 import { curvesFor } from './links/curves-for';
 import { notify } from './notify';
+import { mainWindow } from './window/main-window';
 
 /** True for the first instance; a later one hands its file over to the window that is there. */
 export function claimInstance(given: GivenFiles): boolean {
@@ -18,7 +19,8 @@ export function claimInstance(given: GivenFiles): boolean {
     const command = parseCommandLine(args, await curvesFor(args));
     const window = shown();
     if (!window || command.kind !== 'window') return;
-    const { path, camera, live } = command.source;
+    const { camera, live } = command.source;
+    const path = command.scenario ?? command.source.path;
     if (camera) notify(window, 'media:open-camera', { camera, live });
     else if (path !== null) open(window, resolve(workingDirectory, path));
   };
@@ -31,9 +33,9 @@ export function claimInstance(given: GivenFiles): boolean {
   return true;
 }
 
-/** The window, brought to the front; undefined while there is none. */
-function shown(): BrowserWindow | undefined {
-  const [window] = BrowserWindow.getAllWindows();
+/** The window, brought to the front; null while there is none. */
+function shown(): BrowserWindow | null {
+  const window = mainWindow();
   if (window?.isMinimized()) window.restore();
   window?.focus();
   return window;

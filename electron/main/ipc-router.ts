@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
-import { DROPPED_CHANNEL, REQUEST_CHANNELS } from '../ipc/channels';
+import { DROPPED_CHANNEL, NOTES_CHANNELS, REQUEST_CHANNELS } from '../ipc/channels';
 import type { RequestChannel, Reply } from '../ipc/contract';
 import type { Sender } from '../ipc/router';
 import { isAppUrl } from '../ipc/app-url';
@@ -8,6 +8,8 @@ import { isAppUrl } from '../ipc/app-url';
 export interface WindowServices {
   /** Answers a request that has come through the gate. */
   answer: (channel: RequestChannel, sender: Sender, payload: unknown) => Promise<Reply>;
+  /** The page of the presenter's notes, which may make the requests of notes alone; null while there is none. */
+  notesPage: () => WebFrameMain | null;
   /** A file of the disk was dropped on the window. */
   dropped: (path: string) => void;
 }
@@ -22,8 +24,12 @@ export function openRouter(window: BrowserWindow, services: () => Promise<Window
   const channels = Object.keys(REQUEST_CHANNELS) as RequestChannel[];
   for (const channel of channels) {
     ipcMain.handle(channel, async (event, payload: unknown) => {
-      const sender = { trusted: trusted(event.senderFrame) };
-      return (await services()).answer(channel, sender, payload);
+      const { senderFrame } = event;
+      const { answer, notesPage } = await services();
+      const own = Object.hasOwn(NOTES_CHANNELS, channel)
+        ? senderFrame !== null && senderFrame === notesPage()
+        : trusted(senderFrame);
+      return answer(channel, { trusted: own }, payload);
     });
   }
   // Only preload can send this, and it knows the path of a file only when the file is one of the disk.

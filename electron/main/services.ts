@@ -23,6 +23,7 @@ import type { OpenedScenario } from '../ipc/scenario-requests';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
+import { PresenterWindows } from './presenter/presenter-windows';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
@@ -110,8 +111,12 @@ export function startServices(
     },
     command.kind === 'check' ? { json: command.json, exit } : null,
   );
+  const openedScenario = command.kind === 'window' ? command.scenario : null;
+  if (openedScenario !== null) given.give(openedScenario);
+  const presenter = new PresenterWindows(window);
   const services = {
     window,
+    presenter,
     check,
     registry,
     lanes,
@@ -123,6 +128,7 @@ export function startServices(
     scenarios: scenarioFiles,
     live,
     given: command.request,
+    scenario: openedScenario,
     headless,
   };
   const handlers = handlersFor(services);
@@ -143,6 +149,7 @@ export function startServices(
     whenShown(window, menu);
   }
   return {
+    notesPage: () => presenter.notesPage,
     answer: (channel, sender, payload) => answer(handlers, channel, sender, payload),
     dropped: (path) => given.give(path),
   };

@@ -19,13 +19,18 @@ export interface Blocks {
 
 /**
  * One chunk, unless it is so small that the link (`rate`, bytes per second) carries several before anybody could
- * see it; with chunks to read ahead, blocks of up to half of them, so that one is sent while the next is read.
+ * see it; with chunks to read ahead, blocks of up to half of them, so that one is sent while the next is read. A
+ * reader that does not wait holds as many as there are.
  */
 export function blocksFor(
-  { chunkBytes, readAheadChunks }: Pick<LaneRules, 'chunkBytes' | 'readAheadChunks'>,
+  {
+    chunkBytes,
+    readAheadChunks,
+    readsOn,
+  }: Pick<LaneRules, 'chunkBytes' | 'readAheadChunks' | 'readsOn'>,
   rate: number,
 ): Blocks {
-  const held = 1 + readAheadChunks;
+  const held = readsOn ? Infinity : 1 + readAheadChunks;
   const small = Math.floor(Math.min(TOGETHER_BYTES, rate * TOGETHER_S) / chunkBytes);
   const ahead = Math.min(Math.floor(held / 2), Math.floor(BLOCK_BYTES / chunkBytes));
   const chunks = Math.max(1, small, ahead);

@@ -1,7 +1,7 @@
-import { nextReadBytes, sendLimit } from '../../model/delivery/read-ahead';
+import { nextReadBytes, readDueMs, sendLimit } from '../../model/delivery/read-ahead';
 import type { LaneRules } from '../../model/delivery/types';
 import { arrivalMs, LinkPipe } from '../../model/link/pipe';
-import type { Link } from '../../model/link/types';
+import type { ChangingLink } from '../../model/link/changing-link';
 import type { FromReader } from '../ipc/lane-port';
 import { sourceFailure, type SourceFailure } from './source-failure';
 import { MESSAGE_BYTES } from './message-batching';
@@ -24,7 +24,7 @@ export interface SenderParts {
   rules: LaneRules;
   /** What is read at a time; the rules for reading count in these. */
   blocks: Blocks;
-  link: Link;
+  link: ChangingLink;
   memory: SourceMemory;
   /** Small chunks may wait for one another; those of a camera may not. */
   together: boolean;
@@ -33,6 +33,8 @@ export interface SenderParts {
   wallMs: () => number;
   post: (message: FromReader) => void;
   failed: (failure: SourceFailure, runMs: number) => void;
+  /** Throws SourceFailure when the process must not read so many bytes more. */
+  mayRead?: ((bytes: number) => void) | undefined;
 }
 
 /** Whole chunks that have crossed and are not yet posted, [from, to); `sentMs` is the last one's crossing. */
@@ -99,6 +101,14 @@ export class LaneSender {
     if (this.#isRunning()) this.#cross(atMs);
     this.#pipe.setDown(atMs, down);
     this.#down = down;
+    this.turn();
+  }
+
+  /** From a run time on, ms, the link carries so many bytes a second. */
+  rate(rate: number, runMs: number): void {
+    const atMs = Math.min(runMs, this.#nowMs());
+    if (this.#isRunning()) this.#cross(atMs);
+    this.#parts.link.setRate(runMs, rate);
     this.turn();
   }
 
@@ -267,8 +277,11 @@ export class LaneSender {
     const { memory, rules, blocks } = this.#parts;
     const { sourceBytes } = memory;
     if (this.#pendingBytes > 0 || !memory.hasRoom) return;
+    const dueMs = readDueMs(rules, memory.readBytes);
+    if (dueMs > this.#nowMs()) return;
     const bytes = nextReadBytes(
       {
+        readsOn: rules.readsOn,
         bufferWhole: rules.bufferWhole,
         chunkBytes: blocks.bytes,
         readAheadChunks: blocks.count - 1,
@@ -281,6 +294,11 @@ export class LaneSender {
       },
     );
     if (bytes === 0) return;
+    try {
+      this.#parts.mayRead?.(bytes);
+    } catch (error) {
+      return this.#fail(error);
+    }
     if (memory.readBytes === 0) this.#tell('read-start', 0);
     const beganMs = this.#nowMs();
     this.#pendingBytes = bytes;
@@ -288,15 +306,27 @@ export class LaneSender {
     memory.read(bytes).then(
       () => {
         this.#pendingBytes = 0;
-        this.#ready.push({ to: memory.readBytes, atMs: sinceMs + this.#nowMs() - beganMs });
+        const atMs = Math.max(sinceMs, dueMs) + this.#nowMs() - beganMs;
+        this.#ready.push({ to: memory.readBytes, atMs });
         if (memory.readBytes === sourceBytes) this.#tell('read-end', sourceBytes);
         this.turn();
       },
-      (error: unknown) => {
-        this.stop();
-        this.#parts.failed(sourceFailure(error), this.#nowMs());
-      },
+      (error: unknown) => this.#fail(error),
     );
+  }
+
+  #fail(error: unknown): void {
+    this.stop();
+    this.#parts.failed(sourceFailure(error), this.#nowMs());
+  }
+
+  /** When a reader with a rate of its own reads on, run ms; Infinity for one that waits. */
+  get #nextReadMs(): number {
+    const { rules, memory } = this.#parts;
+    const reads = rules.readsOn && this.#pendingBytes === 0;
+    return reads && memory.readBytes < memory.sourceBytes
+      ? readDueMs(rules, memory.readBytes)
+      : Infinity;
   }
 
   #tell(kind: 'read-start' | 'read-end', bytes: number): void {
@@ -310,7 +340,8 @@ export class LaneSender {
     const to = memory.chunkEnd(from);
     // Behind the last chunk, or without credit, there is nothing to wake for.
     const goesOn = to > from && to <= this.#limitBytes;
-    const next = goesOn ? clock.wallUntil(this.#pipe.wakeMs(to), now) : Infinity;
+    const crossMs = goesOn ? this.#pipe.wakeMs(to) : Infinity;
+    const next = clock.wallUntil(Math.min(crossMs, this.#nextReadMs), now);
     const together = this.#postedWallMs + TOGETHER_MS - now;
     if (this.#crossed) this.#wake.in(Math.max(together, 0));
     else this.#wake.in(waits ? Math.max(next, together) : next);

@@ -1,10 +1,11 @@
-import { createLink } from '../../model/link/link';
+import { ChangingLink } from '../../model/link/changing-link';
 import { toReaderSchema, type ReaderConfig, type ToReader } from '../ipc/lane-port';
 import { blocksFor, ChunkMemory, type Blocks } from './chunk-memory';
 import type { LanePort } from './port';
 import { LaneSender } from './lane-sender';
 import { residentBytes, restingBytes } from '../process-memory';
 import { MESSAGE_BYTES } from './message-batching';
+import { MemoryCap } from './memory-cap';
 import { RunClock } from './run-clock';
 import { SliceMemory } from './slice-memory';
 import { SourceFile } from './source-file';
@@ -26,6 +27,8 @@ export class Lane {
   readonly #port: LanePort;
   readonly #clock = new RunClock();
   #file: SourceFile | null = null;
+  /** Set where backpressure is off. */
+  readonly #cap: MemoryCap | null;
   /** Set when the source is a camera. */
   #slices: SliceMemory | null = null;
   #sender: LaneSender | null = null;
@@ -41,6 +44,7 @@ export class Lane {
   ) {
     this.#config = config;
     this.#port = port;
+    this.#cap = config.rules.readsOn ? new MemoryCap(config.rules.readsOn) : null;
   }
 
   /** Opens the source and says that the lane is ready, with the memory of the process before the first read. */
@@ -60,6 +64,7 @@ export class Lane {
       type: 'ready',
       baselineRssBytes: this.rest(),
       pid: process.pid,
+      ...(this.#cap && { capBytes: this.#cap.bytes }),
     });
   }
 
@@ -86,13 +91,14 @@ export class Lane {
     return new LaneSender({
       rules,
       blocks,
-      link: createLink(link, seed),
+      link: new ChangingLink(link, seed),
       memory,
       together: file !== null && rules.chunkBytes < LARGE_BYTES,
       clock: this.#clock,
       wallMs,
       post: (message) => this.#port.post(message),
       failed: (failure, runMs) => this.#fail(failure, runMs),
+      mayRead: (bytes) => this.#cap?.check(bytes, memory.heldBytes),
     });
   }
 
@@ -111,6 +117,8 @@ export class Lane {
         return this.#sender?.credit(message.limitBytes);
       case 'cut':
         return this.#sender?.cut(message.down, message.runMs);
+      case 'rate':
+        return this.#sender?.rate(message.rate, message.runMs);
       case 'slice':
         return this.#take(message.data);
       case 'source-end':

@@ -55,7 +55,7 @@ export async function rehearse(
 function withoutData(config: ReaderConfig): ReaderConfig {
   const small = { chunkBytes: CHUNK_BYTES, readAheadChunks: 0, bufferWhole: false };
   const link: LinkSpec = { ...config.link, kind: 'unlimited', latencyMs: 0, jitterMs: 0 };
-  return { ...config, rules: { ...config.rules, ...small }, link };
+  return { ...config, rules: { ...config.rules, ...small, readsOn: undefined }, link };
 }
 
 function isLast(message: FromReader, limitBytes: number): boolean {

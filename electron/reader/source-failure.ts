@@ -9,7 +9,7 @@ export class SourceFailure extends Error {
   constructor(
     readonly code: Failed['code'],
     readonly detail: string,
-    readonly memory?: { neededBytes: number; freeBytes: number },
+    readonly memory?: Pick<Failed, 'neededBytes' | 'freeBytes' | 'heldBytes' | 'capBytes'>,
   ) {
     super(`${code}: ${detail}`);
   }

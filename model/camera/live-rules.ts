@@ -1,3 +1,4 @@
+import { baseMethod } from '../delivery/rules';
 import type { LaneRules, Method } from '../delivery/types';
 import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from './live-media';
 import type { LiveSettings } from './types';
@@ -28,6 +29,6 @@ export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules
     readAheadChunks: 0,
     bufferWhole: method === 'full-buffer',
     bufferLimitRaised: false,
-    reserveS: reserves[method],
+    reserveS: reserves[baseMethod(method)],
   };
 }

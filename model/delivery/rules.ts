@@ -1,11 +1,31 @@
 import { STREAMING_CHUNKS } from './settings';
-import type { DeliverySettings, LaneRules, Method } from './types';
+import type { BaseMethod, DeliverySettings, HeldMethod, LaneRules, Method } from './types';
 
 /**
  * A raise below this share of what was asked is the file's fragments not falling on chunks, not a
  * change of what was asked; it is not announced.
  */
 const ANNOUNCED_RAISE = 0.1;
+
+/** The method of a lane: that of one with its backpressure off is the same with it on. */
+export function baseMethod(lane: Method): BaseMethod {
+  if (lane === 'buffering-off') return 'buffering';
+  return lane === 'streaming-off' ? 'streaming' : lane;
+}
+
+/** True of a lane whose backpressure is off. */
+export const isOff = (lane: Method): boolean => baseMethod(lane) !== lane;
+
+/** The lane of a method with its backpressure off. */
+export const offLane = (method: HeldMethod): Method => `${method}-off`;
+
+/** The lanes of a run: one a method, or, to see what backpressure does, one method without it and with it. */
+export function lanesOf({
+  methods,
+  backpressureOff: off,
+}: Pick<DeliverySettings, 'backpressureOff'> & { methods: readonly Method[] }): readonly Method[] {
+  return off === null ? methods : [offLane(off), off];
+}
 
 /**
  * The rules of one lane. `largestStepBytes` is the most that has to lie ahead of a playhead before
@@ -18,6 +38,11 @@ export function laneRules(
 ): LaneRules {
   const { chunkBytes, readAheadChunks } = settings;
   switch (method) {
+    case 'buffering-off':
+    case 'streaming-off': {
+      const readsOn = { rate: settings.readRate, capBytes: settings.memoryCapBytes };
+      return { ...laneRules(baseMethod(method), settings, source), method, readsOn };
+    }
     case 'full-buffer':
       return {
         method,

@@ -9,6 +9,9 @@ export const DEFAULT_SETTINGS: Readonly<DeliverySettings> = {
   maxAheadBytes: 20_000_000,
   streamingAheadBytes: null,
   readAheadChunks: 0,
+  backpressureOff: null,
+  readRate: 12_000_000,
+  memoryCapBytes: 300_000_000,
 };
 
 /** Least chunk of a source of a hundred of them or more, and largest chunk, bytes. */
@@ -41,11 +44,17 @@ export const STREAMING_CHUNKS = 2;
 /** The most chunks that can be read ahead. */
 export const READ_AHEAD_MAX = 1000;
 
+/** A memory cap lies between what a small process takes at rest and what a computer can miss, bytes. */
+export const MEMORY_CAP_MIN = 50_000_000;
+export const MEMORY_CAP_MAX = 4_000_000_000;
+
 /** Why settings cannot go together; each code has its sentence in words, "settings.problems". */
 export type SettingsProblemCode =
   | 'not-a-size'
   | 'chunk-range'
   | 'read-ahead-range'
+  | 'read-rate-range'
+  | 'memory-cap-range'
   | 'ahead-below-chunk'
   | 'prefetch-does-not-fit'
   | 'resume-does-not-fit'
@@ -80,6 +89,12 @@ export function settingsProblems(
     const params = { chunks: String(settings.readAheadChunks), most: String(READ_AHEAD_MAX) };
     return [{ field: 'readAheadChunks', code: 'read-ahead-range', params }];
   }
+  if (settings.readRate < 1) return [{ field: 'readRate', code: 'read-rate-range', params: {} }];
+  const { memoryCapBytes: cap } = settings;
+  if (cap < MEMORY_CAP_MIN || cap > MEMORY_CAP_MAX) {
+    const params = sizes({ cap, least: MEMORY_CAP_MIN, most: MEMORY_CAP_MAX });
+    return [{ field: 'memoryCapBytes', code: 'memory-cap-range', params }];
+  }
   return [...bufferingProblems(settings, sourceBytes), ...streamingProblems(settings, sourceBytes)];
 }
 
@@ -90,6 +105,8 @@ const FIELDS = [
   'maxAheadBytes',
   'streamingAheadBytes',
   'readAheadChunks',
+  'readRate',
+  'memoryCapBytes',
 ] as const;
 
 function isSize(value: number | null): boolean {

@@ -1,6 +1,22 @@
 /** The three ways of delivering one source. */
 export const METHODS = ['full-buffer', 'buffering', 'streaming'] as const;
-export type Method = (typeof METHODS)[number];
+export type BaseMethod = (typeof METHODS)[number];
+
+/** The methods whose reader waits for credit, which can be switched off. */
+export const HELD_METHODS = ['buffering', 'streaming'] as const;
+export type HeldMethod = (typeof HELD_METHODS)[number];
+
+/** Every lane that a run may have, in their order; "-off" is the method with its backpressure off. */
+export const LANES = [
+  'full-buffer',
+  'buffering-off',
+  'buffering',
+  'streaming-off',
+  'streaming',
+] as const;
+
+/** What a lane delivers by: one of METHODS, or one of them with its backpressure off. */
+export type Method = (typeof LANES)[number];
 
 /** What a person may set before a run; all sizes in bytes. */
 export interface DeliverySettings {
@@ -16,6 +32,20 @@ export interface DeliverySettings {
   streamingAheadBytes: number | null;
   /** Whole chunks that the reader may hold beyond the one on the link; 0 reads each when the last has left. */
   readAheadChunks: number;
+  /** The method that is run twice, once with its backpressure off; null runs every method once. */
+  backpressureOff: HeldMethod | null;
+  /** What a reader whose backpressure is off reads, bytes per second. */
+  readRate: number;
+  /** A reader whose backpressure is off is stopped when its process takes so much memory, bytes. */
+  memoryCapBytes: number;
+}
+
+/** A reader that does not wait: it reads at its own rate until all is read or its process has reached the cap. */
+export interface ReadsOn {
+  /** Bytes per second. */
+  rate: number;
+  /** Memory of the whole process, bytes. */
+  capBytes: number;
 }
 
 /** The rules of one lane, worked out once before the run from method, settings and source. */
@@ -36,6 +66,8 @@ export interface LaneRules {
   bufferLimitRaised: boolean;
   /** Of a camera: seconds ahead of the playhead at which playback starts and resumes; Infinity waits for the end. */
   reserveS?: number | undefined;
+  /** Set where backpressure is off: the reader reads on whatever the link takes. */
+  readsOn?: ReadsOn | undefined;
 }
 
 /** CMCD v2 player states; "rebuffering" is shown as "stalled". */

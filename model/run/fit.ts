@@ -16,6 +16,7 @@ export const FIT_FIELDS = [
   'maxAheadBytes',
   'streamingAheadBytes',
   'consumeRate',
+  'readRate',
 ] as const satisfies readonly (keyof RunSettings)[];
 export type FitField = (typeof FIT_FIELDS)[number];
 
@@ -39,6 +40,8 @@ const UNIT_MIN_S = DECODER_S / 3;
 /** Sizes in units: a chunk is one. */
 const PREFETCH_UNITS = 10;
 const AHEAD_UNITS = 20;
+/** A reader whose backpressure is off reads so many units while one is played. */
+const READ_UNITS = 12;
 /** The link is so much faster than the source is played. */
 const HEADROOM = 1.3;
 /** When the link is down, in units. */
@@ -103,6 +106,7 @@ function fitOf({ bytes, durationS, consumeRate, decoderS, index = [] }: Fitting)
       maxAheadBytes: AHEAD_UNITS * chunkBytes,
       streamingAheadBytes: streamingChunks > STREAMING_CHUNKS ? streamingChunks * chunkBytes : null,
       consumeRate,
+      readRate: READ_UNITS * roundedUp(meanRate),
     },
     rate: Number((Math.max(meanRate, earlyRate) * HEADROOM).toPrecision(DIGITS)),
     outages: OUTAGE_UNITS.map(([from, to]) => ({

@@ -1,3 +1,5 @@
+import { baseMethod } from '../delivery/rules';
+import { METHODS } from '../delivery/types';
 import { createLink } from '../link/link';
 import { parseLinkSpec } from '../link/spec/spec';
 import type { LinkSpec, RateCurve } from '../link/types';
@@ -122,7 +124,10 @@ function joinedSteps({ fromMs, rate }: Steps): Steps {
 
 /** The plan of a run as its log tells it: what drew the run draws the log. */
 export function planOfLog(log: RunLog): RunPlan {
-  const settings = { ...log.settings, methods: log.lanes.map(({ method }) => method) };
+  const methods = METHODS.filter((method) =>
+    log.lanes.some((lane) => baseMethod(lane.method) === method),
+  );
+  const settings = { ...log.settings, methods };
   const kind = kindOf(log.media);
   return {
     media: kind.sized(mediaOfLog(log), settings),

@@ -4,7 +4,7 @@ import type { LaneLog, LoggedRules } from './schema';
 /** The rules of a lane as a log holds them. */
 export function loggedRules({ maxBufferBytes, reserveS, ...rules }: LaneRules): LoggedRules {
   const { chunkBytes, startBytes, resumeBytes, bufferWhole, bufferLimitRaised } = rules;
-  const { readAheadChunks } = rules;
+  const { readAheadChunks, readsOn } = rules;
   return {
     chunkBytes,
     readAheadChunks,
@@ -14,6 +14,7 @@ export function loggedRules({ maxBufferBytes, reserveS, ...rules }: LaneRules): 
     bufferWhole,
     bufferLimitRaised,
     ...(reserveS === undefined ? {} : { reserveS: finiteOrNull(reserveS) }),
+    ...(readsOn && { readsOn }),
   };
 }
 

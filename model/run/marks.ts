@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 
 const ms = z.number().nonnegative();
 
@@ -16,9 +16,11 @@ export type StageStation = (typeof STAGE_STATIONS)[number];
 export const stageChangeSchema = z.object({
   /** All but this station, this lane, or this station of this lane is dimmed. */
   highlight: z
-    .object({ station: z.enum(STAGE_STATIONS).optional(), lane: z.enum(METHODS).optional() })
+    .object({ station: z.enum(STAGE_STATIONS).optional(), lane: z.enum(LANES).optional() })
     .nullable()
     .optional(),
+  /** This station of every lane takes the room of all others. */
+  zoom: z.enum(STAGE_STATIONS).nullable().optional(),
   /** What the model predicts is shown behind what is measured. */
   prediction: z.boolean().optional(),
 });

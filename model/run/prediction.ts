@@ -25,7 +25,7 @@ export function lanePrediction(
   const untilMs = endedMs === null ? run.nowMs : (run.settings.untilMs ?? null);
   const [lane] = simulate({
     ...run,
-    settings: { ...run.settings, methods: [method], untilMs },
+    settings: { ...run.settings, methods: [method], backpressureOff: null, untilMs },
     // One sample at the end brings a stall that lasts up to that moment.
     sampleEveryMs: Number.MAX_VALUE,
   });

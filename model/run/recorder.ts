@@ -60,9 +60,10 @@ export class LaneRecorder {
     };
   }
 
-  /** The reader's memory before its first read, bytes, measured. */
-  baseline(rssBytes: number): void {
+  /** The reader's memory before its first read, bytes, measured, and the cap on it where it has one. */
+  baseline(rssBytes: number, capBytes?: number): void {
     this.#log.memory.baselineRssBytes = rssBytes;
+    if (capBytes !== undefined) this.#log.memory.capBytes = capBytes;
     this.#log.memory.peakRssBytes = Math.max(this.#log.memory.peakRssBytes, rssBytes);
   }
 
@@ -226,6 +227,8 @@ export interface RunRecorder extends Pick<
 > {
   /** Chunks have arrived, in order; absent where nobody wants their times. */
   arrived?: LaneRecorder['arrived'];
+  /** The lane has broken; absent where nobody wants to know. */
+  failed?: LaneRecorder['failed'];
   /** True once nothing more is wanted of the run. */
   readonly done?: boolean;
 }

@@ -1,3 +1,4 @@
+import { lanesOf } from '../delivery/rules';
 import type { LaneRules } from '../delivery/types';
 import { createLink } from '../link/link';
 import type { Link, LinkSpec } from '../link/types';
@@ -18,7 +19,7 @@ export interface LanePlan {
   /** Null while nothing is open: the lanes are then those of a source of 100 MB that plays for 100 s. */
   media: MediaInfo | null;
   settings: RunSettings;
-  /** One of each lane, in the order of the methods. */
+  /** One of each lane, in their order. */
   rules: readonly LaneRules[];
 }
 
@@ -36,7 +37,7 @@ export function planLanes(media: MediaInfo | null, asked: RunSettings): LanePlan
   const kind = kindOf(media);
   const settings = kind.settings(asked);
   const source = media ? ruleSource(media) : UNKNOWN_SOURCE;
-  const rules = settings.methods.map((method) => kind.rules(method, settings, source));
+  const rules = lanesOf(settings).map((method) => kind.rules(method, settings, source));
   return { media, settings, rules };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { liveSettingsSchema } from '../camera/types';
-import { METHODS, PLAYER_STATES } from '../delivery/types';
+import { DEFAULT_SETTINGS } from '../delivery/settings';
+import { HELD_METHODS, LANES, METHODS, PLAYER_STATES } from '../delivery/types';
 import { cameraChoiceSchema } from '../camera/types';
 import { indexPointSchema } from '../media/types';
 import { markSchema } from './marks';
@@ -56,6 +57,8 @@ export const loggedRulesSchema = z.object({
   bufferLimitRaised: z.boolean(),
   /** Of a camera: seconds ahead of the playhead at which playback starts; null waits for the end. */
   reserveS: z.number().nonnegative().nullable().optional(),
+  /** Backpressure is off: bytes per second that are read, and the cap on the memory of the reader's process. */
+  readsOn: z.object({ rate: z.number().positive(), capBytes: bytes }).optional(),
 });
 export type LoggedRules = z.infer<typeof loggedRulesSchema>;
 
@@ -116,6 +119,7 @@ export const LANE_ERRORS = [
   'file-truncated',
   'file-unreadable',
   'too-large',
+  'memory-cap',
   'reader-died',
   'decoder',
   'stuck',
@@ -144,7 +148,7 @@ export const lanePredictionSchema = z.object({
 export type LanePrediction = z.infer<typeof lanePredictionSchema>;
 
 export const laneLogSchema = z.object({
-  method: z.enum(METHODS),
+  method: z.enum(LANES),
   rules: loggedRulesSchema,
   /** Length of what this lane delivers; null while a camera goes on. */
   sourceBytes: bytes.nullable(),
@@ -167,7 +171,13 @@ export const laneLogSchema = z.object({
    * showing it. Of a lane that has ended, ended - startup - stalls - length. Absent for a camera and in a simulation.
    */
   playerLagMs: ms.optional(),
-  memory: z.object({ baselineRssBytes: bytes, peakRssBytes: bytes, peakHeldBytes: bytes }),
+  memory: z.object({
+    baselineRssBytes: bytes,
+    peakRssBytes: bytes,
+    peakHeldBytes: bytes,
+    /** Where backpressure is off: the cap as it held, which half of the free memory may have lowered. */
+    capBytes: bytes.optional(),
+  }),
   /** Ascending in time; the first is "starting" at 0. */
   states: z.array(stateChangeSchema),
   events: z.array(runEventSchema),
@@ -196,6 +206,10 @@ export const settingsSchema = z.object({
   streamingAheadBytes: bytes.nullable(),
   /** Chunks read ahead of the one on the link; runs recorded before it could be set held one. */
   readAheadChunks: z.number().int().nonnegative().default(1),
+  /** The method that was run twice, once with its backpressure off. */
+  backpressureOff: z.enum(HELD_METHODS).nullable().default(null),
+  readRate: z.number().positive().default(DEFAULT_SETTINGS.readRate),
+  memoryCapBytes: bytes.default(DEFAULT_SETTINGS.memoryCapBytes),
   speed: z.union([z.literal(0.5), z.literal(1), z.literal(2), z.literal(4)]),
   untilMs: ms.nullable(),
   verify: z.boolean(),

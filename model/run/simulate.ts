@@ -1,4 +1,5 @@
 import type { SourceShape } from '../media/types';
+import { lanesOf } from '../delivery/rules';
 import type { Method } from '../delivery/types';
 import { withCuts } from '../link/cut-link';
 import { createLink } from '../link/link';
@@ -23,6 +24,8 @@ export interface Simulation {
   seed: number;
   /** Stretches in which the hand holds the link cut besides, ms, ascending. */
   cuts?: readonly Outage[];
+  /** What a reader's process takes at rest, bytes, as far as it is known: it counts towards a cap. */
+  restBytes?: number;
   /** Distance of the samples, ms; without it none are kept. */
   sampleEveryMs?: number;
   /** The log holds the four times of every chunk. */
@@ -38,13 +41,13 @@ export interface Simulation {
  */
 export function simulate(simulation: Simulation): LaneLog[] {
   const { settings, media, sampleEveryMs = Infinity, words = ({ code }) => code } = simulation;
-  const { chunkTimes = false } = simulation;
+  const { chunkTimes = false, restBytes = 0 } = simulation;
   const source = ruleSource(media);
   const link = withCuts(createLink(simulation.link, simulation.seed), simulation.cuts ?? []);
-  return settings.methods.map((method) => {
+  return lanesOf(settings).map((method) => {
     const recorder = new LaneRecorder(kindOf(media).rules(method, settings, source), source.bytes);
     const lane = { method, settings, link, media, recorder, sampleEveryMs, words, chunkTimes };
-    new SimulatedLane(lane).run(settings.untilMs ?? Infinity);
+    new SimulatedLane({ ...lane, restBytes }).run(settings.untilMs ?? Infinity);
     return recorder.log();
   });
 }

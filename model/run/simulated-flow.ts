@@ -1,5 +1,5 @@
 import { creditEdge, creditLimit } from '../delivery/credit';
-import { nextReadBytes, sendLimit } from '../delivery/read-ahead';
+import { nextReadBytes, readDueMs, sendLimit } from '../delivery/read-ahead';
 import type { LaneRules } from '../delivery/types';
 import { arrivalMs, LinkPipe } from '../link/pipe';
 import type { Link } from '../link/types';
@@ -24,6 +24,8 @@ export interface SimulatedFlowOptions {
   rules: LaneRules;
   link: Link;
   sourceBytes: number;
+  /** What the reader's process takes at rest, bytes. */
+  restBytes: number;
   /** Hears of each step, with its bytes in all. */
   event: (kind: RunEvent['kind'], bytes: number) => void;
   /** Hears of each chunk with its times; null when nobody wants them. */
@@ -51,6 +53,7 @@ export class SimulatedFlow {
   #crossedBytes = 0;
   #receivedBytes = 0;
   #peakHeldBytes = 0;
+  #capped = false;
 
   constructor(options: SimulatedFlowOptions) {
     this.#options = options;
@@ -79,6 +82,11 @@ export class SimulatedFlow {
     return this.readBytes - (this.#options.rules.bufferWhole ? 0 : this.#crossedBytes);
   }
 
+  /** The reader has come to its cap: it reads and sends no more. */
+  get capped(): boolean {
+    return this.#capped;
+  }
+
   get peakHeldBytes(): number {
     return this.#peakHeldBytes;
   }
@@ -88,7 +96,7 @@ export class SimulatedFlow {
    * carried is then left open, for working it out takes longer than all the rest.
    */
   moveTo(nowMs: number, playhead: SimulatedPlayhead): void {
-    if (nowMs < this.#linkMs) {
+    if (nowMs < this.#linkMs && nowMs < this.#nextReadMs) {
       this.#grant(playhead);
       this.#read(nowMs);
     } else {
@@ -102,18 +110,40 @@ export class SimulatedFlow {
     const { rules } = this.#options;
     const { evenBytes, playedBytes } = playhead;
     const supply = this.#supply;
-    let carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, evenBytes));
+    let carriedBytes = this.#pipe.advanceRising(nowMs, this.#edge(evenBytes));
     if (evenBytes < playedBytes) {
-      carriedBytes = this.#pipe.advanceRising(nowMs, creditEdge(rules, playedBytes));
+      carriedBytes = this.#pipe.advanceRising(nowMs, this.#edge(playedBytes));
     }
     this.#grant(playhead);
     this.#linkMs = NaN;
     // Reading takes no time: what has gone makes room to read on, and that may go at the same moment.
     do {
       this.#read(nowMs);
+      // The link may carry what has been read from this moment on, and not before.
+      if (rules.readsOn) carriedBytes = this.#pipe.advanceRising(nowMs, this.#edge(playedBytes));
       supply.sentBytes = Math.min(carriedBytes, sendLimit(rules, supply));
       this.#cross(nowMs);
-    } while (nextReadBytes(rules, supply) > 0);
+    } while (this.#nextRead(nowMs) > 0);
+  }
+
+  /** Up to where the link may carry: what credit allows, and of a reader with a rate of its own what it has read. */
+  #edge(playedBytes: number): number {
+    const { rules } = this.#options;
+    const edge = creditEdge(rules, playedBytes);
+    return rules.readsOn ? Math.min(edge, this.readBytes) : edge;
+  }
+
+  #nextRead(nowMs: number): number {
+    const { rules } = this.#options;
+    if (this.#capped || readDueMs(rules, this.readBytes) > nowMs) return 0;
+    return nextReadBytes(rules, this.#supply);
+  }
+
+  /** When a reader with a rate of its own reads on; Infinity for one that waits for the link. */
+  get #nextReadMs(): number {
+    const { rules, sourceBytes } = this.#options;
+    if (!rules.readsOn || this.#capped || this.readBytes === sourceBytes) return Infinity;
+    return readDueMs(rules, this.readBytes);
   }
 
   /** Since when nothing but the link has limited sending, ms. */
@@ -125,14 +155,15 @@ export class SimulatedFlow {
   nextMs(playhead: SimulatedPlayhead): number {
     if (Number.isNaN(this.#linkMs)) this.#linkMs = this.#nextLinkMs(playhead);
     const next = this.#crossings[this.#arrived];
-    return next ? Math.min(next.atMs, this.#linkMs) : this.#linkMs;
+    return Math.min(next?.atMs ?? Infinity, this.#linkMs, this.#nextReadMs);
   }
 
-  /** True when nothing is on its way and nothing more may be sent: only a moving playhead can change that. */
+  /** True when nothing is on its way, nothing is read and nothing more may be sent: only a moving playhead can change that. */
   get heldBack(): boolean {
     return (
       this.#arrived === this.#crossings.length &&
       !this.complete &&
+      this.#nextReadMs === Infinity &&
       this.#supply.creditBytes < this.#nextEnd()
     );
   }
@@ -140,6 +171,8 @@ export class SimulatedFlow {
   #nextLinkMs(playhead: SimulatedPlayhead): number {
     const endBytes = this.#nextEnd();
     if (endBytes === this.#crossedBytes) return Infinity;
+    // What has not been read cannot cross; it is looked at again when it has been.
+    if (this.#options.rules.readsOn && this.readBytes < endBytes) return Infinity;
     if (this.#supply.creditBytes >= endBytes) return this.#pipe.wakeMs(endBytes);
     const creditMs = playhead.playedMs(endBytes - this.#options.rules.maxBufferBytes);
     const pointMs = playhead.pointMs();
@@ -159,17 +192,28 @@ export class SimulatedFlow {
   }
 
   #read(nowMs: number): void {
-    const { rules, sourceBytes, event, arrived } = this.#options;
+    const { sourceBytes, event, arrived } = this.#options;
     const supply = this.#supply;
     if (supply.readBytes === sourceBytes) return;
     let next: number;
     const before = supply.readBytes;
-    while ((next = nextReadBytes(rules, supply)) > 0) supply.readBytes += next;
+    while ((next = this.#nextRead(nowMs)) > 0) {
+      if (this.#overCap(next)) break;
+      supply.readBytes += next;
+    }
     if (arrived && supply.readBytes > before) {
       this.#reads.push({ toBytes: supply.readBytes, atMs: nowMs });
     }
     this.#peakHeldBytes = Math.max(this.#peakHeldBytes, this.heldBytes);
     if (supply.readBytes === sourceBytes) event('read-end', sourceBytes);
+  }
+
+  /** True when so many bytes more would take the process of a reader that does not wait to its cap. */
+  #overCap(bytes: number): boolean {
+    const { rules, restBytes } = this.#options;
+    if (!rules.readsOn) return false;
+    this.#capped = restBytes + this.heldBytes + bytes > rules.readsOn.capBytes;
+    return this.#capped;
   }
 
   /** When the last of so many bytes was read; asked in order. */

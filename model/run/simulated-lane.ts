@@ -17,6 +17,8 @@ export interface SimulatedLaneOptions {
   settings: RuleSettings;
   link: Link;
   media: SourceShape;
+  /** What the reader's process takes at rest, bytes; it counts towards a cap. */
+  restBytes?: number;
   /** Distance of the samples, ms; Infinity keeps none. */
   sampleEveryMs: number;
   recorder: RunRecorder;
@@ -60,6 +62,7 @@ export class SimulatedLane {
       rules: this.#rules,
       link,
       sourceBytes: source.bytes,
+      restBytes: options.restBytes ?? 0,
       event: (kind, bytes) => this.#recorder.event({ tMs: this.#nowMs, kind, bytes }),
       arrived: options.chunkTimes ? (chunks) => this.#recorder.arrived?.(chunks) : null,
     });
@@ -83,12 +86,29 @@ export class SimulatedLane {
     this.#recorder.event({ tMs: 0, kind: 'read-start' });
     for (let nextMs = 0; nextMs < Infinity;) {
       this.#moveTo(nextMs);
+      if (this.#flow.capped) {
+        this.#fail();
+        break;
+      }
       if (this.#machine.state === 'ended' || nextMs === untilMs || this.#recorder.done) break;
       nextMs = Math.min(untilMs, this.#nextMs());
     }
     if (this.#options.sampleEveryMs < Infinity && this.#sampledMs < this.#nowMs) this.#sample();
     this.#flow.carryTo(this.#nowMs, this.#playhead);
     this.#recorder.counted({ ...this.#counts(), heldBytes: this.#flow.peakHeldBytes });
+  }
+
+  /** The reader has been stopped at its cap, and the lane with it. */
+  #fail(): void {
+    const { receivedBytes, heldBytes } = this.#flow;
+    this.#machine.fail();
+    this.#recorder.failed?.(this.#nowMs, {
+      code: 'memory-cap',
+      where: 'memory',
+      message: 'memory-cap',
+      detail: String(heldBytes),
+      atBytes: receivedBytes,
+    });
   }
 
   #nextMs(): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { markSchema } from '../run/marks';
 import {
   downTimeSchema,
@@ -37,7 +37,7 @@ export const planLineSchema = runLogSchema.pick({ app: true, settings: true, med
   lanes: z
     .array(laneLogSchema.pick({ method: true, rules: true, sourceBytes: true }))
     .min(1)
-    .max(METHODS.length),
+    .max(LANES.length),
 });
 export type PlanLine = z.infer<typeof planLineSchema>;
 
@@ -66,6 +66,8 @@ export const runLineSchema = z.discriminatedUnion('line', [
   z.object({ line: z.literal('down'), down: downTimeSchema }),
   /** `gone` takes a note away again. */
   z.object({ line: z.literal('mark'), mark: markSchema, gone: z.literal(true).optional() }),
+  /** The link as it has become, with a change of its rate in it. */
+  z.object({ line: z.literal('link'), spec: runLogSchema.shape.link.shape.spec }),
   z.object({
     line: z.literal('outcome'),
     lengthMs: runLogSchema.shape.lengthMs,

@@ -37,6 +37,7 @@ export class KeptRunReader {
   readonly #outages = new Map<string, DownTime>();
   readonly #marks = new Map<string, Mark>();
   #outcome: Extract<RunLine, { line: 'outcome' }> | null = null;
+  #spec: string | null = null;
   #name = '';
   #pinned = false;
   #count = 0;
@@ -97,6 +98,9 @@ export class KeptRunReader {
       case 'mark':
         if (line.gone) this.#marks.delete(markKey(line.mark));
         else this.#marks.set(markKey(line.mark), line.mark);
+        return;
+      case 'link':
+        this.#spec = line.spec;
         return;
       case 'outcome':
         this.#outcome = line;
@@ -196,7 +200,12 @@ export class KeptRunReader {
     return {
       ...{ schema, app, lengthMs, ended: this.#outcome?.ended ?? false, settings },
       media: this.#outcome?.media ?? media,
-      link: { ...link, outages, curve: curveUntil(link.curve, lengthMs) },
+      link: {
+        ...link,
+        spec: this.#spec ?? link.spec,
+        outages,
+        curve: curveUntil(link.curve, lengthMs),
+      },
       marks: [...this.#marks.values()].sort((a, b) => a.tMs - b.tMs),
       lanes: this.#lanes,
     };

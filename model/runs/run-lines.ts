@@ -16,6 +16,8 @@ export interface GrowingRun {
   lanes: readonly LaneLog[];
   outages: readonly DownTime[];
   marks: readonly Mark[];
+  /** The SPEC of the link with all that was changed of it. */
+  spec: string;
 }
 
 /** What is known of a run before anything moves; a whole log is one. */
@@ -43,20 +45,28 @@ export function planLine(log: BegunRun, startedMs: number | null): string {
 
 /** Writes what is new in a run that goes on, line by line; everything once, and what changes again. */
 export class RunLines {
+  #spec: string;
   readonly #lanes: LaneTail[] = [];
   readonly #downs = new Map<string, string>();
   readonly #marks = new WeakMap<Mark, string>();
 
+  /** `spec` is that of the link as the plan's line has it. */
+  constructor(spec: string) {
+    this.#spec = spec;
+  }
+
   /** The lines since the last call, each with its end; empty when nothing is new. */
   take(run: GrowingRun): string {
-    let lines = this.#downLines(run.outages) + this.#markLines(run.marks);
+    let lines = this.#linkLine(run.spec) + this.#downLines(run.outages);
+    lines += this.#markLines(run.marks);
     for (const [i, log] of run.lanes.entries()) lines += this.#lane(i).take(log);
     return lines;
   }
 
   /** What `take` held back, and what every lane came to. */
   rest(log: RunLog): string {
-    let lines = this.#downLines(log.link.outages) + this.#markLines(log.marks);
+    let lines = this.#linkLine(log.link.spec) + this.#downLines(log.link.outages);
+    lines += this.#markLines(log.marks);
     for (const [i, lane] of log.lanes.entries()) lines += this.#lane(i).end(lane);
     return lines;
   }
@@ -69,6 +79,12 @@ export class RunLines {
 
   #lane(i: number): LaneTail {
     return (this.#lanes[i] ??= new LaneTail(i));
+  }
+
+  #linkLine(spec: string): string {
+    if (spec === this.#spec) return '';
+    this.#spec = spec;
+    return text({ line: 'link', spec });
   }
 
   #downLines(outages: readonly DownTime[]): string {
@@ -238,7 +254,7 @@ function sampleLine(lane: number, sample: Sample): string {
 
 /** A run as the lines of a file. */
 export function linesOfRun({ name, pinned, startedMs, brokenOff, log }: KeptRun): string {
-  const lines = new RunLines();
+  const lines = new RunLines(log.link.spec);
   const about = name || pinned ? text({ line: 'about', about: { name, pinned } }) : '';
   return planLine(log, startedMs) + about + (brokenOff ? lines.rest(log) : lines.end(log));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { firstAfter } from '../run/frame';
 import {
   downTimeSchema,
@@ -42,7 +42,7 @@ export const runSummarySchema = z.object({
   lanes: z
     .array(
       z.object({
-        method: z.enum(METHODS),
+        method: z.enum(LANES),
         startupDelayMs: z.number().nullable(),
         stallCount: z.number(),
         stallTotalMs: z.number(),
@@ -55,7 +55,7 @@ export const runSummarySchema = z.object({
         stalls: z.array(spanSchema),
       }),
     )
-    .max(METHODS.length),
+    .max(LANES.length),
   /** Size of its file. */
   bytes: z.number(),
 });

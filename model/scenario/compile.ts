@@ -1,6 +1,7 @@
 import { DEFAULT_LIVE, liveSettingsSchema } from '../camera/types';
+import { lanesOf } from '../delivery/rules';
 import { DEFAULT_SETTINGS, settingsProblems } from '../delivery/settings';
-import { METHODS, type Method } from '../delivery/types';
+import { METHODS, type BaseMethod, type Method } from '../delivery/types';
 import { DEFAULT_LINK, formatLinkSpec, parseLinkSpec } from '../link/spec/spec';
 import type { CurveOf, LinkSpec } from '../link/types';
 import { messageOf } from '../message-of';
@@ -9,7 +10,7 @@ import { SAMPLE_FIT } from '../run/fit';
 import type { RunSettings } from '../run/schema';
 import { formatDurationMs } from '../units';
 import { methodOf } from './events';
-import { takesRateSteps, withRateSteps, type RateStep } from './rate-steps';
+import { takesRateSteps, withRateSteps, type RateStep } from '../link/rate-steps';
 import type { ScenarioFile, ScenarioFileStep, ScenarioText } from './schema';
 import type { Scenario, ScenarioProblem, ScenarioStep, Texts } from './types';
 
@@ -44,7 +45,7 @@ export function compile(
   const seed = file.seed ?? 1;
   const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts }));
   checkOrder(file.steps, refuse);
-  checkLanes(file.steps, methods, refuse);
+  checkLanes(file.steps, lanesOf(settings), refuse);
   const link = linkOf(file, seed, context.curveOf, refuse);
   const endless = !file.steps.some(({ end }) => end) && settings.untilMs === null;
   const media = file.media ?? { kind: 'sample', seconds: 100 };
@@ -67,7 +68,7 @@ type Refuse = (
 
 function settingsOf(
   { settings = {}, steps }: ScenarioFile,
-  methods: Method[],
+  methods: BaseMethod[],
   refuse: Refuse,
 ): Scenario['settings'] {
   const ends = steps.map(({ at, end }) => (at !== undefined && end ? at : Infinity));
@@ -79,6 +80,9 @@ function settingsOf(
     maxAheadBytes: settings['max-ahead'],
     streamingAheadBytes: settings['streaming-ahead'],
     readAheadChunks: settings['read-ahead'],
+    backpressureOff: settings['backpressure-off'],
+    readRate: settings['read-rate'],
+    memoryCapBytes: settings['memory-cap'],
     consumeRate: settings['consume-rate'],
   };
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -118,6 +122,9 @@ const KEY_OF = {
   maxAheadBytes: 'max-ahead',
   streamingAheadBytes: 'streaming-ahead',
   readAheadChunks: 'read-ahead',
+  backpressureOff: 'backpressure-off',
+  readRate: 'read-rate',
+  memoryCapBytes: 'memory-cap',
   consumeRate: 'consume-rate',
 } as const;
 
@@ -145,7 +152,9 @@ function linkOf(file: ScenarioFile, seed: number, curveOf: CurveOf, refuse: Refu
     refuse(['steps', first, 'rate'], 'rateNeedsLink');
     return null;
   }
-  return formatLinkSpec(withRateSteps(spec, seed, rates));
+  return rates.length > 0
+    ? formatLinkSpec(withRateSteps(spec, seed, rates))
+    : (file.link ?? formatLinkSpec(spec));
 }
 
 interface StepContext {
@@ -159,7 +168,7 @@ function compiledStep(
   { context, texts }: StepContext,
 ): ScenarioStep {
   const path = ['steps', i];
-  const { at, when, after, caption, note, chapter, cut, restore } = step;
+  const { at, when, after, caption, note, chapter, cut, restore, rate } = step;
   const stage = stageOf(step);
   const { line } = context.at(path);
   return {
@@ -172,15 +181,19 @@ function compiledStep(
     ...(chapter !== undefined && { chapter: texts(chapter, [...path, 'chapter']) }),
     ...(cut !== undefined && { cutMs: cut === true ? Infinity : cut }),
     ...(restore && { restore }),
+    // At a time it is in the link already.
+    ...(when && rate !== undefined && { rate }),
     ...(step.pause && { pause: true }),
+    ...(step.room && { room: step.room }),
     ...(stage && { stage }),
     ...(step.end && { end: true }),
   };
 }
 
-function stageOf({ highlight, prediction }: ScenarioFileStep): StageChange | null {
+function stageOf({ highlight, zoom, prediction }: ScenarioFileStep): StageChange | null {
   const stage: StageChange = {
     ...(highlight !== undefined && { highlight: highlight === 'none' ? null : highlight }),
+    ...(zoom !== undefined && { zoom: zoom === 'none' ? null : zoom }),
     ...(prediction !== undefined && { prediction: prediction === 'show' }),
   };
   return Object.keys(stage).length > 0 ? stage : null;

@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../delivery/types';
+import { LANES, type Method } from '../delivery/types';
 import type { DownTime, LaneLog, RunEvent } from '../run/schema';
 import { formatBytes, parseBytes } from '../units';
 
@@ -32,7 +32,7 @@ export const EVENT_NAMES: readonly string[] = [
 ];
 
 /** The words that may stand for a lane. */
-export const EVENT_LANES: readonly EventLane[] = [...METHODS, 'any', 'all'];
+export const EVENT_LANES: readonly EventLane[] = [...LANES, 'any', 'all'];
 
 /** The most often that an event is waited for. */
 const MAX_NTH = 1000;

@@ -1,10 +1,12 @@
 import { stringify } from 'yaml';
 import { formatSteps } from '../link/spec/steps';
+import { baseMethod } from '../delivery/rules';
+import { METHODS } from '../delivery/types';
 import { DEFAULT_SETTINGS, settingsProblems, STREAMING_CHUNKS } from '../delivery/settings';
 import type { Mark } from '../run/marks';
 import type { DownTime, LoggedCurve, RunLog } from '../run/schema';
 import { formatBytes, formatDurationMs, formatRate } from '../units';
-import { MAX_STEPS, type ScenarioText } from './schema';
+import { MAX_CAPTION_CHARS, MAX_STEPS, type ScenarioText } from './schema';
 
 /** Words without which a scenario that is made from a run would have none. */
 export interface FromRunWords {
@@ -41,7 +43,7 @@ export function scenarioOfRun(log: RunLog, { title, head, media }: FromRunWords)
     {
       title,
       media,
-      methods: lanes.map(({ method }) => method),
+      methods: METHODS.filter((method) => lanes.some((lane) => baseMethod(lane.method) === method)),
       settings: writtenSettings(settings),
       link: writtenLink(link),
       seed: link.seed,
@@ -67,6 +69,11 @@ function writtenSettings(settings: RunLog['settings']): Record<string, unknown> 
     ...((fit || streamingAheadBytes !== null) && { 'streaming-ahead': size(streaming) }),
     ...(settings.readAheadChunks !== DEFAULT_SETTINGS.readAheadChunks && {
       'read-ahead': settings.readAheadChunks,
+    }),
+    ...(settings.backpressureOff !== null && {
+      'backpressure-off': settings.backpressureOff,
+      'read-rate': formatRate(settings.readRate).replace(' ', ''),
+      'memory-cap': size(settings.memoryCapBytes),
     }),
     'consume-rate': formatRate(settings.consumeRate).replace(' ', ''),
     ...(speed !== 1 && { speed }),
@@ -95,12 +102,13 @@ const cutStep = ({ fromMs, toMs, lasts }: DownTime): WrittenStep => ({
 function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): WrittenStep | null {
   if (from === 'rule') return null;
   const written: WrittenStep = {
-    ...(kind === 'caption' && textOf('caption', text)),
+    ...(kind === 'caption' && textOf('caption', text, MAX_CAPTION_CHARS)),
     ...(kind === 'note' && textOf('note', text)),
     ...(kind === 'chapter' && textOf('chapter', chapter === undefined ? text : { en: chapter })),
     ...(note && textOf('note', note)),
     ...((pause || kind === 'breakpoint') && { pause: true }),
     ...(stage?.highlight !== undefined && { highlight: stage.highlight ?? 'none' }),
+    ...(stage?.zoom !== undefined && { zoom: stage.zoom ?? 'none' }),
     ...(stage?.prediction !== undefined && { prediction: stage.prediction ? 'show' : 'hide' }),
   };
   return Object.keys(written).length > 0 ? written : null;
@@ -110,9 +118,10 @@ function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): Writ
 function textOf(
   key: string,
   texts: Readonly<Record<string, string>>,
+  most = 1000,
 ): Record<string, ScenarioText> {
   const [first] = Object.values(texts);
-  return first ? { [key]: first.slice(0, 1000) } : {};
+  return first ? { [key]: first.slice(0, most) } : {};
 }
 
 /** To the microsecond, as links have it. */

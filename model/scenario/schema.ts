@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cameraChoiceSchema } from '../camera/types';
-import { METHODS } from '../delivery/types';
+import { HELD_METHODS, LANES, METHODS } from '../delivery/types';
 import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
 import { parseBytes, parseDurationMs, parseRate } from '../units';
@@ -10,6 +10,8 @@ import { parseEvent } from './events';
 export const MAX_SCENARIO_CHARS = 100_000;
 export const MAX_STEPS = 500;
 const MAX_TEXT_CHARS = 1000;
+/** So much of a caption fits on the stage in letters that the back row can read. */
+export const MAX_CAPTION_CHARS = 300;
 /** Nothing of a scenario lies further ahead than a day of the run's clock, ms. */
 const MAX_MS = 86_400_000;
 
@@ -50,24 +52,31 @@ const line = z.string({ error: 'text' }).min(1, { error: 'text' }).max(MAX_TEXT_
 });
 
 /** A text in the scenario's first language, or one a language by its BCP 47 tag. */
-const textSchema = z.union(
-  [
-    line,
-    z
-      .record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), line)
-      .refine((texts) => Object.keys(texts).length > 0),
-  ],
-  { error: 'text' },
-);
+const textOf = (expected: string, own: z.ZodString) =>
+  z.union(
+    [
+      own,
+      z
+        .record(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), own)
+        .refine((texts) => Object.keys(texts).length > 0),
+    ],
+    { error: expected },
+  );
+const textSchema = textOf('text', line);
+const captionSchema = textOf('caption', line.max(MAX_CAPTION_CHARS));
 export type ScenarioText = z.infer<typeof textSchema>;
 
 const stationSchema = oneOf('station', STAGE_STATIONS);
-const laneSchema = oneOf('lane', METHODS);
+const methodSchema = oneOf('lane', METHODS);
+const laneSchema = oneOf('lane', LANES);
+
+/** The rooms that a step can go to. */
+export const SCENARIO_ROOMS = ['compare', 'server', 'what-if', 'runs'] as const;
+export type ScenarioRoom = (typeof SCENARIO_ROOMS)[number];
 
 /** What stands for "nothing of it any more". */
 const none = z.literal('none');
 
-/** Keys of a step that say when it begins; all others are what it does. */
 /** What may be wrong with a scenario's file. */
 export type ScenarioProblemCode =
   | 'tooLong'
@@ -86,7 +95,6 @@ export type ScenarioProblemCode =
   | 'behindEnd'
   | 'laneOff'
   | 'cutAndRestore'
-  | 'rateNeedsTime'
   | 'rateNeedsLink'
   | 'link'
   | 'settings'
@@ -96,17 +104,17 @@ export type ScenarioProblemCode =
   | 'camera'
   | 'more';
 
+/** Keys of a step that say when it begins; all others are what it does. */
 const BEGINS: readonly string[] = ['at', 'when', 'after'];
 
 /** What of a step does not go together, and where in it. */
 function stepProblems(step: Record<string, unknown>): [ScenarioProblemCode, string[]][] {
-  const { at, when, after, cut, restore, rate: rateFrom } = step;
+  const { at, when, after, cut, restore } = step;
   const all: [boolean, ScenarioProblemCode, string[]][] = [
     [at === undefined && when === undefined, 'noBegin', []],
     [at !== undefined && when !== undefined, 'twoBegins', ['when']],
     [after !== undefined && when === undefined, 'afterWithoutEvent', ['after']],
     [cut !== undefined && restore !== undefined, 'cutAndRestore', ['restore']],
-    [rateFrom !== undefined && when !== undefined, 'rateNeedsTime', ['rate']],
     [Object.keys(step).every((key) => BEGINS.includes(key)), 'doesNothing', []],
   ];
   return all.flatMap(([wrong, code, path]) => (wrong ? [[code, path]] : []));
@@ -121,7 +129,7 @@ export const stepSchema = z
         .optional()
         .meta({ description: 'The event with which it begins, such as stall(streaming)' }),
       after: time.optional().meta({ description: 'So long after the event' }),
-      caption: textSchema.optional().meta({
+      caption: captionSchema.optional().meta({
         description: 'Said in the caption line until the next one; none gives the line back',
       }),
       note: textSchema.optional().meta({ description: 'For whoever speaks' }),
@@ -130,9 +138,7 @@ export const stepSchema = z
         .optional()
         .meta({ description: 'true cuts the link, a time cuts it for so long' }),
       restore: yes.optional(),
-      rate: rate
-        .optional()
-        .meta({ description: 'The rate of the link from here on, with "at" only' }),
+      rate: rate.optional().meta({ description: 'The rate of the link from here on' }),
       pause: yes.optional().meta({ description: 'Waits for a key; nobody is waited for headless' }),
       chapter: textSchema.optional(),
       highlight: z
@@ -145,6 +151,12 @@ export const stepSchema = z
         )
         .optional()
         .meta({ description: 'All but this is dimmed' }),
+      zoom: oneOf('zoom', ['none', ...STAGE_STATIONS])
+        .optional()
+        .meta({ description: 'This station of every lane has the room of all; none shows all' }),
+      room: oneOf('room', SCENARIO_ROOMS)
+        .optional()
+        .meta({ description: 'Goes to a room; a run in Compare stands until it is shown again' }),
       prediction: oneOf('prediction', ['show', 'hide']).optional(),
       end: yes.optional().meta({ description: 'The run ends here' }),
     },
@@ -172,6 +184,11 @@ const settingsFileSchema = z.strictObject(
       .min(0, { error: 'count' })
       .max(1000, { error: 'count' })
       .optional(),
+    'backpressure-off': oneOf('heldMethod', HELD_METHODS).optional().meta({
+      description: 'Runs this method twice, once with its backpressure off, and no other',
+    }),
+    'read-rate': rate.optional(),
+    'memory-cap': size.optional(),
     'consume-rate': rate.optional(),
     speed: z.union(settingsSchema.shape.speed.options, { error: 'speed' }).optional(),
     until: time.optional(),
@@ -204,7 +221,7 @@ export const scenarioFileSchema = z.strictObject(
       description: 'sample, sample:10, camera:test, camera:NAME, or a file beside this one',
     }),
     methods: z
-      .array(laneSchema, { error: 'methods' })
+      .array(methodSchema, { error: 'methods' })
       .min(1, { error: 'methods' })
       .max(METHODS.length, { error: 'methods' })
       .optional(),

@@ -1,4 +1,5 @@
 import { createLink } from '../link/link';
+import { withRateSteps, type RateStep } from '../link/rate-steps';
 import type { LinkSpec, Outage } from '../link/types';
 import type { SourceShape } from '../media/types';
 import type { Mark } from '../run/marks';
@@ -22,6 +23,8 @@ export interface ScenarioOutcome {
   outages: DownTime[];
   /** What the scenario cut, ascending. */
   cuts: Outage[];
+  /** What it changed the rate to, ascending. */
+  rates: RateStep[];
   marks: readonly Mark[];
   /** What came, in order. */
   due: Due[];
@@ -31,17 +34,21 @@ export interface ScenarioOutcome {
 }
 
 /**
- * Runs a scenario on the virtual clock. A step that waits for an event may cut the link, and what comes after it is then
- * another: the run is simulated again with the cuts found so far, each time right for longer, until they stay the same.
+ * Runs a scenario on the virtual clock. A step that waits for an event may change the link, and what comes after it is
+ * then another: the run is simulated again with the changes found so far, each time right for longer, until they stay the same.
  */
 export function simulateScenario({ scenario, link, media }: SimulatedScenario): ScenarioOutcome {
   const { steps, settings, seed } = scenario;
-  const changing = steps.filter(({ cutMs, restore, end }) => cutMs !== undefined || restore || end);
+  const changing = steps.filter(
+    ({ cutMs, restore, rate, end }) => cutMs !== undefined || restore || rate !== undefined || end,
+  );
   const mostTurns = 4 * changing.length + 4;
-  let plan: Plan = { cuts: [], untilMs: settings.untilMs };
+  let plan: Plan = { cuts: [], rates: [], untilMs: settings.untilMs };
   for (let turn = 0; ; turn++) {
     const run = { ...settings, untilMs: plan.untilMs };
-    const lanes = simulate({ settings: run, link, media, seed, cuts: plan.cuts, chunkTimes: true });
+    const rated = withRateSteps(link, seed, plan.rates);
+    const { cuts } = plan;
+    const lanes = simulate({ settings: run, link: rated, media, seed, cuts, chunkTimes: true });
     const endMs = endOf(lanes, plan, steps);
     const outages = downTimes(link, seed, plan.cuts, endMs);
     const runner = new StepRunner(scenario);
@@ -55,7 +62,7 @@ export function simulateScenario({ scenario, link, media }: SimulatedScenario): 
       }
       marks.end(endMs);
       return {
-        ...{ lanes, outages, cuts: plan.cuts, due, endMs },
+        ...{ lanes, outages, cuts: plan.cuts, rates: plan.rates, due, endMs },
         marks: marks.marks,
         missing: runner.missing(),
       };
@@ -77,6 +84,7 @@ function endOf(lanes: readonly LaneLog[], plan: Plan, steps: readonly ScenarioSt
 /** What the steps of a scenario do to the run. */
 interface Plan {
   cuts: Outage[];
+  rates: RateStep[];
   untilMs: number | null;
 }
 
@@ -86,14 +94,16 @@ function planOf(
   untilMs: number | null,
 ): Plan {
   const cuts: Outage[] = [];
+  const rates: RateStep[] = [];
   for (const each of due) {
     const open = cuts.at(-1)?.toMs === Infinity ? cuts.at(-1) : undefined;
     const step = 'step' in each ? steps[each.step] : undefined;
-    if (step?.end) return { cuts: ended(cuts, each.tMs), untilMs: each.tMs };
+    if (step?.end) return { cuts: ended(cuts, each.tMs), rates, untilMs: each.tMs };
+    if (step?.rate !== undefined) rates.push({ atMs: each.tMs, rate: step.rate });
     if (open && ('restore' in each || step?.restore)) open.toMs = each.tMs;
     if (!open && step?.cutMs !== undefined) cuts.push({ fromMs: each.tMs, toMs: Infinity });
   }
-  return { cuts: cuts.filter(({ fromMs, toMs }) => toMs > fromMs), untilMs };
+  return { cuts: cuts.filter(({ fromMs, toMs }) => toMs > fromMs), rates, untilMs };
 }
 
 /** Cuts that began before the end. */
@@ -101,7 +111,10 @@ const ended = (cuts: Outage[], endMs: number): Outage[] =>
   cuts.filter(({ fromMs, toMs }) => fromMs < endMs && toMs > fromMs);
 
 function samePlan(a: Plan, b: Plan): boolean {
-  return a.untilMs === b.untilMs && JSON.stringify(a.cuts) === JSON.stringify(b.cuts);
+  return (
+    a.untilMs === b.untilMs &&
+    JSON.stringify([a.cuts, a.rates]) === JSON.stringify([b.cuts, b.rates])
+  );
 }
 
 function downTimes(

@@ -1,8 +1,8 @@
-import type { Method } from '../delivery/types';
+import type { BaseMethod } from '../delivery/types';
 import type { StageChange } from '../run/marks';
 import type { RunSettings } from '../run/schema';
 import type { StepEvent } from './events';
-import type { ScenarioMedia, ScenarioProblemCode } from './schema';
+import type { ScenarioMedia, ScenarioProblemCode, ScenarioRoom } from './schema';
 
 /** One text a language, by its BCP 47 tag; the scenario's first language is always among them. */
 export type Texts = Record<string, string>;
@@ -19,6 +19,10 @@ export interface ScenarioStep {
   /** The link goes down, for so long (ms), or until a step or a hand restores it (Infinity). */
   cutMs?: number;
   restore?: true;
+  /** The link carries so many bytes a second from here on. */
+  rate?: number;
+  /** The window shows this room. */
+  room?: ScenarioRoom;
   /** Waits for a key. */
   pause?: true;
   stage?: StageChange;
@@ -31,7 +35,7 @@ export interface Scenario {
   /** The first is the one in which texts without a language are. */
   languages: readonly string[];
   media: ScenarioMedia;
-  settings: RunSettings & { methods: Method[] };
+  settings: RunSettings & { methods: BaseMethod[] };
   /** Sizes and link are fitted to the file, except for what is named here; null leaves them as they are. */
   fit: readonly string[] | null;
   /** The SPEC of the link, steps of its rate included. */

@@ -32,7 +32,9 @@ export function sweetSpot(points: readonly SweepPoint[]): number | null {
 const FIELDS: Record<Method, readonly (keyof DeliverySettings)[]> = {
   'full-buffer': ['chunkBytes'],
   buffering: ['chunkBytes', 'prefetchBytes', 'resumeBytes', 'maxAheadBytes'],
+  'buffering-off': ['chunkBytes', 'prefetchBytes', 'resumeBytes', 'maxAheadBytes'],
   streaming: ['chunkBytes', 'streamingAheadBytes'],
+  'streaming-off': ['chunkBytes', 'streamingAheadBytes'],
 };
 
 /** What makes a scenario one that cannot be run, as its method sees it. */

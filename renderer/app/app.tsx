@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { useLayoutEffect } from 'react';
 import { CameraStatus } from '../camera/recording-indicator';
 import { PickerHost } from '../source/camera/picker-host';
 import { CompareRoom } from '../compare/compare-room';
@@ -20,16 +19,15 @@ import { mantineTheme } from '../ui/mantine-theme';
 import { themeManager } from './theme-manager';
 import { Rail } from './rail';
 import { SaidNotice } from './said-notice';
-import { useRoom } from '../window/rooms';
+import { useRoom, type Room } from '../window/rooms';
 import { useWindowKeys } from './window-keys';
 
 const manager = themeManager();
 
 /** The window: the rail and a room, or Compare alone when presenting. */
 export function App() {
-  const presenter = usePanel('presenter');
   const room = useRoom((s) => s.room);
-  useMode(presenter ? 'presenter' : null);
+  const presented = usePanel('presenter') && room === 'compare';
   useWindowKeys();
   useLettingGo();
   return (
@@ -40,7 +38,7 @@ export function App() {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      {presenter ? (
+      {presented ? (
         <Presenter />
       ) : (
         <div className="app">
@@ -48,24 +46,25 @@ export function App() {
           {room === 'compare' ? <CompareRoom /> : <LateRoom key={room} room={room} />}
         </div>
       )}
-      {room === 'compare' && <CompareKeys />}
-      <SettingsPanel />
-      <LinkEditorHost />
-      <PickerHost />
+      {!presented && <InFront room={room} />}
       <CameraStatus />
-      <OpeningPanel />
-      <RefusalPanel />
-      <SaidNotice />
       <DropTarget room={ROOM_DROPS[room] ?? null} open={openFile} />
-      <Help />
     </MantineProvider>
   );
 }
 
-/** Marks the page with its mode, which the style sheets follow. */
-function useMode(mode: 'presenter' | null): void {
-  useLayoutEffect(() => {
-    if (mode) document.documentElement.dataset.mode = mode;
-    else delete document.documentElement.dataset.mode;
-  }, [mode]);
+/** What stands before a room when it is asked for, or has something to say; nothing of it is ever on the stage. */
+function InFront({ room }: { room: Room }) {
+  return (
+    <>
+      {room === 'compare' && <CompareKeys />}
+      <SettingsPanel />
+      <LinkEditorHost />
+      <PickerHost />
+      <OpeningPanel />
+      <RefusalPanel />
+      <SaidNotice />
+      <Help />
+    </>
+  );
 }

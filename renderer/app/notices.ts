@@ -4,7 +4,7 @@ import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
 import { openFile } from './open-file';
-import { toggleTheme } from './window-keys';
+import { toggleTheme } from '../session/theme';
 import { chooseScenario } from '../scenario/opened-scenario';
 import { saveReport } from '../compare/save-report';
 

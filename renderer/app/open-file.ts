@@ -1,6 +1,7 @@
 import { isRunFile } from '../../model/runs/export-formats';
 import { importFile } from '../runs/opened-run';
-import { isScenarioFile, openScenario } from '../scenario/opened-scenario';
+import { isScenarioFile } from '../../model/scenario/file-name';
+import { openScenario } from '../scenario/opened-scenario';
 import { session } from '../session/session';
 
 /** Opens a file that a person has named as what its name says: a kept run, a scenario, else something to deliver. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { preferences } from '../session/preferences';
 import { session } from '../session/session';
+import { toggleTheme } from '../session/theme';
 import { followKeys, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
-import { panels, togglePanel } from '../window/panels';
+import { togglePanel } from '../window/panels';
 import { ROOM_DIGIT, rooms, ROOMS } from '../window/rooms';
 
 /** The keys that mean the same in every room. */
@@ -29,21 +29,14 @@ export function useWindowKeys(): void {
   }, []);
 }
 
-/** Dark where it is drawn light, whether that was chosen or is the system's, and the other way round. */
-export function toggleTheme(): void {
-  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark';
-  preferences.getState().setTheme(isDark ? 'light' : 'dark');
-}
-
 function toggleFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen();
 }
 
-/** Esc takes away what stands in front: a refusal, then the presenter's picture, then full screen. */
+/** Esc takes away what stands in front: a refusal, then full screen; the presenter has an Esc of its own. */
 function leave(): void {
   const { refusal, dismissRefusal } = session.getState();
   if (refusal) dismissRefusal();
-  else if (panels.getState().presenter) togglePanel('presenter');
   else if (document.fullscreenElement) void document.exitFullscreen();
 }

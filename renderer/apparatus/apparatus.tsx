@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { Method } from '../../model/delivery/types';
+import type { HeldMethod, Method } from '../../model/delivery/types';
 import type { LanePlan } from '../../model/run/run-plan';
 import type { RunPictures, RunView, RunViewState } from '../../model/run/run-view';
 import { useStore } from 'zustand';
@@ -20,6 +20,10 @@ export interface RunActions {
   stayBehind: (method: Method) => void;
   chooseFile: () => void;
   runAgain: () => void;
+  /** The method of which the next run has a lane without backpressure; null for none. */
+  nextBackpressureOff: HeldMethod | null;
+  /** Changes that; the run that is shown stays as it is. */
+  switchBackpressure: (off: HeldMethod | null) => void;
 }
 
 /** What one picture is drawn from. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { baseMethod } from '../../model/delivery/rules';
 import type { LaneView } from './lane-view';
 import { PITCH } from './tank';
 import { ROWS } from './tile-scale';
@@ -41,7 +42,7 @@ export function TubeScaleMarks({ view }: { view: LaneView }) {
   const limit = yOf(maxBufferBytes);
   const start = yOf(Math.min(rules.startBytes, maxBufferBytes));
   const resume = yOf(Math.min(rules.resumeBytes, maxBufferBytes));
-  const buffering = rules.method === 'buffering';
+  const buffering = baseMethod(rules.method) === 'buffering';
   const resumes = buffering && Math.abs(resume - start) > PITCH;
   const limited = limit > top + 1 && !(buffering && Math.abs(limit - start) < PITCH);
   const numbers = [value(0), value(ROWS / 2), value(ROWS)] as const;

@@ -30,12 +30,27 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
           {happened}
         </b>
         <p className="small">
-          {[asSentence(error.detail), advice, others ? t('lanes.fault.others') : '']
+          {[
+            asSentence(error.detail),
+            advice,
+            others ? t(`lanes.fault.${error.code === 'memory-cap' ? 'other' : 'others'}`) : '',
+          ]
             .filter(Boolean)
             .join(' ')}
         </p>
       </div>
-      {actions && (
+      {actions && error.code === 'memory-cap' && (
+        <button
+          className="btn"
+          onClick={() => {
+            actions.switchBackpressure(null);
+            actions.runAgain();
+          }}
+        >
+          {t('backpressure.again')}
+        </button>
+      )}
+      {actions && error.code !== 'memory-cap' && (
         <button className="btn" onClick={file ? actions.chooseFile : actions.runAgain}>
           {t(file ? 'lanes.fault.choose' : 'lanes.fault.again')}
         </button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { pictureOf, type Tone } from './kind-picture';
+import { PAIR_FIGURES } from './backpressure-figures';
+import { pictureOf, type LaneFigure, type Tone } from './kind-picture';
 import type { LaneView } from './lane-view';
 import { growthFigure, sizeFigure } from '../../model/figures';
 import { figuresAt, memoryAt, type MemoryAt } from '../../model/run/figures-at';
@@ -27,7 +28,7 @@ export function Figures({ view }: { view: LaneView }) {
           <small data-part="whole" />
         </dd>
       </div>
-      {pictureOf(view).figures.map(({ name, title }) => (
+      {figuresOf(view).map(({ name, title }) => (
         <div key={name}>
           <dt>{title()}</dt>
           <dd data-part={name} />
@@ -36,6 +37,10 @@ export function Figures({ view }: { view: LaneView }) {
     </dl>
   );
 }
+
+/** The figures of a lane behind its memory; beside a lane without backpressure, those that tell what that does. */
+const figuresOf = (view: LaneView): readonly LaneFigure[] =>
+  view.settings.backpressureOff === null ? pictureOf(view).figures : PAIR_FIGURES;
 
 function write(mark: AttrWriter, text: string | null, tone: Tone = 'plain'): void {
   mark.text(text ?? say('lanes.figures.notYet'));
@@ -50,7 +55,7 @@ const memoryWords = ({ wholeBytes, restBytes }: MemoryAt): string =>
 export const figuresRenderer: MakeLaneRenderer = (root, view) => {
   const over = partWriter(root, 'memory');
   const whole = partWriter(root, 'whole');
-  const figures = pictureOf(view).figures.map((figure) => ({
+  const figures = figuresOf(view).map((figure) => ({
     ...figure,
     mark: partWriter(root, figure.name),
   }));
@@ -67,7 +72,7 @@ export const figuresRenderer: MakeLaneRenderer = (root, view) => {
     whole.text(memory ? memoryWords(memory) : '');
     const at = figuresAt(log, shownMs);
     for (const { mark, value, tone } of figures) {
-      write(mark, value(frame, at, view), tone?.(frame, at));
+      write(mark, value(frame, at, view, log), tone?.(frame, at));
     }
   };
 };

@@ -1,3 +1,4 @@
+import { baseMethod } from '../../model/delivery/rules';
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { TubeScaleMarks } from './buffer-ruler';
@@ -14,11 +15,13 @@ export const FILE_PICTURE = {
   presenterTitle: (lanes) => say(`shell.presenterTitle.${String(lanes)}`),
   Source: FileStage,
   isFile: true,
-  how: ({ method, rules }) => say(`lanes.how.${method}`, { start: chosenSize(rules.startBytes) }),
+  how: ({ method, rules }) =>
+    say(`lanes.how.${baseMethod(method)}`, { start: chosenSize(rules.startBytes) }),
   legend: legendWords,
   held(bytes, { rules }) {
     if (bytes === 0) return say('lanes.held.other');
     if (rules.bufferWhole) return say('lanes.held.whole');
+    if (rules.readsOn) return say('backpressure.heldUnsent');
     return say('lanes.held.chunks', { count: Math.ceil(bytes / rules.chunkBytes) });
   },
   comesSingly: false,
@@ -73,6 +76,7 @@ function waitingNote(
   const need = `${size(start, unit)} ${unit.name}`;
   const big = say('lanes.player.progress', { here: write(receivedBytes, unit), need });
   if (bufferWhole) return { big, small: say('lanes.player.startsAll') };
-  if (view.method === 'streaming') return { big, small: say('lanes.player.startsFirst') };
+  if (baseMethod(view.method) === 'streaming')
+    return { big, small: say('lanes.player.startsFirst') };
   return { big, small: say('lanes.player.startsAt', { need }) };
 }

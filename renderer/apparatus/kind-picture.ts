@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { FiguresAt } from '../../model/run/figures-at';
+import type { LaneLog } from '../../model/run/schema';
 import type { LaneFrame } from '../../model/run/frame';
 import { KindTable } from '../../model/source/kind-table';
 import type { LaneView } from './lane-view';
@@ -38,7 +39,7 @@ export interface LaneFigure {
   name: string;
   title: () => string;
   /** What it says at a moment; null until something has been measured. */
-  value: (frame: LaneFrame, at: FiguresAt, view: LaneView) => string | null;
+  value: (frame: LaneFrame, at: FiguresAt, view: LaneView, log: LaneLog) => string | null;
   tone?: (frame: LaneFrame, at: FiguresAt) => Tone;
 }
 

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { baseMethod } from '../../model/delivery/rules';
 import { secondsFigure } from '../../model/figures';
 import { notedLagAt } from '../../model/run/player-lag';
 import { Glyph } from '../ui/glyph';
+import { BackpressureSwitch } from './backpressure-switch';
 import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
@@ -16,9 +18,13 @@ export function LaneName({ view }: { view: LaneView }) {
     <div className="c-name" ref={ref}>
       <h2>
         <Glyph method={method} />
-        {t(`lanes.methods.${method}`)}
+        {t(`lanes.methods.${baseMethod(method)}`)}
       </h2>
-      <p className="how">{pictureOf(view).how(view)}</p>
+      {view.settings.backpressureOff === null ? (
+        <p className="how">{pictureOf(view).how(view)}</p>
+      ) : (
+        <BackpressureSwitch view={view} />
+      )}
       <p className="why" data-part="why" />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isOff } from '../../model/delivery/rules';
 import { errorAt } from '../../model/run/lane-facts';
 import type { LaneError } from '../../model/run/schema';
 import { LANE_KEY } from '../ui/lane-style';
@@ -40,6 +41,7 @@ export function Lane({ view }: { view: LaneView }) {
     <article
       className="lane"
       data-lane={LANE_KEY[method]}
+      data-backpressure={isOff(method) ? 'off' : 'on'}
       aria-label={t(`lanes.methods.${method}`)}
     >
       <LaneName view={view} />

@@ -7,27 +7,36 @@ import { pictureOf } from './kind-picture';
 import { LANE_KEY } from '../ui/lane-style';
 import { useStage } from './use-stage';
 import { useFrameRenderer } from './use-renderer';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, type CSSProperties } from 'react';
+import type { Stage } from '../../model/run/stage-at';
 
-/**
- * The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. Where they are
- * `pointable`, a chunk that is pointed at tells its own story.
- */
-export function Lanes({ pointable = false }: { pointable?: boolean }) {
+interface LanesProps {
+  /** A chunk that is pointed at tells its own story. */
+  pointable?: boolean;
+  /** What is dimmed and what is enlarged; without it the marks of the run say so. */
+  stage?: Pick<Stage, 'highlight' | 'zoom'>;
+}
+
+/** The lanes: one grid, so that a column is the same thing in every lane, and one band for a cut. */
+export function Lanes({ pointable = false, stage }: LanesProps) {
   const { t } = useTranslation();
-  const { views } = useApparatus();
+  const { views, plan } = useApparatus();
   const pointing = usePointing();
   const told = useShownChunk() !== null;
-  const { highlight } = useStage();
+  const marked = useStage();
+  const { highlight, zoom } = stage ?? marked;
   useLanesDrawn();
   return (
     <section
       className="lanes"
       aria-label={t('lanes.label')}
       data-story={told}
+      data-pair={plan.settings.backpressureOff !== null}
       {...(pointable && pointing)}
       data-highlight-lane={highlight?.lane && LANE_KEY[highlight.lane]}
       data-highlight-station={highlight?.station}
+      data-zoom={zoom ?? undefined}
+      style={{ '--lanes': views.length } as CSSProperties}
     >
       <LaneHead />
       {views.map((view) => (

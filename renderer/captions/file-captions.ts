@@ -1,3 +1,4 @@
+import { baseMethod } from '../../model/delivery/rules';
 import { secondsFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { laneViews } from '../apparatus/lane-view';
@@ -19,11 +20,12 @@ import {
   lostFigures,
   playingLead,
 } from './sentences';
+import { capped, readingOn } from './backpressure-captions';
 import type { LaneSituation, Situation } from './situation';
 
 /** What is said of a file. */
 export const FILE_CAPTIONS: KindCaptions = {
-  rules: [linkDown, linkBack, stalled, starting, busy, waiting, playing],
+  rules: [capped, linkDown, linkBack, stalled, readingOn, starting, busy, waiting, playing],
   ready({ lanes, plan }) {
     return [effect(say('caption.ready', { count: lanes.length })), ...tile(plan)];
   },
@@ -42,7 +44,9 @@ function linkBack({ back, lanes }: Situation): Caption | null {
   if (!back) return null;
   const effects = lanes
     .filter((lane) => lane.event === 'stalled')
-    .map((lane) => aboutOne(lane.method === 'streaming' ? 'resumesNext' : 'resumesAt', lane));
+    .map((lane) =>
+      aboutOne(baseMethod(lane.method) === 'streaming' ? 'resumesNext' : 'resumesAt', lane),
+    );
   const told = [...effects, ...refilling(lanes), ...loading(lanes)];
   // Where nobody gains by it, what else goes on is worth more.
   if (told.length === 0) return null;
@@ -54,7 +58,9 @@ function stalled({ slow, lanes }: Situation): Caption | null {
   if (stuck.length === 0) return null;
   const cause = slow ? 'slow' : 'refilling';
   return caption('plain', slow ? 'slow' : 'stall', say(`caption.lead.${cause}`), [
-    ...stuck.map((lane) => aboutOne(lane.method === 'streaming' ? 'stall' : 'stallsUntil', lane)),
+    ...stuck.map((lane) =>
+      aboutOne(baseMethod(lane.method) === 'streaming' ? 'stall' : 'stallsUntil', lane),
+    ),
     ...having(lanes, 'playing', (some) => about('plays', some)),
   ]);
 }
@@ -73,7 +79,7 @@ function busy({ lanes }: Situation): Caption | null {
 
 function starting({ lanes }: Situation): Caption | null {
   if (!lanes.every((lane) => lane.event === 'waiting')) return null;
-  const effects = lanes.map((lane) => aboutOne(`starts.${lane.method}`, lane));
+  const effects = lanes.map((lane) => aboutOne(`starts.${baseMethod(lane.method)}`, lane));
   // The order in which they will start.
   return caption('plain', 'starting', say('caption.lead.starting'), effects.reverse());
 }
@@ -81,7 +87,7 @@ function starting({ lanes }: Situation): Caption | null {
 function waiting({ lanes }: Situation): Caption | null {
   const waits = lanes.filter((lane) => lane.event === 'waiting');
   if (waits.length === 0) return null;
-  const effects = waits.map((lane) => aboutOne(`waits.${lane.method}`, lane));
+  const effects = waits.map((lane) => aboutOne(`waits.${baseMethod(lane.method)}`, lane));
   return caption('plain', 'running', playingLead(lanes), [
     ...heldBack(lanes),
     ...effects.reverse(),

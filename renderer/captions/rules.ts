@@ -41,7 +41,8 @@ function ended({ phase, lanes }: Situation): Caption | null {
 
 function failed({ lanes }: Situation): Caption | null {
   const broken = lanes.find((lane) => lane.errorNew);
-  if (!broken?.error) return null;
+  // What stops at its cap is told by the captions of its kind, beside the lane that goes on.
+  if (!broken?.error || broken.errorCode === 'memory-cap') return null;
   const others = lanes.filter((lane) => lane.event !== 'failed');
   const effects = [about('stopped', [broken]), ...ifAny(others, (some) => about('goOn', some))];
   return caption('bad', 'error', splitAdvice(broken.error).happened, effects);

@@ -7,6 +7,7 @@ import { shownDelayMs, type LaneFrame } from '../../model/run/frame';
 import { errorAt, type LaneFacts } from '../../model/run/lane-facts';
 import type { RunLane, RunPhase, RunView } from '../../model/run/run-view';
 import { kindOf } from '../../model/source/kinds';
+import type { LaneError } from '../../model/run/schema';
 import type { LanePlan } from '../../model/run/run-plan';
 import { linkDownOf } from '../apparatus/scene';
 
@@ -33,6 +34,10 @@ export interface LaneSituation {
   playerLagMs: number;
   /** The sentence of its error; null when it has none. */
   error: string | null;
+  errorCode: LaneError['code'] | null;
+  /** Bytes that its server holds, and whether that has read all of the source. */
+  heldBytes: number;
+  readAll: boolean;
   /** True for a few seconds after it failed. */
   errorNew: boolean;
   /** Bytes at which it starts. */
@@ -111,6 +116,9 @@ function laneSituation(
     stallTotalMs,
     playerLagMs: notedLagAt(log, frame),
     error: error?.message ?? null,
+    errorCode: error?.code ?? null,
+    heldBytes: frame.heldBytes,
+    readAll: frame.readBytes >= (log.sourceBytes ?? Infinity),
     errorNew: error !== null && tMs - errorMs < ERROR_MS * settings.speed,
     startBytes: own?.startBytes ?? 0,
     resumeBytes: own?.resumeBytes ?? 0,

@@ -1,3 +1,4 @@
+import { baseMethod } from '../../model/delivery/rules';
 import { say } from '../ui/words';
 import type { CourseProps, KindCharts } from './kind-charts';
 import { OccupancyChart } from './line-chart';
@@ -5,7 +6,7 @@ import { ReceivedPlayedChart } from './received-played-chart';
 
 /** What lies in the client buffers, in MB, and where buffering starts. */
 function FileBuffers({ plan, ...props }: CourseProps) {
-  const buffering = plan.rules.find(({ method }) => method === 'buffering');
+  const buffering = plan.rules.find(({ method }) => baseMethod(method) === 'buffering');
   return <OccupancyChart {...props} prefetchMb={buffering ? buffering.startBytes / 1e6 : null} />;
 }
 

@@ -5,6 +5,7 @@ import { say } from '../ui/words';
 import { axisOver, ticksIn, timeAxis, valueAxis, withoutTicks, type Axis } from './axes';
 import { HALO } from './labels';
 import { HatchDefs, OutageAreas, useHatchIds } from './outages';
+import { capMb, CapLine, StoppedMark, stoppedMs } from './memory-cap';
 import { linePath, plotOf, px, type ChartSize, type Plot } from './plot';
 import { ChartSurface, PlotAxes } from './plot-frame';
 import type { ReadingRow } from './reading';
@@ -26,6 +27,8 @@ const FIGURE_MAX = 24;
 const WORD_WIDTH = 118;
 /** A narrower picture has no tick in its middle, and its name is written narrow; px at scale 1. */
 const NARROW = 90;
+/** A cap has room above it for its name. */
+const CAP_HEADROOM = 1.1;
 const MB = 1e6;
 
 /**
@@ -38,7 +41,9 @@ export function MemoryChart(props: ChartProps) {
   const ids = useHatchIds();
   const lanes = inOrder(props.lanes);
   const rests = lanes.map((lane) => restMb(lane));
-  const value = valueAxis(Math.max(mostValue(lanes, 'rssBytes'), ...rests), FLOOR_MB);
+  const cap = capMb(lanes);
+  const most = Math.max(mostValue(lanes, 'rssBytes'), ...rests, (cap ?? 0) * CAP_HEADROOM);
+  const value = valueAxis(most, FLOOR_MB);
   const plots = picturesOf({ width, height, scale }, lanes.length, timeAxis(untilMs / 1000), value);
   const words = lanes.map((lane) => growthOf(lane, nowMs));
   const marks = lanes.map(({ method }, i) => {
@@ -70,9 +75,18 @@ export function MemoryChart(props: ChartProps) {
           plot && (
             <g key={lane.method}>
               <OutageAreas outages={past} plot={plot} ids={ids} />
-              <LanePicture lane={lane} plot={plot} nowMs={nowMs} />
+              <LanePicture lane={lane} plot={plot} nowMs={nowMs} cap={cap} />
             </g>
           )
+        );
+      })}
+      {cap !== null && <CapLine plots={plots} cap={cap} />}
+      {lanes.map((lane, i) => {
+        const [plot, tMs] = [plots[i], stoppedMs(lane, nowMs)];
+        return (
+          cap !== null &&
+          tMs !== null &&
+          plot && <StoppedMark key={lane.method} plot={plot} cap={cap} tMs={tMs} />
         );
       })}
     </ChartSurface>
@@ -104,9 +118,11 @@ interface LanePictureProps {
   lane: ChartLane;
   plot: Plot;
   nowMs: number;
+  /** MB; null where no lane has a cap. */
+  cap: number | null;
 }
 
-function LanePicture({ lane, plot, nowMs }: LanePictureProps) {
+function LanePicture({ lane, plot, nowMs, cap }: LanePictureProps) {
   const { left, right, top, bottom, xAxis, yAxis, x, xInside } = plot;
   const { scale } = plot.size;
   const { method } = lane;
@@ -114,7 +130,7 @@ function LanePicture({ lane, plot, nowMs }: LanePictureProps) {
   const points = linePoints(lane, 'rssBytes', { endS: xAxis.end, endV: yAxis.end }).filter(
     ({ t, v }) => v > 0 && t <= nowMs / 1000,
   );
-  const now = xInside(nowMs / 1000);
+  const now = xInside((stoppedMs(lane, nowMs) ?? nowMs) / 1000);
   const words = 12 * scale;
   const narrow = right - left < NARROW * scale;
   const over = lane.memory ? memoryAt({ ...lane, memory: lane.memory }, nowMs) : null;
@@ -141,10 +157,19 @@ function LanePicture({ lane, plot, nowMs }: LanePictureProps) {
         {say(`lanes.methods.${method}`)}
       </text>
       {rest > 0 && points.length > 1 && (
-        <Growth method={method} plot={plot} rest={rest} points={points} now={now} figure={figure} />
+        <Growth
+          {...{ method, plot, rest, points, now }}
+          cap={cap}
+          figure={stoppedMs(lane, nowMs) === null ? figure : ''}
+        />
       )}
       <path d={`M${px(left)} ${px(bottom)}H${px(right)}`} stroke="var(--line-strong)" />
-      {nowMs > 0 && <path d={`M${px(now)} ${px(top)}V${px(bottom + 3)}`} stroke="var(--ink)" />}
+      {nowMs > 0 && (
+        <path
+          d={`M${px(xInside(nowMs / 1000))} ${px(top)}V${px(bottom + 3)}`}
+          stroke="var(--ink)"
+        />
+      )}
       {time.ticks.map((tick) => (
         <text
           key={tick}
@@ -168,11 +193,12 @@ interface GrowthProps {
   points: readonly LinePoint[];
   /** Where the now-line stands, px. */
   now: number;
-  /** What it took beyond its rest at that moment, as the lane's figure says it. */
+  /** What it took beyond its rest at that moment, as the lane's figure says it; empty where that is not said here. */
   figure: string;
+  cap: number | null;
 }
 
-function Growth({ method, plot, rest, points, now, figure }: GrowthProps) {
+function Growth({ method, plot, rest, points, now, figure, cap }: GrowthProps) {
   const { left, right, bottom, y } = plot;
   const { scale } = plot.size;
   const width = right - left;
@@ -184,6 +210,8 @@ function Growth({ method, plot, rest, points, now, figure }: GrowthProps) {
   }));
   const line = `${linePath(plot, drawn)}L${px(now)} ${px(y(newest))}`;
   const inside = y(rest) - y(newest) >= FIGURE_ROOM * scale && now - left >= FIGURE_WIDTH * scale;
+  // Beside the now-line where a cap is drawn: over the growth it would lie on that.
+  const beside = cap !== null && !inside && now + FIGURE_WIDTH * scale < right;
   const free = inside ? ((now - left) / scale) * 0.3 : (width / scale) * 0.2;
   const fontSize = Math.min(FIGURE_MAX, free) * scale;
   return (
@@ -208,8 +236,14 @@ function Growth({ method, plot, rest, points, now, figure }: GrowthProps) {
           : say('dock.atRest', { rest: Math.round(rest) })}
       </text>
       <text
-        x={left + (inside ? 8 : 2) * scale}
-        y={inside ? y((rest + newest) / 2) + 8 * scale : y(newest) - 11 * scale}
+        x={beside ? now + 8 * scale : left + (inside ? 8 : 2) * scale}
+        y={
+          beside
+            ? Math.max(y(newest) + 4 * scale, y(cap) + 26 * scale)
+            : inside
+              ? y((rest + newest) / 2) + 8 * scale
+              : y(newest) - 11 * scale
+        }
         fontSize={fontSize}
         style={
           inside

@@ -1,12 +1,13 @@
 import { bisector } from 'd3-array';
-import { METHODS } from '../../model/delivery/types';
+import { LANES } from '../../model/delivery/types';
 import type { LaneLog, Sample } from '../../model/run/schema';
 import { shownDelayMs } from '../../model/run/frame';
 import type { PlacedPoint } from './plot';
 import { thin, type Row } from './thin';
 
 /** What a chart needs of a lane; a whole LaneLog is one. */
-export type ChartLane = Pick<LaneLog, 'method' | 'samples'> & Partial<Pick<LaneLog, 'memory'>>;
+export type ChartLane = Pick<LaneLog, 'method' | 'samples'> &
+  Partial<Pick<LaneLog, 'memory' | 'error' | 'events'>>;
 
 /** One line: seconds, and megabytes or seconds. */
 export type LinePoint = Row<'v'>;
@@ -55,7 +56,7 @@ function inUnits(sample: Sample, field: ChartField): number | null {
 
 /** Lanes in the order in which they are always shown. */
 export function inOrder<L extends ChartLane>(lanes: readonly L[]): L[] {
-  return METHODS.flatMap((method) => lanes.filter((lane) => lane.method === method));
+  return LANES.flatMap((method) => lanes.filter((lane) => lane.method === method));
 }
 
 /** A single point is no line yet. */

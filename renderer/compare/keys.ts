@@ -8,7 +8,7 @@ import { session } from '../session/session';
 import { copyNextSettings, pasteSettings } from '../session/settings-text';
 import { cameraPicker } from '../source/camera/camera-picker';
 import { nothingSelected, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
-import { panels, togglePanel } from '../window/panels';
+import { togglePanel } from '../window/panels';
 import { cutLink } from './link-panel/cut-button';
 import { choosePreset, editLink } from './link-panel/use-link';
 
@@ -26,7 +26,7 @@ const step = (key: string, ms: number): KeyBinding => ({
   act: () => session.getState().step(ms),
 });
 
-/** The keys of the Compare room, with its lanes in the room or presented. */
+/** The keys of the Compare room; its stage has others. */
 export const COMPARE_KEYS: readonly KeyBinding[] = [
   {
     key: ' ',
@@ -73,8 +73,6 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
   {
     key: 'b',
     help: 'break',
-    // The back row would not see what the run pauses at.
-    when: () => !panels.getState().presenter,
     act: () => session.getState().setBreak(breakAfter(session.getState().breakAt)),
   },
   { key: 'p', help: 'presenter', act: () => togglePanel('presenter') },

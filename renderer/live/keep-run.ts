@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/ipc/contract';
+import { formatLinkSpec } from '../../model/link/spec/spec';
 import { planLine, RunLines } from '../../model/runs/run-lines';
 import type { LiveRun } from './types';
 
@@ -23,9 +24,10 @@ export function keepRun(
 
 async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<void> {
   const runId = crypto.randomUUID();
-  const plan = planLine(run.begun(), Date.now());
+  const begun = run.begun();
+  const plan = planLine(begun, Date.now());
   if (!(await bridge.request('runs:begin', { runId, plan }))) return;
-  const lines = new RunLines();
+  const lines = new RunLines(begun.link.spec);
   const write = async (news: string): Promise<void> => {
     if (news !== '') await bridge.request('runs:append', { runId, lines: news });
   };
@@ -33,7 +35,9 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
   const refusal = new Promise<never>((_, reject) => (refuse = reject));
   const timer = setInterval(() => {
     const lanes = run.lanes.map(({ log }) => log);
-    write(lines.take({ lanes, outages: run.outages(), marks: run.marks() })).catch(refuse);
+    const spec = formatLinkSpec(run.plan.link.spec);
+    const soFar = { lanes, spec, outages: run.outages(), marks: run.marks() };
+    write(lines.take(soFar)).catch(refuse);
   }, WRITE_MS);
   try {
     await Promise.race([run.finished, refusal]);

@@ -10,6 +10,7 @@ const WHERE: Readonly<Record<LaneError['code'], LaneError['where']>> = {
   'file-truncated': 'file',
   'file-unreadable': 'file',
   'too-large': 'memory',
+  'memory-cap': 'memory',
   'reader-died': 'memory',
   decoder: 'player',
   stuck: 'player',
@@ -25,6 +26,10 @@ export interface Fault {
   atBytes: number;
   neededBytes?: number | undefined;
   freeBytes?: number | undefined;
+  /** At a cap on the memory of a reader: what it held, the cap, and when on the run's clock, ms. */
+  heldBytes?: number | undefined;
+  capBytes?: number | undefined;
+  runMs?: number | undefined;
 }
 
 /** A player that stands at positionS, seconds, for ever though it was given everything. */
@@ -39,12 +44,16 @@ export function stuckFault({
 /** A fault of delivering `name` as the lane shows it: where the flow broke, one sentence, one detail. */
 export function laneFault(name: string, fault: Fault): LaneError {
   const { code, detail, atBytes, neededBytes = 0, freeBytes = 0 } = fault;
+  const { heldBytes = 0, capBytes = 0, runMs = 0 } = fault;
   const gaps = {
     name,
     at: sizeFigure(atBytes),
     needed: sizeFigure(neededBytes),
     free: sizeFigure(freeBytes),
     half: sizeFigure(freeBytes / 2),
+    held: sizeFigure(heldBytes),
+    cap: sizeFigure(capBytes),
+    seconds: secondsFigure(runMs),
     word: detail,
   };
   return {

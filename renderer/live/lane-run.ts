@@ -175,6 +175,11 @@ export class LaneRun implements LiveLane {
     this.#telemetry.event(down ? 'cut' : 'restore');
   }
 
+  /** The link has another rate, bytes per second, from runMs on. */
+  setRate(rate: number, runMs: number): void {
+    if (!this.#isOver) this.#link?.setRate(rate, runMs);
+  }
+
   /** While the run stands: the picture of a recorded moment; null goes back to now. */
   showAt(runMs: number | null): void {
     if (runMs === null) this.#player.backToNow();
@@ -224,8 +229,11 @@ export class LaneRun implements LiveLane {
     this.#player.dispose();
   }
 
-  async #readerReady({ baselineRssBytes }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
-    this.#telemetry.baseline(baselineRssBytes);
+  async #readerReady({
+    baselineRssBytes,
+    capBytes,
+  }: Extract<FromReader, { type: 'ready' }>): Promise<void> {
+    this.#telemetry.baseline(baselineRssBytes, capBytes);
     this.#telemetry.event('lane-ready');
     await this.#link?.synchronise();
     this.#isReady = true;

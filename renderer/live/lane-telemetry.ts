@@ -59,8 +59,8 @@ export class LaneTelemetry {
   }
 
   /** The reader's memory before its first read, bytes. */
-  baseline(rssBytes: number): void {
-    this.#recorder.baseline(rssBytes);
+  baseline(rssBytes: number, capBytes?: number): void {
+    this.#recorder.baseline(rssBytes, capBytes);
   }
 
   /** Something happened now, or at tMs when the reader says so. */

@@ -5,7 +5,8 @@ import { LaneRun } from './lane-run';
 import { collectPorts } from './lane-ports';
 import { Outages } from './outages';
 import { RunClock } from './run-clock';
-import { planRun, runSource } from '../../model/run/run-plan';
+import { ChangingLink } from '../../model/link/changing-link';
+import { planLanes, planRun, runSource, type RunPlan } from '../../model/run/run-plan';
 import { StartedRun } from './started-run';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
 import { kindOf } from '../../model/source/kinds';
@@ -18,7 +19,8 @@ const wallMs = (): number => performance.now();
 /** Makes a run ready: its readers are up, their clocks known, its players empty. Throws when none could be started. */
 export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Promise<LiveRun> {
   const { link: spec, seed } = options;
-  const { settings, link } = planRun(options.media, options.settings, spec, seed);
+  const { settings } = planLanes(options.media, options.settings);
+  const link = new ChangingLink(spec, seed);
   const kind = kindOf(options.media);
   const playing = KIND_PLAYING.of(options.media);
   const clock = new RunClock(settings.speed, wallMs);
@@ -31,7 +33,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
   // From here on it is the run that lets go of the camera.
   const feed = (await playing.openFeed?.(options, settings, () => lanes)) ?? null;
   const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
-  const plan = planRun(media, settings, spec, seed);
+  const plan: RunPlan = { ...planRun(media, settings, spec, seed), link };
 
   const store = createStore<RunState>(() => ({
     phase: 'preparing',
@@ -64,6 +66,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     bridge,
     runId,
     clock,
+    link,
     outages,
     lanes,
     store,

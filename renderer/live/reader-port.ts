@@ -93,6 +93,11 @@ export class ReaderPort {
     this.#tell({ type: 'cut', down, runMs });
   }
 
+  /** The link has another rate, bytes per second, from runMs on. */
+  setRate(rate: number, runMs: number): void {
+    this.#tell({ type: 'rate', rate, runMs });
+  }
+
   /** Of a camera: hands the reader the next slice of its recording. */
   give(data: Uint8Array<ArrayBuffer>): void {
     this.#tell({ type: 'slice', data });

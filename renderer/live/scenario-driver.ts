@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { StepMarks } from '../../model/scenario/step-marks';
 import { StepRunner, type Due, type MissingStep } from '../../model/scenario/step-runner';
+import type { ScenarioRoom } from '../../model/scenario/schema';
 import type { Scenario } from '../../model/scenario/types';
 import type { LiveRun } from './types';
 
@@ -23,6 +24,7 @@ export class ScenarioDriver {
   readonly #run: LiveRun;
   readonly #steps: Scenario['steps'];
   readonly #waits: boolean;
+  readonly #go: (room: ScenarioRoom) => void;
   readonly #runner: StepRunner;
   readonly #marks = new StepMarks();
   readonly #stop: () => void;
@@ -30,8 +32,17 @@ export class ScenarioDriver {
   #looking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `waits` is false where nobody is there to press a key: a step that pauses is then only marked. */
-  constructor(scenario: Pick<Scenario, 'steps'>, run: LiveRun, waits: boolean) {
+  /**
+   * `waits` is false where nobody is there to press a key: a step that pauses is then only marked. `go` shows another
+   * room.
+   */
+  constructor(
+    scenario: Pick<Scenario, 'steps'>,
+    run: LiveRun,
+    waits: boolean,
+    go: (room: ScenarioRoom) => void = () => undefined,
+  ) {
+    this.#go = go;
     this.#run = run;
     this.#steps = scenario.steps;
     this.#waits = waits;
@@ -48,7 +59,11 @@ export class ScenarioDriver {
   /** By hand: the next step comes now, in a run that goes on; one that waits for a key goes on. */
   next(): void {
     const { phase } = this.#run.state();
-    if (phase === 'paused') return this.#run.continue();
+    if (phase === 'paused') {
+      // A run stands while its room is not shown.
+      this.#go('compare');
+      return this.#run.continue();
+    }
     if (phase !== 'running') return;
     const due = this.#runner.takeNext(this.#run.nowMs());
     if (due) this.#act(due);
@@ -112,6 +127,8 @@ export class ScenarioDriver {
     this.#mark(step, due.tMs);
     if (step.cutMs !== undefined) this.#run.setCut(true);
     if (step.restore) this.#run.setCut(false);
+    if (step.rate !== undefined) this.#run.setRate(step.rate);
+    if (step.room) this.#go(step.room);
     if (step.end) return this.#run.end();
     if (step.pause && this.#waits) this.#run.pause();
   }

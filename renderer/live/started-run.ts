@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
+import type { ChangingLink } from '../../model/link/changing-link';
 import type { Recording } from '../camera/recording/recording';
 import type { RunPlan } from '../../model/run/run-plan';
 import type { Mark } from '../../model/run/marks';
@@ -31,6 +32,8 @@ export interface RunParts {
   bridge: Bridge;
   runId: string;
   clock: RunClock;
+  /** That of the plan. */
+  link: ChangingLink;
   outages: Outages;
   lanes: readonly LaneRun[];
   /** Null for a file. */
@@ -147,6 +150,16 @@ export class StartedRun implements LiveRun {
     for (const lane of this.lanes) lane.setCut(down, nowMs);
     store.setState({ cut: down });
     this.#breakpoint.look();
+  }
+
+  setRate(rate: number): void {
+    const { phase } = this.store.getState();
+    if (phase !== 'running' && phase !== 'paused') return;
+    const nowMs = this.nowMs();
+    this.#parts.link.setRate(nowMs, rate);
+    for (const lane of this.lanes) lane.setRate(rate, nowMs);
+    // Whoever draws the link draws it anew.
+    this.store.setState((now) => ({ ...now }));
   }
 
   step(deltaMs: number): void {

@@ -48,6 +48,8 @@ export interface LiveRun extends RunView, RunPictures {
   addMark(mark: Mark): void;
   /** Cut the link by hand or join it again. */
   setCut(down: boolean): void;
+  /** The link carries so many bytes a second from now on, wherever it is up; a link of `takesRateSteps` alone. */
+  setRate(rate: number): void;
   /** While paused: move by this many ms through what was recorded. */
   step(deltaMs: number): void;
   /** Pauses, as by hand, at the next moment of this kind; null plays through. */

@@ -1,36 +1,45 @@
-import { useTranslation } from 'react-i18next';
-import { CameraLight } from '../camera/recording-indicator';
-import { Clock } from '../apparatus/clock';
-import { Lanes } from '../apparatus/lanes';
-import { Legend } from '../apparatus/legend';
-import { useApparatus } from '../apparatus/apparatus';
-import { pictureOf } from '../apparatus/kind-picture';
+import { useEffect } from 'react';
+import { useCaption } from '../captions/use-caption';
+import { useStage } from '../apparatus/use-stage';
 import { SessionApparatus } from '../session/session-apparatus';
-import { Banner } from './banner';
+import { useWaitingCaption } from '../session/waiting-caption';
+import { useKeyBindings } from '../ui/key-bindings';
+import { presenterBindings } from '../ui/presenter-keys';
+import { COMMANDS } from './commands';
+import { highlightOf } from './look';
+import { NotesFeed } from './notes-feed';
+import { present, usePresenting } from './presenting';
+import { PresenterStage } from './stage';
+import { StageFront } from './stage-front';
 
-/** For the back row: the same lanes, no controls, one caption. */
+const KEYS = presenterBindings((command) => COMMANDS[command]());
+
+/** The session's run on the stage, with the keys of whoever presents; the window shows nothing else. */
 export function Presenter() {
+  useKeyBindings('picture', KEYS);
+  useEffect(present, []);
+  useEffect(() => window.bufferscope.on('presenter:command', (command) => COMMANDS[command]()), []);
   return (
-    <SessionApparatus>
-      <PresenterStage />
+    <SessionApparatus controls={false}>
+      <PresentedStage />
+      <NotesFeed />
     </SessionApparatus>
   );
 }
 
-function PresenterStage() {
-  const { t } = useTranslation();
-  const { plan, views } = useApparatus();
+function PresentedStage() {
+  const { highlight: marked, zoom } = useStage();
+  const hand = usePresenting((s) => s.hand);
+  const blank = usePresenting((s) => s.blank);
+  const { caption, heard } = useCaption(useWaitingCaption());
   return (
-    <main className="presenter">
-      <header className="title">
-        <h1>{pictureOf(plan).presenterTitle(views.length)}</h1>
-        <Legend />
-        <span className="grow" />
-        <CameraLight />
-        <Clock unit={t('shell.seconds')} />
-      </header>
-      <Lanes />
-      <Banner />
-    </main>
+    <>
+      <PresenterStage
+        stage={{ highlight: highlightOf(marked, hand), zoom }}
+        caption={caption}
+        heard={heard}
+      />
+      <StageFront blank={blank} />
+    </>
   );
 }

@@ -53,9 +53,6 @@ export async function listScenarios(): Promise<void> {
 /** Opens one that comes with the app. */
 export const openBundled = (bundled: string): Promise<void> => open({ bundled });
 
-/** True for a file that is named as scenarios are. */
-export const isScenarioFile = (path: string): boolean => /\.ya?ml$/i.test(path);
-
 /** Opens a file. */
 export const openScenario = (path: string): Promise<void> => open({ path });
 
@@ -132,7 +129,8 @@ async function take(result: OpenedScenario): Promise<void> {
 function follow(run: LiveRun | null): void {
   const { driver, scenario } = opened.getState();
   driver?.dispose();
-  const next = run && scenario ? new ScenarioDriver(scenario, run, true) : null;
+  const next =
+    run && scenario ? new ScenarioDriver(scenario, run, true, rooms.getState().go) : null;
   opened.setState({ driver: next });
   if (!run || !scenario) return;
   const stop = run.subscribe(() => {

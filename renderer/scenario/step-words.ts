@@ -1,4 +1,4 @@
-import { secondsFigure } from '../../model/figures';
+import { rateFigure, secondsFigure } from '../../model/figures';
 import { formatEvent } from '../../model/scenario/events';
 import type { ScenarioStep, Texts } from '../../model/scenario/types';
 import { say, words } from '../ui/words';
@@ -16,7 +16,7 @@ export function stepTime({ begins }: ScenarioStep, cameMs: number | null): strin
 
 /** What a step does, in words: the first stands out, the rest is beside it. */
 export function stepWords(step: ScenarioStep): { head: string; detail: string } {
-  const { begins, chapter, caption, cutMs, restore, pause, stage, end } = step;
+  const { begins, chapter, caption, cutMs, restore, rate, room, pause, stage, end } = step;
   const does: string[] = [];
   const word = (key: string, gaps: Record<string, string> = {}): void => {
     does.push(say(`scenario.panel.does.${key}`, gaps));
@@ -25,9 +25,13 @@ export function stepWords(step: ScenarioStep): { head: string; detail: string } 
   if (cutMs === Infinity) word('cut');
   else if (cutMs !== undefined) word('cutFor', { seconds: secondsFigure(cutMs) });
   if (restore) word('restore');
+  if (rate !== undefined) word('rate', { rate: rateFigure(rate) });
+  if (room) word('room', { room: say(`rooms.${room}`) });
   if (pause) word('pause');
   if (stage?.highlight) word('highlight');
   if (stage?.highlight === null) word('highlightNone');
+  if (stage?.zoom) word('zoom', { station: say(`presenter.stations.${stage.zoom}`) });
+  if (stage?.zoom === null) word('zoomNone');
   if (stage?.prediction !== undefined) word(stage.prediction ? 'show' : 'hide');
   if (end) word('end');
   if (caption === null) word('captionNone');

@@ -8,7 +8,14 @@ import { session, useSession } from './session';
 const HEARD_VOLUME = 0.5;
 
 /** The picture of the session's run, or of the next one while there is none, and what can be done to it. */
-export function SessionApparatus({ children }: { children: ReactNode }) {
+export function SessionApparatus({
+  children,
+  controls = true,
+}: {
+  children: ReactNode;
+  /** False where nothing in the picture can be pressed. */
+  controls?: boolean;
+}) {
   const run = useSession((s) => s.run);
   const media = useSession((s) => s.media);
   const settings = useSession((s) => s.settings);
@@ -16,9 +23,13 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
   const silent = usePreference((s) => s.muted || s.volume === 0);
   const audible = useSession((s) => s.audible);
   const heard = silent ? null : audible;
-  const actions = useMemo(() => ({ ...ACTIONS, heard }), [heard]);
+  const nextBackpressureOff = settings.backpressureOff;
+  const actions = useMemo(
+    () => ({ ...ACTIONS, heard, nextBackpressureOff }),
+    [heard, nextBackpressureOff],
+  );
   return (
-    <Apparatus run={run} plan={plan} actions={actions} pictures={run}>
+    <Apparatus run={run} plan={plan} actions={controls ? actions : null} pictures={run}>
       {children}
     </Apparatus>
   );
@@ -27,7 +38,7 @@ export function SessionApparatus({ children }: { children: ReactNode }) {
 const laneOf = (method: string) =>
   session.getState().run?.lanes.find((lane) => lane.method === method);
 
-const ACTIONS: Omit<RunActions, 'heard'> = {
+const ACTIONS: Omit<RunActions, 'heard' | 'nextBackpressureOff'> = {
   hear(method) {
     const { audible, setAudible } = session.getState();
     const { muted, volume, setVolume } = preferences.getState();
@@ -39,4 +50,5 @@ const ACTIONS: Omit<RunActions, 'heard'> = {
   stayBehind: (method) => laneOf(method)?.stayBehind(),
   chooseFile: () => void session.getState().chooseFile(),
   runAgain: () => session.getState().restart(),
+  switchBackpressure: (backpressureOff) => session.getState().setSettings({ backpressureOff }),
 };

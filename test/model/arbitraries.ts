@@ -157,6 +157,8 @@ export const anySettings: fc.Arbitrary<DeliverySettings> = fc
     maxAhead: fc.integer({ min: 0, max: 4_000_000 }),
     readAheadChunks: fc.constantFrom(0, 0, 1, 3),
     streamingAhead: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
+    readRate: fc.integer({ min: 50_000, max: 30_000_000 }),
+    memoryCapBytes: fc.integer({ min: 50_000_000, max: 300_000_000 }),
   })
   .map((s) => ({
     chunkBytes: s.chunkBytes,
@@ -165,6 +167,9 @@ export const anySettings: fc.Arbitrary<DeliverySettings> = fc
     maxAheadBytes: s.maxAhead,
     streamingAheadBytes: s.streamingAhead,
     readAheadChunks: s.readAheadChunks,
+    backpressureOff: null,
+    readRate: s.readRate,
+    memoryCapBytes: s.memoryCapBytes,
   }));
 
 /** Settings that are accepted whatever the source is, often with not a byte to spare. */

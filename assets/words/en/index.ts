@@ -1,3 +1,4 @@
+import backpressure from './backpressure.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
@@ -14,6 +15,7 @@ import main from './main.json';
 import mediaReport from './media-report.json';
 import prediction from './prediction.json';
 import prepared from './prepared.json';
+import presenter from './presenter.json';
 import refusal from './refusal.json';
 import report from './report.json';
 import rooms from './rooms.json';
@@ -34,6 +36,7 @@ import whatIf from './what-if.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
+  backpressure,
   cli,
   report,
   main,
@@ -50,6 +53,7 @@ export const en = {
   settings,
   stallCause,
   prepared,
+  presenter,
   rooms,
   links,
   linkEditor,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import type { BaseMethod, DeliverySettings } from '../../../model/delivery/types';
 import type { LinkSpec } from '../../../model/link/types';
 import { parseDurationMs, parseRate } from '../../../model/units';
 import { flagLines } from '../../flags/flag-help';
@@ -46,7 +46,7 @@ export type SimulatedSource =
 /** What a person asked of `simulate`. */
 export interface SimulateRequest {
   source: SimulatedSource;
-  settings: DeliverySettings & { methods: Method[] };
+  settings: DeliverySettings & { methods: BaseMethod[] };
   /** A link, its SPEC as it was written, and what its trace was read as. */
   link: { spec: LinkSpec; text: string; note: string | null };
   seeds: Seeds;

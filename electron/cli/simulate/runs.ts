@@ -1,4 +1,5 @@
-import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import { lanesOf } from '../../../model/delivery/rules';
+import type { BaseMethod, DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import type { LinkSpec } from '../../../model/link/types';
 import { laneFigures } from '../../../model/sweep/figures-recorder';
@@ -19,7 +20,7 @@ export interface SimulatedRun {
 
 /** What all runs of a command share. */
 export interface Simulated {
-  settings: DeliverySettings & { methods: readonly Method[] };
+  settings: DeliverySettings & { methods: readonly BaseMethod[] };
   link: LinkSpec;
   media: SourceInfo;
 }
@@ -40,7 +41,7 @@ export function* simulatedRun(
 ): Generator<undefined, RunResult> {
   const link = createLink(spec, seed);
   const lanes: SimulatedLaneFigures[] = [];
-  for (const method of settings.methods) {
+  for (const method of lanesOf(settings)) {
     const lane = laneFigures({ method, settings, media }, link);
     lanes.push({
       method,

@@ -16,7 +16,13 @@ import {
 import { givenFields } from '../../flags/delivery-flags';
 import { say } from '../../words';
 import { cameraIn, checkCamera, readLive } from './camera-flags';
-import { BadScenario, scenarioIn, sourceOf, type ReadScenarioFile } from './scenario-flag';
+import {
+  BadScenario,
+  readScenarioOf,
+  scenarioFileIn,
+  sourceOf,
+  type ReadScenarioFile,
+} from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
 import type { FirstSource } from '../media/media-registry';
@@ -33,6 +39,8 @@ export type CommandLine =
       request: HeadlessRequest;
       /** The file of a run to open, by --log or as the file that is named; null for none. */
       runLog: string | null;
+      /** The file of a scenario to open, by --scenario or as the file that is named; null for none. */
+      scenario: string | null;
       /** The folder of kept runs; null for this user's own. */
       runs: string | null;
     }
@@ -73,13 +81,17 @@ export function parseCommandLine(
     const { values, file } = oneFile(own);
     if (values.help) return { kind: 'help' };
     checkAlone(values, file);
-    const told = scenarioIn(values, file, values.headless ? readScenario : undefined);
+    const scenario = scenarioFileIn(values, file);
+    const told =
+      scenario !== null && values.headless && readScenario
+        ? readScenarioOf(scenario, readScenario)
+        : null;
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
     const run = file !== null && isRunFile(file) ? file : null;
     checkCamera(values, camera);
     const source: FirstSource = {
-      path: camera || run ? null : file,
+      path: camera || run || scenario !== null ? null : file,
       camera,
       live: readLive(values),
       as: choiceOf(values, 'as', ['auto', 'bytes'], 'auto'),
@@ -118,7 +130,8 @@ export function parseCommandLine(
     // A window fits what nothing is said of to its file; `run` says everything.
     const fit = exact && values.fit !== true ? null : givenFields(values);
     const request = { ...settings.request, fit };
-    return { kind: 'window', source, request, runLog: textOf(values, 'log') ?? run, runs };
+    const runLog = textOf(values, 'log') ?? run;
+    return { kind: 'window', source, request, runLog, scenario, runs };
   } catch (error) {
     if (error instanceof BadArgument) {
       return { kind: 'bad', message: error.message, exitCode: EXIT.badArguments };

@@ -1,18 +1,32 @@
 import type { CameraChoice } from '../../../model/camera/types';
+import { isScenarioFile } from '../../../model/scenario/file-name';
 import type { Scenario } from '../../../model/scenario/types';
 import { BadArgument, EXIT, textOf, type FlagValues } from '../../flags/flag-value';
 import type { ScenarioFileResult } from '../../scenarios/scenario-file';
 import { say } from '../../words';
 import type { FirstSource } from '../media/media-registry';
-import type { Flag } from './flags';
+import { FLAGS, type Flag } from './flags';
 
 /** Reads the scenario of a file. */
 export type ReadScenarioFile = (file: string) => ScenarioFileResult;
 
 /** What may stand beside a scenario: where the words and the files go, and how fast and how closely it is run. */
 const BESIDE: readonly Flag[] = [
-  ...(['headless', 'scenario', 'out', 'quiet', 'keep', 'runs', 'speed', 'verify'] as const),
+  ...([
+    'headless',
+    'scenario',
+    'media',
+    'out',
+    'quiet',
+    'keep',
+    'runs',
+    'speed',
+    'verify',
+  ] as const),
 ];
+
+/** What may stand beside it in a window: how fast it is run is in its panel. */
+const BESIDE_IN_WINDOW: readonly Flag[] = ['scenario', 'media', 'runs'];
 
 /** A scenario file that cannot be used; the message has a line for each of its mistakes. */
 export class BadScenario extends Error {
@@ -27,18 +41,29 @@ export class BadScenario extends Error {
   }
 }
 
-/** The scenario that --scenario names; null when it names none. Throws BadArgument and BadScenario. */
-export function scenarioIn(
-  values: FlagValues<Flag>,
-  file: string | null,
-  read: ReadScenarioFile | undefined,
-): { file: string; scenario: Scenario } | null {
-  const path = textOf(values, 'scenario');
-  if (path === undefined || !read) return null;
-  const other = (Object.keys(values) as Flag[]).find((flag) => !BESIDE.includes(flag));
-  if (other !== undefined || file !== null) {
+/**
+ * The file of the scenario that --scenario names, or that is named alone by its ending; null when there is none. Throws
+ * BadArgument where something stands beside it that a scenario says itself.
+ */
+export function scenarioFileIn(values: FlagValues<Flag>, file: string | null): string | null {
+  const alone = file !== null && isScenarioFile(file) ? file : null;
+  const path = textOf(values, 'scenario') ?? alone;
+  if (path === null) return null;
+  const beside = values.headless ? BESIDE : BESIDE_IN_WINDOW;
+  const other = (Object.keys(values) as Flag[]).find((flag) => !beside.includes(flag));
+  const media = file !== path && file !== null;
+  // What a window does not have has a sentence of its own.
+  if (media || (other !== undefined && !('headlessOnly' in FLAGS[other]))) {
     throw new BadArgument(say('cli.scenarioSays', { flag: other ?? 'media' }));
   }
+  return path;
+}
+
+/** The scenario of a file. Throws BadScenario. */
+export function readScenarioOf(
+  path: string,
+  read: ReadScenarioFile,
+): { file: string; scenario: Scenario } {
   const result = read(path);
   if (result.ok) return { file: path, scenario: result.scenario };
   const exitCode = result.problems.length > 0 ? EXIT.badArguments : EXIT.noMedia;

@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron';
-import { APP_PAGE } from '../../ipc/app-url';
+import { APP_PAGE, NOTES_PAGE } from '../../ipc/app-url';
 import { mayKnow, mayUse } from './permissions';
 import { systemAllows } from './system-camera';
 
@@ -47,16 +47,21 @@ export function limitRequests(isOurs: (origin: string) => Promise<boolean>): voi
   });
 }
 
+/** The pages that a window of ours may show. */
+const PAGES: readonly string[] = [APP_PAGE, NOTES_PAGE];
+
 function confine(contents: WebContents): void {
+  let own = APP_PAGE;
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
     // Reloading the page that is shown is the only navigation there is.
-    if (!event.isMainFrame || event.url !== APP_PAGE) event.preventDefault();
+    if (!event.isMainFrame || event.url !== own) event.preventDefault();
   });
   // An empty page is shown without asking: ours takes its place again.
   contents.on('did-navigate', (_event, url) => {
-    if (url !== APP_PAGE) void contents.loadURL(APP_PAGE);
+    if (PAGES.includes(url)) own = url;
+    else void contents.loadURL(own);
   });
   // WebRTC makes no connection but over a proxy; see `limitPermissions`. Chromium knows no CSP directive against it.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

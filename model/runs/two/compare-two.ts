@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../../delivery/types';
+import { LANES, type Method } from '../../delivery/types';
 import type { DownTime, LaneLog, RunLog } from '../../run/schema';
 import { kindOf } from '../../source/kinds';
 import { differencesOf, momentOf, SIDES, type Difference, type Side } from './differences';
@@ -90,7 +90,7 @@ export function compareTwo(a: RunLog, b: RunLog): TwoRuns {
   const about = { toleranceMs, untilMs, ...media };
   const lanes: ComparedLane[] = [];
   const lone: LoneLane[] = [];
-  for (const method of METHODS) {
+  for (const method of LANES) {
     const [ofA, ofB] = [a, b].map(({ lanes: all }) => all.find((lane) => lane.method === method));
     if (ofA && ofB) lanes.push(comparedLane(method, [ofA, a], [ofB, b], about));
     else if (ofA) lone.push({ method, of: 'a', figures: wholeFigures(ofA, a) });

@@ -136,6 +136,7 @@ export function settingWord(
     const methods = String(value).split(' ');
     return list(methods.map((method) => say(`lanes.methods.${method}`)));
   }
+  if (setting === 'backpressureOff') return say(`lanes.methods.${value}`);
   if (typeof value === 'string') return value;
   switch (setting) {
     case 'chunkBytes':
@@ -143,8 +144,10 @@ export function settingWord(
     case 'resumeBytes':
     case 'maxAheadBytes':
     case 'streamingAheadBytes':
+    case 'memoryCapBytes':
       return formatBytes(value);
     case 'consumeRate':
+    case 'readRate':
       return rateFigure(value);
     case 'untilMs':
       return secondsFigure(value);

@@ -17,7 +17,14 @@ export const CAMERA: SourceKind = {
   fits: false,
   maxLogEntries: MAX_LOG_ENTRIES,
   endFigures: ['liveDelay'],
-  settings: (asked) => ({ ...asked, speed: 1, verify: false, live: liveOf(asked) }),
+  settings: (asked) => ({
+    ...asked,
+    // A camera hands over what it has whether anybody waits or not: there is nothing to switch off.
+    backpressureOff: null,
+    speed: 1,
+    verify: false,
+    live: liveOf(asked),
+  }),
   // The sizes that a camera is drawn with are those of what full buffer is to record.
   sized: (media, settings) =>
     media.camera ? cameraMedia(media.camera, media.name, liveOf(settings)) : media,

@@ -14,6 +14,7 @@ import { useApparatus } from '../../apparatus/apparatus';
 import { SharedReading } from '../../charts/reading';
 import './dock.css';
 import { LinkPanel } from '../link-panel/link-panel';
+import { SwitchTable } from './switch-table';
 import { NotPredicted, PredictedSwitch } from './predicted-switch';
 import { revisionAt, TURN_OF, useTurns } from './redraw-schedule';
 import { kindOf } from '../../../model/source/kinds';
@@ -27,6 +28,17 @@ export function Dock() {
   const predicted = usePrediction(isPredicted ? run : null);
   const shared = { run, plan, predicted };
   if (!charts) return null;
+  if (plan.settings.backpressureOff !== null) {
+    return (
+      <SharedReading>
+        <section className="dock pair" aria-label={say('dock.label')}>
+          <MemoryPanel {...shared} revision={revisionAt(turns, TURN_OF.memory)} />
+          <SwitchTable run={run} revision={revisionAt(turns, TURN_OF.occupancy)} />
+          <LinkPanel run={run} revision={revisionAt(turns, TURN_OF.spark)} />
+        </section>
+      </SharedReading>
+    );
+  }
   return (
     <SharedReading>
       <section className="dock" aria-label={say('dock.label')}>
@@ -82,9 +94,13 @@ const CoursePanel = memo(function CoursePanel({
 });
 
 /** Memory of the reader processes. */
-const MemoryPanel = memo(function MemoryPanel({ run, predicted }: PanelProps) {
+const MemoryPanel = memo(function MemoryPanel({ run, plan, predicted }: PanelProps) {
+  const pair = plan.settings.backpressureOff !== null;
   return (
-    <ChartPanel title={say('dock.memory')} unit={say('dock.memoryUnit')}>
+    <ChartPanel
+      title={say(pair ? 'backpressure.chart.title' : 'dock.memory')}
+      unit={say(pair ? 'backpressure.chart.unit' : 'dock.memoryUnit')}
+    >
       {(size) => <MemoryChart {...spanned(run, predicted)} {...size} />}
     </ChartPanel>
   );

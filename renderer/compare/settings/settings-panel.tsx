@@ -7,6 +7,7 @@ import { panels, usePanel } from '../../window/panels';
 import { say } from '../../ui/words';
 import { copyNextSettings } from '../../session/settings-text';
 import { session, useRunState, useSession } from '../../session/session';
+import { BackpressureFields } from './backpressure-fields';
 import { ConsumeField, FitField, MethodsField, ReadAheadField, SpeedField } from './run-fields';
 import './settings.css';
 import { SizeSettingField } from './size-setting-field';
@@ -67,6 +68,7 @@ function FileFields() {
       <SizeSettingField field="maxAheadBytes" idle={off('buffering')} />
       <h3>{say('lanes.methods.streaming')}</h3>
       <SizeSettingField field="streamingAheadBytes" idle={off('streaming')} />
+      <BackpressureFields />
       <h3>{say('settings.run')}</h3>
       <SpeedField />
       {consumed && <ConsumeField />}

@@ -1,11 +1,19 @@
-import { CHUNK_MIN, CHUNK_STEPS, settingsProblems } from '../../../model/delivery/settings';
+import {
+  CHUNK_MIN,
+  CHUNK_STEPS,
+  DEFAULT_SETTINGS,
+  settingsProblems,
+} from '../../../model/delivery/settings';
 import type { SettingsProblem } from '../../../model/delivery/settings';
-import type { DeliverySettings, Method } from '../../../model/delivery/types';
+import type { BaseMethod, DeliverySettings } from '../../../model/delivery/types';
 import { SAMPLE_FIT, type Fit } from '../../../model/run/fit';
 import type { RunSettings } from '../../../model/run/schema';
 
 /** Settings that are sizes. */
-export type SizeSetting = Exclude<keyof DeliverySettings, 'readAheadChunks'>;
+export type SizeSetting = Exclude<
+  keyof DeliverySettings,
+  'readAheadChunks' | 'backpressureOff' | 'readRate'
+>;
 
 /** A size as its field shows it, bytes. */
 export interface SizeView {
@@ -40,6 +48,12 @@ const SIZE_STEPS: readonly number[] = [
   50e6,
   75e6,
   100e6,
+  150e6,
+  200e6,
+  300e6,
+  400e6,
+  500e6,
+  1e9,
 ];
 
 /** What a size field shows; a setting that follows another has that one's value by default. */
@@ -50,13 +64,18 @@ export function sizeView(
 ): SizeView {
   const standard = standardOf(settings, field, fit);
   const own = settings[field];
-  return { value: own ?? standard, standard, isStandard: own === fit.sizes[field] };
+  return { value: own ?? standard, standard, isStandard: own === wantedOf(field, fit) };
 }
 
 function standardOf(settings: DeliverySettings, field: SizeSetting, { sizes }: Fit): number {
   if (field === 'resumeBytes') return settings.prefetchBytes;
   if (field === 'streamingAheadBytes') return 2 * settings.chunkBytes;
-  return sizes[field] ?? 0;
+  return (field === 'memoryCapBytes' ? DEFAULT_SETTINGS[field] : sizes[field]) ?? 0;
+}
+
+/** What the fit sets a size to, null where it leaves it to follow another; a cap is none of the file's. */
+function wantedOf(field: SizeSetting, { sizes }: Fit): number | null {
+  return field === 'memoryCapBytes' ? DEFAULT_SETTINGS[field] : sizes[field];
 }
 
 /** Chunks of sources that are too short for the usual ones. */
@@ -85,10 +104,10 @@ export function whyNot(
 
 /** The methods with one put in or taken out, in their usual order; null when none would be left. */
 export function toggled(
-  methods: readonly Method[],
-  method: Method,
-  order: readonly Method[],
-): Method[] | null {
+  methods: readonly BaseMethod[],
+  method: BaseMethod,
+  order: readonly BaseMethod[],
+): BaseMethod[] | null {
   const next = order.filter((each) => methods.includes(each) !== (each === method));
   return next.length > 0 ? next : null;
 }

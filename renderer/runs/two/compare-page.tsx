@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { METHODS } from '../../../model/delivery/types';
+import { LANES } from '../../../model/delivery/types';
 import { secondsFigure } from '../../../model/figures';
 import { SIDES, type Side } from '../../../model/runs/two/differences';
 import { sideWord, verdictWords } from '../../../model/runs/two/two-words';
@@ -187,7 +187,7 @@ function Rows({ runs, two, time }: Pair & { time: ReturnType<typeof pairTime> })
   const tall = lanes.find(
     ({ weight, differences }) => differences.length > 0 && weight === tallest,
   );
-  const rows = METHODS.flatMap((method) =>
+  const rows = LANES.flatMap((method) =>
     [...lanes, ...lone].filter((lane) => lane.method === method),
   );
   return rows.map((lane, i) => (

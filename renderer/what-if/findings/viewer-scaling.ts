@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../../../model/delivery/types';
+import { LANES, type Method } from '../../../model/delivery/types';
 import type { RunLog } from '../../../model/run/schema';
 import type { MethodPoint } from '../worker/messages';
 
@@ -44,7 +44,7 @@ export function ruleCosts(methods: readonly MethodPoint[]): Costs {
 }
 
 const inOrder = (costs: readonly ViewerCost[]): ViewerCost[] =>
-  METHODS.flatMap((method) => costs.filter((cost) => cost.method === method));
+  LANES.flatMap((method) => costs.filter((cost) => cost.method === method));
 
 /** The model: memory of a server is its viewers times what one costs, bytes. */
 export const memoryFor = (viewers: number, costBytes: number): number => viewers * costBytes;

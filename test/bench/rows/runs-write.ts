@@ -25,11 +25,11 @@ export const runsWrite: Row = {
       throw new Error(sentence);
     };
     const writer = new RunWriter(folder, { trouble }, { plan: written[0] ?? '', name: '' });
-    const lines = new RunLines();
+    const lines = new RunLines(log.link.spec);
     const lanes = log.lanes.map(begun);
     for (let nowMs = 0; nowMs < log.lengthMs; nowMs += WRITE_MS) {
       for (const [i, lane] of log.lanes.entries()) grow(lanes[i], lane, nowMs);
-      const news = lines.take({ lanes, outages: log.link.outages, marks: log.marks });
+      const news = lines.take({ ...log.link, lanes, marks: log.marks });
       written.push(news);
       writer.append(news);
     }

@@ -4,7 +4,7 @@ import { LaneSender } from '../../../electron/reader/lane-sender';
 import { messageBatches } from '../../../electron/reader/message-batching';
 import { RunClock } from '../../../electron/reader/run-clock';
 import type { SourceMemory } from '../../../electron/reader/source-memory';
-import { createLink } from '../../../model/link/link';
+import { ChangingLink } from '../../../model/link/changing-link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { rulesOf } from './lane-harness';
 
@@ -54,7 +54,7 @@ function sender(text: string, chunkBytes: number, sourceBytes: number) {
   const wall = { ms: 1000, asked: 0 };
   const posted: Extract<FromReader, { type: 'bytes' }>[] = [];
   const clock = new RunClock();
-  const link = createLink(parseLinkSpec(text), 3);
+  const link = new ChangingLink(parseLinkSpec(text), 3);
   const memory = new Instant(sourceBytes, chunkBytes);
   const made = new LaneSender({
     rules: rulesOf('buffering', chunkBytes),

@@ -91,6 +91,9 @@ test('every problem has its sentence, and the sentence has its figures', () => {
       maxAheadBytes: fc.constantFrom(20_000_000),
       streamingAheadBytes: fc.constant(null),
       readAheadChunks: fc.constantFrom(0, READ_AHEAD_MAX + 1),
+      backpressureOff: fc.constant(null),
+      readRate: fc.constantFrom(0, 12e6),
+      memoryCapBytes: fc.constantFrom(1, 300e6),
     }),
   );
   fc.assert(

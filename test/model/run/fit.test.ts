@@ -49,7 +49,8 @@ const isShort = (n: number): boolean => /^[1-9]\d?0*$/.test(String(n));
 describe('the fit of a file', () => {
   test('is for the sample what holds without one', () => {
     expect(fitTo(SAMPLE)).toEqual(SAMPLE_FIT);
-    const { readAheadChunks, ...sizes } = DEFAULT_SETTINGS;
+    const { readAheadChunks, backpressureOff, memoryCapBytes, ...sizes } = DEFAULT_SETTINGS;
+    expect([backpressureOff, memoryCapBytes]).toEqual([null, 300e6]);
     expect(readAheadChunks).toBe(0);
     expect(SAMPLE_FIT.sizes).toEqual({ ...sizes, consumeRate: 1_000_000 });
     const link = formatLinkSpec(fittedLink('dropouts', SAMPLE_FIT));

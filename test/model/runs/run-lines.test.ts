@@ -42,13 +42,14 @@ function laneUntil(lane: LaneLog, tMs: number): LaneLog {
 
 /** The same log, looked at now and then while it grew, as lines. */
 function grown(log: RunLog, moments: readonly number[], end: boolean): string {
-  const lines = new RunLines();
+  const lines = new RunLines(log.link.spec);
   let file = planLine(log, 1);
   for (const tMs of moments.toSorted((a, b) => a - b)) {
     file += lines.take({
       lanes: log.lanes.map((lane) => laneUntil(lane, tMs)),
       outages: log.link.outages.filter(({ fromMs }) => fromMs <= tMs),
       marks: log.marks.filter((mark) => mark.tMs <= tMs),
+      spec: log.link.spec,
     });
   }
   return end ? file + lines.end(log) : file;

@@ -82,7 +82,11 @@ describe('a file with mistakes', () => {
     ['title: {ko: 가}\nsteps:\n- {at: 1s, end: true}\n', /1:8: There is no text in "en"/],
     ['title: A\ntitle: B\nsteps: []\n', /2:1: .*"title" is given twice/],
     ['title: !boo A\nsteps: []\n', /1:8: .*Unresolved tag/],
-    ['title: A\nsteps:\n- {when: outage, rate: 1MB/s}\n', /3:24: The rate of the link is known/],
+    [
+      'title: A\nlink: unlimited\nsteps:\n- {when: outage, rate: 1MB/s}\n',
+      /4:24: "rate" changes a link of/,
+    ],
+    ['title: A\nsteps:\n- {at: 1s, zoom: lane}\n', /3:18: "zoom" takes none, file/],
     [
       'title: A\nlink: unlimited\nsteps:\n- {at: 1s, rate: 1MB/s}\n',
       /4:18: "rate" changes a link of/,

@@ -183,3 +183,19 @@ steps:
     expect(formatLinkSpec(parseLinkSpec(link))).toBe(link);
   });
 });
+
+test('a rate that changes at an event is the same link as one that changes at that moment', () => {
+  const story = (begins: string) =>
+    outcomeOf(
+      scenarioOf(
+        `title: A\nmethods: [streaming]\nlink: constant:1.3MB/s\nsteps:\n  - {${begins}, rate: 500kB/s}\n  - {at: 40s, end: true}\n`,
+      ),
+    );
+  const atEvent = story('when: start(streaming), after: 2s');
+  const [{ atMs } = { atMs: NaN }, ...more] = atEvent.rates;
+  expect(more).toEqual([]);
+  expect(atEvent.lanes[0]?.stallCount).toBeGreaterThan(0);
+  const atTime = story(`at: ${atMs.toFixed(3)}ms`);
+  expect(atTime.rates).toEqual([]);
+  expect(atEvent.lanes).toEqual(atTime.lanes);
+});

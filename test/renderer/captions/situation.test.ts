@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import type { Method } from '../../../model/delivery/types';
+import type { BaseMethod } from '../../../model/delivery/types';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { frameAt } from '../../../model/run/frame';
 import { planRun, runSource } from '../../../model/run/run-plan';
@@ -16,7 +16,7 @@ const BYTES = 20_000_000;
 /** A simulated run as a picture takes it. */
 function made(
   link: string,
-  methods: Method[],
+  methods: BaseMethod[],
   change: (log: LaneLog) => LaneLog = (log) => log,
 ): SituatedRun {
   const media = runSource(

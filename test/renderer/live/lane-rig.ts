@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { nodePort } from '../../../electron/reader/port';
 import { Lane } from '../../../electron/reader/lane';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
+import { baseMethod } from '../../../model/delivery/rules';
 import type { DeliverySettings, Method } from '../../../model/delivery/types';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
@@ -82,7 +83,7 @@ export class LaneRig {
       createPlayer: (events) =>
         KIND_PLAYING.of(this.media).createPlayer({
           media: this.media,
-          settings: { ...settings, ...RUN, methods: [options.method] },
+          settings: { ...settings, ...RUN, methods: [baseMethod(options.method)] },
           nowMs,
           events,
         }),

@@ -3,8 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { onTestFinished } from 'vitest';
 import type { Bridge } from '../../../electron/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
-import type { Method } from '../../../model/delivery/types';
-import { createLink } from '../../../model/link/link';
+import type { BaseMethod } from '../../../model/delivery/types';
+import { ChangingLink } from '../../../model/link/changing-link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { planRun } from '../../../model/run/run-plan';
 import type { RunSettings } from '../../../model/run/schema';
@@ -31,6 +31,7 @@ const APP = {
   headless: null,
   check: false,
   tellsProgress: false,
+  scenario: null,
   live: null,
   given: GIVEN,
 };
@@ -46,7 +47,7 @@ const READY: RunState = {
 };
 
 interface RunRigOptions {
-  methods: Method[];
+  methods: BaseMethod[];
   link: string;
   settings: Partial<RunSettings>;
   /** Of every lane. */
@@ -68,7 +69,8 @@ export async function runRig({ methods, link, lane, request, ...options }: RunRi
   };
   const clock = new RunClock(settings.speed, wallMs);
   const spec = parseLinkSpec(link);
-  const outages = new Outages(createLink(spec, 1));
+  const changing = new ChangingLink(spec, 1);
+  const outages = new Outages(changing);
   const made: { run: StartedRun | null } = { run: null };
   const shared = { link, clock, outages, ...lane };
   const rigs = methods.map(
@@ -85,7 +87,8 @@ export async function runRig({ methods, link, lane, request, ...options }: RunRi
     options: { media, settings, link: spec, seed: 1, cameraGone: () => undefined },
     bridge,
     runId: 'run',
-    plan: planRun(media, settings, spec, 1),
+    plan: { ...planRun(media, settings, spec, 1), link: changing },
+    link: changing,
     clock,
     outages,
     lanes: rigs.map((rig) => rig.lane),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createLink } from '../../../model/link/link';
+import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema } from '../../../model/run/schema';
 import { stepMs } from '../../../model/scenario/step-runner';
 import { ScenarioDriver } from '../../../renderer/live/scenario-driver';
@@ -60,5 +62,32 @@ describe('a scenario in a live run', () => {
     driver.previous();
     expect(driver.store.getState().running).toBe(2);
     await run.finished;
+  });
+
+  it('changes the rate at an event: the readers send at it, and the log has it in its link', async () => {
+    const text = STEPS.replace('after: 100ms, cut: 200ms', 'rate: 2MB/s').replace(
+      'when: restored',
+      'at: 900s',
+    );
+    const { run, driver } = await driven(text, false);
+    run.start();
+    await run.finished;
+    const log = runLogSchema.parse(run.log());
+    const startMs = driver.store.getState().came[2] ?? NaN;
+    const link = createLink(parseLinkSpec(log.link.spec), log.link.seed);
+    expect(link.rateAt(startMs - 1)).toBe(4e6);
+    const changedMs = link.changeAfter(0);
+    expect(changedMs).toBeGreaterThanOrEqual(startMs);
+    expect(link.rateAt(changedMs)).toBe(2e6);
+    const { chunks } = log.lanes[0] ?? { chunks: [] };
+    const behind = chunks.filter(({ sentMs }) => sentMs > changedMs);
+    expect(behind.length).toBeGreaterThan(3);
+    for (const { fromBytes, toBytes, sentMs } of behind) {
+      const before = chunks.find((chunk) => chunk.toBytes === fromBytes);
+      if (before && before.sentMs >= changedMs)
+        expect(sentMs).toBeGreaterThanOrEqual(before.sentMs + (toBytes - fromBytes) / 2000 - 1);
+    }
+    // The model, given the link of the log, says what was measured.
+    expect(log.lanes[0]?.prediction?.stallCount).toBe(log.lanes[0]?.stallCount);
   });
 });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Method } from '../../../model/delivery/types';
+import type { BaseMethod } from '../../../model/delivery/types';
 import { runLogSchema, type RunSettings } from '../../../model/run/schema';
 import type { LaneRig } from './lane-rig';
 import { runRig } from './run-rig';
 
 /** A verified run, and what it asked of main. */
-async function made(methods: Method[], link: string, change: Partial<RunSettings> = {}) {
+async function made(methods: BaseMethod[], link: string, change: Partial<RunSettings> = {}) {
   const asked: string[] = [];
   const rig = await runRig({
     ...{ methods, link, settings: { verify: true, ...change } },

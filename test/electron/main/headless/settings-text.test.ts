@@ -11,7 +11,7 @@ import {
 import { quoted, wordsOf } from '../../../../electron/flags/shell-words';
 import type { RunTerms } from '../../../../electron/ipc/settings-requests';
 import { settingsProblems } from '../../../../model/delivery/settings';
-import { METHODS } from '../../../../model/delivery/types';
+import { HELD_METHODS, METHODS } from '../../../../model/delivery/types';
 import { formatLinkSpec, parseLinkSpec } from '../../../../model/link/spec/spec';
 import type { CurveOf } from '../../../../model/link/types';
 
@@ -34,6 +34,9 @@ const settings = fc
     maxAheadBytes: size(0, 100e6),
     streamingAheadBytes: orNull(100e6),
     readAheadChunks: size(0, 1000),
+    backpressureOff: fc.constantFrom(null, ...HELD_METHODS),
+    readRate: size(1, 1e9),
+    memoryCapBytes: size(50e6, 4e9),
     speed: fc.constantFrom<RunTerms['settings']['speed'][]>(0.5, 1, 2, 4),
     untilMs: fc.option(size(1, 3_600_000), { nil: null }),
     verify: fc.boolean(),

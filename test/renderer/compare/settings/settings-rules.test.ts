@@ -46,6 +46,8 @@ describe('sizes', () => {
       'not-a-size',
       'chunk-range',
       'read-ahead-range',
+      'read-rate-range',
+      'memory-cap-range',
       'ahead-below-chunk',
       'prefetch-does-not-fit',
       'resume-does-not-fit',

@@ -1,7 +1,7 @@
-import { createLink } from '../link/link';
-import { curveOfSegments, type RateSegment } from '../link/rate-curve';
-import { stepsSpec } from '../link/spec/presets';
-import type { LinkSpec } from '../link/types';
+import { createLink } from './link';
+import { curveOfSegments, type RateSegment } from './rate-curve';
+import { stepsSpec } from './spec/presets';
+import type { LinkSpec } from './types';
 
 /** A rate that holds from a moment of the run's clock on, ms and bytes per second. */
 export interface RateStep {
@@ -17,9 +17,13 @@ export function takesRateSteps({ kind, curve }: LinkSpec): boolean {
   return STEPPED.includes(kind) && (curve?.periodMs ?? Infinity) === Infinity;
 }
 
-/** The link with these rates in it, ascending in time, as steps: it is down when it was, and else at the newest rate. */
-export function withRateSteps(spec: LinkSpec, seed: number, rates: readonly RateStep[]): LinkSpec {
-  if (rates.length === 0) return spec;
+/**
+ * The link with these rates in it, ascending in time, as steps: it is down when it was, and else at the newest rate. Times
+ * are to the microsecond, as a link's text has them, so that the text is the same link.
+ */
+export function withRateSteps(spec: LinkSpec, seed: number, given: readonly RateStep[]): LinkSpec {
+  if (given.length === 0) return spec;
+  const rates = given.map(({ atMs, rate }) => ({ atMs: Math.round(atMs * 1000) / 1000, rate }));
   const link = createLink(spec, seed);
   const moments = new Set([0, ...rates.map(({ atMs }) => atMs)]);
   for (let tMs = 0; tMs !== Infinity; tMs = link.changeAfter(tMs)) moments.add(tMs);
