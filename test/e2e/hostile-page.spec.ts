@@ -58,11 +58,11 @@ const processesOf = (app: StartedApp['app']) =>
       .sort(),
   );
 
-/** Plays the sample to its end, which needs all that a hostile page could have broken. */
-async function playsOn(window: StartedApp['window']): Promise<void> {
-  await press(window, ' ');
+/** Plays the sample to its end by this key, which needs all that a hostile page could have broken. */
+async function playsOn(window: StartedApp['window'], key: string): Promise<void> {
+  await press(window, key);
   for (const name of LANES)
-    await expect(flag(window, name)).toHaveText('Ended', { timeout: 60_000 });
+    await expect(flag(window, name)).toHaveText(/^Ended/, { timeout: 60_000 });
 }
 
 test('10,000 malformed requests of a page are refused in a sentence and change nothing', async ({
@@ -102,7 +102,7 @@ test('10,000 malformed requests of a page are refused in a sentence and change n
   ).toEqual(['Unknown request "no:such-channel".', 'Unknown request "__proto__".']);
   expect(readdirSync(folder)).toEqual([]);
   expect(await processesOf(app)).toEqual(before);
-  await playsOn(window);
+  await playsOn(window, ' ');
 });
 
 test('1,000 addresses of our scheme give our own files and no others', async ({ start }) => {
@@ -186,7 +186,6 @@ test('10,000 malformed messages to the readers cost a lane at most, never the ap
   }, messages);
   expect(ports * messages.length).toBeGreaterThanOrEqual(10_000);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  await press(window, 'r');
-  await roomReady(window);
-  await playsOn(window);
+  // Restart.
+  await playsOn(window, 'r');
 });
