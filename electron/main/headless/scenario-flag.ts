@@ -65,7 +65,10 @@ export function readScenarioOf(
   read: ReadScenarioFile,
 ): { file: string; scenario: Scenario } {
   const result = read(path);
-  if (result.ok) return { file: path, scenario: result.scenario };
+  if (result.ok) {
+    if (result.scenario.server) throw new BadArgument(say('cli.scenarioOfServer', { file: path }));
+    return { file: path, scenario: result.scenario };
+  }
   const exitCode = result.problems.length > 0 ? EXIT.badArguments : EXIT.noMedia;
   throw new BadScenario(result.lines, exitCode);
 }
