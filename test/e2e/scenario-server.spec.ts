@@ -30,14 +30,9 @@ async function told({ app, window }: StartedApp, file: string): Promise<SavedLog
   await press(window, 'Space');
   await expect(bar).toContainText('The scenario is over.', { timeout: 40_000 });
   await expect(bar).not.toContainText('did not come');
-  await window
-    .getByRole('button', { name: /Save the log|Save/ })
-    .first()
-    .click();
+  await window.getByRole('button', { name: 'File', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Save as JSON' }).click();
-  await expect
-    .poll(() => readFileSync(path, { encoding: 'utf8', flag: 'a+' }).length)
-    .toBeGreaterThan(2);
+  await expect(window.getByText(`Saved to ${path}.`)).toBeVisible();
   return JSON.parse(readFileSync(path, 'utf8')) as SavedLog;
 }
 
