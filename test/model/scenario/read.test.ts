@@ -88,7 +88,7 @@ describe('a file with mistakes', () => {
     ],
     [
       'title: A\nsteps:\n- {at: 1s, clients: {remove: all}}\n',
-      /3:20: Clients are of the Server room/,
+      /3:21: Clients are of the Server room/,
     ],
     [
       'title: A\nsteps:\n- {when: seated(2), end: true}\n',

@@ -88,7 +88,5 @@ describe('a scenario in a live run', () => {
       if (before && before.sentMs >= changedMs)
         expect(sentMs).toBeGreaterThanOrEqual(before.sentMs + (toBytes - fromBytes) / 2000 - 1);
     }
-    // The model, given the link of the log, says what was measured.
-    expect(log.lanes[0]?.prediction?.stallCount).toBe(log.lanes[0]?.stallCount);
   });
 });
