@@ -61,7 +61,7 @@ export class ScenarioDriver {
     const phase = this.#host.phase();
     if (phase === 'paused') {
       // A run stands while its room is not shown.
-      this.#go('compare');
+      this.#go(this.#host.room);
       return this.#host.continue();
     }
     if (phase !== 'running') return;

@@ -1,11 +1,14 @@
 import type { Mark } from '../../model/run/marks';
 import type { RunPhase } from '../../model/run/run-view';
 import type { EventLog } from '../../model/scenario/events';
+import type { ScenarioRoom } from '../../model/scenario/schema';
 import type { ScenarioStep } from '../../model/scenario/types';
 import type { LiveRun } from './types';
 
 /** What a scenario is carried out in: a run of Compare, or the Server room. */
 export interface StoryHost {
+  /** The room in which it is seen. */
+  readonly room: ScenarioRoom;
   /** How much faster than the wall its clock runs. */
   readonly speed: number;
   phase(): RunPhase;
@@ -29,6 +32,7 @@ export interface StoryHost {
 /** A live run as what a scenario is carried out in. */
 export function hostOfRun(run: LiveRun): StoryHost {
   return {
+    room: 'compare',
     speed: run.plan.settings.speed,
     phase: () => run.state().phase,
     nowMs: () => run.nowMs(),

@@ -14,6 +14,7 @@ interface Pause {
 
 /** A scenario in the Server room: a server of its own from the beginning, its clients, and a clock that can stand. */
 export class ServerStory implements StoryHost {
+  readonly room = 'server';
   readonly speed = 1;
   readonly store = createStore<{ phase: RunPhase }>(() => ({ phase: 'ready' }));
   /** When the server listened, on its own clock, ms. */
@@ -34,9 +35,10 @@ export class ServerStory implements StoryHost {
   /** Starts the server; the steps begin when it listens. */
   start(): void {
     const { model, seats, feed } = this.server;
-    this.store.setState({ phase: 'preparing' });
     room.setState({ model, seats, feedChosen: feed, marks: [], opened: null });
     room.getState().start(0);
+    // A server that ran until now is not the one that is waited for.
+    this.store.setState({ phase: 'preparing' });
   }
 
   phase(): RunPhase {
