@@ -9,7 +9,7 @@ import type { StageChange } from '../run/marks';
 import { SAMPLE_FIT } from '../run/fit';
 import type { RunSettings } from '../run/schema';
 import { formatDurationMs } from '../units';
-import { methodOf } from './events';
+import { isServerEvent, methodOf } from './events';
 import { takesRateSteps, withRateSteps, type RateStep } from '../link/rate-steps';
 import type { ScenarioFile, ScenarioFileStep, ScenarioText } from './schema';
 import type { Scenario, ScenarioProblem, ScenarioStep, Texts } from './types';
@@ -46,6 +46,7 @@ export function compile(
   const steps = file.steps.map((step, i) => compiledStep(step, i, { context, texts }));
   checkOrder(file.steps, refuse);
   checkLanes(file.steps, lanesOf(settings), refuse);
+  checkRoom(file, refuse);
   const link = linkOf(file, seed, context.curveOf, refuse);
   const endless = !file.steps.some(({ end }) => end) && settings.untilMs === null;
   const media = file.media ?? { kind: 'sample', seconds: 100 };
@@ -57,7 +58,8 @@ export function compile(
   if (problems.length > 0 || !link) return { problems };
   const fit = file.settings?.fit === true ? givenFields(file) : null;
   const stage = file.stage ?? 'room';
-  return { scenario: { title, languages, media, settings, fit, link, seed, stage, steps } };
+  const server = serverOf(file);
+  return { scenario: { title, languages, media, settings, fit, link, seed, stage, server, steps } };
 }
 
 type Refuse = (
@@ -185,6 +187,7 @@ function compiledStep(
     ...(when && rate !== undefined && { rate }),
     ...(step.pause && { pause: true }),
     ...(step.room && { room: step.room }),
+    ...(step.clients && { clients: clientsOf(step.clients) }),
     ...(stage && { stage }),
     ...(step.end && { end: true }),
   };
@@ -197,6 +200,38 @@ function stageOf({ highlight, zoom, prediction }: ScenarioFileStep): StageChange
     ...(prediction !== undefined && { prediction: prediction === 'show' }),
   };
   return Object.keys(stage).length > 0 ? stage : null;
+}
+
+const clientsOf = (
+  clients: NonNullable<ScenarioFileStep['clients']>,
+): NonNullable<ScenarioStep['clients']> =>
+  'add' in clients ? { ...clients, kind: clients.kind ?? 'normal' } : clients;
+
+function serverOf({ server, media }: ScenarioFile): Scenario['server'] {
+  if (!server) return null;
+  const { model, seats = 4, feed = null } = server;
+  return { model, seats, feed, opens: media !== undefined };
+}
+
+/** What a run of Compare has and the Server room has not. */
+const OF_COMPARE = ['methods', 'settings', 'link', 'seed', 'stage'] as const;
+const STEPS_OF_COMPARE = ['cut', 'restore', 'rate', 'highlight', 'zoom', 'prediction'] as const;
+
+/** A scenario is of one of two rooms; what it says belongs to that one. */
+function checkRoom(file: ScenarioFile, refuse: Refuse): void {
+  const { server, steps } = file;
+  const wrong = server ? OF_COMPARE.filter((key) => file[key] !== undefined) : [];
+  for (const key of wrong) refuse([key], 'notInServer', { key });
+  steps.forEach((step, i) => {
+    if (step.when && isServerEvent(step.when) !== (server !== undefined)) {
+      refuse(['steps', i, 'when'], server ? 'eventOfCompare' : 'eventOfServer');
+    }
+    if (!server && step.clients) refuse(['steps', i, 'clients'], 'needsServer');
+    if (!server) return;
+    for (const key of STEPS_OF_COMPARE) {
+      if (step[key] !== undefined) refuse(['steps', i, key], 'notInServer', { key });
+    }
+  });
 }
 
 /** Times ascend, and nothing stands behind the end. */

@@ -9,6 +9,7 @@ export type EventLane = Method | 'any' | 'all';
 export type StepEvent =
   | { on: LaneEventName; lane: EventLane; nth: number }
   | { on: LinkEventName; nth: number }
+  | { on: ServerEventName; nth: number }
   | { on: 'received'; lane: EventLane; bytes: number };
 
 /** Events of a lane by their name in a scenario, each with its name in the log. */
@@ -24,10 +25,15 @@ type LaneEventName = keyof typeof LANE_EVENTS;
 const LINK_EVENTS = ['outage', 'restored'] as const;
 type LinkEventName = (typeof LINK_EVENTS)[number];
 
+/** Events of the Server room's log, by their names in it. */
+const SERVER_EVENTS = ['queued', 'seated', 'done', 'left', 'refused'] as const;
+type ServerEventName = (typeof SERVER_EVENTS)[number];
+
 /** The names of all events, for whoever has mistyped one. */
 export const EVENT_NAMES: readonly string[] = [
   ...Object.keys(LANE_EVENTS),
   ...LINK_EVENTS,
+  ...SERVER_EVENTS,
   'received',
 ];
 
@@ -40,10 +46,15 @@ const MAX_NTH = 1000;
 const isLaneEvent = (name: string): name is LaneEventName => Object.hasOwn(LANE_EVENTS, name);
 const isLinkEvent = (name: string): name is LinkEventName =>
   (LINK_EVENTS as readonly string[]).includes(name);
+const isServerName = (name: string): name is ServerEventName =>
+  (SERVER_EVENTS as readonly string[]).includes(name);
+
+/** True for an event of the Server room, which no run of Compare has. */
+export const isServerEvent = ({ on }: StepEvent): boolean => isServerName(on);
 
 /**
  * Reads "stall(streaming)", "stall(streaming 2)", "ended(all)", "outage", "outage(2)", "received(20MB)" or
- * "received(buffering 20MB)"; a number is which of them, the first when there is none. A comma may stand between two
+ * "received(buffering 20MB)", "seated(2)"; a number is which of them, the first when there is none. A comma may stand between two
  * words, but in a YAML map in braces it would end the value. Null for anything else.
  */
 export function parseEvent(text: string): StepEvent | null {
@@ -56,9 +67,10 @@ export function parseEvent(text: string): StepEvent | null {
     const nth = words.length > 2 ? null : nthOf(words[1]);
     return lane && nth !== null ? { on: name, lane, nth } : null;
   }
-  if (isLinkEvent(name)) {
+  if (isLinkEvent(name) || isServerName(name)) {
     const nth = words.length > 1 ? null : nthOf(first);
-    return nth === null ? null : { on: name, nth };
+    if (nth === null) return null;
+    return isServerName(name) ? { on: name, nth } : { on: name, nth };
   }
   if (name !== 'received') return null;
   // A size may have a blank before its unit.
@@ -101,15 +113,26 @@ function bytesOf(text: string): number | null {
 export interface EventLog {
   lanes: readonly Pick<LaneLog, 'method' | 'events' | 'chunks'>[];
   outages: readonly DownTime[];
+  /** Of the Server room: what its log holds, ascending. */
+  server?: readonly { tMs: number; kind: string }[];
 }
 
 /** When an event came, ms of the run's clock; null as long as it has not. A function of the log alone. */
-export function eventMs(event: StepEvent, { lanes, outages }: EventLog): number | null {
+export function eventMs(
+  event: StepEvent,
+  { lanes, outages, server = [] }: EventLog,
+): number | null {
   switch (event.on) {
     case 'outage':
       return joined(outages)[event.nth - 1]?.fromMs ?? null;
     case 'restored':
       return joined(outages).filter(({ lasts }) => !lasts)[event.nth - 1]?.toMs ?? null;
+    case 'queued':
+    case 'seated':
+    case 'done':
+    case 'left':
+    case 'refused':
+      return server.filter(({ kind }) => kind === event.on)[event.nth - 1]?.tMs ?? null;
     case 'received':
       return ofLanes(event.lane, lanes, (lane) => receivedMs(lane, event.bytes));
     case 'start':

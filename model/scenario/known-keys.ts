@@ -7,5 +7,6 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
   if (section === 'settings') {
     return Object.keys(scenarioFileSchema.shape.settings.unwrap().shape);
   }
+  if (section === 'server') return Object.keys(scenarioFileSchema.shape.server.unwrap().shape);
   return Object.keys(scenarioFileSchema.shape);
 }

@@ -95,6 +95,10 @@ export type ScenarioProblemCode =
   | 'behindEnd'
   | 'laneOff'
   | 'cutAndRestore'
+  | 'needsServer'
+  | 'notInServer'
+  | 'eventOfCompare'
+  | 'eventOfServer'
   | 'rateNeedsLink'
   | 'link'
   | 'settings'
@@ -119,6 +123,36 @@ function stepProblems(step: Record<string, unknown>): [ScenarioProblemCode, stri
   ];
   return all.flatMap(([wrong, code, path]) => (wrong ? [[code, path]] : []));
 }
+
+const countSchema = (max: number) =>
+  z.int({ error: 'clients' }).min(1, { error: 'clients' }).max(max, { error: 'clients' });
+
+/** Clients of the Server room: so many more that ask for a path of the server, or all of them leave. */
+const clientsSchema = z.union(
+  [
+    z.strictObject({
+      add: countSchema(100),
+      kind: z.enum(['normal', 'viewer', 'slow', 'stalled']).optional(),
+      ask: z.string().regex(/^\/(buffer|stream|table|feed)(\?[\w=&.-]{1,200})?$/),
+    }),
+    z.strictObject({ remove: z.literal('all') }),
+  ],
+  { error: 'clients' },
+);
+
+/** The Server room as a scenario sets it before its first step. */
+const serverSchema = z.strictObject(
+  {
+    model: oneOf('model', ['debug', 'sync', 'threads', 'async']),
+    seats: z
+      .int({ error: 'seats' })
+      .min(1, { error: 'seats' })
+      .max(64, { error: 'seats' })
+      .optional(),
+    feed: oneOf('feed', ['media', 'test']).optional(),
+  },
+  { error: 'map' },
+);
 
 export const stepSchema = z
   .strictObject(
@@ -158,6 +192,9 @@ export const stepSchema = z
         .optional()
         .meta({ description: 'Goes to a room; a run in Compare stands until it is shown again' }),
       prediction: oneOf('prediction', ['show', 'hide']).optional(),
+      clients: clientsSchema
+        .optional()
+        .meta({ description: 'Of the Server room, such as {add: 2, ask: /feed} or {remove: all}' }),
       end: yes.optional().meta({ description: 'The run ends here' }),
     },
     { error: 'step' },
@@ -233,6 +270,9 @@ export const scenarioFileSchema = z.strictObject(
       .max(999_999_999, { error: 'seed' })
       .optional(),
     stage: oneOf('stage', ['presenter', 'room']).optional(),
+    server: serverSchema.optional().meta({
+      description: 'The steps are of the Server room; its clock begins when the server listens',
+    }),
     steps: z
       .array(stepSchema, { error: 'steps' })
       .min(1, { error: 'steps' })

@@ -27,7 +27,21 @@ export interface ScenarioStep {
   pause?: true;
   stage?: StageChange;
   end?: true;
+  /** Clients of the Server room come, or all leave. */
+  clients?: { add: number; kind: ScenarioClientKind; ask: string } | { remove: 'all' };
 }
+
+/** How the Server room is set before the first step. */
+export interface ScenarioServer {
+  model: 'debug' | 'sync' | 'threads' | 'async';
+  seats: number;
+  /** What /feed shows; null for what suits the open source. */
+  feed: 'media' | 'test' | null;
+  /** The scenario names a source, which is opened first. */
+  opens: boolean;
+}
+
+export type ScenarioClientKind = 'normal' | 'viewer' | 'slow' | 'stalled';
 
 /** A scenario that can be run, with everything that its file leaves out. */
 export interface Scenario {
@@ -42,6 +56,8 @@ export interface Scenario {
   link: string;
   seed: number;
   stage: 'presenter' | 'room';
+  /** The Server room, of which the steps are then; null for a run in Compare. */
+  server: ScenarioServer | null;
   steps: readonly ScenarioStep[];
 }
 

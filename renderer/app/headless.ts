@@ -1,6 +1,7 @@
 import type { HeadlessRequest } from '../../electron/ipc/contract';
 import type { MediaRefusal } from '../../model/media/types';
 import { ScenarioDriver } from '../live/scenario-driver';
+import { hostOfRun } from '../live/story-host';
 import type { LiveRun } from '../live/types';
 import { preferences } from '../session/preferences';
 import { session, type SessionState } from '../session/session';
@@ -24,7 +25,7 @@ export async function runHeadless(
     await window.bufferscope.request('headless:refused', outcome);
     return;
   }
-  const driver = scenario && new ScenarioDriver(scenario.scenario, outcome, false);
+  const driver = scenario && new ScenarioDriver(scenario.scenario, hostOfRun(outcome), false);
   outcome.start();
   const stopTelling = tellsProgress ? tellProgress(outcome) : null;
   await outcome.finished;

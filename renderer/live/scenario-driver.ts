@@ -3,7 +3,7 @@ import { StepMarks } from '../../model/scenario/step-marks';
 import { StepRunner, type Due, type MissingStep } from '../../model/scenario/step-runner';
 import type { ScenarioRoom } from '../../model/scenario/schema';
 import type { Scenario } from '../../model/scenario/types';
-import type { LiveRun } from './types';
+import type { StoryHost } from './story-host';
 
 /** How far a scenario has come. */
 export interface ScenarioProgress {
@@ -18,10 +18,10 @@ export interface ScenarioProgress {
 /** What is waited for without being told is looked for this often, ms of wall time. */
 const LOOK_MS = 100;
 
-/** Carries out the steps of a scenario in a live run, each when the run's log says that it has come. */
+/** Carries out the steps of a scenario in a run or in the Server room, each when the log there says that it has come. */
 export class ScenarioDriver {
   readonly store: StoreApi<ScenarioProgress>;
-  readonly #run: LiveRun;
+  readonly #host: StoryHost;
   readonly #steps: Scenario['steps'];
   readonly #waits: boolean;
   readonly #go: (room: ScenarioRoom) => void;
@@ -38,17 +38,17 @@ export class ScenarioDriver {
    */
   constructor(
     scenario: Pick<Scenario, 'steps'>,
-    run: LiveRun,
+    host: StoryHost,
     waits: boolean,
     go: (room: ScenarioRoom) => void = () => undefined,
   ) {
     this.#go = go;
-    this.#run = run;
+    this.#host = host;
     this.#steps = scenario.steps;
     this.#waits = waits;
     this.#runner = new StepRunner(scenario);
     this.store = createStore<ScenarioProgress>(() => this.#progress(false));
-    this.#stop = run.subscribe(() => this.#look());
+    this.#stop = host.subscribe(() => this.#look());
   }
 
   /** The steps that have not come. */
@@ -58,21 +58,21 @@ export class ScenarioDriver {
 
   /** By hand: the next step comes now, in a run that goes on; one that waits for a key goes on. */
   next(): void {
-    const { phase } = this.#run.state();
+    const phase = this.#host.phase();
     if (phase === 'paused') {
       // A run stands while its room is not shown.
-      this.#go('compare');
-      return this.#run.continue();
+      this.#go(this.#host.room);
+      return this.#host.continue();
     }
     if (phase !== 'running') return;
-    const due = this.#runner.takeNext(this.#run.nowMs());
+    const due = this.#runner.takeNext(this.#host.nowMs());
     if (due) this.#act(due);
     this.#look();
   }
 
   /** By hand: what the step before said and showed is there again; the link stays as it is. */
   previous(): void {
-    const { phase } = this.#run.state();
+    const phase = this.#host.phase();
     if (phase !== 'running' && phase !== 'paused') return;
     const shown = this.#runner.showPrevious();
     const step = shown === null ? undefined : this.#steps[shown];
@@ -85,7 +85,7 @@ export class ScenarioDriver {
         ...(caption !== undefined && { caption }),
         ...(stage && { stage }),
       },
-      this.#run.nowMs(),
+      this.#host.nowMs(),
     );
     this.store.setState(this.#progress(false));
   }
@@ -96,17 +96,17 @@ export class ScenarioDriver {
   }
 
   #look(): void {
-    const { phase } = this.#run.state();
+    const phase = this.#host.phase();
     if (this.#looking || phase === 'preparing' || phase === 'ready') return;
     this.#looking = true;
-    const nowMs = this.#run.nowMs();
-    const log = { lanes: this.#run.lanes.map((lane) => lane.log), outages: this.#run.outages() };
+    const nowMs = this.#host.nowMs();
+    const log = this.#host.log();
     for (const due of this.#runner.advance(log, nowMs)) this.#act(due);
     this.#looking = false;
-    const over = this.#run.state().phase === 'ended';
+    const over = this.#host.phase() === 'ended';
     this.store.setState(this.#progress(over));
     if (over) {
-      this.#marks.end(this.#run.nowMs());
+      this.#marks.end(this.#host.nowMs());
       return this.dispose();
     }
     this.#arm(this.#runner.nextMs(log) - nowMs);
@@ -115,27 +115,25 @@ export class ScenarioDriver {
   /** Looks again when the next step is known to come, and at the latest after a moment. */
   #arm(runMs: number): void {
     clearTimeout(this.#timer);
-    if (this.#run.state().phase !== 'running') return;
-    const wallMs = Math.ceil(runMs / this.#run.plan.settings.speed);
+    if (this.#host.phase() !== 'running') return;
+    const wallMs = Math.ceil(runMs / this.#host.speed);
     this.#timer = setTimeout(() => this.#look(), Math.min(LOOK_MS, Math.max(0, wallMs)));
   }
 
   #act(due: Due): void {
-    if ('restore' in due) return this.#run.setCut(false);
+    if ('restore' in due) return this.#host.restore();
     const step = this.#steps[due.step];
     if (!step) return;
     this.#mark(step, due.tMs);
-    if (step.cutMs !== undefined) this.#run.setCut(true);
-    if (step.restore) this.#run.setCut(false);
-    if (step.rate !== undefined) this.#run.setRate(step.rate);
+    this.#host.act(step);
     if (step.room) this.#go(step.room);
-    if (step.end) return this.#run.end();
-    if (step.pause && this.#waits) this.#run.pause();
+    if (step.end) return this.#host.end();
+    if (step.pause && this.#waits) this.#host.pause();
   }
 
   #mark(step: Scenario['steps'][number], tMs: number): void {
     this.#marks.came(step, tMs);
-    for (const mark of this.#marks.marks.slice(this.#marked)) this.#run.addMark(mark);
+    for (const mark of this.#marks.marks.slice(this.#marked)) this.#host.addMark(mark);
     this.#marked = this.#marks.marks.length;
   }
 

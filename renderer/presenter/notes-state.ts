@@ -85,7 +85,7 @@ const paragraphs = (text: string): string[] =>
     .slice(0, 100);
 
 /** A row of the list has two lines at most, characters. */
-const MAX_HEAD = 80;
+const MAX_HEAD = 54;
 
 const shortened = (text: string): string =>
   text.length > MAX_HEAD ? `${text.slice(0, MAX_HEAD - 1).trimEnd()}…` : text;

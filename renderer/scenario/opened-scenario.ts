@@ -5,6 +5,7 @@ import { messageOf } from '../../model/message-of';
 import type { Scenario } from '../../model/scenario/types';
 import { loadLink } from '../link/load-link';
 import { ScenarioDriver } from '../live/scenario-driver';
+import { hostOfRun } from '../live/story-host';
 import type { LiveRun } from '../live/types';
 import { session } from '../session/session';
 import type { SessionState } from '../session/types';
@@ -66,9 +67,11 @@ export async function chooseScenario(): Promise<void> {
 export function closeScenario(): void {
   follow(null);
   opened.setState({ scenario: null, name: '', refused: null, changed: null });
-  if (before) session.setState({ ...before });
+  if (before) {
+    session.setState({ ...before });
+    session.getState().reset();
+  }
   before = null;
-  session.getState().reset();
   void window.bufferscope.request('scenarios:close');
 }
 
@@ -95,9 +98,11 @@ let before: Pick<SessionState, 'settings' | 'link' | 'seed' | 'fitting' | 'fit'>
 
 async function open(wanted: { path: string } | { bundled: string }): Promise<void> {
   panels.setState({ scenario: true });
-  rooms.getState().go('compare');
   try {
-    await take(await window.bufferscope.request('scenarios:open', wanted));
+    const result = await window.bufferscope.request('scenarios:open', wanted);
+    // Its mistakes are told where its steps would be.
+    rooms.getState().go(result.ok && result.scenario.server ? 'server' : 'compare');
+    await take(result);
     await listScenarios();
   } catch (error) {
     tell(messageOf(error));
@@ -108,6 +113,11 @@ async function take(result: OpenedScenario): Promise<void> {
   opened.setState({ changed: null });
   if (!result.ok) return opened.setState({ refused: result });
   const { scenario, name } = result;
+  if (scenario.server) {
+    follow(null);
+    opened.setState({ scenario, name, refused: null });
+    return scenario.server.opens ? openMedia(scenario) : undefined;
+  }
   const { link } = await loadLink(scenario.link);
   const { settings, link: ownLink, seed, fitting, fit } = session.getState();
   before ??= { settings, link: ownLink, seed, fitting, fit };
@@ -118,8 +128,12 @@ async function take(result: OpenedScenario): Promise<void> {
     seed: scenario.seed,
     fitting: scenario.fit && { given: scenario.fit, sample: true },
   });
+  await openMedia(scenario);
+}
+
+/** Opens what a scenario delivers. */
+async function openMedia({ media }: Scenario): Promise<void> {
   const { openSample, openPath, openCamera } = session.getState();
-  const { media } = scenario;
   if (media.kind === 'sample') await openSample(media.seconds);
   else if (media.kind === 'camera') await openCamera(media.camera);
   else await openPath(media.path);
@@ -130,9 +144,11 @@ function follow(run: LiveRun | null): void {
   const { driver, scenario } = opened.getState();
   driver?.dispose();
   const next =
-    run && scenario ? new ScenarioDriver(scenario, run, true, rooms.getState().go) : null;
+    run && scenario && !scenario.server
+      ? new ScenarioDriver(scenario, hostOfRun(run), true, rooms.getState().go)
+      : null;
   opened.setState({ driver: next });
-  if (!run || !scenario) return;
+  if (!run || !scenario || scenario.server) return;
   const stop = run.subscribe(() => {
     const { phase } = run.state();
     if (phase === 'running' && scenario.stage === 'presenter' && run.nowMs() < STAGE_MS) {

@@ -16,7 +16,7 @@ export function stepTime({ begins }: ScenarioStep, cameMs: number | null): strin
 
 /** What a step does, in words: the first stands out, the rest is beside it. */
 export function stepWords(step: ScenarioStep): { head: string; detail: string } {
-  const { begins, chapter, caption, cutMs, restore, rate, room, pause, stage, end } = step;
+  const { begins, chapter, caption, cutMs, restore, rate, room, clients, pause, stage, end } = step;
   const does: string[] = [];
   const word = (key: string, gaps: Record<string, string> = {}): void => {
     does.push(say(`scenario.panel.does.${key}`, gaps));
@@ -26,6 +26,9 @@ export function stepWords(step: ScenarioStep): { head: string; detail: string } 
   else if (cutMs !== undefined) word('cutFor', { seconds: secondsFigure(cutMs) });
   if (restore) word('restore');
   if (rate !== undefined) word('rate', { rate: rateFigure(rate) });
+  if (clients && 'add' in clients) {
+    word('clients', { count: String(clients.add), path: clients.ask });
+  } else if (clients) word('clientsLeave');
   if (room) word('room', { room: say(`rooms.${room}`) });
   if (pause) word('pause');
   if (stage?.highlight) word('highlight');

@@ -7,6 +7,7 @@ import { ChartsPanel } from './charts/charts-panel';
 import { Endpoints } from './panels/endpoints';
 import { LowerTabs } from './panels/lower-tabs';
 import { room } from './state/room';
+import { StoryBar } from './story/story-bar';
 
 const KEYS: readonly KeyBinding[] = [
   { key: 's', help: 'startServer', act: () => room.getState().startOrStop() },
@@ -27,6 +28,7 @@ export function ServerRoom() {
       <ServerBar />
       <div className="body server-body">
         <ServerCaptionLine />
+        <StoryBar />
         <Bench />
         <section className="lower">
           <div className="stack">

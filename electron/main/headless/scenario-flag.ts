@@ -25,8 +25,8 @@ const BESIDE: readonly Flag[] = [
   ] as const),
 ];
 
-/** What may stand beside it in a window: how fast it is run is in its panel. */
-const BESIDE_IN_WINDOW: readonly Flag[] = ['scenario', 'media', 'runs'];
+/** What may stand beside it in a window, which begins with the sample before the scenario is read. */
+const BESIDE_IN_WINDOW: readonly Flag[] = ['scenario', 'media', 'sample-seconds', 'runs'];
 
 /** A scenario file that cannot be used; the message has a line for each of its mistakes. */
 export class BadScenario extends Error {
@@ -65,7 +65,10 @@ export function readScenarioOf(
   read: ReadScenarioFile,
 ): { file: string; scenario: Scenario } {
   const result = read(path);
-  if (result.ok) return { file: path, scenario: result.scenario };
+  if (result.ok) {
+    if (result.scenario.server) throw new BadArgument(say('cli.scenarioOfServer', { file: path }));
+    return { file: path, scenario: result.scenario };
+  }
   const exitCode = result.problems.length > 0 ? EXIT.badArguments : EXIT.noMedia;
   throw new BadScenario(result.lines, exitCode);
 }

@@ -19,7 +19,7 @@ export function presenterHandlers(
       presenter.tell(state);
       return undefined;
     },
-    'notes:state': () => presenter.told,
+    'notes:state': () => presenter.shown(),
     'notes:command': (command) => {
       presenter.command(command);
       return undefined;

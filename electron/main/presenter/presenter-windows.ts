@@ -53,7 +53,9 @@ export class PresenterWindows {
     return this.#notes && !this.#notes.isDestroyed() ? this.#notes.webContents.mainFrame : null;
   }
 
-  get told(): NotesState | null {
+  /** What the notes show, for a page of theirs that has only come; null before they have been told. */
+  shown(): NotesState | null {
+    this.#pictures.again();
     return this.#told;
   }
 

@@ -28,6 +28,12 @@ export class StagePictures {
     void this.#take();
   }
 
+  /** The stage as it looks now is sent once more: who looks has only come. */
+  again(): void {
+    this.#last = null;
+    if (this.#timer) void this.#take();
+  }
+
   stop(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;

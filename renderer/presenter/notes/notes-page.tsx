@@ -67,7 +67,11 @@ function useWallMs(): number {
 
 function Head({ state: { title, steps, sinceMs, language, byHand, shownMs } }: StateProps) {
   const wallMs = useWallMs();
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const here = steps.findIndex(({ is }) => is === 'here') + 1;
   return (
     <header>
@@ -114,7 +118,7 @@ function SmallStage({ state: { blank, held, shownMs } }: StateProps) {
 }
 
 function Next({ state: { next, phase, shownMs, byHand } }: StateProps) {
-  const comes = next && comesWords(next, shownMs);
+  const comes = next && comesWords(next, shownMs, byHand ? 'at' : 'model');
   return (
     <div className="notes-next">
       <h2>{say('presenter.next')}</h2>
@@ -129,11 +133,15 @@ function Next({ state: { next, phase, shownMs, byHand } }: StateProps) {
 }
 
 /** When the next caption comes, in words. */
-function comesWords({ event, atMs }: NonNullable<NotesState['next']>, shownMs: number): string {
+function comesWords(
+  { event, atMs }: NonNullable<NotesState['next']>,
+  shownMs: number,
+  timed: 'at' | 'model',
+): string {
   const time = atMs === null ? '' : secondsFigure(atMs);
   const leftMs = atMs === null ? -1 : atMs - shownMs;
   const left = secondsFigure(Math.max(0, leftMs));
-  if (event === null) return say('presenter.comes.at', { time, left });
+  if (event === null) return say(`presenter.comes.${timed}`, { time, left });
   if (atMs === null) return say('presenter.comes.event', { event });
   return say(`presenter.comes.${leftMs > 0 ? 'foreseen' : 'late'}`, { event, time, left });
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { captionText, type Caption } from '../../captions/caption';
+import { scenarioCaptionAt } from '../../../model/run/stage-at';
+import { captionText, QUIET, type Caption } from '../../captions/caption';
 import { CaptionPacer } from '../../captions/pacer';
-import { say } from '../../ui/words';
+import { say, words } from '../../ui/words';
 import { room, serverNowMs, useServerRoom } from '../state/room';
 import { serverCaption } from './server-rules';
 import { readServer } from './server-situation';
@@ -71,9 +72,13 @@ function useServerCaption(): ServerCaptionNow {
 }
 
 function read(): Caption {
-  const { phase, problem, model, snapshot, log } = room.getState();
+  const { phase, problem, model, snapshot, log, marks } = room.getState();
   const recent = log.entries(Infinity, RECENT_EVENTS).map(({ event }) => event);
-  return serverCaption(
-    readServer({ phase, problem, model, snapshot, recent, nowMs: serverNowMs() }),
-  );
+  const nowMs = serverNowMs();
+  const own = serverCaption(readServer({ phase, problem, model, snapshot, recent, nowMs }));
+  const told = scenarioCaptionAt(marks, nowMs);
+  // What broke is never talked over.
+  if (!told || phase !== 'running' || own.tone === 'bad') return own;
+  const text = told[words.language] ?? Object.values(told)[0] ?? '';
+  return { ...QUIET, lead: '', effects: [{ text, figured: text }] };
 }

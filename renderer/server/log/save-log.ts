@@ -13,7 +13,7 @@ export function saveLog(format: LogFormat): Promise<string | null> {
 
 /** Name and text of the log in a form. */
 function fileOf(format: LogFormat): { name: string; text: string } {
-  const { log, epochMs, served, model, seats, origin } = room.getState();
+  const { log, epochMs, served, model, seats, origin, marks } = room.getState();
   switch (format) {
     case 'clf':
       return { name: 'bufferscope-access.log', text: commonLog(log.events, epochMs) };
@@ -23,7 +23,7 @@ function fileOf(format: LogFormat): { name: string; text: string } {
     }
     case 'json': {
       const startedAt = new Date(epochMs).toISOString();
-      const kept = { missing: log.missing, events: log.events };
+      const kept = { missing: log.missing, events: log.events, ...(marks.length > 0 && { marks }) };
       const text = JSON.stringify({ startedAt, model, seats, served, ...kept }, null, 1);
       return { name: 'bufferscope-requests.json', text };
     }

@@ -44,6 +44,7 @@ export function initialRoom(): ServerRoomState {
     ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
     feedChosen: null,
     opened: null,
+    marks: [],
     toAdd: { count: 5, kind: 'viewer', path: MIX },
   };
 }

@@ -4,6 +4,7 @@ import type { FeedSource, WorkerModel } from '../../../electron/ipc/server-port'
 import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
 import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
+import type { Mark } from '../../../model/run/marks';
 import type { RequestLog } from './request-log';
 
 export type Phase = 'stopped' | 'starting' | 'running' | 'stopping' | 'failed';
@@ -63,6 +64,8 @@ export interface ServerRoomState {
   feedChosen: FeedSource | null;
   /** What /feed of the running server shows; null while none runs. */
   feed: FeedPlan | null;
+  /** What a scenario has said and marked, on the server's clock, ascending. */
+  marks: readonly Mark[];
   /** Why no picture of the camera comes, one sentence; null when all is well. */
   cameraProblem: string | null;
   /** What a button has just done, for a moment; null otherwise. */

@@ -48,9 +48,12 @@ export function outcomeOf(scenario: Scenario): ScenarioOutcome {
   return simulateScenario({ scenario, link: parseLinkSpec(scenario.link, curveOf), media });
 }
 
+/** A bundled scenario. */
+export const scenarioNamed = (name: string): Scenario =>
+  scenarioOf(readFileSync(resolve(SCENARIOS, `${name}.yaml`), 'utf8'));
+
 /** A bundled scenario on the virtual clock. */
-export const bundled = (name: string): ScenarioOutcome =>
-  outcomeOf(scenarioOf(readFileSync(resolve(SCENARIOS, `${name}.yaml`), 'utf8')));
+export const bundled = (name: string): ScenarioOutcome => outcomeOf(scenarioNamed(name));
 
 /** One lane of an outcome. */
 export function laneOf({ lanes }: ScenarioOutcome, method: Method): LaneLog {

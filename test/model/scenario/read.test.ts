@@ -86,6 +86,22 @@ describe('a file with mistakes', () => {
       'title: A\nlink: unlimited\nsteps:\n- {when: outage, rate: 1MB/s}\n',
       /4:24: "rate" changes a link of/,
     ],
+    [
+      'title: A\nsteps:\n- {at: 1s, clients: {remove: all}}\n',
+      /3:21: Clients are of the Server room/,
+    ],
+    [
+      'title: A\nsteps:\n- {when: seated(2), end: true}\n',
+      /3:10: This is an event of the Server room/,
+    ],
+    [
+      'title: A\nserver: {model: sync}\nsteps:\n- {when: outage, cut: true}\n',
+      /4:10: The Server room has other events/,
+    ],
+    [
+      'title: A\nserver: {model: sync}\nsteps:\n- {at: 1s, cut: true}\n',
+      /4:17: The Server room has no "cut"/,
+    ],
     ['title: A\nsteps:\n- {at: 1s, zoom: lane}\n', /3:18: "zoom" takes none, file/],
     [
       'title: A\nlink: unlimited\nsteps:\n- {at: 1s, rate: 1MB/s}\n',

@@ -4,6 +4,7 @@ import { parseLinkSpec } from '../../../model/link/spec/spec';
 import { runLogSchema } from '../../../model/run/schema';
 import { stepMs } from '../../../model/scenario/step-runner';
 import { ScenarioDriver } from '../../../renderer/live/scenario-driver';
+import { hostOfRun } from '../../../renderer/live/story-host';
 import { eventually } from '../../eventually';
 import { scenarioOf } from '../../model/scenario/bundled';
 import { runRig } from './run-rig';
@@ -23,7 +24,7 @@ steps:
 async function driven(text: string, waits: boolean) {
   const scenario = scenarioOf(text);
   const rig = await runRig({ methods: ['streaming'], link: 'constant:4MB/s', settings: {} });
-  return { ...rig, scenario, driver: new ScenarioDriver(scenario, rig.run, waits) };
+  return { ...rig, scenario, driver: new ScenarioDriver(scenario, hostOfRun(rig.run), waits) };
 }
 
 describe('a scenario in a live run', () => {
@@ -87,7 +88,5 @@ describe('a scenario in a live run', () => {
       if (before && before.sentMs >= changedMs)
         expect(sentMs).toBeGreaterThanOrEqual(before.sentMs + (toBytes - fromBytes) / 2000 - 1);
     }
-    // The model, given the link of the log, says what was measured.
-    expect(log.lanes[0]?.prediction?.stallCount).toBe(log.lanes[0]?.stallCount);
   });
 });
