@@ -16,3 +16,7 @@ export function estimateVideoBytes(options: VideoOptions, runLengthMs: number): 
   const heard = sound !== 'none' && !isMovingPicture(format);
   return Math.ceil(picture + (heard ? seconds * SOUND_BYTES : 0));
 }
+
+/** What must be free on a disk before a video is begun, bytes: in the end it is written anew beside what was drawn. */
+export const roomNeeded = (options: VideoOptions, runLengthMs: number): number =>
+  2 * estimateVideoBytes(options, runLengthMs);
