@@ -5,32 +5,37 @@ import type { Rolldown } from 'vite';
 import { runPagePlugin } from './scripts/setup/run-page.mjs';
 
 const ENTRY = join(import.meta.dirname, 'renderer/main.tsx');
+const STAGE_ENTRY = join(import.meta.dirname, 'renderer/video-stage/main.tsx');
 
 /**
- * One file for all that the window needs at its start. Left to itself the bundler makes one of every part that a
- * later room shares, 44 in all, and each is asked of the main process, which is busy starting.
+ * One file for all that the window needs at its start, and one for what the stage of a video needs of it. Left to itself
+ * the bundler makes one of every part that a later room shares, 44 in all, and each is asked of the main process, which
+ * is busy starting.
  */
-function startChunk(): (id: string, context: Rolldown.ChunkingContext) => string | null {
+function startChunks(): (id: string, context: Rolldown.ChunkingContext) => string | null {
   let needed: Set<string> | null = null;
+  let drawn: Set<string> | null = null;
   return (id, context) => {
-    needed ??= neededAtStart(context);
-    return needed.has(id) ? 'start' : null;
+    needed ??= neededAtStart(context, ENTRY);
+    drawn ??= neededAtStart(context, STAGE_ENTRY);
+    if (!needed.has(id)) return null;
+    return drawn.has(id) ? 'drawn' : 'start';
   };
 }
 
 /**
- * Every module that the page's entry imports, and what those import, without what is loaded later. The entry itself
- * is left out: it waits for parts that are loaded later, and these would wait for its file.
+ * Every module that a page's entry imports, and what those import, without what is loaded later. The entry itself is
+ * left out: it waits for parts that are loaded later, and these would wait for its file.
  */
-function neededAtStart(context: Rolldown.ChunkingContext): Set<string> {
+function neededAtStart(context: Rolldown.ChunkingContext, entry: string): Set<string> {
   const needed = new Set<string>();
   const add = (id: string): void => {
     if (needed.has(id)) return;
     needed.add(id);
     context.getModuleInfo(id)?.importedIds.forEach(add);
   };
-  add(ENTRY);
-  needed.delete(ENTRY);
+  add(entry);
+  needed.delete(entry);
   return needed;
 }
 
@@ -70,8 +75,8 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: 'renderer/index.html',
-        output: { codeSplitting: { groups: [{ name: startChunk() }] } },
+        input: { index: 'renderer/index.html', stage: 'renderer/stage.html' },
+        output: { codeSplitting: { groups: [{ name: startChunks() }] } },
       },
     },
   },

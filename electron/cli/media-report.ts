@@ -11,7 +11,7 @@ import { MediaError } from '../media/media-error';
 import { ffmpegLine } from '../opened-lines';
 import { say } from '../words';
 import { reportFile, type FileReport } from './media-report/report-file';
-import { stopSignal } from './stop-signal';
+import { stopSignal } from '../stop-signal';
 
 /** `media-report FOLDER`: opens every file below a folder and prints what came of it; settles with the exit code. */
 export async function mediaReport(args: readonly string[]): Promise<number> {

@@ -7,7 +7,7 @@ import { printable } from '../printable';
 import { readServeRequest, serveHelp, type ServeRequest } from './serve/flags';
 import { fileToServe, UnreadableFile } from './serve/files';
 import { logLine, LogWriter } from './serve/log';
-import { stopSignal } from './stop-signal';
+import { stopSignal } from '../stop-signal';
 
 /**
  * `serve`: the Server room's server in plain Node. Prints {"url","pid"} when it listens, logs to stderr, and settles

@@ -14,7 +14,7 @@ import { Progress } from './simulate/progress';
 import { simulatedRun, type Simulated } from './simulate/runs';
 import { ffmpegOfRun, openSimulated, type SourceInfo } from './simulate/source';
 import { Summary } from './simulate/summary';
-import { stopSignal } from './stop-signal';
+import { stopSignal } from '../stop-signal';
 
 /** For how long runs go on before signals are listened to, ms. */
 const TURN_MS = 50;

@@ -8,6 +8,9 @@ export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;
 /** The same page as it shows the presenter's notes in a window of their own. */
 export const NOTES_PAGE = `${APP_PAGE}?notes`;
 
+/** The page of a video's stage, which a window shows that nobody sees. */
+export const STAGE_PAGE = `${APP_SCHEME}://${APP_HOST}/stage.html`;
+
 /** True for an address of our own; Node gives custom schemes no origin, so scheme and host are compared. */
 export function isAppUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -98,5 +98,8 @@ export const LANE_PORT_CHANNEL = 'lane-port';
 /** The channel on which main hands preload a port of the Server room's processes. */
 export const SERVICE_PORT_CHANNEL = 'service-port';
 
+/** The channel on which main hands preload the port of a video's stage. */
+export const STAGE_PORT_CHANNEL = 'stage-port';
+
 /** The channel on which preload tells main of a file that was dropped on the window; no page can send on it. */
 export const DROPPED_CHANNEL = 'file-dropped';

@@ -34,6 +34,10 @@ switch (command.kind) {
   case 'check':
     if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
     runApp(command);
+    break;
+  case 'video':
+    if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
+    (await import('./headless/run-video')).runVideo(command);
 }
 
 /** Reads the scenarios of command lines; YAML is loaded for them alone. */

@@ -23,6 +23,8 @@ export function runApp(command: RunCommand): void {
     limitPermissions(() => false);
     limitRequests(() => Promise.resolve(false));
     const window = openMainWindow();
+    // A video that is being drawn has a window that nobody sees.
+    window.once('closed', () => app.quit());
     let begun: Promise<WindowServices> | undefined;
     const services = (): Promise<WindowServices> =>
       (begun ??= import('./services').then(({ startServices }) =>
@@ -33,5 +35,4 @@ export function runApp(command: RunCommand): void {
     // What a script runs is known before its page is there.
     if (command.kind !== 'window') void services();
   });
-  app.on('window-all-closed', () => app.quit());
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { answer } from '../ipc/router';
-import { printableLines } from '../printable';
 import { handlersFor, type Services } from './handlers';
 import { ComputerCheck } from './check/computer-check';
 import { HeadlessRun } from './headless/headless-run';
-import { ProgressLine, progressLine, tellsProgress } from './headless/progress-line';
+import { progressLine } from './headless/progress-line';
+import { terminal, type Terminal } from './headless/terminal';
+import type { VideoRequest } from './headless/video-flags';
 import { LaneSupervisor } from './lanes/lane-supervisor';
 import { linksOfUser } from './links/links-of-user';
 import { Inspector } from '../media/inspect/inspector';
@@ -17,6 +18,8 @@ import type { GivenFiles } from './given-files';
 import type { WindowServices } from './ipc-router';
 import { PreferencesFile } from './preferences/preferences-file';
 import { cleanUpOnQuit, type Exit } from './shutdown';
+import { EXIT } from '../flags/flag-value';
+import type { RunLog } from '../../model/run/schema';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
 import type { OpenedScenario } from '../ipc/scenario-requests';
@@ -196,29 +199,39 @@ function keptRuns(
 
 function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
   if (command.kind !== 'headless') return null;
-  const { stdout } = process;
-  const line = new ProgressLine((text) => stdout.write(text));
-  const sentenceTo =
-    (stream: NodeJS.WriteStream) =>
-    (text: string): void => {
-      line.clear();
-      stream.write(`${printableLines(text)}\n`);
-    };
+  const words = terminal(command.quiet);
+  const { progress } = words;
   const run = new HeadlessRun(
     {
       out: command.out,
       quiet: command.quiet,
       scenario: command.request.scenario?.file ?? null,
-      print: sentenceTo(stdout),
-      complain: sentenceTo(process.stderr),
-      progress: tellsProgress(command.quiet, stdout)
-        ? (lanes) => line.show(progressLine(lanes, stdout.columns))
-        : null,
+      title: command.keep ?? titleOf(command),
+      print: words.print,
+      complain: words.complain,
+      progress: progress && ((lanes) => progress(progressLine(lanes, process.stdout.columns))),
+      video: command.video && ((log, title) => videoOf(command.video, log, title, words)),
       exit,
     },
     window,
   );
   return { request: command.request, run };
+}
+
+/** What a headless run is called: by its person, or by its scenario in the first of its languages. */
+function titleOf({ keep, request }: Extract<RunCommand, { kind: 'headless' }>): string {
+  return keep ?? Object.values(request.scenario?.scenario.title ?? {})[0] ?? '';
+}
+
+/** Draws the run that has just ended; what that needs is loaded for it alone. */
+async function videoOf(
+  video: VideoRequest | null,
+  log: RunLog,
+  title: string,
+  words: Terminal,
+): Promise<number> {
+  if (!video) return EXIT.done;
+  return (await import('./headless/headless-video')).headlessVideo(log, title, video, words);
 }
 
 /** Who has a script use a camera by its name has allowed it; nobody is there to be asked. */

@@ -5,8 +5,10 @@ import {
   NOTICE_CHANNELS,
   REQUEST_CHANNELS,
   SERVICE_PORT_CHANNEL,
+  STAGE_PORT_CHANNEL,
 } from '../ipc/channels';
 import type { Bridge, LanePortMessage, ServicePortMessage, Reply } from '../ipc/contract';
+import type { StagePortMessage } from '../ipc/stage-port';
 const request = async (channel: string, payload?: unknown): Promise<unknown> => {
   if (!Object.hasOwn(REQUEST_CHANNELS, channel)) throw new Error(`Unknown request "${channel}".`);
   const reply = (await ipcRenderer.invoke(channel, payload)) as Reply;
@@ -48,3 +50,7 @@ ipcRenderer.on(
     window.postMessage(message, location.origin, event.ports);
   },
 );
+ipcRenderer.on(STAGE_PORT_CHANNEL, (event) => {
+  const message: StagePortMessage = { bufferscope: 'stage-port' };
+  window.postMessage(message, location.origin, event.ports);
+});

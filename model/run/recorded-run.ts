@@ -13,11 +13,13 @@ export class RecordedRun implements RunView {
   readonly lanes: readonly RunLane[];
   #log: RunLog;
   readonly #watchers = new Set<() => void>();
+  readonly #midway: 'paused' | 'running';
   #state: RunViewState;
 
-  /** Begins at its end, as a run does that has just ended. */
-  constructor(log: RunLog) {
+  /** Begins at its end, as a run does that has just ended; before that it is shown as `midway` says. */
+  constructor(log: RunLog, midway: 'paused' | 'running' = 'paused') {
     this.#log = log;
+    this.#midway = midway;
     this.plan = planOfLog(log);
     const { outages } = log.link;
     this.lanes = log.lanes.map((lane) => ({
@@ -86,7 +88,7 @@ export class RecordedRun implements RunView {
     for (const lane of this.log.lanes) lanes[lane.method] = factsAt(lane, shownMs);
     const last = this.log.link.outages.at(-1);
     return {
-      phase: atEnd && this.log.ended ? 'ended' : 'paused',
+      phase: atEnd && this.log.ended ? 'ended' : this.#midway,
       lanes,
       cut: atEnd && last?.byHand === true && last.lasts === true,
       shownMs: atEnd ? null : shownMs,

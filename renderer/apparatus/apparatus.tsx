@@ -33,6 +33,8 @@ export interface ApparatusParts {
   plan: LanePlan;
   actions: RunActions | null;
   pictures: RunPictures | null;
+  /** Its loop is driven from without. */
+  driven?: boolean;
 }
 
 interface ApparatusValue extends ApparatusParts {
@@ -49,11 +51,12 @@ export function Apparatus({
   plan,
   actions,
   pictures,
+  driven = false,
   children,
 }: ApparatusParts & { children: ReactNode }) {
   const views = useMemo(() => laneViews(plan), [plan]);
   const pointer = useMemo(() => new ChunkPointer(views), [views]);
-  const loop = useMemo(() => new PaintLoop(run, pointer), [run, pointer]);
+  const loop = useMemo(() => new PaintLoop(run, pointer, driven), [run, pointer, driven]);
   useEffect(() => () => loop.stop(), [loop]);
   useEffect(() => pointer.store.subscribe(() => loop.refresh()), [pointer, loop]);
   const value = useMemo(

@@ -12,10 +12,14 @@ const LABEL_MS = 2000;
 /** With reduced motion, and while nothing moves, the picture is drawn this seldom, ms. */
 const SLOW_MS = 250;
 
-/** The animation loop of one picture: reads the run once a frame and hands that moment to every part. */
+/**
+ * The animation loop of one picture: reads the run once a frame and hands that moment to every part. A driven loop has
+ * no frames of its own: whoever drives it says when it draws, and all that it draws is of the run's moment alone.
+ */
 export class PaintLoop {
   readonly #run: RunView | null;
   readonly #pointer: Pick<ChunkPointer, 'shown'>;
+  readonly #driven: boolean;
   readonly #renderers = new Set<FrameRenderer>();
   readonly #calm = window.matchMedia('(prefers-reduced-motion: reduce)');
   #request = 0;
@@ -26,9 +30,10 @@ export class PaintLoop {
   /** The words of the moment that is drawn are still to be written. */
   #owed = false;
 
-  constructor(run: RunView | null, pointer: Pick<ChunkPointer, 'shown'>) {
+  constructor(run: RunView | null, pointer: Pick<ChunkPointer, 'shown'>, driven = false) {
     this.#run = run;
     this.#pointer = pointer;
+    this.#driven = driven;
   }
 
   /** Adds a part of the picture; the returned function takes it out. */
@@ -36,7 +41,7 @@ export class PaintLoop {
     this.#renderers.add(renderer);
     // A new part has neither words nor label.
     this.refresh();
-    if (this.#request === 0) this.#request = requestAnimationFrame(this.#draw);
+    if (this.#request === 0 && !this.#driven) this.#request = requestAnimationFrame(this.#next);
     return () => {
       this.#renderers.delete(renderer);
       if (this.#renderers.size === 0) this.stop();
@@ -49,14 +54,19 @@ export class PaintLoop {
     this.#drawnMs = this.#textsMs = this.#labelsMs = -Infinity;
   }
 
+  /** Draws the run's moment, words and all. */
+  draw(): void {
+    this.#paint({ texts: true, labels: false });
+  }
+
   /** Draws no further frame until another part is added. */
   stop(): void {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
   }
 
-  readonly #draw = (wallMs: number): void => {
-    this.#request = requestAnimationFrame(this.#draw);
+  readonly #next = (wallMs: number): void => {
+    this.#request = requestAnimationFrame(this.#next);
     const run = this.#run;
     const phase = run?.state().phase ?? '';
     const seen = `${phase} ${String(run?.shownMs() ?? '')}`;
@@ -67,12 +77,16 @@ export class PaintLoop {
     const due = phase === 'running' ? !this.#calm.matches : changed || (this.#owed && texts);
     if (!due && wallMs - this.#drawnMs < SLOW_MS) return;
     const labels = wallMs - this.#labelsMs >= LABEL_MS;
-    const scene = sceneOf(run, { texts, labels, chunk: this.#pointer.shown });
-    for (const renderer of this.#renderers) renderer(scene);
+    this.#paint({ texts, labels });
     this.#moment = seen;
     this.#drawnMs = wallMs;
     if (texts) this.#textsMs = wallMs;
     this.#owed = !texts;
     if (labels) this.#labelsMs = wallMs;
   };
+
+  #paint(due: Pick<Scene, 'texts' | 'labels'>): void {
+    const scene = sceneOf(this.#run, { ...due, chunk: this.#pointer.shown });
+    for (const renderer of this.#renderers) renderer(scene);
+  }
 }

@@ -25,6 +25,7 @@ import {
 } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
+import { drawnLog, readVideo, type VideoRequest } from './video-flags';
 import type { FirstSource } from '../media/media-registry';
 
 /** What a person asked for on the command line. */
@@ -54,6 +55,16 @@ export type CommandLine =
       /** The name under which the run is kept; null keeps it not. */
       keep: string | null;
       runs: string | null;
+      /** The video that is made of it; null for none. */
+      video: VideoRequest | null;
+    }
+  | {
+      /** Draws a run that is there. */
+      kind: 'video';
+      /** The file of the run. */
+      runLog: string;
+      video: VideoRequest;
+      quiet: boolean;
     }
   | {
       kind: 'check';
@@ -86,9 +97,13 @@ export function parseCommandLine(
       scenario !== null && values.headless && readScenario
         ? readScenarioOf(scenario, readScenario)
         : null;
+    const video = readVideo(values);
+    const run = file !== null && isRunFile(file) ? file : null;
+    const drawn = video && drawnLog(values, run);
+    if (video && drawn)
+      return { kind: 'video', runLog: drawn, video, quiet: values.quiet === true };
     const settings = readSettings(values, curveOf);
     const camera = cameraIn(file);
-    const run = file !== null && isRunFile(file) ? file : null;
     checkCamera(values, camera);
     const source: FirstSource = {
       path: camera || run || scenario !== null ? null : file,
@@ -107,7 +122,7 @@ export function parseCommandLine(
       if (run !== null) throw new BadArgument(say('cli.runIsNoMedia', { run }));
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
-      const common = { out, quiet: values.quiet === true, runs };
+      const common = { out, quiet: values.quiet === true, runs, video };
       if (told) {
         const keep = valueOf(values, 'keep', readName, null);
         const scenarioRequest = requestOf(told, values, request.settings);

@@ -32,6 +32,15 @@ export const FLAGS = {
   quiet: { type: 'boolean', headlessOnly: true },
   keep: { type: 'string', headlessOnly: true },
   runs: { type: 'string' },
+  video: { type: 'string', headlessOnly: true },
+  size: { type: 'string', headlessOnly: true },
+  fps: { type: 'string', headlessOnly: true },
+  theme: { type: 'string', headlessOnly: true },
+  captions: { type: 'string', headlessOnly: true },
+  sound: { type: 'string', headlessOnly: true },
+  from: { type: 'string', headlessOnly: true },
+  to: { type: 'string', headlessOnly: true },
+  force: { type: 'boolean', headlessOnly: true },
 } as const;
 
 export type Flag = keyof typeof FLAGS;

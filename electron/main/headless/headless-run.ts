@@ -22,6 +22,10 @@ export interface HeadlessOutlet {
   progress: ((lanes: readonly LaneProgress[]) => void) | null;
   /** The file of the scenario that is run; null for none. */
   scenario: string | null;
+  /** Makes a video of the run that has ended, and gives an exit code; null where none is asked for. */
+  video: ((log: RunLog, title: string) => Promise<number>) | null;
+  /** What the run is called. */
+  title: string;
   exit(code: number): void;
 }
 
@@ -101,8 +105,11 @@ export class HeadlessRun {
     } catch (error) {
       return this.#cannotWrite(error);
     }
+    const { video, title } = this.outlet;
+    await this.#printed;
+    const code = video ? await video(log, title || log.media.name) : EXIT.done;
     const failed = log.lanes.find((lane) => lane.error);
-    if (!failed?.error) return this.#end(EXIT.done);
+    if (!failed?.error || code !== EXIT.done) return this.#end(code);
     const { message } = failed.error;
     this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message }));
   }

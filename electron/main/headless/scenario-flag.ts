@@ -6,6 +6,7 @@ import type { ScenarioFileResult } from '../../scenarios/scenario-file';
 import { say } from '../../words';
 import type { FirstSource } from '../media/media-registry';
 import { FLAGS, type Flag } from './flags';
+import { VIDEO_FLAGS } from './video-flags';
 
 /** Reads the scenario of a file. */
 export type ReadScenarioFile = (file: string) => ScenarioFileResult;
@@ -23,6 +24,7 @@ const BESIDE: readonly Flag[] = [
     'speed',
     'verify',
   ] as const),
+  ...VIDEO_FLAGS,
 ];
 
 /** What may stand beside it in a window, which begins with the sample before the scenario is read. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { protocol } from 'electron';
+import { protocol, type Protocol } from 'electron';
 import { APP_SCHEME, mediaIdOf } from '../../ipc/app-url';
 import { fileOfUrl } from './file-of-url';
 import { headersFor } from './headers';
@@ -22,12 +22,13 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the files below `root`, the media of opened runs, and nothing else, to app:// addresses. */
+/** Serves the files below `root`, the media of opened runs, and nothing else, to a session's app:// addresses. */
 export function serveFiles(
   root: string,
   media: { pathOf: (id: string) => string | undefined },
+  { protocol: served }: { protocol: Protocol } = { protocol },
 ): void {
-  protocol.handle(APP_SCHEME, async (request) => {
+  served.handle(APP_SCHEME, async (request) => {
     const id = request.method === 'GET' ? mediaIdOf(request.url) : null;
     const mediaPath = id === null ? undefined : media.pathOf(id);
     if (mediaPath !== undefined) return serveMedia(mediaPath, request);

@@ -1,5 +1,5 @@
-import { app, session, type WebContents } from 'electron';
-import { APP_PAGE, NOTES_PAGE } from '../../ipc/app-url';
+import { app, session, type Session, type WebContents } from 'electron';
+import { APP_PAGE, NOTES_PAGE, STAGE_PAGE } from '../../ipc/app-url';
 import { mayKnow, mayUse } from './permissions';
 import { systemAllows } from './system-camera';
 
@@ -47,8 +47,19 @@ export function limitRequests(isOurs: (origin: string) => Promise<boolean>): voi
   });
 }
 
-/** The pages that a window of ours may show. */
-const PAGES: readonly string[] = [APP_PAGE, NOTES_PAGE];
+/** The pages that windows of ours may show, each its own. */
+const PAGES: readonly string[] = [APP_PAGE, NOTES_PAGE, STAGE_PAGE];
+
+/** A session whose pages may ask nothing of a network, and have no permission at all. */
+export function lockSession(locked: Session): void {
+  locked.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  locked.setPermissionCheckHandler(() => false);
+  locked.setDevicePermissionHandler(() => false);
+  locked.on('will-download', (event) => event.preventDefault());
+  locked.webRequest.onBeforeRequest({ urls: NETWORK }, (_request, decide) =>
+    decide({ cancel: true }),
+  );
+}
 
 function confine(contents: WebContents): void {
   let own = APP_PAGE;

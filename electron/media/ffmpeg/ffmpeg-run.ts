@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { execa } from 'execa';
 import { boundToParent } from '../../../scripts/bound-to-parent.mjs';
 import type { Ffmpeg } from '../ffmpeg';
@@ -24,8 +24,10 @@ export interface FfmpegRun {
   onProgress?: (progress: FfmpegProgress) => void;
   /** Reads what ffmpeg writes to its standard output; without it, progress is read from there. */
   consume?: (output: Readable) => Promise<void>;
+  /** Writes what ffmpeg reads from its standard input; when it settles, the input ends. */
+  feed?: (input: Writable) => Promise<void>;
   cwd?: string;
-  /** Who reads the output sets its pace: with `consume` a stall breaks no limit. */
+  /** Who reads the output, or writes the input, sets its pace: with `consume` or `feed` a stall breaks no limit. */
   limits?: ProcessLimits;
 }
 
@@ -38,11 +40,15 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
   run.signal.throwIfAborted();
   checkThere(ffmpeg.path);
   const progress = run.consume ? [] : ['-progress', 'pipe:1'];
-  const every = ['-hide_banner', '-nostdin', '-max_alloc', String(MAX_BLOCK_BYTES), ...progress];
-  const [command, args] = boundToParent(ffmpeg.path, [...every, ...run.args], 'KILL');
+  const stdin = run.feed ? [] : ['-nostdin'];
+  const every = ['-hide_banner', ...stdin, '-max_alloc', String(MAX_BLOCK_BYTES), ...progress];
+  // What is fed ends with its input, whoever ends that: a file that is written then gets its end.
+  const [command, args] = run.feed
+    ? [ffmpeg.path, [...every, ...run.args]]
+    : boundToParent(ffmpeg.path, [...every, ...run.args], 'KILL');
   const ending = new AbortController();
   const child = execa(command, args, {
-    stdin: 'ignore',
+    stdin: run.feed ? 'pipe' : 'ignore',
     buffer: false,
     reject: false,
     windowsHide: true,
@@ -55,7 +61,7 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
   child.stderr.setEncoding('utf8').on('data', (text: string) => words.push(text));
   let broken: BrokenLimit | null = null;
   const { memoryBytes, stallMs } = run.limits ?? LIMITS;
-  const limits = { memoryBytes, stallMs: run.consume ? Infinity : stallMs };
+  const limits = { memoryBytes, stallMs: run.consume || run.feed ? Infinity : stallMs };
   const watch = new ProcessWatch(child.pid ?? 0, limits, (limit) => {
     broken = limit;
     ending.abort();
@@ -68,14 +74,13 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
         throw error;
       })
     : readProgress(child.stdout, watch, run.onProgress);
-  const settled = consumed.then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  );
+  const settled = settle(consumed);
+  const fed = settle(run.feed ? feedAll(child.stdin, run.feed) : Promise.resolve());
 
   const { exitCode, signal, code } = await child;
   watch.stop();
   const consumeError = await settled;
+  const feedError = await fed;
   run.signal.throwIfAborted();
   if (consumeError) throw consumeError;
   const said = words.text;
@@ -84,7 +89,32 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
     throw new FfmpegFailed('missing', String(code));
   const failure = failureOf(exitCode ?? null, signal ?? null, said);
   if (failure) throw new FfmpegFailed(failure, said.trim());
+  // An ffmpeg that ended by itself has said why; only what did not come from its end is left.
+  if (feedError) throw feedError;
   return said;
+}
+
+/** What a promise was rejected with; null when it was not. */
+function settle(work: Promise<unknown>): Promise<Error | null> {
+  return work.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+}
+
+/** Writes the input to its end; where that fails, the input ends all the same, and ffmpeg with it. */
+async function feedAll(
+  input: Writable | null,
+  feed: (input: Writable) => Promise<void>,
+): Promise<void> {
+  if (!input) throw new Error('ffmpeg has no input.');
+  // An ffmpeg that has ended breaks the pipe: whoever writes is told, and nobody else listens.
+  input.on('error', () => undefined);
+  try {
+    await feed(input);
+  } finally {
+    input.end();
+  }
 }
 
 /** What binds ffmpeg to us starts in its place: that ffmpeg is not there has to be seen first. */

@@ -1,0 +1,130 @@
+import { rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { secondsFigure } from '../../../model/figures';
+import { messageOf } from '../../../model/message-of';
+import type { RunLog } from '../../../model/run/schema';
+import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
+import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
+import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
+import { isMovingPicture } from '../../../model/video/options';
+import type { VideoFormat, VideoOptions, VideoOutcome, VideoProgress } from '../../ipc/video';
+import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
+import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
+import { say } from '../../words';
+import { checkedFrames, checkPlace } from './check-job';
+import { drawFrames } from './draw-frames';
+import { finishVideo } from './finish-video';
+import { VideoError } from './video-error';
+import { freeName } from './video-files';
+import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
+import { writeSound } from './video-sound';
+
+export { VideoError } from './video-error';
+
+/** A video that is to be made. */
+export interface VideoJob {
+  log: RunLog;
+  /** What the video calls itself. */
+  title: string;
+  /** Where it is to be, absolute; `options.format` says what it is, whatever the name. */
+  file: string;
+  options: VideoOptions;
+  /** Replaces a file of that name; without it one that is there refuses the job. */
+  force: boolean;
+  /** Where a note of every video lies while it is written: who looks there after a crash finds it. */
+  notes: string;
+}
+
+/** Who hears of a video while it is made. */
+export interface VideoWatcher {
+  /**
+   * Ends it early: `abort('keep')` keeps what is drawn, as a whole file that ends there; `abort('delete')` leaves
+   * nothing.
+   */
+  signal: AbortSignal;
+  /** At most four times a second, and once more at the end. */
+  onProgress: (progress: VideoProgress) => void;
+  /** The frame that was drawn last, as a PNG at most 640 px wide; at most once a second. */
+  onPicture?: (png: Buffer) => void;
+  /** Whether its players show pictures; false where the media file is gone or another. Before the first frame. */
+  onBegin?: (facts: { frames: number; pictures: boolean }) => void;
+}
+
+/**
+ * Draws a run frame by frame in a window that nobody sees, on a clock that the encoder drives, and writes a video.
+ * While it is written it lies beside `file` as NAME.part.mp4 and plays as far as it goes, whatever ends this process;
+ * in the end it takes the name. Several may be made at once, but each draws slower then: a queue makes one after the
+ * other. Throws a VideoError when there is nothing to keep.
+ */
+export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<VideoOutcome> {
+  const { log, options, file, force, notes } = job;
+  const frames = checkedFrames(options, log.lengthMs);
+  await checkPlace(file, { options, force, lengthMs: log.lengthMs });
+  const ffmpeg = await findFfmpeg().catch(() => {
+    throw new VideoError('no-ffmpeg', say('video.noFfmpeg'));
+  });
+  const note = await writeNote(notes, await notedVideo(job, frames)).catch((error) => {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new VideoError('cannot-write', say('video.cannotWrite', { file: notes, code }));
+  });
+  try {
+    const sound = await soundOf(ffmpeg, { job, note, frames }, watcher.signal);
+    const drawn = await drawFrames({ ffmpeg, log, note, sound }, watcher);
+    if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
+    const { count, poster, ended } = drawn;
+    const result = await finishVideo(ffmpeg, { note, notes, frames: count, poster, force });
+    if (!ended) return { ended: 'whole', result };
+    const at = secondsFigure(startOfFrame(frames, count));
+    const gaps = { file, at, message: ended.message };
+    return { ended: 'kept', result, message: say(`video.${ended.why}`, gaps) };
+  } catch (error) {
+    const outcome = await dropped(job, note);
+    if (watcher.signal.aborted) return outcome;
+    throw error instanceof VideoError ? error : failedOf(error, options.format);
+  }
+}
+
+/** Nothing of a video is left. */
+async function dropped({ notes }: Pick<VideoJob, 'notes'>, note: VideoNote): Promise<VideoOutcome> {
+  for (const path of [note.part, `${note.part}.whole`]) await rm(path, { force: true });
+  await removeNote(notes, note.id);
+  return { ended: 'deleted' };
+}
+
+function failedOf(error: unknown, format: VideoFormat): VideoError {
+  if (!(error instanceof FfmpegFailed) || error.failure !== 'unable') {
+    return new VideoError('failed', say('video.failed', { message: messageOf(error) }));
+  }
+  const detail = error.detail.split('\n').at(-1) ?? '';
+  return new VideoError('failed', say('video.unable', { format, detail }));
+}
+
+/** All that the video will hold besides its frames is in the log, and so in the note from the beginning. */
+async function notedVideo(
+  { log, title, file, options }: VideoJob,
+  frames: VideoFrames,
+): Promise<Parameters<typeof writeNote>[1]> {
+  const { marks } = log;
+  const inFiles = options.captions === 'beside' && !isMovingPicture(options.format);
+  const captions = (inFiles ? captionLanguages(marks) : []).map((language) => ({
+    language,
+    vtt: webVtt(cuesOf(marks, language, frames), frames),
+  }));
+  const names = { begin: '', down: '', back: '' };
+  for (const name of ['begin', 'down', 'back'] as const) names[name] = say(`video.chapter.${name}`);
+  const metadata = ffmetadata(title, chaptersOf(log, frames, names), frames);
+  const stem = join(dirname(file), basename(file, extname(file)));
+  const ending = isMovingPicture(options.format) ? 'mkv' : options.format;
+  const part = await freeName(`${stem}.part.${ending}`);
+  return { title, file, part, options, frames, captions, metadata };
+}
+
+/** The file of a video's sound; null where nothing of the run is heard. */
+async function soundOf(
+  ffmpeg: Ffmpeg,
+  { job, note, frames }: { job: VideoJob; note: VideoNote; frames: VideoFrames },
+  signal: AbortSignal,
+): Promise<string | null> {
+  const file = besideNote(job.notes, note.id, '.sound');
+  return (await writeSound(ffmpeg, { ...job, frames }, file, signal)) ? file : null;
+}
