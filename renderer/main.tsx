@@ -12,8 +12,10 @@ import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
+import { speak } from './ui/words';
 import { takeTerms } from './session/settings-text';
 
+speak(window.bufferscope.language);
 const root = document.getElementById('root');
 const main = root && createRoot(root);
 if (location.search === '?notes') {
