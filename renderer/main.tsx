@@ -1,6 +1,7 @@
 import './styles/mantine-components.css';
 import '@fontsource-variable/archivo/standard.css';
 import '@fontsource-variable/jetbrains-mono';
+import './styles/fonts.css';
 import './styles/index.css';
 import './source-kinds/source-kinds';
 import { createRoot } from 'react-dom/client';
