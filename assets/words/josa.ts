@@ -11,6 +11,9 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/B$/, '바이트'],
   [/%$/, '퍼센트'],
   [/B\/s$/, '초'],
+  // Letters by themselves: of the alphabet only these four end in a consonant.
+  [/(^|[^A-Za-z])[LMNR]$/, '엠'],
+  [/(^|[^A-Za-z])[A-Z]$/, '에이'],
 ];
 
 /** Where the sound of what stands before is not known both are written, as Korean does it. */

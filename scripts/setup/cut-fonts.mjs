@@ -9,18 +9,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { cacheDir } from './cache-dir.mjs';
+import { isWritable } from './writable.mjs';
 
 /** The fonts that stand in where a system has none, by language, and the characters that a Latin font lacks. */
 export const CUT_FONTS = {
   ko: {
     source: 'noto-sans-kr',
     locale: 'ko',
-    foreign: /[\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u,
+    foreign: /[\p{Script=Hangul}\u2190-\u21ff\u3000-\u303f\uff00-\uffef]/u,
   },
   zh: {
     source: 'noto-sans-sc',
     locale: 'zh-CN',
-    foreign: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
+    foreign: /[\p{Script=Han}\u2190-\u21ff\u3000-\u303f\uff00-\uffef]/u,
   },
 };
 
@@ -51,9 +53,13 @@ export async function cutFonts(root) {
       JSON.parse(lock).packages[`node_modules/@fontsource-variable/${source}`]?.version,
   );
   const key = JSON.stringify([VERSION, CUT_WEIGHTS, versions, texts]);
-  const parent = join(root, 'out-build', 'cut-fonts');
-  const folder = join(parent, createHash('sha256').update(key).digest('hex').slice(0, 16));
-  if (existsSync(folder)) return folder;
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  const parents = [join(root, 'out-build', 'cut-fonts'), join(cacheDir(), 'cut-fonts')];
+  const cut = parents.find((parent) => existsSync(join(parent, name)));
+  if (cut) return join(cut, name);
+  // The checkout may be somebody else's.
+  const parent = parents.find(isWritable) ?? parents[0];
+  const folder = join(parent, name);
   const part = `${folder}.${process.pid}.part`;
   mkdirSync(part, { recursive: true });
   for (const [i, language] of Object.keys(CUT_FONTS).entries()) {
@@ -69,10 +75,9 @@ export async function cutFonts(root) {
     rmSync(part, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
-  for (const name of readdirSync(parent)) {
-    if (join(parent, name) !== folder && !name.endsWith('.part')) {
-      rmSync(join(parent, name), { recursive: true, force: true });
-    }
+  for (const other of readdirSync(parent)) {
+    if (other !== name && !other.endsWith('.part'))
+      rmSync(join(parent, other), { recursive: true });
   }
   return folder;
 }
