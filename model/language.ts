@@ -27,13 +27,18 @@ export function firstLanguage(tags: readonly string[]): Language {
   return known ?? 'en';
 }
 
+/** One text a language, by its tag. */
+export type Texts = Record<string, string>;
+
 /** A text that is there in several languages, in one of them or else in its first; with the language that it is in. */
 export function textIn(
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Texts>,
   language: string,
 ): { text: string; language: string } {
-  const own = Object.hasOwn(texts, language) ? texts[language] : undefined;
-  if (own !== undefined) return { text: own, language };
-  const [first] = Object.entries(texts);
-  return first ? { text: first[1], language: first[0] } : { text: '', language };
+  const all = Object.entries(texts);
+  const own =
+    all.find(([tag]) => tag === language) ??
+    all.find(([tag]) => tag.split('-', 1)[0] === language) ??
+    all[0];
+  return own ? { text: own[1], language: own[0] } : { text: '', language };
 }

@@ -1,6 +1,6 @@
 import i18next, { type i18n, type Module } from 'i18next';
 import { writeFiguresIn } from '../../model/figures';
-import { PSEUDO, type SpokenLanguage } from '../../model/language';
+import { PSEUDO, type Language, type SpokenLanguage } from '../../model/language';
 import { en } from './en';
 import { withPostpositions } from './josa';
 import { ko } from './ko';
@@ -28,6 +28,8 @@ export interface Words {
   speak: (language: SpokenLanguage) => void;
   /** What is made while another language is spoken. */
   inLanguage: <T>(language: SpokenLanguage, make: () => T) => T;
+  /** What is made in each language there is, English first. */
+  inAllLanguages: (make: () => string) => Record<Language, string>;
   /** The sentence behind a key; lists of lines are joined. */
   say: (key: string, gaps?: Gaps) => string;
   /** "Buffering and streaming". */
@@ -59,24 +61,30 @@ export function newWords(...plugins: Module[]): Words {
     language = next;
     writeFiguresIn(next);
   };
+  const inLanguage: Words['inLanguage'] = (other, make) => {
+    const before = language;
+    set(other);
+    try {
+      return make();
+    } finally {
+      set(before);
+    }
+  };
   return {
     i18n: words,
     language: () => language,
+    inLanguage,
+    inAllLanguages: (make) => ({
+      en: inLanguage('en', make),
+      ko: inLanguage('ko', make),
+      zh: inLanguage('zh', make),
+    }),
     speak(next) {
       if (next === PSEUDO && !words.hasResourceBundle(next, 'translation')) {
         words.addResourceBundle(next, 'translation', CATALOGUES[next]);
       }
       set(next);
       void words.changeLanguage(next);
-    },
-    inLanguage(other, make) {
-      const before = language;
-      set(other);
-      try {
-        return make();
-      } finally {
-        set(before);
-      }
     },
     say: (key, gaps = {}) => words.t(key, { ...gaps, lng: language }),
     sayList: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),

@@ -1,8 +1,7 @@
 import type { Mark } from '../../model/run/marks';
 import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
 import { scenarioCaptionAt } from '../../model/run/stage-at';
-import { LANGUAGES, textIn, type Language } from '../../model/language';
-import { inLanguage, spokenLanguage } from '../ui/words';
+import { inAllLanguages, inLanguage, textOf } from '../ui/words';
 import { captionText, type Caption } from './caption';
 import { captionOf } from './rules';
 import { situationAt, type SituatedRun } from './situation';
@@ -19,7 +18,7 @@ export function shownCaption(run: RunView): Caption {
   const told = scenarioCaptionAt(run.marks(), shownMs);
   // What broke is never talked over.
   if (!told || own.tone === 'bad') return own;
-  const { text } = textIn(told, spokenLanguage());
+  const text = textOf(told);
   return { ...own, lead: '', effects: [{ text, figured: text }] };
 }
 
@@ -60,15 +59,13 @@ export class CaptionMarks {
 
   #say(run: SituatedRun, tMs: number, phase: RunPhase): void {
     const situation = situationAt(run, tMs, phase);
-    const said = (language: Language): string =>
-      inLanguage(language, () => captionText(captionOf(situation)));
-    const text = said('en');
+    const said = (): string => captionText(captionOf(situation));
+    const text = inLanguage('en', said);
     const last = this.#marks.at(-1);
     if (last?.text['en'] === text) return;
     if (last) last.toMs ??= tMs;
     if (text === '') return;
-    const texts = Object.fromEntries(LANGUAGES.map((language) => [language, said(language)]));
-    this.#marks.push({ tMs, kind: 'caption', text: texts, from: 'rule' });
+    this.#marks.push({ tMs, kind: 'caption', text: inAllLanguages(said), from: 'rule' });
     if (this.#marks.length > MAX_MARKS) this.#marks = this.#marks.slice(-MAX_MARKS);
   }
 }

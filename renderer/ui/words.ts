@@ -1,6 +1,6 @@
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { newWords } from '../../assets/words/words';
-import { LANGUAGE_TAG, type SpokenLanguage } from '../../model/language';
+import { LANGUAGE_TAG, textIn, type SpokenLanguage, type Texts } from '../../model/language';
 
 const own = newWords(initReactI18next);
 
@@ -8,10 +8,14 @@ const own = newWords(initReactI18next);
 export const words = own.i18n;
 
 /** The sentence behind a key of `assets/words`, with its gaps filled; "Buffering and streaming"; both in another. */
-export const { say, sayList, inLanguage } = own;
+export const { say, sayList, inLanguage, inAllLanguages } = own;
 
 /** The language that is spoken. */
 export const spokenLanguage = own.language;
+
+/** A text of a log in the language that is spoken: of the texts it has, else the one that it has by itself. */
+export const textOf = (texts: Readonly<Texts> | undefined, text = ''): string =>
+  texts ? textIn(texts, own.language()).text : text;
 
 /** Speaks this language from now on; the page says that it is in it. */
 export function speak(language: SpokenLanguage): void {

@@ -44,8 +44,16 @@ export function cutFontsPlugin(root) {
   };
 }
 
-/** Cuts what is not there yet; the folder that has all. */
-export async function cutFonts(root) {
+/** What is being cut: several parts of one build ask for it. */
+const asked = new Map();
+
+/** Cuts what is not there yet; settles with the folder that has all. */
+export function cutFonts(root) {
+  if (!asked.has(root)) asked.set(root, cutAll(root));
+  return asked.get(root);
+}
+
+async function cutAll(root) {
   const texts = Object.keys(CUT_FONTS).map((language) => charactersOf(root, language));
   const lock = readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8');
   const versions = Object.values(CUT_FONTS).map(

@@ -5,7 +5,7 @@ import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { LaneSummary, RunSummary } from '../../../model/runs/summary';
 import { LANE_KEY } from '../../ui/lane-style';
 import { CrossIcon, PauseIcon } from '../../ui/icons';
-import { say, useLanguage } from '../../ui/words';
+import { say, useLanguage, textOf } from '../../ui/words';
 import { MarkButton } from '../two/marked-run';
 import { markRun } from '../two/two-store';
 import { changeRun, library } from '../library';
@@ -93,7 +93,7 @@ function Outcome({ lane }: { lane: LaneSummary | undefined }) {
   if (error) {
     return (
       <span role="gridcell" className="run-outcome" data-lane={LANE_KEY[lane.method]}>
-        <b className="bad" title={error.message}>
+        <b className="bad" title={textOf(error.texts?.message, error.message)}>
           <CrossIcon /> {say('runs.stopped')}
         </b>
         <small>{say('runs.stoppedRead', { size: sizeFigure(readBytes) })}</small>

@@ -7,8 +7,7 @@ import { valueAxis, tickWord } from '../../charts/axes';
 import { HatchDefs } from '../../charts/outages';
 import { inOrder, linePoints, mostValue } from '../../charts/series';
 import { hueOf, inkOf } from '../../ui/lane-style';
-import { textIn } from '../../../model/language';
-import { say, spokenLanguage, useLanguage } from '../../ui/words';
+import { say, textOf, useLanguage } from '../../ui/words';
 import type { Range } from './range';
 
 /** Where the parts of a timeline stand, px. */
@@ -274,7 +273,7 @@ function apart(marks: readonly Mark[], x: TimeScale): Mark[] {
 }
 
 /** A mark's text in the window's language, else in any it has. */
-export const markText = ({ text }: Mark): string => textIn(text, spokenLanguage()).text;
+export const markText = ({ text }: Mark): string => textOf(text);
 
 function Labels({ lanes, plan }: { lanes: LaneLog[]; plan: TimelinePlan }) {
   const at = plan.left - 10;

@@ -82,5 +82,6 @@ it('the first language of a person is the first that there are words in', () => 
 it('a text in several languages is given in the one that is asked for, else in its first', () => {
   expect(textIn({ en: 'a', ko: 'b' }, 'ko')).toEqual({ text: 'b', language: 'ko' });
   expect(textIn({ en: 'a', ko: 'b' }, 'zh')).toEqual({ text: 'a', language: 'en' });
+  expect(textIn({ fr: 'a', 'zh-Hans': 'b' }, 'zh')).toEqual({ text: 'b', language: 'zh-Hans' });
   expect(textIn({}, 'zh')).toEqual({ text: '', language: 'zh' });
 });
