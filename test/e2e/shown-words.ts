@@ -41,7 +41,7 @@ export const saidOn = (window: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const holder = node.parentElement;
       // Code is written as it runs; a language is named in itself.
-      if (holder?.closest('pre, code, script, style, [lang]:not(html)')) continue;
+      if (holder?.closest('pre, code, kbd, script, style, [lang]:not(html)')) continue;
       said.push(node.textContent ?? '');
     }
     for (const element of document.body.querySelectorAll('*')) {
@@ -59,7 +59,8 @@ function englishOf(language: SpokenLanguage): RegExp[] {
   return [...catalogueOf(process.cwd(), 'en')].flatMap(([key, text]) => {
     const literal = text.replace(/\{\{[^}]*\}\}/g, '');
     // A word or two letters may be a unit, a key or a name.
-    if (!/[a-z]{3}/.test(literal) || other?.get(key) === text) return [];
+    const own = literal.match(/[a-z]{3,}/g)?.join('') ?? '';
+    if (own.length < 4 || /^\/\w+$/.test(text) || other?.get(key) === text) return [];
     const escaped = text
       .split(/\{\{[^}]*\}\}/)
       .map((part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -86,11 +87,12 @@ export const cutOff = (window: Page): Promise<string[]> =>
       const text = element.textContent?.trim().slice(0, 60) ?? '';
       const { overflowX, overflowY } = getComputedStyle(element);
       const over = element.scrollWidth - element.clientWidth;
-      if (element.clientWidth > 0 && over > 1 && overflowX !== 'visible' && overflowX !== 'auto') {
+      // What is hidden from the eye is one px wide.
+      if (element.clientWidth > 4 && over > 1 && overflowX !== 'visible' && overflowX !== 'auto') {
         found.push(`${text}: ${String(over)} px of its width are cut off`);
       }
       const high = element.scrollHeight - element.clientHeight;
-      if (element.clientHeight > 0 && high > 3 && overflowY === 'hidden') {
+      if (element.clientHeight > 4 && high > 3 && overflowY === 'hidden') {
         found.push(`${text}: ${String(high)} px of its height are cut off`);
       }
       const box = element.getBoundingClientRect();
