@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Rolldown } from 'vite';
+import { cutFontsPlugin } from './scripts/setup/cut-fonts.mjs';
 import { runPagePlugin } from './scripts/setup/run-page.mjs';
 
 const ENTRY = join(import.meta.dirname, 'renderer/main.tsx');
@@ -42,7 +43,7 @@ function neededAtStart(context: Rolldown.ChunkingContext, entry: string): Set<st
 /** Targets are set by hand: the installed electron package names 45, the development runtime may be 33. */
 export default defineConfig({
   main: {
-    plugins: [runPagePlugin(import.meta.dirname)],
+    plugins: [cutFontsPlugin(import.meta.dirname), runPagePlugin(import.meta.dirname)],
     build: {
       target: 'node20',
       outDir: 'out-build/main',
@@ -68,7 +69,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [cutFontsPlugin(import.meta.dirname), react()],
     build: {
       target: 'chrome130',
       outDir: 'out-build/renderer',

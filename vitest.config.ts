@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { cutFontsPlugin } from './scripts/setup/cut-fonts.mjs';
 import { runPagePlugin } from './scripts/setup/run-page.mjs';
 import { everyFfmpeg, ffmpegCandidates } from './scripts/ffmpeg-candidates.mjs';
 
@@ -16,7 +17,7 @@ const [, ...otherFfmpegs] = await everyFfmpeg(
 );
 
 export default defineConfig({
-  plugins: [runPagePlugin(import.meta.dirname)],
+  plugins: [cutFontsPlugin(import.meta.dirname), runPagePlugin(import.meta.dirname)],
   test: {
     exclude: ['test/e2e/**', 'test/bench/**'],
     // Charts that are drawn without a window read their colours from it.

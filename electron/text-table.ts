@@ -1,3 +1,5 @@
+import { secondsWith } from '../model/figures';
+
 /** Rows of cells as text for a terminal: the first column to the left, figures to the right. */
 export function textTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -16,5 +18,5 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 
 /** A time in ms for such a table, in seconds with one decimal; none at all is "0". */
 export function secondsCell(ms: number): string {
-  return ms === 0 ? '0' : `${(ms / 1000).toFixed(1)} s`;
+  return ms === 0 ? '0' : secondsWith(ms / 1000, 1);
 }

@@ -1,16 +1,21 @@
 const MB = 1e6;
 const KB = 1e3;
 
-/** Figures are written as the words around them are. */
-const LANGUAGE = 'en';
+/** Figures are written as the words around them are; made for each language once. */
+let language = 'en';
 const formats = new Map<string, Intl.NumberFormat>();
+
+/** Writes figures by the rules of this language, a BCP 47 tag, from now on: whoever sets the words sets it with them. */
+export function writeFiguresIn(tag: string): void {
+  language = tag;
+}
 
 /** A number by Intl, without grouping unless asked for; a format is made once. */
 function written(value: number, options: Intl.NumberFormatOptions): string {
-  const key = JSON.stringify(options);
+  const key = language + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(LANGUAGE, { useGrouping: false, ...options });
+    format = new Intl.NumberFormat(language, { useGrouping: false, ...options });
     formats.set(key, format);
   }
   return format.format(value);
@@ -78,9 +83,20 @@ export function rateFigure(bytesPerSecond: number): string {
 /** A time in milliseconds for people, in seconds with one decimal up to 999.9 s, whole beyond. */
 export function secondsFigure(ms: number): string {
   const seconds = ms / 1000;
-  // Intl's unit in English is "sec".
-  return `${written(seconds, decimals(seconds === 0 || seconds >= 999.95 ? 0 : 1))} s`;
+  return secondsWith(seconds, seconds === 0 || seconds >= 999.95 ? 0 : 1);
 }
+
+/** Seconds with exactly so many decimals, or with no more than it takes up to `most`: "0.25 s", "12 s". */
+export function secondsWith(seconds: number, count: number, most = count): string {
+  const digits = { minimumFractionDigits: count, maximumFractionDigits: most };
+  // Intl's unit in English is "sec".
+  return language.startsWith('en')
+    ? `${written(seconds, digits)} s`
+    : written(seconds, { ...inUnit('second'), ...digits });
+}
+
+/** The unit of seconds by itself, for an axis: "s". */
+export const secondsUnit = (): string => secondsWith(0, 0).replace('0', '').trim();
 
 /** Stalls for people: count and total time, such as "2, 2.2 s"; none is "0". */
 export function stallsFigure(count: number, totalMs: number): string {

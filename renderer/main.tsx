@@ -1,6 +1,7 @@
 import './styles/mantine-components.css';
 import '@fontsource-variable/archivo/standard.css';
 import '@fontsource-variable/jetbrains-mono';
+import './styles/fonts.css';
 import './styles/index.css';
 import './source-kinds/source-kinds';
 import { createRoot } from 'react-dom/client';
@@ -12,8 +13,10 @@ import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
+import { speak } from './ui/words';
 import { takeTerms } from './session/settings-text';
 
+speak(window.bufferscope.language);
 const root = document.getElementById('root');
 const main = root && createRoot(root);
 if (location.search === '?notes') {

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CUT_FONTS } from './setup/cut-fonts.mjs';
 import { ROOT } from './setup/all.mjs';
 import { runMain, say } from './setup/say.mjs';
 
@@ -44,6 +45,7 @@ function shippedPackages(root, lock) {
   const own = lock[''];
   const wanted = [
     ...importedBy(root),
+    ...Object.values(CUT_FONTS).map(({ source }) => `@fontsource-variable/${source}`),
     ...Object.keys({ ...own.dependencies, ...own.optionalDependencies }),
   ];
   const found = new Set();

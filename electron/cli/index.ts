@@ -1,7 +1,9 @@
 import { EXIT } from '../flags/flag-value';
+import { startLanguage, takeLanguage, terminalLanguages } from '../flags/language-flag';
 import { nameAppFolder } from '../media/app-folder';
 import { printable } from '../printable';
-import { say } from '../words';
+import { userFolder } from '../user-folder';
+import { say, speak } from '../words';
 import { ownValue } from '../../model/own-value';
 
 /** A command: takes the arguments behind its name and settles with the exit code. */
@@ -22,7 +24,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
  */
 export async function main(args: readonly string[], checkout: string): Promise<number> {
   nameAppFolder(checkout);
-  const [name, ...rest] = args;
+  const told = takeLanguage(args);
+  speak(startLanguage(told, userFolder(), terminalLanguages));
+  if (told.problem) return bad(told.problem());
+  const [name, ...rest] = told.args;
   if (name === undefined || name === '--help' || name === 'help') {
     process.stdout.write(`${say('simulateCli.commands')}\n`);
     return name === undefined ? EXIT.badArguments : EXIT.done;
@@ -30,6 +35,10 @@ export async function main(args: readonly string[], checkout: string): Promise<n
   const load = ownValue(COMMANDS, name);
   if (load) return (await load())(rest);
   const commands = Object.keys(COMMANDS).join(', ');
-  process.stderr.write(`${printable(say('simulateCli.unknownCommand', { name, commands }))}\n`);
+  return bad(say('simulateCli.unknownCommand', { name, commands }));
+}
+
+function bad(sentence: string): number {
+  process.stderr.write(`${printable(sentence)}\n`);
   return EXIT.badArguments;
 }

@@ -89,8 +89,12 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'presenter:screens': true,
   'notes:told': true,
   'notes:picture': true,
+  'app:language': true,
   'menu:command': true,
 };
+
+/** What stands before the language in the argument with which main opens a window. */
+export const LANGUAGE_ARGUMENT = '--bufferscope-language=';
 
 /** The channel on which main hands a lane's port to preload. */
 export const LANE_PORT_CHANNEL = 'lane-port';

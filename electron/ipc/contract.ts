@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { CHUNK_MAX } from '../../model/delivery/settings';
 import { LANES } from '../../model/delivery/types';
+import { LANGUAGE_CHOICES, LANGUAGES, PSEUDO, type SpokenLanguage } from '../../model/language';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
 import type { Scenario } from '../../model/scenario/types';
@@ -70,6 +71,7 @@ export type MediaResult = z.infer<typeof mediaResultSchema>;
 
 export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
+  language: z.enum(LANGUAGE_CHOICES),
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
   recent: z.array(z.string()).max(100),
@@ -244,6 +246,8 @@ export const NOTICES = {
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
   ...PRESENTER_NOTICES,
+  /** From now on this language is spoken. */
+  'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),
   'menu:command': z.enum([
     'open',
     'open-run',
@@ -264,6 +268,8 @@ export type Notice<C extends NoticeChannel> = z.infer<(typeof NOTICES)[C]>;
 
 /** What preload puts on `window.bufferscope`. */
 export interface Bridge {
+  /** The language that was spoken when the window was opened. */
+  language: SpokenLanguage;
   request<C extends RequestChannel>(
     channel: C,
     ...payload: RequestPayload<C> extends undefined ? [] : [RequestPayload<C>]

@@ -22,7 +22,8 @@ export const SCENARIO_REQUESTS = {
   'scenarios:list': {
     payload: nothing,
     answer: z.object({
-      bundled: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** Titles in every language that they are there in. */
+      bundled: z.array(z.object({ id: z.string(), title: z.record(z.string(), z.string()) })),
       recent: z.array(z.string()),
     }),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES, PSEUDO } from '../../model/language';
 import { bytesOf, countSchema } from './bounds';
 
 /** A whole JPEG of the camera, at most, bytes. */
@@ -62,6 +63,10 @@ export const serverListensSchema = z.object({
   origin: z.string().regex(OWN_ORIGIN),
 });
 export type ServerListens = z.infer<typeof serverListensSchema>;
+
+/** Main to server process while it runs. */
+export const serverToldSchema = z.object({ speaks: z.enum([...LANGUAGES, PSEUDO]) });
+export type ServerTold = z.infer<typeof serverToldSchema>;
 
 /** Window to server process, which main starts and ends. */
 export const toServerSchema = z.discriminatedUnion('type', [

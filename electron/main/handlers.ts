@@ -1,4 +1,5 @@
 import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
@@ -35,6 +36,8 @@ export interface Services {
   runs: KeptRuns;
   scenarios: () => Promise<ScenarioFiles>;
   check: ComputerCheck;
+  /** Speaks the language of a choice from now on, here, in the window and in the processes that are there. */
+  speak: (choice: LanguageChoice) => void;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -125,6 +128,7 @@ export function handlersFor(services: Services): Handlers {
     'preferences:set': async (fields) => {
       const changed = preferences.change(fields);
       nativeTheme.themeSource = changed.theme;
+      if (fields.language !== undefined) services.speak(fields.language);
       if (fields.cacheCapBytes !== undefined) await registry.setCap(fields.cacheCapBytes);
       return changed;
     },

@@ -1,9 +1,12 @@
 import { app } from 'electron';
+import { EXIT } from '../flags/flag-value';
+import { startLanguage, takeLanguage } from '../flags/language-flag';
 import { printable, printableLines } from '../printable';
-import { say } from '../words';
+import { userFolder } from '../user-folder';
+import { say, speak } from '../words';
 import { isScenarioFile } from '../../model/scenario/file-name';
 import type { CurveOf } from '../../model/link/types';
-import { parseCommandLine } from './headless/command-line';
+import { parseCommandLine, type CommandLine } from './headless/command-line';
 import type { ReadScenarioFile } from './headless/scenario-flag';
 import { curvesFor } from './links/curves-for';
 import { userArguments } from './headless/flags';
@@ -14,14 +17,18 @@ import { openUserData } from './user-data';
 // such an error would stop everything behind a dialog.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
+const told = takeLanguage(userArguments(process.argv, app.isPackaged));
+const { args } = told;
+speak(startLanguage(told, userFolder(), () => app.getPreferredSystemLanguages()));
 const unkept = await openUserData();
-const args = userArguments(process.argv, app.isPackaged);
 const curveOf = await curvesFor(args);
 const readScenario =
   curveOf && args.some((word) => word.startsWith('--scenario') || isScenarioFile(word))
     ? await scenarioReader(curveOf)
     : undefined;
-const command = parseCommandLine(args, curveOf, readScenario);
+const command: CommandLine = told.problem
+  ? { kind: 'bad', message: told.problem(), exitCode: EXIT.badArguments }
+  : parseCommandLine(args, curveOf, readScenario);
 switch (command.kind) {
   case 'help':
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import { takeLanguage } from '../flags/language-flag';
 import type { GivenFiles } from './given-files';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
@@ -15,7 +16,7 @@ export function claimInstance(given: GivenFiles): boolean {
     notify(window, 'media:open-path', { path });
   };
   const opened = async (argv: readonly string[], workingDirectory: string): Promise<void> => {
-    const args = userArguments(argv, app.isPackaged);
+    const { args } = takeLanguage(userArguments(argv, app.isPackaged));
     const command = parseCommandLine(args, await curvesFor(args));
     const window = shown();
     if (!window || command.kind !== 'window') return;

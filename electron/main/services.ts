@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { answer } from '../ipc/router';
+import { firstLanguage, type LanguageChoice } from '../../model/language';
+import { PREFERENCES } from '../flags/language-flag';
+import { speak } from '../words';
 import { handlersFor, type Services } from './handlers';
 import { ComputerCheck } from './check/computer-check';
 import { HeadlessRun } from './headless/headless-run';
@@ -40,7 +43,7 @@ export function startServices(
   given: GivenFiles,
   recorded: RecordedMedia,
 ): WindowServices {
-  const preferences = new PreferencesFile(join(app.getPath('userData'), 'preferences.json'));
+  const preferences = new PreferencesFile(join(app.getPath('userData'), PREFERENCES));
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
@@ -121,6 +124,14 @@ export function startServices(
     window,
     presenter,
     check,
+    speak(choice: LanguageChoice) {
+      const language =
+        choice === 'system' ? firstLanguage(app.getPreferredSystemLanguages()) : choice;
+      speak(language);
+      menu();
+      server.tell({ speaks: language });
+      notify(window, 'app:language', { language });
+    },
     registry,
     lanes,
     links,

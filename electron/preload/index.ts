@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
   DROPPED_CHANNEL,
+  LANGUAGE_ARGUMENT,
   LANE_PORT_CHANNEL,
   NOTICE_CHANNELS,
   REQUEST_CHANNELS,
@@ -23,7 +24,11 @@ const on = (channel: string, listener: (notice: unknown) => void): (() => void) 
   return () => void ipcRenderer.off(channel, heard);
 };
 
+/** Main says the language with the window, so that the first picture is in it. */
+const language = process.argv.find((word) => word.startsWith(LANGUAGE_ARGUMENT)) ?? '';
+
 const bridge: Bridge = {
+  language: language.slice(LANGUAGE_ARGUMENT.length) as Bridge['language'],
   request: request as Bridge['request'],
   on: on as Bridge['on'],
   pathOf: (file) => {

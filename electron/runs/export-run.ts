@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ChartPicture, ExportFormat } from '../../model/runs/export-formats';
 import type { KeptRun } from '../../model/runs/kept-lines';
-import { say } from '../words';
+import { language, say } from '../words';
 
 /**
  * The content of an exported file; `picture` says which chart is drawn and how. What only some formats need is loaded
@@ -31,7 +31,11 @@ export async function exportedRun(
     case 'cmcd':
       return (await import('../../model/runs/cmcd')).cmcdLines(run);
     case 'svg':
-      return (await import('../../renderer/exports/chart-picture')).chartSvg(run.log, picture);
+      return (await import('../../renderer/exports/chart-picture')).chartSvg(
+        run.log,
+        picture,
+        language(),
+      );
     case 'png': {
       const svg = exportedRun(run, 'svg', picture).then(String);
       return (await import('./png-of-svg')).pngOfSvg(await svg);

@@ -1,5 +1,6 @@
-import { serverStartSchema, type ServerListens } from '../ipc/server-port';
+import { serverStartSchema, serverToldSchema, type ServerListens } from '../ipc/server-port';
 import { Server } from './server';
+import { speak } from '../words';
 import { WindowPort } from './window-port';
 
 /** The server process: listens with main's first message, until main says so or the window's port closes. */
@@ -15,7 +16,11 @@ process.parentPort.once('message', ({ data, ports: [port] }) => {
   const window = new WindowPort((message) => port.postMessage(message));
   port.on('message', (event) => window.obey(event.data));
   port.once('close', end);
-  process.parentPort.on('message', end);
+  process.parentPort.on('message', ({ data: told }) => {
+    const news = serverToldSchema.safeParse(told);
+    if (news.success) speak(news.data.speaks);
+    else end();
+  });
   port.start();
 
   server = new Server(config, {

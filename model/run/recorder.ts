@@ -15,6 +15,14 @@ export type LaneCounts = Partial<
 
 const OF_EVERY_CHUNK: ReadonlySet<RunEvent['kind']> = new Set(['chunk-received', 'evicted']);
 
+/** Why a lane stalls: one sentence, or one a language, of which the first is the log's own. */
+export type Cause = string | Record<string, string>;
+
+const worded = (cause: Cause): Pick<Stall, 'cause' | 'causes'> =>
+  typeof cause === 'string' ? { cause } : { cause: Object.values(cause)[0] ?? '', causes: cause };
+
+const causeOf = ({ cause, causes }: Stall): Cause => causes ?? cause;
+
 /** Turns what happens in one lane into its log. It has no clock: every call carries its time. */
 export class LaneRecorder {
   readonly #log: LaneLog;
@@ -105,7 +113,7 @@ export class LaneRecorder {
   }
 
   /** What the player machine decided at tMs; `cause` is asked only when a stall begins or ends. */
-  decided(decision: PlayerDecision, tMs: number, positionS: number, cause: () => string): void {
+  decided(decision: PlayerDecision, tMs: number, positionS: number, cause: () => Cause): void {
     if (decision.change !== null) this.state(decision.state, tMs);
     switch (decision.change) {
       case 'start':
@@ -134,19 +142,19 @@ export class LaneRecorder {
   }
 
   /** The player stands for want of data since atMs; the cause as far as it is known. */
-  stallBegan(atMs: number, positionS: number, cause: string): void {
-    if (this.#openStall) this.stallEnded(atMs, this.#openStall.cause);
-    this.#openStall = { atMs, durationMs: null, positionS, cause };
+  stallBegan(atMs: number, positionS: number, cause: Cause): void {
+    if (this.#openStall) this.stallEnded(atMs, causeOf(this.#openStall));
+    this.#openStall = { atMs, durationMs: null, positionS, ...worded(cause) };
     this.#log.stalls.push(this.#openStall);
-    this.event({ tMs: atMs, kind: 'stall', text: cause });
+    this.event({ tMs: atMs, kind: 'stall', text: worded(cause).cause });
   }
 
   /** The stall that lasts is over at tMs; the cause as it turned out. */
-  stallEnded(tMs: number, cause: string): void {
+  stallEnded(tMs: number, cause: Cause): void {
     const stall = this.#openStall;
     if (!stall) return;
     stall.durationMs = Math.max(0, tMs - stall.atMs);
-    stall.cause = cause;
+    Object.assign(stall, worded(cause));
     this.#closedStallsMs += stall.durationMs;
     this.#openStall = null;
     this.#reach(tMs);
@@ -171,7 +179,7 @@ export class LaneRecorder {
 
   /** The lane has broken at tMs; a stall that lasts ends with it. */
   failed(tMs: number, error: LaneError): void {
-    if (this.#openStall) this.stallEnded(tMs, this.#openStall.cause);
+    if (this.#openStall) this.stallEnded(tMs, causeOf(this.#openStall));
     this.state('failed', tMs);
     this.#log.error = error;
     this.event({ tMs, kind: 'error', bytes: error.atBytes, text: error.message });

@@ -33,12 +33,18 @@ export const sampleSchema = z.object({
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
+/** One text a language, by its BCP 47 tag. */
+const textsSchema = z.record(z.string(), z.string());
+
 export const stallSchema = z.object({
   atMs: ms,
   /** Null while the stall lasts. */
   durationMs: ms.nullable(),
   positionS: z.number(),
+  /** In English; a run that was recorded before there were others has it in no other language. */
   cause: z.string(),
+  /** The same, one text a language, by its BCP 47 tag. */
+  causes: textsSchema.optional(),
 });
 export type Stall = z.infer<typeof stallSchema>;
 
@@ -134,6 +140,8 @@ export const laneErrorSchema = z.object({
   where: z.enum(['file', 'memory', 'link', 'buffer', 'player']),
   message: z.string(),
   detail: z.string(),
+  /** The same, one text a language. */
+  texts: z.object({ message: textsSchema, detail: textsSchema }).optional(),
   atBytes: bytes,
 });
 export type LaneError = z.infer<typeof laneErrorSchema>;

@@ -19,6 +19,7 @@ import { mantineTheme } from '../ui/mantine-theme';
 import { themeManager } from './theme-manager';
 import { Rail } from './rail';
 import { SaidNotice } from './said-notice';
+import { useLanguage } from '../ui/words';
 import { useRoom, type Room } from '../window/rooms';
 import { useWindowKeys } from './window-keys';
 
@@ -28,6 +29,8 @@ const manager = themeManager();
 export function App() {
   const room = useRoom((s) => s.room);
   const presented = usePanel('presenter') && room === 'compare';
+  // What has no memory of its own is drawn anew with the app.
+  useLanguage();
   useWindowKeys();
   useLettingGo();
   return (

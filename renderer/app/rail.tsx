@@ -3,6 +3,7 @@ import { CompareIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons
 import { say } from '../ui/words';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
 import { HelpMenu } from './help-menu';
+import { LanguageMenu } from './language-menu';
 import { SoundMenu } from './sound-menu';
 import { ThemeMenu } from './theme-menu';
 
@@ -13,7 +14,7 @@ const ICONS = {
   runs: RunsIcon,
 };
 
-/** The rail: the rooms there are, then sound, theme and help. */
+/** The rail: the rooms there are, then sound, theme, language and help. */
 export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
@@ -44,6 +45,7 @@ export function Rail() {
       <span className="push" />
       <SoundMenu />
       <ThemeMenu />
+      <LanguageMenu />
       <HelpMenu />
     </nav>
   );

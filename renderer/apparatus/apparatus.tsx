@@ -4,6 +4,7 @@ import type { HeldMethod, Method } from '../../model/delivery/types';
 import type { LanePlan } from '../../model/run/run-plan';
 import type { RunPictures, RunView, RunViewState } from '../../model/run/run-view';
 import { useStore } from 'zustand';
+import { useLanguage } from '../ui/words';
 import { ChunkPointer } from './chunk-pointer';
 import { laneViews, type LaneView } from './lane-view';
 import { PaintLoop } from './paint-loop';
@@ -57,7 +58,9 @@ export function Apparatus({
   const views = useMemo(() => laneViews(plan), [plan]);
   const pointer = useMemo(() => new ChunkPointer(views), [views]);
   const loop = useMemo(() => new PaintLoop(run, pointer, driven), [run, pointer, driven]);
+  const language = useLanguage();
   useEffect(() => () => loop.stop(), [loop]);
+  useEffect(() => loop.refresh(), [loop, language]);
   useEffect(() => pointer.store.subscribe(() => loop.refresh()), [pointer, loop]);
   const value = useMemo(
     () => ({ run, plan, actions, pictures, views, loop, pointer }),

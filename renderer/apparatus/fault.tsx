@@ -1,3 +1,4 @@
+import { textOf } from '../ui/words';
 import { useTranslation } from 'react-i18next';
 import type { LaneError } from '../../model/run/schema';
 import { CrossIcon } from '../ui/icons';
@@ -19,7 +20,7 @@ const FILE_ERRORS: ReadonlySet<LaneError['code']> = new Set([
 /** An error where the flow broke: what happened, one detail, one way on. */
 export function Fault({ error, others }: { error: LaneError; others: boolean }) {
   const { t } = useTranslation();
-  const { happened, advice } = splitAdvice(error.message);
+  const { happened, advice } = splitAdvice(textOf(error.texts?.message, error.message));
   const { actions, plan } = useApparatus();
   const file = FILE_ERRORS.has(error.code) && pictureOf(plan).isFile;
   return (
@@ -31,7 +32,7 @@ export function Fault({ error, others }: { error: LaneError; others: boolean }) 
         </b>
         <p className="small">
           {[
-            asSentence(error.detail),
+            asSentence(textOf(error.texts?.detail, error.detail)),
             advice,
             others ? t(`lanes.fault.${error.code === 'memory-cap' ? 'other' : 'others'}`) : '',
           ]

@@ -7,7 +7,7 @@ import { BackpressureSwitch } from './backpressure-switch';
 import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
-import { say } from '../ui/words';
+import { say, textOf } from '../ui/words';
 
 /** A lane's name, what its method does, and why it last stalled. */
 export function LaneName({ view }: { view: LaneView }) {
@@ -42,6 +42,9 @@ export const nameRenderer: MakeLaneRenderer = (root, { method, prepared }) => {
     const lagMs = log ? notedLagAt(log, frame) : 0;
     const last = log?.stalls.findLast((stall) => stall.atMs <= shownMs);
     if (lagMs > 0) why.text(say('lanes.whyLate', { seconds: secondsFigure(lagMs) }));
-    else why.text(last?.cause ? say('lanes.why', { cause: last.cause }) : prepared);
+    else
+      why.text(
+        last?.cause ? say('lanes.why', { cause: textOf(last.causes, last.cause) }) : prepared,
+      );
   };
 };

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOff } from '../../model/delivery/rules';
 import { errorAt } from '../../model/run/lane-facts';
@@ -8,6 +9,7 @@ import { ChunkTimes } from './chunk-story';
 import { BufferStage } from './buffer-stage';
 import { Fault } from './fault';
 import { Figures } from './figures';
+import { LaneSentence } from './lane-sentence';
 import { LaneName } from './lane-name';
 import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
@@ -28,6 +30,7 @@ const COVERED: Record<LaneError['where'], readonly string[]> = {
 export function Lane({ view }: { view: LaneView }) {
   const { t } = useTranslation();
   const { method } = view;
+  const sentence = useId();
   const { Source } = pictureOf(view);
   const { run } = useApparatus();
   const log = run?.lanes.find((lane) => lane.method === method)?.log;
@@ -43,7 +46,9 @@ export function Lane({ view }: { view: LaneView }) {
       data-lane={LANE_KEY[method]}
       data-backpressure={isOff(method) ? 'off' : 'on'}
       aria-label={t(`lanes.methods.${method}`)}
+      aria-describedby={sentence}
     >
+      <LaneSentence view={view} id={sentence} />
       <LaneName view={view} />
       <Source view={view} />
       {shows('memory') && <MemoryStage view={view} />}

@@ -1,7 +1,7 @@
 import type { Mark } from '../../model/run/marks';
 import type { RunPhase, RunView, RunViewState } from '../../model/run/run-view';
 import { scenarioCaptionAt } from '../../model/run/stage-at';
-import { words } from '../ui/words';
+import { inAllLanguages, inLanguage, textOf } from '../ui/words';
 import { captionText, type Caption } from './caption';
 import { captionOf } from './rules';
 import { situationAt, type SituatedRun } from './situation';
@@ -18,7 +18,7 @@ export function shownCaption(run: RunView): Caption {
   const told = scenarioCaptionAt(run.marks(), shownMs);
   // What broke is never talked over.
   if (!told || own.tone === 'bad') return own;
-  const text = told[words.language] ?? Object.values(told)[0] ?? '';
+  const text = textOf(told);
   return { ...own, lead: '', effects: [{ text, figured: text }] };
 }
 
@@ -33,7 +33,7 @@ const STEP_MS = 100;
 /** Of a run without an end the newest captions stay. */
 const MAX_MARKS = 2000;
 
-/** Keeps the captions of a run as marks, each from the moment at which it was first said. */
+/** Keeps the captions of a run as marks in every language, each from the moment at which it was first said. */
 export class CaptionMarks {
   #marks: Mark[] = [];
   #nextMs = 0;
@@ -47,23 +47,25 @@ export class CaptionMarks {
   advance(run: SituatedRun, untilMs: number): void {
     const stepMs = STEP_MS * run.plan.settings.speed;
     for (; this.#nextMs <= untilMs; this.#nextMs += stepMs) {
-      this.#say(captionAt(run, this.#nextMs), this.#nextMs);
+      this.#say(run, this.#nextMs, 'running');
     }
   }
 
   /** The run has ended at tMs. */
   end(run: SituatedRun, tMs: number): void {
     this.advance(run, tMs);
-    this.#say(captionAt(run, tMs, 'ended'), tMs);
+    this.#say(run, tMs, 'ended');
   }
 
-  #say(caption: Caption, tMs: number): void {
-    const text = captionText(caption);
+  #say(run: SituatedRun, tMs: number, phase: RunPhase): void {
+    const situation = situationAt(run, tMs, phase);
+    const said = (): string => captionText(captionOf(situation));
+    const text = inLanguage('en', said);
     const last = this.#marks.at(-1);
-    if (last?.text[words.language] === text) return;
+    if (last?.text['en'] === text) return;
     if (last) last.toMs ??= tMs;
     if (text === '') return;
-    this.#marks.push({ tMs, kind: 'caption', text: { [words.language]: text }, from: 'rule' });
+    this.#marks.push({ tMs, kind: 'caption', text: inAllLanguages(said), from: 'rule' });
     if (this.#marks.length > MAX_MARKS) this.#marks = this.#marks.slice(-MAX_MARKS);
   }
 }

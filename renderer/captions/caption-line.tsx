@@ -1,3 +1,4 @@
+import { secondsWith } from '../../model/figures';
 import { useTranslation } from 'react-i18next';
 import { useCaption, type Waiting } from './use-caption';
 
@@ -17,7 +18,7 @@ export function CaptionLine({ waiting }: { waiting: Waiting | null }) {
       </p>
       {elapsedS !== null && (
         <p className="elapsed" aria-hidden="true">
-          {t('caption.elapsed', { seconds: `${String(elapsedS)} s` })}
+          {t('caption.elapsed', { seconds: secondsWith(elapsedS, 0) })}
         </p>
       )}
     </div>

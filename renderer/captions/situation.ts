@@ -1,3 +1,4 @@
+import { textOf } from '../ui/words';
 import type { Method } from '../../model/delivery/types';
 import { lastBackMs } from '../../model/run/down-time';
 import { figuresAt } from '../../model/run/figures-at';
@@ -115,7 +116,7 @@ function laneSituation(
     startupDelayMs,
     stallTotalMs,
     playerLagMs: notedLagAt(log, frame),
-    error: error?.message ?? null,
+    error: error && textOf(error.texts?.message, error.message),
     errorCode: error?.code ?? null,
     heldBytes: frame.heldBytes,
     readAll: frame.readBytes >= (log.sourceBytes ?? Infinity),

@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import { shortFigure } from '../../model/figures';
+import { secondsWith, shortFigure } from '../../model/figures';
 
 /** One axis of a chart in its own unit: where it begins and ends, and its ticks, ascending. */
 export interface Axis {
@@ -71,8 +71,14 @@ export const valueAxis = (most: number, floor: number): Axis =>
 /** A tick as a word: 0, 0.5, 40. */
 export const tickWord = (value: number): string => shortFigure(tidy(value), 6);
 
-/** Words of an axis's ticks, the last of them with the unit: 0, 20, 40 s. */
+/** Words of an axis's ticks, the last of them with the unit: 0, 20, 40 MB. */
 export const ticksIn =
   ({ ticks }: Axis, unit: string) =>
   (value: number): string =>
     value === ticks.at(-1) ? `${tickWord(value)} ${unit}` : tickWord(value);
+
+/** The same in seconds, with the unit as the language writes it: 0, 20, 40 s. */
+export const ticksInSeconds =
+  ({ ticks }: Axis) =>
+  (value: number): string =>
+    value === ticks.at(-1) ? secondsWith(tidy(value), 0, 6) : tickWord(value);

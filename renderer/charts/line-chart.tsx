@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LiveSettings } from '../../model/camera/types';
 import { hueOf } from '../ui/lane-style';
-import { say } from '../ui/words';
+import { inLanguage, say, useLanguage } from '../ui/words';
 import { bufferWord } from '../../model/figures';
 import { markerStep, timeAxis, valueAxis } from './axes';
 import { ChartMarks } from './chart-marks';
@@ -39,9 +39,13 @@ function LineChart(props: LineChartProps) {
     () => plotOf({ width, height, scale }, ROOM, timeAxis(endS), valueAxis(endV, 0)),
     [width, height, scale, endS, endV],
   );
+  const language = useLanguage();
   const said = useMemo(
-    () => (predicted ? predictedField(predicted, field, { endS, endV }) : null),
-    [predicted, field, endS, endV],
+    () =>
+      inLanguage(language, () =>
+        predicted ? predictedField(predicted, field, { endS, endV }) : null,
+      ),
+    [predicted, field, endS, endV, language],
   );
   const marks = lanes.map((lane) => {
     const end = valueAt(lane, field, nowMs);

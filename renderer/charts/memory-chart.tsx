@@ -2,7 +2,7 @@ import { growthFigure, sizeFigure } from '../../model/figures';
 import { memoryAt } from '../../model/run/figures-at';
 import { hueOf, inkOf, MARKER } from '../ui/lane-style';
 import { say } from '../ui/words';
-import { axisOver, ticksIn, timeAxis, valueAxis, withoutTicks, type Axis } from './axes';
+import { axisOver, timeAxis, valueAxis, withoutTicks, type Axis, ticksInSeconds } from './axes';
 import { HALO } from './labels';
 import { HatchDefs, OutageAreas, useHatchIds } from './outages';
 import { capMb, CapLine, StoppedMark, stoppedMs } from './memory-cap';
@@ -136,7 +136,7 @@ function LanePicture({ lane, plot, nowMs, cap }: LanePictureProps) {
   const over = lane.memory ? memoryAt({ ...lane, memory: lane.memory }, nowMs) : null;
   const figure = growthFigure(over?.overBytes ?? 0).replace(/ MB$/, '');
   const time = narrow ? { ...xAxis, ticks: [0, xAxis.end] } : axisOver(0, xAxis.end, 3);
-  const wordOf = ticksIn(time, 's');
+  const wordOf = ticksInSeconds(time);
   return (
     <>
       <path

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from 'react';
 import type { DownTime } from '../../model/run/schema';
-import { say } from '../ui/words';
+import { say, useLanguage } from '../ui/words';
 import { px, type Plot } from './plot';
 
 /** Ids of the two hatches, unique to one chart: lines for scheduled outages, a lattice for those cut by hand. */
@@ -68,6 +68,7 @@ interface OutageAreasProps {
 
 /** The outages of a chart, hatched from top to bottom of what is drawn on. */
 export const OutageAreas = memo(function OutageAreas(props: OutageAreasProps) {
+  useLanguage();
   const { outages, plot, ids, named = false, strips = 1, share = 1 } = props;
   const { top, bottom, xAxis, xInside } = plot;
   const pitch = (bottom - top) / strips;

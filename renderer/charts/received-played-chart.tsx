@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { bufferWord } from '../../model/figures';
+import { bufferFigure, bufferWord } from '../../model/figures';
 import { hueOf } from '../ui/lane-style';
-import { say } from '../ui/words';
+import { inLanguage, say, useLanguage } from '../ui/words';
 import { tickWord, timeAxis, valueAxis, type Axis } from './axes';
 import { ChartMarks } from './chart-marks';
 import { plotOf, type Plot } from './plot';
@@ -32,9 +32,13 @@ export function ReceivedPlayedChart(props: ChartProps) {
     () => plotOf({ width, height, scale }, ROOM, timeAxis(endS), stripAxis(strips)),
     [width, height, scale, endS, strips],
   );
+  const language = useLanguage();
   const said = useMemo(
-    () => (predicted ? predictedStrips(predicted, { endS, endV: endMb }, STRIP_SHARE) : null),
-    [predicted, endS, endMb],
+    () =>
+      inLanguage(language, () =>
+        predicted ? predictedStrips(predicted, { endS, endV: endMb }, STRIP_SHARE) : null,
+      ),
+    [predicted, endS, endMb, language],
   );
   /** The place of so many MB in the strip of a lane, in units of the value axis. */
   const inStrip =
@@ -48,7 +52,7 @@ export function ReceivedPlayedChart(props: ChartProps) {
       method: lane.method,
       steps: [],
       end: received === null ? null : inStrip(i)(received),
-      word: received === null ? '' : `${bufferWord(received - played)} MB`,
+      word: received === null ? '' : bufferFigure((received - played) * 1e6),
       wordAt: inStrip(i)(endMb / 2),
     };
   });

@@ -3,7 +3,7 @@ import type { Prediction } from '../../model/run/predict-run';
 import type { DownTime } from '../../model/run/schema';
 import { secondsFigure } from '../../model/figures';
 import { say, sayList } from '../ui/words';
-import { ticksIn } from './axes';
+import { ticksInSeconds } from './axes';
 import type { LaneMarks } from './chart-marks';
 import { HatchDefs, OutageAreas, useHatchIds } from './outages';
 import type { Plot } from './plot';
@@ -63,7 +63,7 @@ export function TimeChart(props: TimeChartProps) {
     </>
   );
   return (
-    <PlotFrame {...frame} plot={plot} xWord={ticksIn(plot.xAxis, 's')} ground={ground}>
+    <PlotFrame {...frame} plot={plot} xWord={ticksInSeconds(plot.xAxis)} ground={ground}>
       {children}
     </PlotFrame>
   );

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { LANGUAGE_TAG, type SpokenLanguage } from '../../model/language';
 import type { RunLog } from '../../model/run/schema';
 import type { ChartPicture } from '../../model/runs/export-formats';
 import { KIND_CHARTS } from '../charts/kind-charts';
@@ -7,7 +8,7 @@ import { runCharts, type RunChart } from '../report/run-charts';
 import tokens from '../styles/tokens.css?inline';
 import '../source-kinds/drawn-kinds';
 import { hueOf, inkOf, MARKER } from '../ui/lane-style';
-import { say } from '../ui/words';
+import { say, speak } from '../ui/words';
 import { resolved, rolesOf } from './theme-colours';
 
 /** A picture of this size is drawn as the window draws it, px; a larger one is all of it enlarged. */
@@ -23,7 +24,12 @@ const MAX_SOURCE = 64;
  * A chart of a whole run as an SVG that needs nothing else, drawn by the components of the window without one: colours
  * are written out, and where Archivo is not installed the system's font stands in.
  */
-export async function chartSvg(log: RunLog, picture: ChartPicture): Promise<string> {
+export async function chartSvg(
+  log: RunLog,
+  picture: ChartPicture,
+  language: SpokenLanguage,
+): Promise<string> {
+  speak(language);
   const { chart, width, height, theme } = picture;
   const roles = rolesOf(tokens, theme);
   const drawn = runCharts(log, await KIND_CHARTS.of(log.media)())[chart];
@@ -36,7 +42,7 @@ export async function chartSvg(log: RunLog, picture: ChartPicture): Promise<stri
   );
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}"`,
-    ` viewBox="0 0 ${String(width)} ${String(height)}" role="img" aria-label="${label}">`,
+    ` viewBox="0 0 ${String(width)} ${String(height)}" lang="${LANGUAGE_TAG[language]}" role="img" aria-label="${label}">`,
     `<style>text{font-family:'Archivo Variable',Archivo,system-ui,sans-serif;fill:var(--ink-2)}</style>`,
     `<rect width="100%" height="100%" fill="var(--surface)"/>`,
     `<g transform="scale(${scale.toFixed(4)})">${heading}`,

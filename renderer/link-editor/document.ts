@@ -2,6 +2,7 @@ import { linkCurve } from '../../model/link/link';
 import { DEFAULT_RATE, LINK_PRESETS, stepsSpec } from '../../model/link/spec/presets';
 import type { LinkSpec, RateCurve } from '../../model/link/types';
 import { linkTitle } from '../link/link-title';
+import { countFigure } from '../../model/figures';
 import { say } from '../ui/words';
 import { MAX_PARTS, partsOf, sameDraft, type Draft } from './draft';
 import { curveOfDraft, draftOfCurve, drawnLength } from './draft-curve';
@@ -66,7 +67,7 @@ export function copyOf(page: LinkDocument): LinkDocument {
   if (!page.long) return page;
   const copy = resample(page.long, page.latencyMs, page.jitterMs);
   const note = say('linkEditor.notes.copied', {
-    before: copy.before.toLocaleString('en'),
+    before: countFigure(copy.before),
     after: String(partsOf(copy.draft)),
     cell: String(copy.cellMs / 1000),
   });

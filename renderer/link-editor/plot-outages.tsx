@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { exactFigure, secondsFigure } from '../../model/figures';
-import { say } from '../ui/words';
+import { say, useLanguage } from '../ui/words';
 import { select } from './commands';
 import type { Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
@@ -20,6 +20,7 @@ const FIGURE_FROM = 34;
 
 /** Every outage as something that can be focused, moved and resized; it lies over the steps. */
 export const PlotOutages = memo(function PlotOutages(props: PlotOutagesProps) {
+  useLanguage();
   const selected = useEditor((s) => (s.selected.kind === 'outage' ? s.selected.index : -1));
   return props.draft.outages.map((_, index) => (
     <OutagePart key={index} {...props} index={index} isSelected={index === selected} />

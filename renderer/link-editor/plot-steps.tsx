@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { exactFigure } from '../../model/figures';
 import type { Outage } from '../../model/link/types';
-import { say } from '../ui/words';
+import { say, useLanguage } from '../ui/words';
 import { select } from './commands';
 import { stepEnd, MAX_RATE, type Draft } from './draft';
 import { useEditor, useEditorStore } from './editor-store';
@@ -24,6 +24,7 @@ const FIGURE_FROM = 62;
 
 /** Every step as something that can be focused, taken hold of and moved. */
 export const PlotSteps = memo(function PlotSteps({ draft, scale, words }: PlotStepsProps) {
+  useLanguage();
   const selected = useEditor((s) => (s.selected.kind === 'step' ? s.selected.index : -1));
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { ticksIn, type Axis } from '../charts/axes';
+import { type Axis, ticksInSeconds } from '../charts/axes';
 import { useChartSize } from '../charts/chart-panel';
 import { HatchDefs, useHatchIds } from '../charts/outages';
 import type { ChartSize } from '../charts/plot';
@@ -65,7 +65,7 @@ function Drawing({ size }: { size: ChartSize }) {
       {...hand}
     >
       <HatchDefs ids={hatch} />
-      <PlotAxes plot={scale.plot} xWord={ticksIn(scale.plot.xAxis, 's')} based />
+      <PlotAxes plot={scale.plot} xWord={ticksInSeconds(scale.plot.xAxis)} based />
       <text x={scale.left - 6 * size.scale} y={14} fontSize={words} textAnchor="end">
         {say('linkEditor.rateUnit')}
       </text>

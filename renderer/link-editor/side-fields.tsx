@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
-import { bufferFigure, rateFigure, secondsFigure } from '../../model/figures';
+import { bufferFigure, countFigure, rateFigure, secondsFigure } from '../../model/figures';
 import { MIN_OUTAGE_MS } from '../../model/link/link';
 import { rateColumns } from '../link/rate-columns';
 import { say } from '../ui/words';
@@ -142,7 +142,7 @@ function Sums() {
       downMs === 0 ? '0' : `${String(silent.length)}, ${secondsFigure(downMs)}`,
     ],
   ];
-  if (page.long) rows.unshift([say('linkEditor.steps'), steps.toLocaleString('en')]);
+  if (page.long) rows.unshift([say('linkEditor.steps'), countFigure(steps)]);
   const dead = mean === 0;
   return (
     <section className="link-fields">

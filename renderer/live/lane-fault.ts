@@ -1,6 +1,6 @@
 import type { LaneError } from '../../model/run/schema';
 import { secondsFigure, sizeFigure } from '../../model/figures';
-import { say } from '../ui/words';
+import { inAllLanguages, say } from '../ui/words';
 import type { ClientSide } from './sampler';
 
 /** Where each fault breaks the flow. */
@@ -45,7 +45,7 @@ export function stuckFault({
 export function laneFault(name: string, fault: Fault): LaneError {
   const { code, detail, atBytes, neededBytes = 0, freeBytes = 0 } = fault;
   const { heldBytes = 0, capBytes = 0, runMs = 0 } = fault;
-  const gaps = {
+  const gaps = () => ({
     name,
     at: sizeFigure(atBytes),
     needed: sizeFigure(neededBytes),
@@ -55,12 +55,11 @@ export function laneFault(name: string, fault: Fault): LaneError {
     cap: sizeFigure(capBytes),
     seconds: secondsFigure(runMs),
     word: detail,
+  });
+  const texts = {
+    message: inAllLanguages(() => say(`laneError.message.${code}`, gaps())),
+    detail: inAllLanguages(() => say(`laneError.detail.${code}`, gaps())),
   };
-  return {
-    code,
-    where: WHERE[code],
-    message: say(`laneError.message.${code}`, gaps),
-    detail: say(`laneError.detail.${code}`, gaps),
-    atBytes,
-  };
+  const english = { message: texts.message.en, detail: texts.detail.en };
+  return { code, where: WHERE[code], ...english, texts, atBytes };
 }

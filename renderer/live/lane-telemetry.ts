@@ -2,7 +2,7 @@ import type { FromReader } from '../../electron/ipc/lane-port';
 import type { LaneRules, PlayerDecision, PlayerState } from '../../model/delivery/types';
 import type { Link } from '../../model/link/types';
 import type { MediaInfo } from '../../model/media/types';
-import { LaneRecorder } from '../../model/run/recorder';
+import { LaneRecorder, type Cause } from '../../model/run/recorder';
 import type { LaneError, LaneLog, RunEvent } from '../../model/run/schema';
 import { frameAt, type LaneFrame } from '../../model/run/frame';
 import type { Outages } from './outages';
@@ -114,7 +114,7 @@ export class LaneTelemetry {
   /** What the rules have decided, now. */
   decided(decision: PlayerDecision, positionS: number, receivedBytes: number): void {
     const now = this.#now;
-    const cause = (): string => this.#stalls.cause(now, positionS, receivedBytes);
+    const cause = (): Cause => this.#stalls.cause(now, positionS, receivedBytes);
     if (decision.change === 'end') {
       this.#playhead(decision.reason ? positionS : this.#parts.media.durationS);
     }

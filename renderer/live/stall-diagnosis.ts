@@ -4,7 +4,8 @@ import type { Link } from '../../model/link/types';
 import { playableSecondsOf } from '../../model/media/source';
 import type { Sample } from '../../model/run/schema';
 import { stallCause, type StallFacts } from '../../model/run/stall-cause';
-import { say } from '../ui/words';
+import type { Texts } from '../../model/language';
+import { inAllLanguages, say } from '../ui/words';
 import type { Outages } from './outages';
 import { kindOf } from '../../model/source/kinds';
 
@@ -35,7 +36,7 @@ export class StallDiagnosis {
   }
 
   /** The cause of the stall that lasts at nowMs, or begins with it. */
-  cause(nowMs: number, positionS: number, receivedBytes: number): string {
+  cause(nowMs: number, positionS: number, receivedBytes: number): Texts {
     const { source, rules, link, outages } = this.#parts;
     // A player may give up a few frames before the end of what it has.
     const reachS = Math.max(positionS, playableSecondsOf(source, receivedBytes));
@@ -43,7 +44,7 @@ export class StallDiagnosis {
     const kind = kindOf(source);
     const nextBytes = kind.bytesToGoOn(source, { chunkBytes, reachS, receivedBytes });
     this.#stall ??= { atMs: nowMs, nextBytes };
-    const { code, params } = stallCause({
+    const facts: StallFacts = {
       ...this.#stall,
       untilMs: nowMs,
       playingSinceMs: this.#playingSinceMs,
@@ -51,8 +52,11 @@ export class StallDiagnosis {
       link,
       needs: kind.neededRate(source),
       heldSAt: (tMs) => this.#heldSAt(tMs),
+    };
+    return inAllLanguages(() => {
+      const { code, params } = stallCause(facts);
+      return say(`stallCause.${code}`, params);
     });
-    return say(`stallCause.${code}`, params);
   }
 
   /** Playable seconds held at a moment, between the two samples around it. */

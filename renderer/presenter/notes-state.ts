@@ -4,7 +4,8 @@ import type { Mark } from '../../model/run/marks';
 import type { Scenario } from '../../model/scenario/types';
 import { formatEvent } from '../../model/scenario/events';
 import type { ScenarioProgress } from '../live/scenario-driver';
-import { stepTime, stepWords, textOf } from '../scenario/step-words';
+import { stepTime, stepWords } from '../scenario/step-words';
+import { textOf } from '../ui/words';
 
 type Told = Pick<NotesState, 'title' | 'steps' | 'notes' | 'next' | 'byHand'>;
 

@@ -2,8 +2,12 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import archivo from '@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2?inline';
 import type { RunLog } from '../../model/run/schema';
+import { cutFontFaces } from '../../assets/words/cut-fonts';
+import { LANGUAGE_TAG } from '../../model/language';
+import { spokenLanguage } from '../ui/words';
 import { KIND_CHARTS } from '../charts/kind-charts';
 import tokens from '../styles/tokens.css?inline';
+import languages from '../styles/languages.css?inline';
 import style from './report.css?inline';
 import { reportTitle } from './report-head';
 import { ReportPage } from './report-page';
@@ -22,7 +26,7 @@ export async function renderReport(log: RunLog): Promise<string> {
   try {
     root.render(createElement(ReportPage, { log, charts }));
     await drawn(stage);
-    return page(reportTitle(log), stage.innerHTML);
+    return page(reportTitle(log), stage.innerHTML, await cutFontFaces(spokenLanguage()));
   } finally {
     root.unmount();
     stage.remove();
@@ -40,14 +44,14 @@ async function drawn(stage: HTMLElement): Promise<void> {
   }
 }
 
-function page(title: string, body: string): string {
+function page(title: string, body: string, ownFaces: string): string {
   const safe = title.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
   const font = `@font-face{font-family:"Archivo Variable";src:url("${archivo}") format("woff2");font-weight:100 900;font-stretch:62% 125%}`;
   return [
     '<!doctype html>',
-    '<html lang="en" data-mantine-color-scheme="light">',
+    `<html lang="${LANGUAGE_TAG[spokenLanguage()]}" data-mantine-color-scheme="light">`,
     `<head><meta charset="utf-8"><title>${safe}</title>`,
-    `<style>${font}\n${tokens.replace(/@import[^;]*;/g, '')}\n${style}</style></head>`,
+    `<style>${font}${ownFaces}\n${tokens.replace(/@import[^;]*;/g, '')}\n${languages}\n${style}</style></head>`,
     `<body>${body}</body></html>`,
     '',
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { secondsFigure } from '../../model/figures';
 import type { LaneLog, Stall } from '../../model/run/schema';
-import { say } from '../ui/words';
+import { say, textOf } from '../ui/words';
 
 /** Every stall of the run with its cause, in the order of the lanes. */
 export function ReportStalls({ lanes }: { lanes: readonly LaneLog[] }): ReactElement {
@@ -25,7 +25,7 @@ function stallSentence(lane: LaneLog, stall: Stall): string {
     at: secondsFigure(stall.atMs),
     position: secondsFigure(stall.positionS * 1000),
     duration: stall.durationMs === null ? say('report.lasting') : secondsFigure(stall.durationMs),
-    cause: stall.cause,
+    cause: textOf(stall.causes, stall.cause),
   });
 }
 
@@ -39,7 +39,9 @@ export function ReportErrors({ lanes }: { lanes: readonly LaneLog[] }): ReactEle
       <ul>
         {failed.map(({ lane, error }) => (
           <li key={lane.method}>
-            <b>{say(`lanes.methods.${lane.method}`)}:</b> {error.message} {error.detail}
+            <b>{say(`lanes.methods.${lane.method}`)}:</b>{' '}
+            {textOf(error.texts?.message, error.message)}{' '}
+            {textOf(error.texts?.detail, error.detail)}
           </li>
         ))}
       </ul>

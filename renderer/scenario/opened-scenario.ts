@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { OpenedScenario } from '../../electron/ipc/scenario-requests';
 import { messageOf } from '../../model/message-of';
-import type { Scenario } from '../../model/scenario/types';
+import type { Scenario, Texts } from '../../model/scenario/types';
 import { loadLink } from '../link/load-link';
 import { ScenarioDriver } from '../live/scenario-driver';
 import { hostOfRun } from '../live/story-host';
@@ -26,7 +26,7 @@ interface ScenarioState {
   changed: OpenedScenario | null;
   /** Carries the scenario out in the run that is there. */
   driver: ScenarioDriver | null;
-  bundled: readonly { id: string; title: string }[];
+  bundled: readonly { id: string; title: Texts }[];
   recent: readonly string[];
 }
 

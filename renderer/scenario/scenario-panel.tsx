@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { Scenario } from '../../model/scenario/types';
 import type { ScenarioDriver, ScenarioProgress } from '../live/scenario-driver';
-import { say } from '../ui/words';
+import { say, textOf } from '../ui/words';
 import { panels, usePanel } from '../window/panels';
 import {
   chooseScenario,
@@ -13,7 +13,7 @@ import {
   previousStep,
   useScenario,
 } from './opened-scenario';
-import { stepTime, stepWords, textOf } from './step-words';
+import { stepTime, stepWords } from './step-words';
 import './scenario.css';
 
 /** The scenario of the next runs, step by step, or those that can be opened; open with E. */
@@ -81,7 +81,7 @@ function Choices() {
         {bundled.map(({ id, title }) => (
           <li key={id}>
             <button className="btn" onClick={() => void openBundled(id)}>
-              {title}
+              {textOf(title)}
             </button>
           </li>
         ))}

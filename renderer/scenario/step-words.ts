@@ -1,11 +1,7 @@
 import { rateFigure, secondsFigure } from '../../model/figures';
 import { formatEvent } from '../../model/scenario/events';
-import type { ScenarioStep, Texts } from '../../model/scenario/types';
-import { say, words } from '../ui/words';
-
-/** A text in the window's language, else in the scenario's first. */
-export const textOf = (texts: Texts): string =>
-  texts[words.language] ?? Object.values(texts)[0] ?? '';
+import type { ScenarioStep } from '../../model/scenario/types';
+import { say, textOf } from '../ui/words';
 
 /** When a step begins: its time, the time at which it came, or what it waits for. */
 export function stepTime({ begins }: ScenarioStep, cameMs: number | null): string {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { LanguageChoice } from '../../model/language';
 import type { Preferences } from '../../electron/ipc/contract';
 
 /** Light, dark or what the system says. */
@@ -8,6 +9,7 @@ export type Theme = Preferences['theme'];
 /** What this user has chosen for good: main keeps it in a file. */
 export interface PreferencesState {
   theme: Theme;
+  language: LanguageChoice;
   /** [0, 1] */
   volume: number;
   muted: boolean;
@@ -16,6 +18,8 @@ export interface PreferencesState {
   /** Takes what main has kept; a headless run's silence, asked for before, stays. */
   load: (kept: Preferences) => void;
   setTheme: (theme: Theme) => void;
+  /** Main says to every window which language that is. */
+  setLanguage: (language: LanguageChoice) => void;
   setVolume: (volume: number, muted: boolean) => void;
   setPredicted: (predicted: boolean) => void;
 }
@@ -26,15 +30,20 @@ const remember = (change: Partial<Preferences>): void =>
 /** The preferences of this window. */
 export const preferences = createStore<PreferencesState>()((set, get) => ({
   theme: 'system',
+  language: 'system',
   volume: 0.6,
   muted: false,
   predicted: false,
-  load: ({ theme, volume, muted, predicted }) =>
-    set({ theme, volume, predicted, muted: muted || get().muted }),
+  load: ({ theme, language, volume, muted, predicted }) =>
+    set({ theme, language, volume, predicted, muted: muted || get().muted }),
   setTheme(theme) {
     if (theme === get().theme) return;
     set({ theme });
     remember({ theme });
+  },
+  setLanguage(language) {
+    set({ language });
+    remember({ language });
   },
   setVolume(volume, muted) {
     set({ volume, muted });

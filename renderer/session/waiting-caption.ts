@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { QUIET, type Caption } from '../captions/caption';
 import { KIND_CAPTIONS } from '../captions/kind-captions';
-import { say } from '../ui/words';
+import { inLanguage, say, useLanguage } from '../ui/words';
 import { useSession } from './session';
 
 /** What the session waits for, or why it has no run. */
@@ -18,6 +18,7 @@ export function useWaitingCaption(): WaitingCaption | null {
   const starting = useSession((s) => !s.run && (s.preparing || !s.booted));
   const idle = useSession((s) => s.run === null);
   const none = useSession(({ media }) => KIND_CAPTIONS.of(media).none(media?.name ?? ''));
+  const language = useLanguage();
   return useMemo(() => {
     const waiting = (
       lead: string,
@@ -28,13 +29,15 @@ export function useWaitingCaption(): WaitingCaption | null {
       caption: { ...QUIET, tone, label, lead },
       counted,
     });
-    if (problem !== null) return waiting(problem, say('caption.label.error'), 'bad');
-    if (opening !== null) {
-      const lead = say('caption.opening', { name: opening });
-      return waiting(lead, say('caption.label.opening'), 'plain', false);
-    }
-    if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
-    if (!idle) return null;
-    return waiting(none, '', 'plain', false);
-  }, [problem, opening, starting, idle, none]);
+    const said = (): WaitingCaption | null => {
+      if (problem !== null) return waiting(problem, say('caption.label.error'), 'bad');
+      if (opening !== null) {
+        const lead = say('caption.opening', { name: opening });
+        return waiting(lead, say('caption.label.opening'), 'plain', false);
+      }
+      if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
+      return idle ? waiting(none, '', 'plain', false) : null;
+    };
+    return inLanguage(language, said);
+  }, [problem, opening, starting, idle, none, language]);
 }

@@ -1,3 +1,4 @@
+import { secondsWith } from '../../model/figures';
 import type { MediaInfo, MediaProgress, MediaRefusalCode } from '../../model/media/types';
 import { say } from '../ui/words';
 import { KIND_WORDS } from './kind-words';
@@ -5,7 +6,7 @@ import { KIND_WORDS } from './kind-words';
 /** Seconds of a source for people: whole from 100 s on and when they are whole, else one decimal. */
 export function lengthWord(seconds: number): string {
   const whole = seconds >= 100 || Math.abs(seconds - Math.round(seconds)) < 0.05;
-  return `${whole ? String(Math.round(seconds)) : seconds.toFixed(1)} s`;
+  return secondsWith(seconds, whole ? 0 : 1);
 }
 
 /** What a source is, in a few words: "100 MB, 100 s", "2 MB of text, taken at 1.0 MB/s". */

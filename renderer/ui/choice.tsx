@@ -4,7 +4,7 @@ interface ChoiceProps<T extends string> {
   label: string;
   /** Null when it is none of them. */
   value: T | null;
-  options: { value: T; label: string; disabled?: boolean }[];
+  options: { value: T; label: string; lang?: string; disabled?: boolean }[];
   onChange: (value: T) => void;
   disabled?: boolean;
 }
@@ -22,7 +22,10 @@ export function Choice<T extends string>({
       {...rest}
       value={value ?? ''}
       aria-label={label}
-      data={options}
+      data={options.map(({ label: text, lang, ...option }) => ({
+        ...option,
+        label: lang === undefined ? text : <span lang={lang}>{text}</span>,
+      }))}
       onChange={(value) => {
         const chosen = options.find((option) => option.value === value);
         if (chosen) onChange(chosen.value);

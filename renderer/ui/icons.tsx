@@ -64,6 +64,13 @@ export const ThemeIcon = () => (
     <path d="M11 3a8 8 0 0 1 0 16z" fill="currentColor" />
   </Icon>
 );
+/** A globe: languages. */
+export const LanguageIcon = () => (
+  <Icon>
+    <circle cx="11" cy="11" r="8" />
+    <path d="M3 11h16M11 3c-4.6 4.6-4.6 11.4 0 16M11 3c4.6 4.6 4.6 11.4 0 16" />
+  </Icon>
+);
 /** A loudspeaker, crossed out when silent. */
 export const SoundIcon = ({ on }: { on: boolean }) => (
   <Icon>

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Confirm } from '../session/confirm-end';
 import { runAtStake, type RunAtStake } from '../session/run-at-stake';
 import { useSession } from '../session/session';
-import { say } from '../ui/words';
+import { inLanguage, say, useLanguage } from '../ui/words';
 import { UpperPanel } from './chart/upper-panel';
 import type { Step } from './chart/drag-surface';
 import { exportData } from './export-data';
@@ -81,7 +81,11 @@ function FileRoom() {
 
 /** What the picture at hand shows, and what was just saved. */
 function FindingLine({ picture, saved }: { picture: Picture | null; saved: string }) {
-  const finding = useMemo(() => picture && findingFor(picture), [picture]);
+  const language = useLanguage();
+  const finding = useMemo(
+    () => picture && inLanguage(language, () => findingFor(picture)),
+    [picture, language],
+  );
   const stopped = picture?.phase === 'cancelled' || picture?.phase === 'failed';
   return (
     <p role="status">

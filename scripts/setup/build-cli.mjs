@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { cacheDir } from './cache-dir.mjs';
+import { cutFontsPlugin } from './cut-fonts.mjs';
 import { REACT_AS_SHIPPED, runPagePlugin } from './run-page.mjs';
 import { SetupError } from './say.mjs';
 import { isWritable } from './writable.mjs';
@@ -18,12 +19,14 @@ import { isWritable } from './writable.mjs';
 /** Everything that the command line is made from: of the window what draws a run, in a page or without one. */
 const SOURCES = [
   'assets/profiles',
+  'assets/scenarios',
   'assets/words',
   'electron',
   'model',
   'renderer',
   ...SHARED_SCRIPTS,
   'scripts/setup/build-cli.mjs',
+  'scripts/setup/cut-fonts.mjs',
   'scripts/setup/run-page.mjs',
   'package-lock.json',
   'package.json',
@@ -82,7 +85,7 @@ async function build(root, outDir) {
   const vite = await import('vite');
   const settings = {
     ...{ root, configFile: false, logLevel: 'error', publicDir: false },
-    plugins: [runPagePlugin(root)],
+    plugins: [cutFontsPlugin(root), runPagePlugin(root)],
     ...REACT_AS_SHIPPED,
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },

@@ -22,6 +22,7 @@ const SOURCES = [
   'renderer',
   ...SHARED_SCRIPTS,
   'electron.vite.config.ts',
+  'scripts/setup/cut-fonts.mjs',
   'scripts/setup/run-page.mjs',
   'package-lock.json',
   'package.json',

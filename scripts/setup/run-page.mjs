@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { cutFontsPlugin } from './cut-fonts.mjs';
 
 /** What a module imports to get the page; the id that Vite knows it by begins with a zero byte, as its plugins do. */
 const NAME = 'virtual:run-page';
@@ -13,7 +14,7 @@ export const REACT_AS_SHIPPED = {
 
 /**
  * A plugin for Vite: `import page from 'virtual:run-page'` gives the whole page of an exported run as one text, in which
- * `<!--title-->` and `<!--run-->` are to be filled in. It becomes a part of whatever is built, so that nobody has to
+ * title, language, fonts and run are to be filled in (electron/runs/html-of-run.ts). It becomes a part of whatever is built, so that nobody has to
  * find a file: the app, packed or not, the command line wherever it was built, and a test.
  * @param {string} root the checkout
  */
@@ -35,6 +36,7 @@ async function buildRunPage(root) {
   const { output } = await build({
     ...{ root: join(root, 'renderer'), configFile: false, logLevel: 'error', publicDir: false },
     ...REACT_AS_SHIPPED,
+    plugins: [cutFontsPlugin(root)],
     build: {
       ...{ write: false, minify: true, target: 'es2022', cssCodeSplit: false },
       assetsInlineLimit: Infinity,
@@ -58,7 +60,7 @@ async function buildRunPage(root) {
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
-    `style-src ${hashOf(style)}`,
+    `style-src ${hashOf(style)}<!--font-hash-->`,
     'font-src data:',
     'img-src data:',
     "base-uri 'none'",
@@ -66,13 +68,13 @@ async function buildRunPage(root) {
   ].join('; ');
   return [
     '<!doctype html>',
-    '<html lang="en">',
+    '<html lang="<!--language-->">',
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width">',
     '<title><!--title--></title>',
-    `<style>${style}</style>`,
+    `<style>${style}</style><!--fonts-->`,
     '</head>',
     '<body>',
     '<div id="root"></div>',

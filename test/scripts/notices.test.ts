@@ -18,6 +18,8 @@ it('names what the app ships, with its version and licence', () => {
     ['mediabunny', 'MPL-2.0'],
     ['@fontsource-variable/archivo', 'OFL-1.1'],
     ['@fontsource-variable/jetbrains-mono', 'OFL-1.1'],
+    ['@fontsource-variable/noto-sans-kr', 'OFL-1.1'],
+    ['@fontsource-variable/noto-sans-sc', 'OFL-1.1'],
     ['react', 'MIT'],
     ['execa', 'MIT'],
     ['scheduler', 'MIT'],

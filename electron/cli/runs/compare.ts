@@ -11,10 +11,10 @@ import {
 } from '../../../model/runs/two/two-words';
 import { printable } from '../../printable';
 import { textTable } from '../../text-table';
-import { say } from '../../words';
+import { say, sayList } from '../../words';
 import { foundRun, type RunsRequest } from './commands';
 
-const WORDS: Words = { say, list: (items) => new Intl.ListFormat('en').format(items) };
+const WORDS: Words = { say, list: sayList };
 
 /** Two runs beside each other: a sentence, their figures and the settings that differ. */
 export async function compareRuns(request: RunsRequest): Promise<string> {

@@ -1,3 +1,4 @@
+import { countFigure } from '../../../model/figures';
 import { BadArgument } from '../../flags/flag-value';
 import { say } from '../../words';
 import type { Simulated } from './runs';
@@ -25,6 +26,6 @@ export function checkRunSize({ settings, link, media }: Simulated, withLog: bool
 /** Counts with their thousands apart. */
 function counted(counts: Record<string, number>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, count.toLocaleString('en')]),
+    Object.entries(counts).map(([name, count]) => [name, countFigure(count)]),
   );
 }

@@ -7,6 +7,7 @@ import { USUAL_VIDEO, type VideoOptions } from '../../../model/video/options';
 import { EXIT } from '../../flags/flag-value';
 import type { VideoProgress } from '../../ipc/video';
 import { stopSignal } from '../../stop-signal';
+import { METHODS } from '../../../model/delivery/types';
 import { say } from '../../words';
 import { checkedFrames } from '../video/check-job';
 import { makeVideo, VideoError } from '../video/make-video';
@@ -68,8 +69,8 @@ export async function headlessVideo(
 
 /** The lane that is heard when nothing is said of it: the usual one, or the last that the run has. */
 function heardLane(log: RunLog): VideoOptions['sound'] {
-  const methods = log.lanes.map(({ method }) => method);
-  return methods.find((method) => method === USUAL_VIDEO.sound) ?? methods.at(-1) ?? 'none';
+  const ran = METHODS.filter((one) => log.lanes.some(({ method }) => method === one));
+  return ran.find((method) => method === USUAL_VIDEO.sound) ?? ran.at(-1) ?? 'none';
 }
 
 function progressWords({ frame, frames, framesPerSecond, leftMs }: VideoProgress): string {

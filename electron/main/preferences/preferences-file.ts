@@ -5,6 +5,7 @@ import { writeAtomically } from './atomic-write';
 /** What holds until a person chooses otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
+  language: 'system',
   volume: 1,
   muted: false,
   recent: [],

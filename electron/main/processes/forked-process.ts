@@ -39,6 +39,11 @@ export class ForkedProcess {
     this.#child.on('message', listener);
   }
 
+  /** Tells it something while it works. */
+  post(message: unknown): void {
+    this.#child.postMessage(message);
+  }
+
   /** Asks it to end, then makes it; settles when the process is gone. */
   async end(): Promise<void> {
     this.#asked = true;

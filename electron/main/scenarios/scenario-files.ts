@@ -1,6 +1,7 @@
 import { readdirSync, watch, type FSWatcher } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CurveOf } from '../../../model/link/types';
+import type { Texts } from '../../../model/scenario/types';
 import type { OpenedScenario } from '../../ipc/scenario-requests';
 import { appFolder, unpacked } from '../../media/app-folder';
 import { readScenarioFile } from '../../scenarios/scenario-file';
@@ -29,13 +30,13 @@ export class ScenarioFiles {
   constructor(private readonly parts: ScenarioFilesParts) {}
 
   /** Those that come with the app, by their titles. */
-  bundled(): { id: string; title: string }[] {
+  bundled(): { id: string; title: Texts }[] {
     return readdirSync(bundledFolder())
       .filter((file) => file.endsWith(ENDING))
       .flatMap((file) => {
         const read = this.#read(join(bundledFolder(), file));
-        const title = read.ok ? Object.values(read.scenario.title)[0] : undefined;
-        return title === undefined ? [] : [{ id: file.slice(0, -ENDING.length), title }];
+        if (!read.ok) return [];
+        return [{ id: file.slice(0, -ENDING.length), title: read.scenario.title }];
       });
   }
 

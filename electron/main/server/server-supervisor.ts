@@ -1,12 +1,12 @@
 import type { MessageChannelMain, MessagePortMain } from 'electron';
 import type { Notice, ServicePart } from '../../ipc/contract';
 import type { ClientsConfig } from '../../ipc/clients-port';
-import { serverListensSchema, type ServerStart } from '../../ipc/server-port';
+import { serverListensSchema, type ServerStart, type ServerTold } from '../../ipc/server-port';
 import { say } from '../../words';
 import type { ForkedProcess } from '../processes/forked-process';
 
 /** A process of the Server room as far as its supervisor cares. */
-export type Service = Pick<ForkedProcess, 'exited' | 'asked' | 'end' | 'heard'>;
+export type Service = Pick<ForkedProcess, 'exited' | 'asked' | 'end' | 'heard' | 'post'>;
 
 export interface ServerSupervisorParts {
   newChannel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
@@ -62,6 +62,11 @@ export class ServerSupervisor {
       });
     });
     this.#told = Promise.race([listens, service.exited]);
+  }
+
+  /** Tells the server something while it runs; without one it is told nothing. */
+  tell(message: ServerTold): void {
+    this.#running.get('server')?.post(message);
   }
 
   /** Starts the clients of the server that listens; throws a sentence when there is none. */

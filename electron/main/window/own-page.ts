@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { LANGUAGE_ARGUMENT } from '../../ipc/channels';
+import { language } from '../../words';
 import { app, nativeTheme, type WebPreferences } from 'electron';
 
 /** The rooms are drawn for no less, px. */
@@ -20,6 +22,7 @@ export const ownPage = (): WebPreferences => ({
   contextIsolation: true,
   nodeIntegration: false,
   spellcheck: false,
+  additionalArguments: [`${LANGUAGE_ARGUMENT}${language()}`],
   // A covered window still plays, and its measurements must stay true.
   backgroundThrottling: false,
 });

@@ -1,4 +1,5 @@
-import { say } from '../../words';
+import { LANGUAGE_TAG } from '../../../model/language';
+import { language, say } from '../../words';
 import type { PrepareHandler } from './response';
 import { createHash } from 'node:crypto';
 
@@ -18,10 +19,10 @@ const LINKS = [
 
 /** `/`: a small page that explains and links the rest. It takes no seat, so it is there when all are taken. */
 export function pageResponses(): PrepareHandler {
-  const page = pageText();
-  const bytes = Buffer.byteLength(page);
-  const headers = [...PAGE_HEADERS, 'Content-Length', String(bytes)];
   const work = (response: Parameters<ReturnType<PrepareHandler>>[0]) => {
+    const page = pageText();
+    const bytes = Buffer.byteLength(page);
+    const headers = [...PAGE_HEADERS, 'Content-Length', String(bytes)];
     response.totalBytes = bytes;
     response.writeHead(200, headers);
     response.end(page);
@@ -35,7 +36,7 @@ function pageText(): string {
     const shown = escapeHtml(path);
     return `<tr><td><a href="${shown}">${shown}</a><td>${word(about)}\n`;
   });
-  return `${pageHead('en', word('title'))}<h1>${word('title')}</h1>
+  return `${pageHead(word('title'))}<h1>${word('title')}</h1>
 <p>${word('what')}</p>
 <table>
 <tr><th>${word('path')}<th>${word('answer')}
@@ -67,10 +68,10 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #8886; }
 `;
 
-/** The head of every page here, and what it may load: its own style and nothing else. */
-export function pageHead(language: string, title: string): string {
+/** The head of every page here, in the language that is spoken, and what it may load: its own style and nothing else. */
+export function pageHead(title: string): string {
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${LANGUAGE_TAG[language()]}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>

@@ -46,9 +46,7 @@ function tableHead(): Buffer {
     (key) => `<th>${escapeHtml(say(`serve.table.${key}`))}`,
   );
   const title = escapeHtml(say('serve.table.title'));
-  return Buffer.from(
-    `${pageHead('en', title)}<h1>${title}</h1>\n<table>\n<tr>${columns.join('')}\n`,
-  );
+  return Buffer.from(`${pageHead(title)}<h1>${title}</h1>\n<table>\n<tr>${columns.join('')}\n`);
 }
 
 function rowsText(from: number, to: number, kinds: readonly string[]): string {

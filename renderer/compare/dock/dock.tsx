@@ -8,7 +8,7 @@ import { useKindCharts, type CourseChart } from '../../charts/kind-charts';
 import { MemoryChart } from '../../charts/memory-chart';
 import { momentOf } from '../../charts/run-moment';
 import type { ChartProps } from '../../charts/time-chart';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import { usePrediction } from './use-prediction';
 import { useApparatus } from '../../apparatus/apparatus';
 import { SharedReading } from '../../charts/reading';
@@ -86,6 +86,7 @@ const CoursePanel = memo(function CoursePanel({
   chart: { title, unit, Chart },
   control,
 }: PanelProps & { chart: CourseChart; control?: ReactNode }) {
+  useLanguage();
   return (
     <ChartPanel title={title()} unit={unit()} control={control}>
       {(size) => <Chart {...spanned(run, predicted)} {...size} plan={plan} predicted={predicted} />}
@@ -96,6 +97,7 @@ const CoursePanel = memo(function CoursePanel({
 /** Memory of the reader processes. */
 const MemoryPanel = memo(function MemoryPanel({ run, plan, predicted }: PanelProps) {
   const pair = plan.settings.backpressureOff !== null;
+  useLanguage();
   return (
     <ChartPanel
       title={say(pair ? 'backpressure.chart.title' : 'dock.memory')}

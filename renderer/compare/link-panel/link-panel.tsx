@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import type { RunView } from '../../../model/run/run-view';
 import { CutButton } from './cut-button';
 import { LinkProfiles } from './link-profiles';
@@ -17,6 +17,7 @@ interface LinkPanelProps {
 
 /** The link: what it is, how fast it has been, and the hand that cuts it. */
 export const LinkPanel = memo(function LinkPanel({ run }: LinkPanelProps) {
+  useLanguage();
   return (
     <div className="panel chart link-panel">
       <h3>

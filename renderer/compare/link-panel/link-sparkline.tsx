@@ -2,7 +2,7 @@ import { rateFigure } from '../../../model/figures';
 import { rateBand, stepPath } from '../../link/rate-paths';
 import { say } from '../../ui/words';
 import type { RunView } from '../../../model/run/run-view';
-import { axisUntil, ticksIn, tickWord, timeAxis } from '../../charts/axes';
+import { axisUntil, tickWord, timeAxis, ticksInSeconds } from '../../charts/axes';
 import { HatchDefs, OutageAreas, useHatchIds } from '../../charts/outages';
 import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
 import { InsidePlot, PlotFrame } from '../../charts/plot-frame';
@@ -47,7 +47,7 @@ function Spark({ run, size }: { run: RunView | null; size: ChartSize }) {
     <PlotFrame
       plot={plot}
       label={sparkLabel(line, unlimited, isCut)}
-      xWord={ticksIn(time, 's')}
+      xWord={ticksInSeconds(time)}
       yWord={rateWord}
       ground={
         <>

@@ -8,6 +8,8 @@ import { createRoot } from 'react-dom/client';
 import { RecordedRun } from '../../../model/run/recorded-run';
 import type { KeptRun } from '../../../model/runs/kept-lines';
 import { KeptRunReader } from '../../../model/runs/read-lines';
+import { firstLanguage } from '../../../model/language';
+import { speak } from '../../ui/words';
 import { RunPage } from './run-page';
 
 /** The run that whoever exported the page put into it: its lines as they are kept, packed, in base64. */
@@ -21,6 +23,8 @@ async function keptRun(): Promise<KeptRun> {
 }
 
 async function show(): Promise<void> {
+  const { lang } = document.documentElement;
+  speak(firstLanguage([lang]));
   const kept = await keptRun();
   const run = new RecordedRun(kept.log);
   run.seek(0);

@@ -4,7 +4,7 @@ import { CameraLight } from '../../camera/recording-indicator';
 import { rooms } from '../../window/rooms';
 import { Choice } from '../../ui/choice';
 import { SearchIcon } from '../../ui/icons';
-import { say } from '../../ui/words';
+import { inLanguage, say, useLanguage } from '../../ui/words';
 import { MarkedRun } from '../two/marked-run';
 import { library, SORTS, undoDelete, useLibrary } from '../library';
 import { importRun } from '../opened-run';
@@ -25,7 +25,11 @@ export function ListPage() {
   const query = useDeferredValue(useLibrary((s) => s.query));
   const sort = useLibrary((s) => s.sort);
   const loaded = useLibrary((s) => s.loaded);
-  const shown = useMemo(() => shownRuns(runs, { query, sort }), [runs, query, sort]);
+  const language = useLanguage();
+  const shown = useMemo(
+    () => inLanguage(language, () => shownRuns(runs, { query, sort })),
+    [runs, query, sort, language],
+  );
   useListKeys({ shown, page: PAGE, search: searchField });
   const counted = query === '' ? 'runs.kept' : 'runs.found';
   return (

@@ -5,7 +5,7 @@ import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { LaneSummary, RunSummary } from '../../../model/runs/summary';
 import { LANE_KEY } from '../../ui/lane-style';
 import { CrossIcon, PauseIcon } from '../../ui/icons';
-import { say } from '../../ui/words';
+import { say, useLanguage, textOf } from '../../ui/words';
 import { MarkButton } from '../two/marked-run';
 import { markRun } from '../two/two-store';
 import { changeRun, library } from '../library';
@@ -31,6 +31,7 @@ export const rowId = (id: string): string => `run-${id}`;
 
 /** One run of the list. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
+  useLanguage();
   const { run, index, top, current, renaming, marked, lastPinned } = props;
   const name = nameOf(run);
   return (
@@ -92,7 +93,7 @@ function Outcome({ lane }: { lane: LaneSummary | undefined }) {
   if (error) {
     return (
       <span role="gridcell" className="run-outcome" data-lane={LANE_KEY[lane.method]}>
-        <b className="bad" title={error.message}>
+        <b className="bad" title={textOf(error.texts?.message, error.message)}>
           <CrossIcon /> {say('runs.stopped')}
         </b>
         <small>{say('runs.stoppedRead', { size: sizeFigure(readBytes) })}</small>

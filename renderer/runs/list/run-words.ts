@@ -1,9 +1,10 @@
-import { rateFigure, secondsFigure, sizeFigure } from '../../../model/figures';
+import { rateFigure, secondsFigure, secondsWith, sizeFigure } from '../../../model/figures';
 import type { RunLog } from '../../../model/run/schema';
 import type { RunSummary } from '../../../model/runs/summary';
 import { ownValue } from '../../../model/own-value';
 import { parseRate } from '../../../model/units';
-import { say, words } from '../../ui/words';
+import { LANGUAGE_TAG } from '../../../model/language';
+import { say, spokenLanguage } from '../../ui/words';
 
 type Named = Pick<RunSummary, 'name' | 'media' | 'link'>;
 
@@ -28,7 +29,7 @@ export function mediaFacts({ media, lengthMs }: Pick<RunSummary, 'media' | 'leng
   if (media.camera) return say('runs.cameraLength', { seconds: secondsFigure(lengthMs) });
   const size = sizeFigure(media.deliveredBytes);
   if (media.kind !== 'media') return size;
-  return say('runs.mediaSize', { size, seconds: `${Math.round(media.durationS)} s` });
+  return say('runs.mediaSize', { size, seconds: secondsWith(media.durationS, 0) });
 }
 
 const SPEC = /^(\w+)(?::([^;@,]*))?/;
@@ -82,7 +83,10 @@ export function whenWords(startedMs: number | null, nowMs: number): string {
 
 const YEAR = { year: 'numeric' } as const;
 
+/** Dates are written with the day before the month; an English of no country has it the American way. */
+const DATES_OF = { ...LANGUAGE_TAG, en: 'en-GB' };
+
 const formatted = (date: Date, how: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, how).format(date);
+  new Intl.DateTimeFormat(DATES_OF[spokenLanguage()], how).format(date);
 
 const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();

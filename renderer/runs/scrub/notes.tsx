@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { Mark } from '../../../model/run/marks';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { say, words } from '../../ui/words';
+import { say, spokenLanguage } from '../../ui/words';
 import { markText } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
 
@@ -37,7 +37,7 @@ export function NoteRow({ run, keep, noting, onNoting }: NoteRowProps) {
         onKeep={(text) => {
           onNoting(null);
           const note = there ?? noteOf(noting);
-          const mark = { ...note, text: { [words.language]: text } };
+          const mark = { ...note, text: { [spokenLanguage()]: text } };
           if (text === '' && !there) return;
           run.mark(mark, text === '');
           keep(mark, text === '');

@@ -1,13 +1,13 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { memo, useId } from 'react';
-import { secondsFigure } from '../../../model/figures';
+import { secondsFigure, secondsWith } from '../../../model/figures';
 import type { Mark } from '../../../model/run/marks';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
 import { valueAxis, tickWord } from '../../charts/axes';
 import { HatchDefs } from '../../charts/outages';
 import { inOrder, linePoints, mostValue } from '../../charts/series';
 import { hueOf, inkOf } from '../../ui/lane-style';
-import { say, words } from '../../ui/words';
+import { say, textOf, useLanguage } from '../../ui/words';
 import type { Range } from './range';
 
 /** Where the parts of a timeline stand, px. */
@@ -62,6 +62,7 @@ interface TimelinePictureProps {
 
 /** Everything of a timeline that does not move with the playhead. */
 export const TimelinePicture = memo(function TimelinePicture(props: TimelinePictureProps) {
+  useLanguage();
   const { log, range, plan, jump } = props;
   const id = useId();
   const ids = { scheduled: `${id}s`, byHand: `${id}h` };
@@ -272,8 +273,7 @@ function apart(marks: readonly Mark[], x: TimeScale): Mark[] {
 }
 
 /** A mark's text in the window's language, else in any it has. */
-export const markText = ({ text }: Mark): string =>
-  text[words.language] ?? Object.values(text)[0] ?? '';
+export const markText = ({ text }: Mark): string => textOf(text);
 
 function Labels({ lanes, plan }: { lanes: LaneLog[]; plan: TimelinePlan }) {
   const at = plan.left - 10;
@@ -310,7 +310,7 @@ function Axis({ x, plan, range }: { x: TimeScale; plan: TimelinePlan; range: Ran
     <g textAnchor="middle" className="timeline-tick">
       {ticks.map((seconds, i) => (
         <text key={seconds} x={x(seconds * 1000)} y={plan.axis}>
-          {i === ticks.length - 1 ? `${String(seconds)} s` : seconds}
+          {i === ticks.length - 1 ? secondsWith(seconds, 0, 3) : seconds}
         </text>
       ))}
     </g>

@@ -5,7 +5,7 @@ import type { DownTime, LaneLog } from '../../../model/run/schema';
 import { SIDES, type Side } from '../../../model/runs/two/differences';
 import { sideWord } from '../../../model/runs/two/two-words';
 import { stallSpans } from '../../../model/runs/summary';
-import { ticksIn, withoutTicks, type Axis } from '../../charts/axes';
+import { withoutTicks, type Axis, ticksInSeconds } from '../../charts/axes';
 import { useChartSize } from '../../charts/chart-panel';
 import { HALO } from '../../charts/labels';
 import { HatchDefs, OutageAreas, useHatchIds } from '../../charts/outages';
@@ -103,7 +103,7 @@ function PairPlot({
       plot={plot}
       label={labelOf(kind, method, stalls)}
       rowsAt={rowsAt}
-      xWord={ticksIn(time, 's')}
+      xWord={ticksInSeconds(time)}
       ground={<Outages {...{ outages, plot, ids }} />}
     >
       <InsidePlot plot={plot}>

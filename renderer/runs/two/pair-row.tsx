@@ -6,7 +6,7 @@ import { FIGURES, type Figure, type LaneFigures } from '../../../model/runs/two/
 import { figureWord, lessWord, sideWord } from '../../../model/runs/two/two-words';
 import { Glyph } from '../../ui/glyph';
 import { LANE_KEY } from '../../ui/lane-style';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import { PairChart, type LaneOfSide, type PairChartProps } from './pair-chart';
 import { PAIR_CHARTS, type PairKind } from './pair-scale';
 import { WORDS } from './words';
@@ -22,6 +22,7 @@ interface PairRowProps extends Pick<PairChartProps, 'outages' | 'time' | 'timed'
 
 /** One method in both runs: its figures and its curves. */
 export const PairRow = memo(function PairRow(props: PairRowProps) {
+  useLanguage();
   const { lane, lanes, tall, most, outages, time, timed } = props;
   const { method } = lane;
   return (

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { useStore } from 'zustand';
 import { ScenarioDriver } from '../../live/scenario-driver';
 import { closeScenario, useScenario } from '../../scenario/opened-scenario';
-import { stepWords, textOf } from '../../scenario/step-words';
+import { stepWords } from '../../scenario/step-words';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
-import { say } from '../../ui/words';
+import { say, textOf } from '../../ui/words';
 import { rooms } from '../../window/rooms';
 import type { Scenario, ScenarioServer } from '../../../model/scenario/types';
 import { room } from '../state/room';

@@ -1,5 +1,5 @@
 import { liveOf } from '../../../model/camera/types';
-import { secondsFigure } from '../../../model/figures';
+import { secondsFigure, secondsWith } from '../../../model/figures';
 import { say } from '../../ui/words';
 import type { Caption, Effect } from '../../captions/caption';
 import type { KindCaptions } from '../../captions/kind-captions';
@@ -127,4 +127,4 @@ function delays(lanes: readonly LaneSituation[]): Effect[] {
 }
 
 const wholeSeconds = (ms: number): string =>
-  ms < 1000 ? say('caption.underOneS') : `${String(Math.round(ms / 1000))} s`;
+  ms < 1000 ? say('caption.underOneS') : secondsWith(ms / 1000, 0);

@@ -1,5 +1,5 @@
 import { liveOf } from '../../../model/camera/types';
-import { secondsFigure } from '../../../model/figures';
+import { fixedFigure, secondsFigure, secondsWith } from '../../../model/figures';
 import { shownDelayMs, type LaneFrame } from '../../../model/run/frame';
 import type { PlayerNote } from '../../apparatus/kind-picture';
 import type { LaneView } from '../../apparatus/lane-view';
@@ -17,13 +17,13 @@ export function waitingNote(
     return { big: say('cameraUi.player.noSlice'), small: say('cameraUi.player.startsFirst') };
   }
   if (method === 'buffering') {
-    const big = of(Math.min(bufferedS, reserveS).toFixed(1), `${String(reserveS)} s`);
+    const big = of(fixedFigure(Math.min(bufferedS, reserveS), 1), secondsWith(reserveS, 0, 3));
     return { big, small: say('cameraUi.player.startsReserve', { seconds: reserveS }) };
   }
   const recordedS = tMs / 1000;
   if (recordedS < recordS) {
     const small = say('cameraUi.player.records', { seconds: recordS });
-    return { big: of(recordedS.toFixed(1), `${String(recordS)} s`), small };
+    return { big: of(fixedFigure(recordedS, 1), secondsWith(recordS, 0, 3)), small };
   }
   const big = of(level(receivedBytes, unit), `${size(readBytes, unit)} ${unit.name}`);
   return { big, small: say('lanes.player.startsAll') };

@@ -1,3 +1,4 @@
+import { secondsWith, shortFigure } from '../../../model/figures';
 import { liveOf } from '../../../model/camera/types';
 import { H, Ruler, secondsY, StartBar, wordsX } from '../../apparatus/buffer-ruler';
 import type { StageProps } from '../../apparatus/kind-picture';
@@ -9,14 +10,14 @@ import { LIVE_COLS } from './live-scale';
 export function ReserveMarks({ view }: StageProps) {
   const { reserveS } = liveOf(view.settings);
   const w = LIVE_COLS * PITCH;
-  const word = (seconds: number) => String(Number(seconds.toFixed(2)));
+  const word = (seconds: number) => shortFigure(seconds, 2);
   const middle = H / 2;
   const reserve = view.method === 'buffering';
-  const numbers = ['0', word(reserveS), word(2 * reserveS)] as const;
+  const numbers = ['0', word(reserveS), secondsWith(2 * reserveS, 0, 2)] as const;
   const x = wordsX(w, numbers);
   return (
     <>
-      <Ruler w={w} words={[numbers[0], numbers[1], `${numbers[2]} s`]} />
+      <Ruler w={w} words={[...numbers]} />
       {reserve && <StartBar w={w} x={x} y={middle} word={say('cameraUi.reserve')} />}
       <text className="ahead" data-part="seconds" x={x - 1} y={secondsY(reserve ? [middle] : [])} />
     </>

@@ -1,6 +1,6 @@
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/sweep/types';
-import { ticksIn, valueAxis } from '../../charts/axes';
+import { valueAxis, ticksInSeconds } from '../../charts/axes';
 import { plotOf, type ChartSize } from '../../charts/plot';
 import { PlotFrame } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
@@ -61,7 +61,7 @@ export function TradeoffChart({ picture, size, onEnter }: TradeoffChartProps) {
           ...pointGaps(range, chosen, at),
         })}
         xWord={(value) => valueNumber(unit, value)}
-        yWord={ticksIn(seconds, 's')}
+        yWord={ticksInSeconds(seconds)}
         based
         ground={<TradeoffGround picture={picture} plot={plot} />}
       >

@@ -1,4 +1,10 @@
-import { fixedFigure, secondsFigure, shortFigure } from '../../../model/figures';
+import {
+  fixedFigure,
+  secondsFigure,
+  secondsUnit,
+  secondsWith,
+  shortFigure,
+} from '../../../model/figures';
 import type { SweepAxis, Spread, SweepPoint } from '../../../model/sweep/types';
 import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
@@ -14,14 +20,14 @@ export interface AxisUnit {
 
 /** One unit for a whole axis, by where it ends. */
 export function axisUnit(axis: SweepAxis, to: number): AxisUnit {
-  if (axis === 'outage') return { per: 1000, name: 's' };
+  if (axis === 'outage') return { per: 1000, name: secondsUnit() };
   const size = to >= 1e6 ? { per: 1e6, name: 'MB' } : { per: 1000, name: 'kB' };
   return axis === 'rate' ? { ...size, name: `${size.name}/s` } : size;
 }
 
 /** A value of an axis for people: "8 MB", "1.3 MB/s", "3.5 s". */
 export function valueWord(axis: SweepAxis, value: number): string {
-  if (axis === 'outage') return `${decimal(value / 1000)} s`;
+  if (axis === 'outage') return secondsWith(value / 1000, 0, 2);
   return axis === 'rate' ? `${chosenSize(value)}/s` : chosenSize(value);
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { bufferFigure, secondsFigure } from '../../../model/figures';
-import { ticksIn, timeAxis, valueAxis } from '../../charts/axes';
+import { ticksIn, timeAxis, valueAxis, ticksInSeconds } from '../../charts/axes';
 import { plotOf, type ChartSize } from '../../charts/plot';
 import { InsidePlot, PlotFrame } from '../../charts/plot-frame';
 import { PlotLine } from '../../charts/plot-lines';
@@ -77,7 +77,7 @@ export function Curves({ curves, size }: CurvesProps) {
       <PlotFrame
         plot={plot}
         label={say('whatIf.curves.label', { words: valueText })}
-        xWord={ticksIn(time, 's')}
+        xWord={ticksInSeconds(time)}
         yWord={ticksIn(value, 'MB')}
         based
       >

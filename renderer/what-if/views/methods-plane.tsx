@@ -1,6 +1,6 @@
 import { secondsFigure } from '../../../model/figures';
 import type { SweepPoint } from '../../../model/sweep/types';
-import { ticksIn, valueAxis } from '../../charts/axes';
+import { valueAxis, ticksInSeconds } from '../../charts/axes';
 import { HALO } from '../../charts/labels';
 import { plotOf, type ChartSize, type PlacedPoint, type Plot } from '../../charts/plot';
 import { PlotFrame } from '../../charts/plot-frame';
@@ -44,8 +44,8 @@ export function MethodsPlane({ methods, points, trail, size }: MethodsPlaneProps
     <PlotFrame
       plot={plot}
       label={say('whatIf.methods.label', { figures: `${figures.join('. ')}.` })}
-      xWord={ticksIn(x, 's')}
-      yWord={ticksIn(y, 's')}
+      xWord={ticksInSeconds(x)}
+      yWord={ticksInSeconds(y)}
       based
     >
       <PlotLine

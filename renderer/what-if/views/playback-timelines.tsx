@@ -1,4 +1,4 @@
-import { rowsAxis, ticksIn, timeAxis } from '../../charts/axes';
+import { rowsAxis, timeAxis, ticksInSeconds } from '../../charts/axes';
 import { HatchDefs, useHatchIds } from '../../charts/outages';
 import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
@@ -55,7 +55,7 @@ export function Strips({ detail, axis, size }: StripsProps) {
           plot={plot}
         />
       ))}
-      <PlotAxes plot={plot} xWord={ticksIn(time, 's')} />
+      <PlotAxes plot={plot} xWord={ticksInSeconds(time)} />
     </ChartSurface>
   );
 }

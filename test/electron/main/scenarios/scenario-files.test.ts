@@ -37,7 +37,14 @@ const title = (opened: OpenedScenario | undefined): string | undefined =>
 it('knows those that come with the app by their titles, and opens them', () => {
   const bundled = files.bundled();
   expect(bundled.length).toBeGreaterThanOrEqual(7);
-  expect(bundled).toContainEqual({ id: 'sixty-seconds', title: 'The whole story in 60 seconds' });
+  expect(bundled).toContainEqual({
+    id: 'sixty-seconds',
+    title: {
+      en: 'The whole story in 60 seconds',
+      ko: '60초로 보는 전체 이야기',
+      zh: '60 秒看懂全过程',
+    },
+  });
   for (const { id } of bundled) expect(files.openBundled(id).ok).toBe(true);
 });
 

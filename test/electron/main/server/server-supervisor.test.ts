@@ -19,6 +19,12 @@ class Process implements Service {
     this.#listener = listener;
   }
 
+  readonly posted: unknown[] = [];
+
+  post(message: unknown): void {
+    this.posted.push(message);
+  }
+
   tell(message: unknown): void {
     this.#listener(message);
   }

@@ -1,0 +1,5 @@
+import regular from '@cut-fonts/ko-400.woff2?inline';
+import bold from '@cut-fonts/ko-600.woff2?inline';
+
+/** The fonts that are cut to these words. */
+export default { regular, bold };

@@ -1,0 +1,68 @@
+import cameraUi from './camera-ui.json';
+import camera from './camera.json';
+import caption from './caption.json';
+import cli from './cli.json';
+import dock from './dock.json';
+import keep from './keep.json';
+import laneError from './lane-error.json';
+import lanes from './lanes.json';
+import link from './link.json';
+import linkEditor from './link-editor.json';
+import links from './links.json';
+import main from './main.json';
+import mediaReport from './media-report.json';
+import prediction from './prediction.json';
+import prepared from './prepared.json';
+import refusal from './refusal.json';
+import report from './report.json';
+import rooms from './rooms.json';
+import runs from './runs.json';
+import runsCli from './runs-cli.json';
+import scenario from './scenario.json';
+import scenarioCli from './scenario-cli.json';
+import serve from './serve.json';
+import server from './server.json';
+import settings from './settings.json';
+import shell from './shell.json';
+import simulateCli from './simulate-cli.json';
+import source from './source.json';
+import stallCause from './stall-cause.json';
+import trace from './trace.json';
+import twoRuns from './two-runs.json';
+import whatIf from './what-if.json';
+
+/** Every word for people, by area: the files of `en`, file by file. */
+export const zh = {
+  cli,
+  report,
+  main,
+  shell,
+  lanes,
+  camera,
+  caption,
+  laneError,
+  keep,
+  dock,
+  link,
+  source,
+  refusal,
+  settings,
+  stallCause,
+  prepared,
+  rooms,
+  links,
+  linkEditor,
+  trace,
+  whatIf,
+  prediction,
+  server,
+  runs,
+  runsCli,
+  twoRuns,
+  scenario,
+  scenarioCli,
+  serve,
+  simulateCli,
+  mediaReport,
+  cameraUi,
+};

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, freshFolder, test } from './app';
+import { press } from './room';
+import { cutOff, enterRoom, leftInEnglish, ROOMS_BY_KEY, saidOn, wordsIn } from './shown-words';
+
+test('Korean is chosen, and all that is shown and told is Korean at once, menus included', async ({
+  start,
+}) => {
+  const userData = freshFolder('user-data');
+  const ko = wordsIn('ko');
+  const { app, window } = await start(['--sample-seconds', '10'], {
+    BUFFERSCOPE_USER_DATA: userData,
+  });
+  await expect(window.getByText('Press Space').first()).toBeVisible({ timeout: 60_000 });
+  await window.getByRole('button', { name: 'Language' }).click();
+  await window.getByText('한국어').click();
+  await expect(window.locator('html')).toHaveAttribute('lang', 'ko');
+  await press(window, 'Escape');
+  for (const [key, ready] of ROOMS_BY_KEY) {
+    await enterRoom(window, key, ready);
+    await expect.poll(async () => leftInEnglish(await saidOn(window), 'ko')).toEqual([]);
+  }
+  const labels = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.map(({ label }) => label),
+  );
+  expect(labels).toContain(ko.say('main.menu.view'));
+  const kept = JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8')) as object;
+  expect(kept).toMatchObject({ language: 'ko' });
+});
+
+test('Chinese from the start: each room, a run, its settings, keys and link editor', async ({
+  start,
+}) => {
+  const zh = wordsIn('zh');
+  const { window } = await start(['--sample-seconds', '10', '--language', 'zh']);
+  const english = async () => leftInEnglish(await saidOn(window), 'zh');
+  await expect(window.getByText(zh.say('lanes.player.space')).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(window.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await press(window, '1', 'Space');
+  await expect(window.getByText(zh.say('lanes.state.playing')).first()).toBeVisible();
+  await expect.poll(english).toEqual([]);
+  for (const key of ['s', '?', 'l', 'e']) {
+    await press(window, key);
+    await expect.poll(english).toEqual([]);
+    await press(window, 'Escape');
+  }
+  for (const [key, ready] of ROOMS_BY_KEY) {
+    await enterRoom(window, key, ready);
+    await expect.poll(english).toEqual([]);
+  }
+});
+
+test('longer words than English are cut off nowhere at 1280 x 800, and every word is from the catalogues', async ({
+  start,
+}) => {
+  const pseudo = wordsIn('en-XA');
+  const { app, window } = await start(['--sample-seconds', '10', '--language', 'en-XA']);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
+  );
+  await expect(window.getByText(pseudo.say('lanes.player.space')).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  for (const [key, ready] of ROOMS_BY_KEY) {
+    await enterRoom(window, key, ready);
+    await expect.poll(async () => leftInEnglish(await saidOn(window), 'en-XA')).toEqual([]);
+    await expect.poll(() => cutOff(window)).toEqual([]);
+  }
+});

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { pseudoText } from '../../assets/words/pseudo';
+import type { SpokenLanguage } from '../../model/language';
+import { catalogueOf } from '../../scripts/words/catalogues.mjs';
+import { expect } from './app';
+import { press } from './room';
+
+/** The words of a language by their keys, "lanes.player.space", with nothing filled in. */
+export function wordsIn(language: SpokenLanguage): { say: (key: string) => string } {
+  const pseudo = language === 'en-XA';
+  const catalogue = catalogueOf(process.cwd(), pseudo ? 'en' : language);
+  return {
+    say(key) {
+      const text = catalogue.get(key);
+      if (text === undefined) throw new Error(`There is no word "${key}".`);
+      return pseudo ? pseudoText(text) : text;
+    },
+  };
+}
+
+/** The rooms by their keys, each with what is there once it is ready. */
+export const ROOMS_BY_KEY = [
+  ['1', '.lanes .lane'],
+  ['2', '.server-room, main'],
+  ['3', '.what-if, main'],
+  ['5', '.runs-room, main'],
+] as const;
+
+/** Shows a room by its key and waits until it is there. */
+export async function enterRoom(window: Page, key: string, ready: string): Promise<void> {
+  await press(window, `Control+${key}`);
+  await expect(window.locator(ready).first()).toBeVisible();
+  await expect(window.locator('main .topbar').first()).toBeVisible();
+}
+
+/** What a page says: every text that can be seen, every name and hint that a screen reader is told. */
+export const saidOn = (window: Page): Promise<string[]> =>
+  window.evaluate(() => {
+    const said: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      // Code is written as it runs; a language is named in itself.
+      if (holder?.closest('pre, code, kbd, script, style, [lang]:not(html)')) continue;
+      said.push(node.textContent ?? '');
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      if (element.closest('pre, code')) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']) {
+        said.push(element.getAttribute(name) ?? '');
+      }
+    }
+    return [...new Set(said.map((text) => text.trim().replace(/\s+/g, ' ')))].filter(Boolean);
+  });
+
+/** English sentences and labels as patterns, without those that are the same in the other language. */
+function englishOf(language: SpokenLanguage): RegExp[] {
+  const other = language === 'en-XA' ? null : catalogueOf(process.cwd(), language);
+  return [...catalogueOf(process.cwd(), 'en')].flatMap(([key, text]) => {
+    const literal = text.replace(/\{\{[^}]*\}\}/g, '');
+    // A word or two letters may be a unit, a key or a name.
+    const own = literal.match(/[a-z]{3,}/g)?.join('') ?? '';
+    if (own.length < 4 || /^\/\w+$/.test(text) || other?.get(key) === text) return [];
+    const escaped = text
+      .split(/\{\{[^}]*\}\}/)
+      .map((part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return [new RegExp(`^${escaped.join('.*')}$`, 's')];
+  });
+}
+
+/** What of a page's words is still English. */
+export function leftInEnglish(said: readonly string[], language: SpokenLanguage): string[] {
+  const english = englishOf(language);
+  return said.filter((text) => /[a-z]{3}/.test(text) && english.some((one) => one.test(text)));
+}
+
+/** Texts that do not fit: cut off by their own box or by the one around, with how much is missing, px. */
+export const cutOff = (window: Page): Promise<string[]> =>
+  window.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest('.unseen, pre, code, svg, [data-may-be-cut]')) continue;
+      const own = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      if (!own || !element.checkVisibility({ opacityProperty: true })) continue;
+      const text = element.textContent?.trim().slice(0, 60) ?? '';
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const over = element.scrollWidth - element.clientWidth;
+      // What is hidden from the eye is one px wide.
+      if (element.clientWidth > 4 && over > 1 && overflowX !== 'visible' && overflowX !== 'auto') {
+        found.push(`${text}: ${String(over)} px of its width are cut off`);
+      }
+      const high = element.scrollHeight - element.clientHeight;
+      if (element.clientHeight > 4 && high > 3 && overflowY === 'hidden') {
+        found.push(`${text}: ${String(high)} px of its height are cut off`);
+      }
+      const box = element.getBoundingClientRect();
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        if (style.overflowX === 'auto' || style.overflowX === 'scroll') break;
+        if (style.position === 'fixed') break;
+        if (style.overflowX === 'visible') continue;
+        const edge = around.getBoundingClientRect();
+        const beyond = Math.max(box.right - edge.right, edge.left - box.left);
+        if (beyond > 1) found.push(`${text}: ${beyond.toFixed(0)} px beyond ${around.className}`);
+        break;
+      }
+    }
+    return [...new Set(found)];
+  });
