@@ -16,7 +16,7 @@ async function meet(listener: RequestListener) {
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const told: FromClients[] = [];
-  const crowd = new ClientPool(origin, (message) => told.push(structuredClone(message)));
+  const crowd = new ClientPool([origin], (message) => told.push(structuredClone(message)));
   open.push(() => {
     crowd.close();
     server.closeAllConnections();

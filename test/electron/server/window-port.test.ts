@@ -13,7 +13,15 @@ async function opened() {
   const window = new WindowPort((message) => told.push(structuredClone(message)));
   const server = new Server(
     {
-      ...{ port: 0, model: 'debug', seats: 2, queueLimit: 5, ffmpegPath: null, feedSource: 'test' },
+      ...{
+        port: 0,
+        model: 'debug',
+        seats: 2,
+        watchdogMs: null,
+        queueLimit: 5,
+        ffmpegPath: null,
+        feedSource: 'test',
+      },
       ...{ text: served(1000), media: null },
     },
     { heard: window.heard },
