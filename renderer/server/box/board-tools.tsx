@@ -48,7 +48,6 @@ function BoxTool() {
   const box = useServerRoom((s) => s.box);
   const { setBox } = room.getState();
   const settings = box ?? BOX_SETTINGS;
-  const size = say(`box.sizes.${String(settings.gatherBytes)}`);
   return (
     <>
       <b>{say('box.title')}</b>
@@ -57,7 +56,7 @@ function BoxTool() {
         value={box?.way ?? 'none'}
         options={WAYS.map((value) => ({
           value,
-          label: value === 'gather' ? size : say(`box.ways.${value}`),
+          label: say(`box.ways.${value}`),
         }))}
         onChange={(way) => setBox(way === 'none' ? null : { ...settings, way })}
       />

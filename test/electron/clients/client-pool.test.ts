@@ -66,8 +66,9 @@ describe('clients', () => {
     expect(clients()).toEqual([
       {
         ...{ id: 1, kind: 'normal', target: '/buffer?file=media', state: 'done', status: 200 },
-        ...{ client: 3, receivedBytes: 12, frames: 0, detail: '' },
+        ...{ client: 3, receivedBytes: 12, frames: 0, lumps: 1, detail: '' },
         firstByteMs: expect.any(Number) as number,
+        endedMs: expect.any(Number) as number,
       },
     ]);
   });

@@ -66,7 +66,7 @@ it('does what the window says', async () => {
   await RawClient.get(port, '/stream?rate=1');
   await RawClient.get(port, '/stream?rate=1');
   await snapshot(({ clients }) => clients.length === 2);
-  window.obey({ type: 'workers', model: 'sync', seats: 2 });
+  window.obey({ type: 'workers', model: 'sync', seats: 2, watchdogMs: null });
   await snapshot(({ clients }) => clients.every(({ seat }) => seat !== null));
   window.obey({ type: 'drop', client: 1 });
   await snapshot(({ clients }) => clients.length === 1);
