@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { CHUNK_MAX } from '../../model/delivery/settings';
-import { LANES } from '../../model/delivery/types';
+import { LANES, METHODS } from '../../model/delivery/types';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
 import type { Scenario } from '../../model/scenario/types';
@@ -144,7 +144,7 @@ export const REQUESTS = {
       mediaId: idSchema.nullable(),
       link: linkSpecSchema,
       seed: seedSchema,
-      lanes: z.array(laneRulesSchema).min(1).max(LANES.length),
+      lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
     }),
     answer: nothing,
   },
