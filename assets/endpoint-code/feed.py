@@ -5,7 +5,8 @@ def feed():
         yield b"--frame\r\n"
         while True:
             jpeg = camera.newest_frame()  # step: frame
-            yield b"Content-Type: image/jpeg\r\n\r\n"
+            yield b"Content-Type: image/jpeg\r\n"
+            yield b"Content-Length: %d\r\n\r\n" % len(jpeg)
             yield jpeg  # step: send drain
             yield b"\r\n--frame\r\n"
     return Response(frames(), mimetype=

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { BadArgument, EXIT } from '../flags/flag-value';
 import { findFfmpeg } from '../media/ffmpeg';
+import { Box } from '../box/box';
+import type { BoxSettings } from '../ipc/box-port';
 import { Server } from '../server/server';
 import { cannotListen } from '../server/http/listen';
 import { printable } from '../printable';
@@ -26,8 +28,19 @@ export async function serve(args: readonly string[]): Promise<number> {
   }
 }
 
+/** A box before the server at `target`. */
+async function openBox(
+  target: string,
+  settings: BoxSettings,
+): Promise<{ box: Box; origin: string }> {
+  const box = new Box(target);
+  box.settings = settings;
+  const { origin } = await box.listen();
+  return { box, origin };
+}
+
 async function run(request: ServeRequest): Promise<number> {
-  const { port, model, seats, queueLimit } = request;
+  const { port, model, seats, queueLimit, watchdogMs } = request;
   const [text, media, ffmpegPath] = await Promise.all([
     fileToServe('text', request.text),
     request.media === undefined ? null : fileToServe('media', request.media),
@@ -39,18 +52,23 @@ async function run(request: ServeRequest): Promise<number> {
   const feedSource = request.feed ?? (media ? 'media' : 'test');
   const log = new LogWriter();
   const server = new Server(
-    { port, model, seats, queueLimit, media, text, ffmpegPath, feedSource },
+    { port, model, seats, watchdogMs, queueLimit, media, text, ffmpegPath, feedSource },
     { heard: (event) => log.write(logLine(event)), log: (line) => log.write(line) },
   );
   const stop = stopSignal();
+  let boxed: Box | null = null;
   try {
     const { origin } = await server.listen();
-    process.stdout.write(`${JSON.stringify({ url: origin, pid: process.pid })}\n`);
+    const box = request.box && (await openBox(origin, request.box));
+    const told = { url: origin, pid: process.pid, ...(box && { box: box.origin }) };
+    boxed = box?.box ?? null;
+    process.stdout.write(`${JSON.stringify(told)}\n`);
   } catch (error) {
     process.stderr.write(`${cannotListen(port, error)}\n`);
     return EXIT.laneFailed;
   }
   if (!stop.signal.aborted) await once(stop.signal, 'abort');
+  await boxed?.close();
   await server.close();
   log.close();
   // Ending it is how it is used: no failure, whatever the signal.

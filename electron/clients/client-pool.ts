@@ -19,9 +19,9 @@ export class ClientPool {
   #watched: number | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  /** Only `origin`, our own server, is ever asked. */
+  /** Only these, our own server and the box before it, are ever asked. */
   constructor(
-    private readonly origin: string,
+    private readonly origins: readonly string[],
     private readonly post: (message: FromClients) => void,
   ) {}
 
@@ -53,7 +53,7 @@ export class ClientPool {
 
   #add({ url, count, kind }: Extract<ToClients, { type: 'add' }>): void {
     const address = new URL(url);
-    if (address.origin !== this.origin) return;
+    if (!this.origins.includes(address.origin)) return;
     const open = [...this.#clients.values()].filter((client) => client.open).length;
     for (let i = 0; i < Math.min(count, MAX_CLIENTS - open); i += 1) {
       const id = ++this.#lastId;

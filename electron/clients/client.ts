@@ -1,8 +1,13 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { ClientKind, ClientState } from '../ipc/clients-port';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { BoundaryCounter, boundaryOf } from './boundary-counter';
 import { READERS } from './readers';
 import { LastBytes } from './last-bytes';
+
+/** Bytes that come this much after those before are a piece of their own, ms. */
+const APART_MS = 50;
 
 /** One HTTP client with a connection of its own: asks once, reads in its way, and tells of each change. */
 export class Client {
@@ -13,6 +18,7 @@ export class Client {
   #stopReading = (): void => undefined;
   readonly #tail = new LastBytes();
   #text = false;
+  #tookMs = -Infinity;
 
   constructor(
     id: number,
@@ -23,8 +29,13 @@ export class Client {
     this.#state = {
       ...{ id, kind, target: url.pathname + url.search, state: 'connecting', status: 0 },
       ...{ client: null, receivedBytes: 0, frames: 0, firstByteMs: null, detail: '' },
+      ...{ lumps: 0, endedMs: null },
     };
-    const headers = { 'User-Agent': `Bufferscope-client/1 (${kind})`, Connection: 'close' };
+    const headers = {
+      'User-Agent': `Bufferscope-client/1 (${kind})`,
+      Connection: 'close',
+      'Accept-Encoding': 'gzip',
+    };
     // No agent: a pool would share connections, and each client has one of its own.
     this.#request = request(url, { agent: false, headers });
     this.#request.on('response', (response) => this.#onResponse(response));
@@ -63,16 +74,21 @@ export class Client {
     this.#state.status = statusCode;
     this.#state.client = Number.isInteger(number) && number > 0 ? number : null;
     this.#state.state = 'receiving';
-    response.on('end', () => this.#end(statusCode < 400 ? 'done' : 'refused'));
+    const body = bodyOf(response);
+    body.on('end', () => this.#end(statusCode < 400 ? 'done' : 'refused'));
+    body.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
     response.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
     // A refusal is read whole by any client: what it says is no lesson in reading slowly.
     const reader = READERS[statusCode < 400 ? this.#state.kind : 'normal'];
-    this.#stopReading = reader(response, (bytes) => this.#took(bytes));
+    this.#stopReading = reader(body, (bytes) => this.#took(bytes));
     this.changed();
   }
 
   #took(bytes: Buffer): void {
-    this.#state.firstByteMs ??= performance.now() - this.#askedMs;
+    const nowMs = performance.now();
+    this.#state.firstByteMs ??= nowMs - this.#askedMs;
+    if (nowMs - this.#tookMs >= APART_MS) this.#state.lumps += 1;
+    this.#tookMs = nowMs;
     this.#state.receivedBytes += bytes.length;
     if (this.#frames) {
       this.#frames.push(bytes);
@@ -92,6 +108,12 @@ export class Client {
     if (!this.open) return;
     this.#stopReading();
     this.#state.state = state;
+    this.#state.endedMs = performance.now() - this.#askedMs;
     this.changed();
   }
+}
+
+/** The body of an answer; what came compressed is counted as what it was made of. */
+function bodyOf(response: IncomingMessage): Readable {
+  return response.headers['content-encoding'] === 'gzip' ? response.pipe(createGunzip()) : response;
 }

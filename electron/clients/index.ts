@@ -5,7 +5,7 @@ import { ClientPool } from './client-pool';
 process.parentPort.once('message', ({ data, ports: [port] }) => {
   const config = clientsConfigSchema.safeParse(data);
   if (!port || !config.success) process.exit(1);
-  const crowd = new ClientPool(config.data.origin, (message) => port.postMessage(message));
+  const crowd = new ClientPool(config.data.origins, (message) => port.postMessage(message));
   const end = (): never => {
     crowd.close();
     process.exit(0);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { ClientKind } from '../ipc/clients-port';
 
 /** Bytes per second at which a viewer reads: the rate of Compare's own link. */
@@ -13,7 +13,7 @@ const STALLED_BYTES = 4096;
 type Take = (bytes: Buffer) => void;
 
 /** Reads a body in its own way; the returned function ends the reading. */
-type Reader = (body: IncomingMessage, take: Take) => () => void;
+type Reader = (body: Readable, take: Take) => () => void;
 
 /**
  * How each kind reads. What is not read stays in the socket, which Node then stops reading, so that TCP itself
@@ -57,7 +57,7 @@ function pacedReader(rate: number, everyMs: number): Reader {
 }
 
 /** Reads what is there, at most `most` bytes, and returns how much; the end is found by reading an empty body. */
-function readUpTo(body: IncomingMessage, most: number, take: Take): number {
+function readUpTo(body: Readable, most: number, take: Take): number {
   if (most < 1) return 0;
   const there = body.readableLength;
   const bytes = body.read(there > 0 ? Math.min(most, there) : undefined) as Buffer | null;

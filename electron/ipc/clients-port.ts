@@ -10,8 +10,8 @@ export const MAX_CLIENTS = 100;
 
 /** What main hands the clients' process when it starts, with one end of a MessagePort to the window. */
 export const clientsConfigSchema = z.object({
-  /** Of our own server, "http://127.0.0.1:8417"; nothing else is asked. */
-  origin: z.string(),
+  /** Of our own server, "http://127.0.0.1:8417", and of the box before it; nothing else is asked. */
+  origins: z.array(z.string()),
 });
 export type ClientsConfig = z.infer<typeof clientsConfigSchema>;
 
@@ -48,6 +48,10 @@ export interface ClientState {
   frames: number;
   /** From asking to the first byte of the body, ms; null before it. */
   firstByteMs: number | null;
+  /** Times at which bytes came after a pause of 50 ms or more: pieces that can be told apart. */
+  lumps: number;
+  /** From asking to its end, ms; null while it goes on. */
+  endedMs: number | null;
   /** The system's own word (ECONNRESET...) when it failed; empty otherwise. */
   detail: string;
 }

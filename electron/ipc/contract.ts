@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cameraChoiceSchema, liveSettingsSchema } from '../../model/camera/types';
 import { CHUNK_MAX } from '../../model/delivery/settings';
-import { LANES } from '../../model/delivery/types';
+import { LANES, METHODS } from '../../model/delivery/types';
 import { LANGUAGE_CHOICES, LANGUAGES, PSEUDO, type SpokenLanguage } from '../../model/language';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
@@ -22,7 +22,7 @@ import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
-import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
+import { FEED_SOURCES, servedFileSchema, serverConfigSchema, WORKER_MODELS } from './server-port';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -87,8 +87,8 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** The two processes of the Server room. */
-export const SERVICE_PARTS = ['server', 'clients'] as const;
+/** The processes of the Server room: the box stands between the other two. */
+export const SERVICE_PARTS = ['server', 'clients', 'box'] as const;
 export type ServicePart = (typeof SERVICE_PARTS)[number];
 
 /** A served file as the window knows it. */
@@ -146,7 +146,7 @@ export const REQUESTS = {
       mediaId: idSchema.nullable(),
       link: linkSpecSchema,
       seed: seedSchema,
-      lanes: z.array(laneRulesSchema).min(1).max(LANES.length),
+      lanes: z.array(laneRulesSchema).min(1).max(METHODS.length),
     }),
     answer: nothing,
   },
@@ -176,6 +176,7 @@ export const REQUESTS = {
       port: z.number().int().min(0).max(65535),
       model: z.enum(WORKER_MODELS),
       seats: z.number().int().min(1).max(64),
+      watchdogMs: serverConfigSchema.shape.watchdogMs,
       /** The file that is open; null serves the example text alone. */
       mediaId: idSchema.nullable(),
       feedSource: z.enum(FEED_SOURCES),

@@ -18,8 +18,29 @@ const OWN_ORIGIN = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}$/;
 export const WORKER_MODELS = ['debug', 'sync', 'threads', 'async'] as const;
 export type WorkerModel = (typeof WORKER_MODELS)[number];
 
-export const ENDPOINTS = ['/', '/buffer', '/stream', '/table', '/feed', '/status'] as const;
+export const ENDPOINTS = [
+  '/',
+  '/buffer',
+  '/stream',
+  '/table',
+  '/feed',
+  '/watch',
+  '/status',
+] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** The classic slip that each endpoint makes when it is asked to by `?slip=`. */
+export const SLIPS = {
+  '/buffer': 'pointer',
+  '/stream': 'once',
+  '/table': 'whole',
+  '/feed': 'length',
+} as const;
+export type Slip = (typeof SLIPS)[keyof typeof SLIPS];
+
+/** Times after which the watchdog of a sync worker kills it: gunicorn's own is 30 s; ms. */
+export const WATCHDOG_MS = { min: 100, max: 600_000, usual: 30_000 } as const;
+const watchdogSchema = z.number().min(WATCHDOG_MS.min).max(WATCHDOG_MS.max).nullable();
 
 /** What `/feed` shows: the media file in a loop, a test picture, or the window's camera. */
 export const FEED_SOURCES = ['media', 'test', 'camera'] as const;
@@ -42,6 +63,8 @@ export const serverConfigSchema = z.object({
   model: z.enum(WORKER_MODELS),
   /** Seats of sync and threads, 1 to 64. */
   seats: z.number().int().min(1).max(64),
+  /** An answer of a sync worker that takes longer is killed with it, ms; null for no watchdog. */
+  watchdogMs: watchdogSchema,
   /** Requests that may wait; the next one is refused with 503. */
   queueLimit: z.number().int().min(0).max(1000),
   media: servedFileSchema.nullable(),
@@ -74,6 +97,7 @@ export const toServerSchema = z.discriminatedUnion('type', [
     type: z.literal('workers'),
     model: z.enum(WORKER_MODELS),
     seats: z.number().int().min(1).max(64),
+    watchdogMs: watchdogSchema,
   }),
   /** Ends the answer of one client. */
   z.object({ type: z.literal('drop'), client: countSchema }),
@@ -131,6 +155,8 @@ export interface ServerEvent {
     | 'left'
     | 'dropped'
     | 'timed-out'
+    /** The watchdog of its worker has killed that, and the answer with it. */
+    | 'killed'
     | 'refused'
     /** The server could not go on with the answer: its file or its pictures ended. */
     | 'failed';
@@ -175,6 +201,8 @@ export type FromServer =
       model: WorkerModel;
       /** How many are worked on at once: 1 in debug, 0 in async, which has no seats. */
       seats: number;
+      /** What a sync worker may take for an answer, ms; null for as long as it lasts. */
+      watchdogMs: number | null;
       clients: ServedClient[];
       endpoints: EndpointFigures[];
       rssBytes: number;

@@ -14,10 +14,11 @@ import type { Connections } from './http/connections';
 import type { Guard } from './http/guard';
 import { refuse, Refused } from './http/refused';
 import { routeOf } from './http/route';
+import { killAtMs, Watchdogs } from './workers/watchdog';
 import type { Seated, Workers } from './workers/workers';
 
 /** Answered at once, whoever sits where: without them a full server could not be looked at. */
-const SEATLESS: ReadonlySet<Endpoint> = new Set(['/', '/status']);
+const SEATLESS: ReadonlySet<Endpoint> = new Set(['/', '/watch', '/status']);
 
 /** When a refused client may try again, s. */
 const RETRY_AFTER_S = 5;
@@ -29,6 +30,8 @@ export interface DispatcherParts {
   connections: Connections;
   /** An answer of which the client takes nothing for this long is ended, ms. */
   stallMs: number;
+  /** What a sync worker may take for an answer, ms; null for as long as it lasts. */
+  watchdogMs: number | null;
   /** Told of everything that happens to a request; `nowMs` of `performance.now()`. */
   heard: (event: ServerEvent) => void;
   log: (line: string) => void;
@@ -41,9 +44,18 @@ export class Dispatcher {
   readonly responses = new Map<number, Response>();
   readonly #waiting = new Map<number, Handler>();
   readonly #startedMs = performance.now();
+  readonly #watchdogs = new Watchdogs((client) => this.responses.get(client)?.abort('killed'));
+  #watchdogMs: number | null;
   #clients = 0;
 
-  constructor(private readonly parts: DispatcherParts) {}
+  constructor(private readonly parts: DispatcherParts) {
+    this.#watchdogMs = parts.watchdogMs;
+  }
+
+  /** What a sync worker may take for an answer, ms; null for as long as it lasts. */
+  get watchdogMs(): number | null {
+    return this.#watchdogMs;
+  }
 
   /** ms since the server started. */
   get nowMs(): number {
@@ -54,9 +66,17 @@ export class Dispatcher {
     this.parts.connections.inTurn(request.socket, () => this.#begin(request, raw));
   }
 
-  /** Another model or number of seats, from now on. */
-  setWorkers(model: WorkerModel, seats: number): void {
+  /** Another model, number of seats or watchdog, from now on; of an answer that goes on, since it was taken up. */
+  setWorkers(model: WorkerModel, seats: number, watchdogMs = this.#watchdogMs): void {
+    this.#watchdogMs = watchdogMs;
     this.#pickUp(this.parts.workers.change(model, seats));
+    for (const response of this.responses.values()) this.#watch(response);
+  }
+
+  #watch({ client, seatedMs }: Response): void {
+    if (seatedMs === null) return;
+    const atMs = killAtMs(this.parts.workers.model, this.#watchdogMs, seatedMs);
+    this.#watchdogs.set(client, atMs === null ? null : atMs - this.nowMs);
   }
 
   /** Ends the answer of one client. */
@@ -113,6 +133,7 @@ export class Dispatcher {
 
   #seat(response: Response, work: Handler): void {
     response.seatedMs = this.nowMs;
+    this.#watch(response);
     this.#tell(response, 'seated');
     response.raw.setTimeout(this.parts.stallMs, () => {
       // A pause of our own is no fault of the client's.
@@ -143,6 +164,7 @@ export class Dispatcher {
     const { connections, workers } = this.parts;
     const seat = workers.seatOf(response.client);
     this.responses.delete(response.client);
+    this.#watchdogs.clear(response.client);
     this.#waiting.delete(response.client);
     this.figures.closed(response, ending === 'done');
     this.parts.heard(logEvent(response, ending, this.nowMs, { seat }));

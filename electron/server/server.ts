@@ -8,6 +8,7 @@ import { pageResponses } from './responses/page';
 import { statusResponses } from './responses/status';
 import { streamResponses } from './responses/stream';
 import { tableResponses } from './responses/table';
+import { watchResponses } from './responses/watch';
 import { Dispatcher } from './dispatcher';
 import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
 import {
@@ -82,11 +83,13 @@ export class Server {
       '/stream': streamResponses(files),
       '/table': tableResponses(),
       '/feed': feedResponses(this.broadcaster, () => this.#checkPictures()),
+      '/watch': watchResponses(),
       '/status': statusResponses(() => statusOf(this)),
     };
     const { workers, connections } = this;
     const guard = this.#guard;
-    this.dispatcher = new Dispatcher({ guard, prepare, workers, connections, stallMs, heard, log });
+    const parts = { guard, prepare, workers, connections, stallMs, heard, log };
+    this.dispatcher = new Dispatcher({ ...parts, watchdogMs: config.watchdogMs });
   }
 
   /** Listens on the port of its configuration; rejects with one sentence when it cannot. */

@@ -59,7 +59,7 @@ export class WindowPort {
     const { data } = told;
     switch (data.type) {
       case 'workers':
-        this.#server.dispatcher.setWorkers(data.model, data.seats);
+        this.#server.dispatcher.setWorkers(data.model, data.seats, data.watchdogMs);
         break;
       case 'drop':
         this.#server.dispatcher.drop(data.client);
@@ -118,6 +118,7 @@ export class WindowPort {
       type: 'snapshot',
       tMs: dispatcher.nowMs,
       model: workers.model,
+      watchdogMs: dispatcher.watchdogMs,
       seats: Number.isFinite(workers.capacity) ? workers.capacity : 0,
       clients: clientsSnapshot(dispatcher, workers),
       endpoints: dispatcher.figures.all(dispatcher.responses.values()),

@@ -1,4 +1,5 @@
 import backpressure from './backpressure.json';
+import box from './box.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
@@ -38,6 +39,7 @@ import whatIf from './what-if.json';
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
   backpressure,
+  box,
   cli,
   report,
   main,

@@ -1,5 +1,6 @@
 import type { MessageChannelMain, MessagePortMain } from 'electron';
 import type { Notice, ServicePart } from '../../ipc/contract';
+import type { BoxConfig } from '../../ipc/box-port';
 import type { ClientsConfig } from '../../ipc/clients-port';
 import { serverListensSchema, type ServerStart, type ServerTold } from '../../ipc/server-port';
 import { say } from '../../words';
@@ -12,6 +13,7 @@ export interface ServerSupervisorParts {
   newChannel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
   forkServer: (start: ServerStart, port: MessagePortMain) => Service;
   forkClients: (config: ClientsConfig, port: MessagePortMain) => Service;
+  forkBox: (config: BoxConfig, port: MessagePortMain) => Service;
   /** Hands one end of a service's port to the window. */
   handOver: (session: string, part: ServicePart, port: MessagePortMain) => void;
   /** Told of a process that ended without being asked to. */
@@ -25,11 +27,14 @@ export function ownPage(origin: string): string {
   return `${told.data.origin}/`;
 }
 
-/** Starts the server's and the clients' process, one of each at most, and sees both of them end. */
+/** Starts the processes of the server, the box before it and the clients, one of each at most, and sees them end. */
 export class ServerSupervisor {
   readonly #running = new Map<ServicePart, Service>();
   #session = '';
   #origin: string | null = null;
+  #boxOrigin: string | null = null;
+  /** The box has said where it listens, or has ended. */
+  #boxTold: Promise<unknown> = Promise.resolve();
   /** The server that was started last has said where it listens, or has ended. */
   #told: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +63,7 @@ export class ServerSupervisor {
         const told = serverListensSchema.safeParse(message);
         if (!told.success || this.#running.get('server') !== service) return;
         this.#origin = told.data.origin;
+        this.#boxTold = this.#startBox(told.data.origin);
         resolve();
       });
     });
@@ -69,16 +75,32 @@ export class ServerSupervisor {
     this.#running.get('server')?.post(message);
   }
 
+  /** Starts the box before the server at `target`; settles when it has said where it listens, or has ended. */
+  #startBox(target: string): Promise<unknown> {
+    const box = this.#open('box', (port) => this.parts.forkBox({ target }, port));
+    const listens = new Promise<void>((resolve) => {
+      box.heard((message) => {
+        const told = serverListensSchema.safeParse(message);
+        if (!told.success || this.#running.get('box') !== box) return;
+        this.#boxOrigin = told.data.origin;
+        resolve();
+      });
+    });
+    return Promise.race([listens, box.exited]);
+  }
+
   /** Starts the clients of the server that listens; throws a sentence when there is none. */
   async startClients(): Promise<void> {
     const origin = this.#origin;
     if (origin === null) throw new Error(say('server.main.noServer'));
     await this.#running.get('clients')?.end();
+    await this.#boxTold;
     if (this.#origin !== origin) throw new Error(say('server.main.noServer'));
-    this.#open('clients', (port) => this.parts.forkClients({ origin }, port));
+    const origins = [origin, ...(this.#boxOrigin === null ? [] : [this.#boxOrigin])];
+    this.#open('clients', (port) => this.parts.forkClients({ origins }, port));
   }
 
-  /** Ends both; settles when the processes are gone. A start that is under way does not come after it. */
+  /** Ends all; settles when the processes are gone. A start that is under way does not come after it. */
   async stop(): Promise<void> {
     this.#session = '';
     await this.#endBoth();
@@ -86,6 +108,7 @@ export class ServerSupervisor {
 
   async #endBoth(): Promise<void> {
     this.#origin = null;
+    this.#boxOrigin = null;
     await Promise.all([...this.#running.values()].map((service) => service.end()));
   }
 
@@ -98,6 +121,9 @@ export class ServerSupervisor {
     void service.exited.then((code) => {
       if (this.#running.get(part) === service) this.#running.delete(part);
       if (part === 'server' && !this.#running.has(part)) this.#origin = null;
+      if (part === 'box' && !this.#running.has(part)) this.#boxOrigin = null;
+      // Without a server there is nothing to stand before.
+      if (part === 'server') void this.#running.get('box')?.end();
       if (!service.asked) this.parts.exited({ session, part, code });
     });
     return service;

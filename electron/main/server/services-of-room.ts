@@ -1,4 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron';
+import boxPath from '../../box/index?modulePath';
 import clientsPath from '../../clients/index?modulePath';
 import { SERVICE_PORT_CHANNEL } from '../../ipc/channels';
 import type { Notice } from '../../ipc/contract';
@@ -15,6 +16,8 @@ export function serverSupervisor(
     newChannel: () => new MessageChannelMain(),
     forkServer: (start, port) =>
       new ForkedProcess(serverPath, { serviceName: 'Bufferscope server' }).begin(start, port),
+    forkBox: (config, port) =>
+      new ForkedProcess(boxPath, { serviceName: 'Bufferscope box' }).begin(config, port),
     forkClients: (config, port) =>
       new ForkedProcess(clientsPath, { serviceName: 'Bufferscope clients' }).begin(config, port),
     handOver: (session, part, port) =>

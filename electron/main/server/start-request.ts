@@ -9,7 +9,7 @@ const QUEUE_LIMIT = 50;
 
 /** The configuration of a server that the window asks for; without ffmpeg only its camera has pictures to feed. */
 export async function configFor(
-  { port, model, seats, feedSource }: RequestPayload<'server:start'>,
+  { port, model, seats, watchdogMs, feedSource }: RequestPayload<'server:start'>,
   media: MediaInfo | null,
 ): Promise<ServerConfig> {
   const ffmpegPath = await findFfmpeg().then(
@@ -20,6 +20,7 @@ export async function configFor(
     port,
     model,
     seats,
+    watchdogMs,
     queueLimit: QUEUE_LIMIT,
     ...servedFiles(media),
     ffmpegPath,

@@ -199,3 +199,10 @@ export interface FrameSource {
   /** Ends; settles when nothing of it is left. */
   stop(): Promise<void>;
 }
+
+/** The same part without its Content-Length: who reads it has to look for the boundary in the picture's own bytes. */
+export function withoutLength(part: Buffer): Buffer {
+  const from = part.indexOf('Content-Length: ');
+  const to = part.indexOf('\r\n', from) + 2;
+  return from === -1 ? part : Buffer.concat([part.subarray(0, from), part.subarray(to)]);
+}

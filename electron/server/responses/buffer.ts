@@ -1,3 +1,4 @@
+import { SLIPS } from '../../ipc/server-port';
 import { say } from '../../words';
 import { freeMemory } from '../free-memory';
 import { oneOf } from '../http/query';
@@ -12,12 +13,16 @@ const PIECE_BYTES = 8 * 1024 * 1024;
 export function bufferResponses(files: () => ServedFiles): PrepareHandler {
   return (query) => {
     const which = oneOf(query, 'file', ['text', 'media']);
+    const slip = oneOf(query, 'slip', ['none', SLIPS['/buffer']]);
     const served = servedFile(files(), which);
     return async (response) => {
       const file = await OpenFile.open(served);
-      const length = ['Content-Length', String(file.bytes)];
+      // The buffer is written to its end; who reads on from where it stands finds nothing behind.
+      const pointer = slip === 'none' ? 0 : file.bytes;
+      const left = file.bytes - pointer;
+      const length = ['Content-Length', String(left)];
       const headers = [...fileHeaders(served, which), ...length];
-      response.totalBytes = file.bytes;
+      response.totalBytes = left;
       try {
         if (response.headOnly) {
           response.writeHead(200, headers);
@@ -28,7 +33,7 @@ export function bufferResponses(files: () => ServedFiles): PrepareHandler {
           await read(response, file, whole);
           response.writeHead(200, headers);
           response.step = 'send';
-          await response.send(whole);
+          await response.send(whole.subarray(pointer));
         } finally {
           response.allocate(-response.heldBytes);
           freeMemory(whole);

@@ -1,8 +1,15 @@
 import { say } from '../../words';
 import { SOURCE_FPS } from '../feed/ffmpeg-source';
-import { type FeedBroadcaster, type Viewer, FEED_TYPE, OPENING } from '../feed/broadcaster';
+import {
+  type FeedBroadcaster,
+  type Viewer,
+  FEED_TYPE,
+  OPENING,
+  withoutLength,
+} from '../feed/broadcaster';
 import { ViewerWindow } from '../feed/viewer-window';
-import { wholeNumber } from '../http/query';
+import { SLIPS } from '../../ipc/server-port';
+import { oneOf, wholeNumber } from '../http/query';
 import { Refused } from '../http/refused';
 import { socketQueues, SYSTEM_TELLS } from '../http/socket-queues';
 import { type Response, ClientGone, type PrepareHandler } from './response';
@@ -20,6 +27,7 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
   const watch = new ViewerWatch();
   return (query) => {
     const fps = wholeNumber(query, 'fps', FPS, SOURCE_FPS);
+    const lengths = oneOf(query, 'slip', ['none', SLIPS['/feed']]) === 'none';
     available();
     return async (response) => {
       if (response.headOnly) {
@@ -27,7 +35,7 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
         return response.end();
       }
       await new Promise<void>((_, reject) => {
-        const viewer = new FeedViewer(response, fps, reject);
+        const viewer = new FeedViewer(response, { fps, lengths }, reject);
         watch.add(viewer);
         response.raw.once('close', () => {
           watch.delete(viewer);
@@ -49,6 +57,8 @@ function head(response: Response): void {
 /** One client of the feed: the newest frame wins, and at most one is on its way and one waits. */
 class FeedViewer implements Viewer {
   readonly #everyMs: number;
+  /** Each part says how long it is. */
+  readonly #lengths: boolean;
   #dueMs = -Infinity;
   readonly #window = SYSTEM_TELLS ? new ViewerWindow(performance.now()) : null;
   #busy = false;
@@ -56,9 +66,10 @@ class FeedViewer implements Viewer {
 
   constructor(
     private readonly response: Response,
-    fps: number,
+    { fps, lengths }: { fps: number; lengths: boolean },
     private readonly fail: (reason: Refused) => void,
   ) {
+    this.#lengths = lengths;
     this.#everyMs = fps < SOURCE_FPS ? 1000 / fps : 0;
   }
 
@@ -66,7 +77,7 @@ class FeedViewer implements Viewer {
     const now = performance.now();
     if (now + EARLY_MS < this.#dueMs) return;
     this.#dueMs = Math.max(this.#dueMs, now - this.#everyMs) + this.#everyMs;
-    this.#newest = part;
+    this.#newest = this.#lengths ? part : withoutLength(part);
     this.#sendNewest();
   }
 

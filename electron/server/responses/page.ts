@@ -14,6 +14,7 @@ const LINKS = [
   { path: '/table?rows=1000&delay=200ms', about: 'tableSlow' },
   { path: '/feed', about: 'feed' },
   { path: '/feed?fps=5', about: 'feedSlow' },
+  { path: '/watch', about: 'watch' },
   { path: '/status', about: 'status' },
 ];
 
@@ -63,12 +64,14 @@ export function escapeHtml(text: string): string {
 const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
-code, td:first-child { font-family: ui-monospace, monospace; }
+code, pre, td:first-child { font-family: ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #8886; }
+img { max-width: 100%; height: auto; background: #8883; }
+pre { padding: .8rem; overflow-x: auto; border: 1px solid #8886; }
 `;
 
-/** The head of every page here, in the language that is spoken, and what it may load: its own style and nothing else. */
+/** The head of every page here, with its style. */
 export function pageHead(title: string): string {
   return `<!doctype html>
 <html lang="${LANGUAGE_TAG[language()]}">
@@ -79,9 +82,13 @@ export function pageHead(title: string): string {
 `;
 }
 
-/** Headers of every page here: no script runs in it, whatever it contains. */
-export const PAGE_HEADERS: readonly string[] = [
-  ...['Content-Type', 'text/html; charset=utf-8'],
-  'Content-Security-Policy',
-  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-];
+/** Headers of a page: no script runs in it, whatever it contains; `more` is what else it may load. */
+export function pageHeaders(more = ''): readonly string[] {
+  const style = `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+  const may = ["default-src 'none'", style, ...(more === '' ? [] : [more])].join('; ');
+  const policy = `${may}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return [...['Content-Type', 'text/html; charset=utf-8'], ...['Content-Security-Policy', policy]];
+}
+
+/** Headers of a page that loads nothing but its own style. */
+export const PAGE_HEADERS = pageHeaders();

@@ -4,7 +4,7 @@ import { isAppUrl } from '../../ipc/app-url';
 import type { Pace } from './pace';
 
 /** How an answer ended. */
-export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'refused' | 'failed';
+export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'killed' | 'refused' | 'failed';
 
 /**
  * Bytes handed over at once: few, so that a slow client's tank moves, and up to a piece of 1 MiB with its framing
@@ -20,10 +20,17 @@ const BLOCKED_MS = 500;
 const TOLD_AGAIN_MS = 10_000;
 
 /** Headers of every answer; the last one's value, the client, follows. */
-const OF_ALL: readonly string[] = [
-  ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
-  'X-Bufferscope-Client',
+const OF_ALL: readonly string[] = ['X-Content-Type-Options', 'nosniff', 'X-Bufferscope-Client'];
+
+/** Nothing is kept of an answer. */
+const UNKEPT: readonly string[] = ['Cache-Control', 'no-store'];
+
+/** And of one that asks for it: whoever stands between is to pass it on as it comes, and as it is. */
+const PASSED_ON: readonly string[] = [
+  ...['Cache-Control', 'no-store, no-transform'],
+  ...['X-Accel-Buffering', 'no'],
 ];
+const ASKS_TO_PASS = /[?&]accel=no(?:&|$)/;
 
 /** One request and what has been answered to it. Whoever works on it sends one thing after the other. */
 export class Response {
@@ -87,7 +94,8 @@ export class Response {
   writeHead(status: number, headers: readonly string[]): void {
     if (this.#closed) throw new ClientGone();
     const { origin } = this.request.headers;
-    const all = headers.concat(OF_ALL, String(this.client));
+    const kept = ASKS_TO_PASS.test(this.target) ? PASSED_ON : UNKEPT;
+    const all = headers.concat(kept, OF_ALL, String(this.client));
     if (origin !== undefined && isAppUrl(origin)) all.push(...forTheWindow(origin));
     this.raw.writeHead(status, all);
   }

@@ -1,5 +1,6 @@
+import { SLIPS } from '../../ipc/server-port';
 import { say } from '../../words';
-import { durationMs, wholeNumber } from '../http/query';
+import { durationMs, oneOf, wholeNumber } from '../http/query';
 import type { Response, PrepareHandler } from './response';
 import { escapeHtml, PAGE_HEADERS, pageHead } from './page';
 const ROWS = { least: 0, most: 1_000_000 };
@@ -16,17 +17,30 @@ export function tableResponses(): PrepareHandler {
   return (query) => {
     const rows = wholeNumber(query, 'rows', ROWS, 10_000);
     const delayMs = durationMs(query, 'delay', DELAY_MS, 0);
+    const whole = oneOf(query, 'slip', ['none', SLIPS['/table']]) !== 'none';
     return async (response) => {
       response.writeHead(200, PAGE_HEADERS);
       if (response.headOnly) return response.end();
-      await portion(response, head);
+      const parts: Buffer[] = [];
+      // Built whole, nothing of it is sent before its last row is there.
+      const give = async (bytes: Buffer): Promise<void> => {
+        if (!whole) return portion(response, bytes);
+        parts.push(bytes);
+        response.allocate(bytes.byteLength);
+      };
+      await give(head);
       for (let from = 1; from <= rows; from += PORTION_ROWS) {
         await response.pause(delayMs);
         response.step = 'row';
         const to = Math.min(rows, from + PORTION_ROWS - 1);
-        await portion(response, Buffer.from(rowsText(from, to, kinds)));
+        await give(Buffer.from(rowsText(from, to, kinds)));
       }
-      await portion(response, foot);
+      await give(foot);
+      if (whole) {
+        response.step = 'send';
+        await response.send(Buffer.concat(parts));
+        response.allocate(-response.heldBytes);
+      }
       response.end();
     };
   };

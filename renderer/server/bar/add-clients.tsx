@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Popover } from '@mantine/core';
+import { NativeSelect, NumberInput, Popover, Switch } from '@mantine/core';
 import { CLIENT_KINDS, MAX_CLIENTS } from '../../../electron/ipc/clients-port';
 import { Choice } from '../../ui/choice';
 import { CaretIcon } from '../../ui/icons';
@@ -41,6 +41,7 @@ export function AddClients() {
 function ClientFields() {
   const { count, kind, path } = useServerRoom((s) => s.toAdd);
   const served = useServerRoom((s) => s.served);
+  const unheld = useServerRoom((s) => s.asking.unheld);
   const { setToAdd } = room.getState();
   return (
     <>
@@ -74,6 +75,12 @@ function ClientFields() {
           value,
           label: value === MIX ? say('server.add.mix') : value,
         }))}
+      />
+      <Switch
+        label={say('box.add.unheld')}
+        description={say('box.add.unheldNote')}
+        checked={unheld}
+        onChange={(event) => room.getState().setAsking({ unheld: event.currentTarget.checked })}
       />
       <p className="small">{say('server.add.note')}</p>
     </>

@@ -72,10 +72,13 @@ function useServerCaption(): ServerCaptionNow {
 }
 
 function read(): Caption {
-  const { phase, problem, model, snapshot, log, marks } = room.getState();
+  const { phase, problem, model, snapshot, log, marks, box, boxed } = room.getState();
   const recent = log.entries(Infinity, RECENT_EVENTS).map(({ event }) => event);
   const nowMs = serverNowMs();
-  const own = serverCaption(readServer({ phase, problem, model, snapshot, recent, nowMs }));
+  const between = box && { settings: box, answers: boxed };
+  const own = serverCaption(
+    readServer({ phase, problem, model, snapshot, recent, nowMs, box: between }),
+  );
   const told = scenarioCaptionAt(marks, nowMs);
   // What broke is never talked over.
   if (!told || phase !== 'running' || own.tone === 'bad') return own;

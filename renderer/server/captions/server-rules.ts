@@ -10,7 +10,9 @@ type Rule = (situation: ServerSituation) => Caption | null;
 const RULES: readonly Rule[] = [
   failed,
   notRunning,
+  killed,
   refused,
+  boxed,
   seated,
   queued,
   inLoop,
@@ -36,6 +38,26 @@ function failed({ phase, problem }: ServerSituation): Caption | null {
 function notRunning({ phase }: ServerSituation): Caption | null {
   return phase === 'running' ? null : plain(phase, {});
 }
+
+function killed({ killed: one }: ServerSituation): Caption | null {
+  if (!one) return null;
+  const { client, seat, tookMs } = one;
+  const lead = say('box.caption.killed', { client, seconds: secondsFigure(tookMs) });
+  return caption(lead, [say('box.caption.killedEffect', { seat })]);
+}
+
+/** What a box does that does not pass on at once, while an answer is on its way through it. */
+function boxed({ box }: ServerSituation): Caption | null {
+  if (!box || box.open === 0 || box.way === 'pass') return null;
+  if (box.way === 'gzip') {
+    const size = kiloFigure(box.heldBytes);
+    return caption(say('box.caption.gzip'), [say('box.caption.gzipEffect', { size })]);
+  }
+  const lead = say('box.caption.gather', { size: kiloFigure(box.gatherBytes) });
+  return caption(lead, [say(`box.caption.${box.passes ? 'gatherPassed' : 'gatherAll'}`)]);
+}
+
+const kiloFigure = (bytes: number): string => `${String(Math.round(bytes / 1000))} kB`;
 
 function refused({ refused: client, waiting }: ServerSituation): Caption | null {
   return client === null || waiting === 0 ? null : plain('refused', { client });

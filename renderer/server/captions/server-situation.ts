@@ -1,4 +1,6 @@
 import type { ServerEvent, WorkerModel } from '../../../electron/ipc/server-port';
+import type { BoxedAnswer, BoxSettings } from '../../../electron/ipc/box-port';
+import type { BoxWay } from '../../../model/box/gather';
 import type { Snapshot } from '../state/history';
 import type { Phase } from '../state/types';
 
@@ -16,6 +18,16 @@ export interface ServerSituation {
   next: number | null;
   /** A client with an open response that keeps the server waiting; null when there is none. */
   slow: number | null;
+  /** What stands between, and what it holds of all answers, bytes; null for nothing. */
+  box: {
+    way: BoxWay;
+    gatherBytes: number;
+    heldBytes: number;
+    passes: boolean;
+    open: number;
+  } | null;
+  /** A worker that its watchdog killed just now. */
+  killed: { client: number; seat: number; tookMs: number } | null;
   /** Refused with 503 just now. */
   refused: number | null;
   /** Got a seat just now, after it had to wait for it. */
@@ -32,10 +44,22 @@ export interface ServerReading {
   problem: string | null;
   model: WorkerModel;
   snapshot: Snapshot | null;
+  box?: { settings: BoxSettings; answers: readonly BoxedAnswer[] } | null;
   /** The newest events, newest first. */
   recent: readonly ServerEvent[];
   /** On the server's clock. */
   nowMs: number;
+}
+
+function boxNow({ settings, answers }: NonNullable<ServerReading['box']>): ServerSituation['box'] {
+  const open = answers.filter(({ state }) => state === 'open');
+  return {
+    way: settings.way,
+    gatherBytes: settings.gatherBytes,
+    heldBytes: open.reduce((sum, { heldBytes }) => sum + heldBytes, 0),
+    passes: open.some(({ way }) => way === 'pass'),
+    open: open.length,
+  };
 }
 
 /** What of it all a caption can tell. */
@@ -46,7 +70,12 @@ export function readServer(reading: ServerReading): ServerSituation {
   const queue = clients.filter(({ seatedMs }) => seatedMs === null);
   const just = recent.filter(({ tMs }) => nowMs - tMs < JUST_MS);
   const seated = just.find(({ kind, waitedMs }) => kind === 'seated' && waitedMs >= NOTICED_MS);
+  const killed = just.find(({ kind }) => kind === 'killed');
   return {
+    box: reading.box ? boxNow(reading.box) : null,
+    killed: killed
+      ? { client: killed.client, seat: killed.seat ?? 0, tookMs: killed.tookMs }
+      : null,
     ...{ phase, problem, model: snapshot?.model ?? reading.model, seats: snapshot?.seats ?? 0 },
     ...{ open: open.length, waiting: queue.length },
     next: queue[0]?.client ?? null,

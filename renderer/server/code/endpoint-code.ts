@@ -6,6 +6,14 @@ import streamNode from '../../../assets/endpoint-code/stream.js?raw';
 import streamPython from '../../../assets/endpoint-code/stream.py?raw';
 import tableNode from '../../../assets/endpoint-code/table.js?raw';
 import tablePython from '../../../assets/endpoint-code/table.py?raw';
+import bufferSlipNode from '../../../assets/endpoint-code/buffer-slip.js?raw';
+import bufferSlipPython from '../../../assets/endpoint-code/buffer-slip.py?raw';
+import feedSlipNode from '../../../assets/endpoint-code/feed-slip.js?raw';
+import feedSlipPython from '../../../assets/endpoint-code/feed-slip.py?raw';
+import streamSlipNode from '../../../assets/endpoint-code/stream-slip.js?raw';
+import streamSlipPython from '../../../assets/endpoint-code/stream-slip.py?raw';
+import tableSlipNode from '../../../assets/endpoint-code/table-slip.js?raw';
+import tableSlipPython from '../../../assets/endpoint-code/table-slip.py?raw';
 import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
 import { STEPS, type Step } from '../../../electron/ipc/server-port';
 
@@ -52,4 +60,12 @@ export const ENDPOINT_CODE: Readonly<
   '/stream': { python: markedCode(streamPython), node: markedCode(streamNode) },
   '/table': { python: markedCode(tablePython), node: markedCode(tableNode) },
   '/feed': { python: markedCode(feedPython), node: markedCode(feedNode) },
+};
+
+/** The same with the slip that each can be asked to make. */
+export const SLIP_CODE: typeof ENDPOINT_CODE = {
+  '/buffer': { python: markedCode(bufferSlipPython), node: markedCode(bufferSlipNode) },
+  '/stream': { python: markedCode(streamSlipPython), node: markedCode(streamSlipNode) },
+  '/table': { python: markedCode(tableSlipPython), node: markedCode(tableSlipNode) },
+  '/feed': { python: markedCode(feedSlipPython), node: markedCode(feedSlipNode) },
 };

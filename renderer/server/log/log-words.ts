@@ -1,5 +1,6 @@
 import { fixedFigure, secondsFigure, sizeFigure } from '../../../model/figures';
 import type { ServerEvent } from '../../../electron/ipc/server-port';
+import { slipOf } from '../state/asked';
 import { say } from '../../ui/words';
 
 /** One line of the log as people read it. */
@@ -14,7 +15,13 @@ export interface LogWords {
   what: string;
 }
 
-const CUT_SHORT: readonly ServerEvent['kind'][] = ['left', 'dropped', 'timed-out', 'failed'];
+const CUT_SHORT: readonly ServerEvent['kind'][] = [
+  'left',
+  'dropped',
+  'timed-out',
+  'killed',
+  'failed',
+];
 
 /** An event in words; the request without its query, which the export has. */
 export function logWords(event: ServerEvent): LogWords {
@@ -44,7 +51,7 @@ function statusWord(kind: ServerEvent['kind'], status: number): string {
   return status > 0 ? String(status) : '';
 }
 
-function what({ kind, seat, place, waitedMs, tookMs, status }: ServerEvent): string {
+function what({ kind, seat, place, waitedMs, tookMs, status, target }: ServerEvent): string {
   const gaps = {
     ...{ seat: seat ?? 0, place, waited: secondsFigure(waitedMs), took: secondsFigure(tookMs) },
   };
@@ -59,9 +66,14 @@ function what({ kind, seat, place, waitedMs, tookMs, status }: ServerEvent): str
       return line(tookMs === 0 && waited ? 'leftQueue' : 'left');
     case 'refused':
       return line([403, 405, 503].includes(status) ? `refused${String(status)}` : 'refused');
+    case 'done': {
+      // What the client got is what the slip is about.
+      const slip = slipOf(target);
+      return slip === null ? line(kind) : say(`box.log.${slip}`, gaps);
+    }
     case 'queued':
     case 'backpressure':
-    case 'done':
+    case 'killed':
     case 'dropped':
     case 'timed-out':
     case 'failed':

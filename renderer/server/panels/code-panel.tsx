@@ -1,7 +1,9 @@
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
+import { SLIPS } from '../../../electron/ipc/server-port';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
-import { ENDPOINT_CODE, LANGUAGES, type Language } from '../code/endpoint-code';
+import { ENDPOINT_CODE, LANGUAGES, SLIP_CODE, type Language } from '../code/endpoint-code';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { laneOf, SHOWN_ENDPOINTS, type ShownEndpoint } from '../worker-board/endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
@@ -11,7 +13,9 @@ export function CodePanel() {
   const endpoint = useServerRoom((s) => s.endpoint);
   const newest = useServerRoom((s) => newestOf(s.snapshot?.clients ?? [], endpoint));
   const [language, setLanguage] = useState<Language>('python');
-  const lines = ENDPOINT_CODE[endpoint][language];
+  const asking = useServerRoom((s) => s.asking);
+  const slips = asking.slips.includes(endpoint);
+  const lines = (slips ? SLIP_CODE : ENDPOINT_CODE)[endpoint][language];
   const languageWord = say(`server.code.languages.${language}`);
   return (
     <div className="code-part" data-lane={laneOf(endpoint)}>
@@ -21,6 +25,15 @@ export function CodePanel() {
           value={endpoint}
           options={SHOWN_ENDPOINTS.map((value) => ({ value, label: value }))}
           onChange={(value) => room.getState().show({ endpoint: value })}
+        />
+        <Choice
+          label={say('box.code.variant')}
+          value={slips ? 'slip' : 'right'}
+          options={(['right', 'slip'] as const).map((value) => ({
+            value,
+            label: say(`box.code.${value}`),
+          }))}
+          onChange={(value) => setSlip(endpoint, value === 'slip')}
         />
         <span className="grow" />
         <Choice
@@ -60,7 +73,40 @@ export function CodePanel() {
           );
         })}
       </pre>
+      {slips && <p className="slip">{say(`box.code.slips.${SLIPS[endpoint]}`)}</p>}
+      <HeaderWays />
       <p className="small">{say('server.code.ours')}</p>
+    </div>
+  );
+}
+
+/** New clients ask for this endpoint with its slip, or without. */
+function setSlip(endpoint: ShownEndpoint, on: boolean): void {
+  const { asking, setAsking } = room.getState();
+  const others = asking.slips.filter((each) => each !== endpoint);
+  setAsking({ slips: on ? [...others, endpoint] : others });
+}
+
+/** The headers that switch a box off, and whether new clients' answers bear them. */
+function HeaderWays() {
+  const header = useServerRoom((s) => s.asking.header);
+  return (
+    <div className="header-ways">
+      <Switch
+        label={say('box.code.header')}
+        checked={header}
+        onChange={(event) => room.getState().setAsking({ header: event.currentTarget.checked })}
+      />
+      <dl>
+        <dt>{say('box.code.gatherName')}</dt>
+        <dd>
+          <code>X-Accel-Buffering: no</code> {say('box.code.ways.gather')}
+        </dd>
+        <dt>{say('box.code.gzipName')}</dt>
+        <dd>
+          <code>Cache-Control: no-transform</code> {say('box.code.ways.gzip')}
+        </dd>
+      </dl>
     </div>
   );
 }

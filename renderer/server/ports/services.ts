@@ -1,26 +1,30 @@
 import type { Bridge, RequestAnswer, RequestPayload } from '../../../electron/ipc/contract';
 import type { FromClients, ToClients } from '../../../electron/ipc/clients-port';
+import type { ServicePart } from '../../../electron/ipc/contract';
+import type { FromBox, ToBox } from '../../../electron/ipc/box-port';
 import type { FromServer, ToServer } from '../../../electron/ipc/server-port';
 import { collectServicePorts } from './service-ports';
 import { messageOf } from '../../../model/message-of';
 
-/** What the two processes and main tell the room. */
+/** What the processes and main tell the room. */
 export interface ServicesHeard {
   server: (message: FromServer) => void;
   clients: (message: FromClients) => void;
   /** A process ended by itself, with this code. */
-  exited: (part: 'server' | 'clients', code: number) => void;
+  exited: (part: ServicePart, code: number) => void;
+  box: (message: FromBox) => void;
   /** The clients could not be started: one sentence. */
   clientsFailed: (message: string) => void;
 }
 
 type Start = Omit<RequestPayload<'server:start'>, 'session'>;
 
-/** The window's ends of the ports to the server's and the clients' process. */
+/** The window's ends of the ports to the processes of the server, the box and the clients. */
 export class Services {
   #session = '';
   #server: MessagePort | null = null;
   #clients: MessagePort | null = null;
+  #box: MessagePort | null = null;
   #startingClients = false;
   /** Said before the clients' process was there to hear it. */
   #unheard: ToClients[] = [];
@@ -45,6 +49,7 @@ export class Services {
     this.#session = session;
     this.#stopCollecting = collectServicePorts(this.page, session, (part, port) => {
       if (part === 'server') this.#attachServer(port);
+      else if (part === 'box') this.#attachBox(port);
       else this.#attachClients(port);
     });
     return this.bridge.request('server:start', { session, ...start });
@@ -74,6 +79,15 @@ export class Services {
     });
   }
 
+  toBox(message: ToBox): void {
+    this.#box?.postMessage(message);
+  }
+
+  #attachBox(port: MessagePort): void {
+    this.#box = port;
+    port.onmessage = ({ data }: MessageEvent<FromBox>) => this.heard.box(data);
+  }
+
   #attachServer(port: MessagePort): void {
     this.#server = port;
     port.onmessage = ({ data }: MessageEvent<FromServer>) => this.heard.server(data);
@@ -98,6 +112,8 @@ export class Services {
     this.#session = '';
     this.#server?.close();
     this.#server = null;
+    this.#box?.close();
+    this.#box = null;
     this.#forgetClients();
   }
 }

@@ -14,6 +14,8 @@ type Told = Pick<
   | 'log'
   | 'history'
   | 'clients'
+  | 'boxOrigin'
+  | 'boxed'
   | 'clientsProblem'
   | 'watched'
   | 'tail'
@@ -30,6 +32,7 @@ export function nothingTold(): Told {
     ...{ problem: null, origin: null, pid: null, baselineRssBytes: null },
     ...{ served: { media: null, text: null }, snapshot: null },
     ...{ log: new RequestLog(), history: new History() },
+    ...{ boxOrigin: null, boxed: [] },
     ...{ clients: [], clientsProblem: null, watched: null, tail: null, feedOn: false },
     ...{ feed: null, cameraProblem: null },
     ...{ zeroMs: Infinity, epochMs: Infinity },
@@ -42,6 +45,8 @@ export function initialRoom(): ServerRoomState {
     ...nothingTold(),
     ...{ phase: 'stopped', sinceMs: 0, revision: 0 },
     ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
+    ...{ watchdogMs: null, box: null },
+    asking: { slips: [], header: false, unheld: false },
     feedChosen: null,
     opened: null,
     marks: [],

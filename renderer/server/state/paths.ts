@@ -5,7 +5,9 @@ export const MIX = 'mix';
 
 const MEDIA = ['/buffer?file=media', '/stream?file=media&chunk=1000000'] as const;
 const TEXT = ['/buffer', '/stream?chunk=1024'] as const;
-const OTHERS = ['/table', '/feed'] as const;
+/** A server that sends ten chunks a second: whoever gathers them can be seen doing so. */
+const PACED = '/stream?chunk=1000&rate=10kB/s';
+const OTHERS = [PACED, '/table', '/feed'] as const;
 
 type Served = ServerRoomState['served'];
 

@@ -23,6 +23,7 @@ const ENDS: ReadonlySet<ServerEvent['kind']> = new Set([
   'left',
   'dropped',
   'timed-out',
+  'killed',
   'refused',
   'failed',
 ]);

@@ -10,6 +10,7 @@ import { CameraFeed } from '../feed/camera-feed';
 import { feedPlan } from '../feed/feed-source';
 import { Services } from '../ports/services';
 import { initialRoom, nothingTold } from './initial';
+import { askedPath } from './asked';
 import { pathOf, pathsOf } from './paths';
 import type { ClientsToAdd, Phase, ServerRoom } from './types';
 import { watchedId } from './watched';
@@ -39,9 +40,16 @@ export const room = createStore<ServerRoom>()((set, get) => {
     },
     exited(part, code) {
       if (part === 'server') void fail(say('server.problem.ended', { code }));
+      else if (part === 'box') set({ box: null, boxOrigin: null, boxed: [] });
       else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
     },
     clientsFailed: (clientsProblem) => set({ clientsProblem }),
+    box(message) {
+      if (message.type === 'answers') return set({ boxed: message.answers });
+      set({ boxOrigin: new URL(message.url).origin });
+      const { box } = get();
+      if (box) services.toBox({ type: 'settings', settings: box });
+    },
   });
 
   const cameraFeed = new CameraFeed({
@@ -102,7 +110,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
   }
 
   async function start(port: number): Promise<void> {
-    const { model, seats, feedChosen } = get();
+    const { model, seats, watchdogMs, feedChosen } = get();
     const { media } = session.getState();
     const feed = feedPlan(feedChosen, media);
     set({ ...nothingTold(), feed });
@@ -115,7 +123,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
     try {
       // A camera is no file that could be served.
       const mediaId = media && !media.camera ? media.id : null;
-      const asked = { port, model, seats, mediaId, feedSource: feed.source };
+      const asked = { port, model, seats, watchdogMs, mediaId, feedSource: feed.source };
       const served = await services.start(asked);
       set({ served });
       const { path } = get().toAdd;
@@ -132,7 +140,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
     await services.stop().catch(() => undefined);
     if (get().phase !== 'stopping') return;
     enter('stopped');
-    set({ origin: null, pid: null, clients: [], snapshot: null, tail: null });
+    set({ origin: null, pid: null, clients: [], snapshot: null, tail: null, boxed: [] });
   }
 
   return {
@@ -146,16 +154,22 @@ export const room = createStore<ServerRoom>()((set, get) => {
     stop: () => void stop(),
     setWorkers(change) {
       set(change);
-      const { model, seats } = get();
-      services.toServer({ type: 'workers', model, seats });
+      const { model, seats, watchdogMs } = get();
+      services.toServer({ type: 'workers', model, seats, watchdogMs });
     },
+    setBox(box) {
+      set({ box });
+      if (box) services.toBox({ type: 'settings', settings: box });
+    },
+    setAsking: (change) => set({ asking: { ...get().asking, ...change } }),
     setToAdd: (change) => set({ toAdd: { ...get().toAdd, ...change } }),
     addClients({ count, kind, path }: ClientsToAdd = get().toAdd) {
-      const { origin, served } = get();
+      const { served, box, boxOrigin, asking } = get();
+      const origin = box ? boxOrigin : get().origin;
       if (origin === null) return;
       set({ clientsProblem: null });
       const single = pathOf(path, 0, served) === pathOf(path, 1, served);
-      const url = (n: number): string => origin + pathOf(path, n, served);
+      const url = (n: number): string => origin + askedPath(pathOf(path, n, served), asking);
       if (single) return services.toClients({ type: 'add', url: url(0), count, kind });
       for (let n = 0; n < count; n += 1) {
         services.toClients({ type: 'add', url: url(n), count: 1, kind });

@@ -1,6 +1,8 @@
 import type { RequestAnswer } from '../../../electron/ipc/contract';
 import type { ClientKind, ClientState, FromClients } from '../../../electron/ipc/clients-port';
 import type { FeedSource, WorkerModel } from '../../../electron/ipc/server-port';
+import type { BoxedAnswer, BoxSettings } from '../../../electron/ipc/box-port';
+import type { Asking } from './asked';
 import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
 import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
@@ -37,6 +39,15 @@ export interface ServerRoomState {
   served: RequestAnswer<'server:start'>;
   model: WorkerModel;
   seats: number;
+  /** What a sync worker may take for an answer, ms; null for as long as it lasts. */
+  watchdogMs: number | null;
+  /** What stands between new clients and the server; null for nothing. */
+  box: BoxSettings | null;
+  /** Where the box listens; null until it does. */
+  boxOrigin: string | null;
+  boxed: readonly BoxedAnswer[];
+  /** How new clients ask. */
+  asking: Asking;
   snapshot: Snapshot | null;
   /** `performance.now()` here at the server's own moment 0, as well as its messages tell; Infinity before them. */
   zeroMs: number;
@@ -78,7 +89,9 @@ export interface ServerRoomActions {
   startOrStop: () => void;
   start: (port: number) => void;
   stop: () => void;
-  setWorkers: (change: { model?: WorkerModel; seats?: number }) => void;
+  setWorkers: (change: { model?: WorkerModel; seats?: number; watchdogMs?: number | null }) => void;
+  setBox: (box: BoxSettings | null) => void;
+  setAsking: (change: Partial<Asking>) => void;
   setToAdd: (change: Partial<ClientsToAdd>) => void;
   /** A: adds what was chosen. */
   addClients: (what?: ClientsToAdd) => void;

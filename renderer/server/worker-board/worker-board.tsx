@@ -3,6 +3,8 @@ import { say } from '../../ui/words';
 import type { WorkerModel } from '../../../electron/ipc/server-port';
 import type { BenchView } from './seat-view';
 import { room, useServerRoom, useServerNow } from '../state/room';
+import { BoardTools } from '../box/board-tools';
+import { BoxBoard } from '../box/box-board';
 import { Queue } from './queue';
 import { Seats } from './seats';
 
@@ -28,9 +30,19 @@ function empty(model: WorkerModel, chosen: number): BenchView {
 
 function RunningBench({ snapshot, running }: { snapshot: BenchView; running: boolean }) {
   const nowMs = useServerNow(running);
+  const box = useServerRoom((s) => s.box);
+  if (box) {
+    return (
+      <>
+        <BoardTools />
+        <BoxBoard nowMs={nowMs} />
+      </>
+    );
+  }
   const held = snapshot.clients.some(({ seatedMs }) => seatedMs === null);
   return (
     <>
+      <BoardTools />
       <Queue snapshot={snapshot} nowMs={nowMs} />
       <svg className="bench-gate" viewBox="0 0 12 16" aria-hidden="true">
         {held ? <path className="bar" d="M6 0v16" /> : <path d="M1 1l9 7-9 7z" />}

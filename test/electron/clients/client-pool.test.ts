@@ -16,7 +16,7 @@ async function meet(listener: RequestListener) {
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const told: FromClients[] = [];
-  const crowd = new ClientPool(origin, (message) => told.push(structuredClone(message)));
+  const crowd = new ClientPool([origin], (message) => told.push(structuredClone(message)));
   open.push(() => {
     crowd.close();
     server.closeAllConnections();
@@ -66,8 +66,9 @@ describe('clients', () => {
     expect(clients()).toEqual([
       {
         ...{ id: 1, kind: 'normal', target: '/buffer?file=media', state: 'done', status: 200 },
-        ...{ client: 3, receivedBytes: 12, frames: 0, detail: '' },
+        ...{ client: 3, receivedBytes: 12, frames: 0, lumps: 1, detail: '' },
         firstByteMs: expect.any(Number) as number,
+        endedMs: expect.any(Number) as number,
       },
     ]);
   });

@@ -15,7 +15,7 @@ interface Visit {
 }
 
 const targets = [
-  ...['/', '/buffer', '/stream?chunk=1', '/table?rows=3', '/status', '/feed', '/nothing'],
+  ...['/', '/buffer', '/stream?chunk=1', '/table?rows=3', '/status', '/feed', '/watch', '/nothing'],
   ...['/stream?chunk=-1', '/stream?rate=1e9', '/buffer?file=%2e%2e', '/%00', '//', '*', '\\', ''],
   `/?${'q'.repeat(12_000)}`,
 ];
@@ -104,6 +104,6 @@ it(`${REQUESTS} bad requests leave it serving`, async () => {
   expect(server.server.dispatcher.responses.size).toBe(0);
   for (const socket of openHalf) socket.destroy();
   const open = server.server.dispatcher.figures.all([]).map(({ open }) => open);
-  expect(open).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(open).toEqual([0, 0, 0, 0, 0, 0, 0]);
   expect(server.log).toEqual([]);
 });

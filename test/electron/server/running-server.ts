@@ -38,6 +38,7 @@ export class RunningServer {
         port: 0,
         model: 'async',
         seats: 4,
+        watchdogMs: null,
         queueLimit: 10,
         ffmpegPath: null,
         feedSource: 'test',

@@ -13,7 +13,15 @@ async function opened() {
   const window = new WindowPort((message) => told.push(structuredClone(message)));
   const server = new Server(
     {
-      ...{ port: 0, model: 'debug', seats: 2, queueLimit: 5, ffmpegPath: null, feedSource: 'test' },
+      ...{
+        port: 0,
+        model: 'debug',
+        seats: 2,
+        watchdogMs: null,
+        queueLimit: 5,
+        ffmpegPath: null,
+        feedSource: 'test',
+      },
       ...{ text: served(1000), media: null },
     },
     { heard: window.heard },
@@ -58,7 +66,7 @@ it('does what the window says', async () => {
   await RawClient.get(port, '/stream?rate=1');
   await RawClient.get(port, '/stream?rate=1');
   await snapshot(({ clients }) => clients.length === 2);
-  window.obey({ type: 'workers', model: 'sync', seats: 2 });
+  window.obey({ type: 'workers', model: 'sync', seats: 2, watchdogMs: null });
   await snapshot(({ clients }) => clients.every(({ seat }) => seat !== null));
   window.obey({ type: 'drop', client: 1 });
   await snapshot(({ clients }) => clients.length === 1);

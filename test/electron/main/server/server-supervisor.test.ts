@@ -44,10 +44,12 @@ class Process implements Service {
 
 const START = { config: {} } as ServerStart;
 const ORIGIN = 'http://127.0.0.1:8417';
+const BOX_ORIGIN = 'http://127.0.0.1:8418';
 
 function setUp() {
   const servers: Process[] = [];
   const clients: Process[] = [];
+  const boxes: Process[] = [];
   const handed: [string, ServicePart][] = [];
   const exits: unknown[] = [];
   const fork = (list: Process[]) => (config: unknown) => {
@@ -59,26 +61,32 @@ function setUp() {
     newChannel: () => ({ port1: {} as MessagePortMain, port2: {} as MessagePortMain }),
     forkServer: fork(servers),
     forkClients: fork(clients),
+    forkBox: fork(boxes),
     handOver: (session, part) => handed.push([session, part]),
     exited: (notice) => exits.push(notice),
   });
   const start = (session: string) => supervisor.start(session, START);
-  const listen = () => servers.at(-1)?.tell({ type: 'listening', origin: ORIGIN });
-  return { supervisor, servers, clients, handed, exits, start, listen };
+  const listen = () => {
+    servers.at(-1)?.tell({ type: 'listening', origin: ORIGIN });
+    boxes.at(-1)?.tell({ type: 'listening', origin: BOX_ORIGIN });
+  };
+  return { supervisor, servers, clients, boxes, handed, exits, start, listen };
 }
 
 describe('the supervisor of the Server room', () => {
   it('hands the ports of both to the window, and the clients know whom they may ask', async () => {
-    const { supervisor, clients, handed, start, listen } = setUp();
+    const { supervisor, clients, boxes, handed, start, listen } = setUp();
     await start('a');
     listen();
     expect(supervisor.origin).toBe(ORIGIN);
     await supervisor.startClients();
     expect(handed).toEqual([
       ['a', 'server'],
+      ['a', 'box'],
       ['a', 'clients'],
     ]);
-    expect(clients[0]?.config).toEqual({ origin: ORIGIN });
+    expect(clients[0]?.config).toEqual({ origins: [ORIGIN, BOX_ORIGIN] });
+    expect(boxes[0]?.config).toEqual({ target: ORIGIN });
   });
 
   it('has no clients without a server that listens', async () => {
@@ -112,12 +120,12 @@ describe('the supervisor of the Server room', () => {
   });
 
   it('ends both when asked, which is no failure', async () => {
-    const { supervisor, servers, clients, exits, start, listen } = setUp();
+    const { supervisor, servers, clients, boxes, exits, start, listen } = setUp();
     await start('a');
     listen();
     await supervisor.startClients();
     await supervisor.stop();
-    expect([servers[0]?.asked, clients[0]?.asked]).toEqual([true, true]);
+    expect([servers[0]?.asked, clients[0]?.asked, boxes[0]?.asked]).toEqual([true, true, true]);
     expect(supervisor.origin).toBeNull();
     expect(exits).toEqual([]);
   });

@@ -19,7 +19,15 @@ async function withWindow(feedSource: FeedSource, ffmpegPath: string | null = nu
   const log: string[] = [];
   const server = new Server(
     {
-      ...{ port: 0, model: 'sync', seats: 2, queueLimit: 5, ffmpegPath, feedSource },
+      ...{
+        port: 0,
+        model: 'sync',
+        seats: 2,
+        watchdogMs: null,
+        queueLimit: 5,
+        ffmpegPath,
+        feedSource,
+      },
       ...{ text: null, media: null },
     },
     {

@@ -9,7 +9,15 @@ import type { Snapshot } from '../../../../renderer/server/state/history';
 import { event, served } from '../made';
 
 const snapshot = (change: Partial<Snapshot>): Snapshot => ({
-  ...{ type: 'snapshot', tMs: 0, model: 'sync', seats: 4, clients: [], endpoints: [] },
+  ...{
+    type: 'snapshot',
+    tMs: 0,
+    model: 'sync',
+    seats: 4,
+    watchdogMs: null,
+    clients: [],
+    endpoints: [],
+  },
   ...{ rssBytes: 0, connections: 0, feed: { source: 'test', viewers: 0, on: false, fps: 0 } },
   ...change,
 });

@@ -22,11 +22,19 @@ function setUp() {
     },
   } as unknown as Bridge;
   const heard = {
+    box: vi.fn(),
     ...{ server: vi.fn(), clients: vi.fn(), exited: vi.fn(), clientsFailed: vi.fn() },
   };
   const services = new Services(page as unknown as Window, bridge, heard);
   const start = async (): Promise<string> => {
-    await services.start({ port: 0, model: 'sync', seats: 1, mediaId: null, feedSource: 'test' });
+    await services.start({
+      port: 0,
+      model: 'sync',
+      seats: 1,
+      watchdogMs: null,
+      mediaId: null,
+      feedSource: 'test',
+    });
     return (
       requests.findLast(([channel]) => channel === 'server:start')?.[1] as { session: string }
     ).session;

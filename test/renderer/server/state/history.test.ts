@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { History, WINDOW_MS, type Snapshot } from '../../../../renderer/server/state/history';
 
 const snapshot = (tMs: number, rssBytes: number): Snapshot => ({
-  ...{ type: 'snapshot', tMs, model: 'sync', seats: 4, clients: [], endpoints: [], rssBytes },
+  ...{
+    type: 'snapshot',
+    tMs,
+    model: 'sync',
+    seats: 4,
+    watchdogMs: null,
+    clients: [],
+    endpoints: [],
+    rssBytes,
+  },
   ...{ connections: 0, feed: { source: 'test', viewers: 0, on: false, fps: 0 } },
 });
 

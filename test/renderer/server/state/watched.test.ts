@@ -4,7 +4,7 @@ import { watchedId } from '../../../../renderer/server/state/watched';
 
 const client = (id: number, target: string, receivedBytes = 1): ClientState => ({
   ...{ id, kind: 'normal', target, state: 'receiving', status: 200, client: id, receivedBytes },
-  ...{ frames: 0, firstByteMs: 1, detail: '' },
+  ...{ frames: 0, firstByteMs: 1, lumps: 1, endedMs: null, detail: '' },
 });
 
 describe('the client that is watched', () => {

@@ -1,0 +1,16 @@
+import { once } from 'node:events';
+import { camera } from './camera.js';
+
+// step: wait
+export async function feed(request, response) {
+  response.setHeader('Content-Type', 'multipart/x-mixed-replace; boundary=frame');
+  response.write('--frame\r\n');
+  while (!response.destroyed) {
+    const jpeg = await camera.newestFrame(); // step: frame
+    // no Content-Length: who reads has to look for --frame
+    response.write('Content-Type: image/jpeg\r\n\r\n');
+    response.write(jpeg); // step: send
+    const goOn = response.write('\r\n--frame\r\n');
+    if (!goOn) await once(response, 'drain'); // step: drain
+  }
+}
