@@ -1,7 +1,7 @@
 import type { CameraChoice } from '../../model/camera/types';
 import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
-import type { CaptureCanvas } from './canvas-capture';
+import type { CaptureCanvas, PictureListener } from './canvas-capture';
 import type { PictureSource } from './camera-picture';
 import { problemOf } from './problem-of';
 import { PICTURE } from './time-code-layout';
@@ -15,8 +15,13 @@ export interface Capture {
   /** Size of the picture, px. */
   readonly width: number;
   readonly height: number;
+  /** Pictures a second. */
+  readonly perSecond: number;
   /** The picture with its time code burned in, and its sound. */
   readonly stream: MediaStream;
+  readonly sound: MediaStreamTrack;
+  /** Calls back with every picture, its time code burned in, once it is painted; returns the way to stop. */
+  onPicture(listener: PictureListener): () => void;
   /** The newest picture as JPEG; quality from 0 to 1. */
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Called once when the device goes away by itself; returns the way to stop listening. */
@@ -124,7 +129,10 @@ function captureOf(running: Running, giveBack: () => void): Capture {
     real: running.source.real,
     width: PICTURE.width,
     height: PICTURE.height,
+    perSecond: PICTURE.perSecond,
     stream: running.stage.stream,
+    sound: running.source.sound,
+    onPicture: (listener) => running.stage.onPicture(listener),
     jpeg: (quality) => running.stage.jpeg(quality),
     onGone(callback) {
       const listener = (problem: CameraProblem): void => callback(problem);

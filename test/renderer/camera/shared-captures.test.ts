@@ -41,6 +41,7 @@ function bench() {
     },
     openStage: (source) => ({
       stream: {} as MediaStream,
+      onPicture: () => () => undefined,
       jpeg: () => Promise.resolve(new Uint8Array()),
       close() {
         const one = byStream.get(source);

@@ -7,6 +7,7 @@ export class MadeCapture implements Capture {
   readonly real = true;
   readonly width = 640;
   readonly height = 360;
+  readonly perSecond = 30;
   closed = 0;
   /** Pictures that were asked for so far. */
   asked = 0;
@@ -14,6 +15,14 @@ export class MadeCapture implements Capture {
 
   get stream(): MediaStream {
     throw new Error('Nobody needs the stream for a feed.');
+  }
+
+  get sound(): MediaStreamTrack {
+    throw new Error('Nobody needs the sound for a feed.');
+  }
+
+  onPicture(): () => void {
+    throw new Error('Nobody needs every picture for a feed.');
   }
 
   get listeners(): number {

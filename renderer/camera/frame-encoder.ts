@@ -1,0 +1,179 @@
+import { CaptureClock, SoundClock } from '../../model/camera/capture-clock';
+import type { DroppedFrames, FrameConfig, Track } from '../../model/camera/frame';
+import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from '../../model/camera/live-media';
+import type { FromEncoder, ToEncoder } from './encoder-messages';
+import type { FrameListener, FrameSource } from './frame-source';
+import type { Capture } from './shared-captures';
+import { SoundReader } from './sound-reader';
+
+/** Hz; what Opus works in. */
+const SAMPLE_RATE = 48_000;
+
+/** Encodes one capture, once, from its start: every picture and every 20 ms of sound becomes a frame. */
+export class FrameEncoder implements FrameSource {
+  readonly dropped: DroppedFrames = { capture: 0, encoder: 0 };
+  readonly #capture: Capture;
+  readonly #failed: (detail: string) => void;
+  readonly #worker = new Worker(new URL('./encoder-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  readonly #clock = new CaptureClock();
+  readonly #soundClock = new SoundClock();
+  readonly #configs = new Map<Track, FrameConfig>();
+  readonly #listeners = new Set<FrameListener>();
+  /** When what was captured at a capture time was captured, window ms, until it is encoded. */
+  readonly #captured = new Map<number, number>();
+  readonly #ended: Promise<void>;
+  #settleEnded!: () => void;
+  #leave: () => void = () => undefined;
+  #sound: SoundReader | null = null;
+  /** Sound's own clock less capture time, microseconds; null where the sound has a gap. */
+  #soundShiftUs: number | null = null;
+  #paintedMs: number | null = null;
+  #stopped = false;
+
+  /** `failed` is called when no more can be encoded, with the browser's own word. */
+  constructor(capture: Capture, failed: (detail: string) => void) {
+    this.#capture = capture;
+    this.#failed = failed;
+    this.#ended = new Promise((resolve) => (this.#settleEnded = resolve));
+    this.#worker.onmessage = ({ data }: MessageEvent<FromEncoder>) => this.#hear(data);
+    this.#worker.onerror = ({ message }) => this.#fail(message);
+  }
+
+  /** The first picture from now on is the first frame; capture time begins. */
+  start(): void {
+    const { width, height, perSecond, sound } = this.#capture;
+    this.#tell({
+      type: 'begin',
+      video: {
+        codec: 'vp8',
+        width,
+        height,
+        bitrate: LIVE_VIDEO_BITS,
+        framerate: perSecond,
+        latencyMode: 'realtime',
+      },
+      audio: {
+        codec: 'opus',
+        sampleRate: SAMPLE_RATE,
+        numberOfChannels: 1,
+        bitrate: LIVE_AUDIO_BITS,
+      },
+    });
+    this.#clock.start(performance.now());
+    this.#leave = this.#capture.onPicture((canvas, ms) => this.#picture(canvas, ms));
+    this.#sound = new SoundReader(sound, (data) => this.#heard(data));
+  }
+
+  /** Nothing is encoded until it goes on, and capture time stands. */
+  pause(): void {
+    this.#clock.pause(performance.now());
+    this.#paintedMs = null;
+    this.#soundShiftUs = null;
+  }
+
+  continue(): void {
+    this.#clock.continue(performance.now());
+  }
+
+  subscribe(listener: FrameListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  requestKeyFrame(): void {
+    this.#tell({ type: 'key-frame' });
+  }
+
+  stop(): Promise<void> {
+    if (!this.#stopped) {
+      this.#stopped = true;
+      this.#leave();
+      this.#sound?.close();
+      if (this.#sound) this.#tell({ type: 'end' });
+      else this.#end();
+    }
+    return this.#ended;
+  }
+
+  #picture(canvas: HTMLCanvasElement, paintedMs: number): void {
+    const timeUs = this.#clock.timeUs(paintedMs);
+    if (timeUs === null) return;
+    const everyMs = 1000 / this.#capture.perSecond;
+    const lostPictures = Math.round((paintedMs - (this.#paintedMs ?? paintedMs)) / everyMs) - 1;
+    this.dropped.capture += Math.max(0, lostPictures);
+    this.#paintedMs = paintedMs;
+    this.#captured.set(timeUs, paintedMs);
+    const frame = new VideoFrame(canvas, { timestamp: timeUs, duration: everyMs * 1000 });
+    this.#tell({ type: 'picture', frame }, [frame]);
+  }
+
+  #heard(data: AudioData): void {
+    const heardMs = performance.now();
+    const { timestamp, duration } = data;
+    const capturedMs = this.#soundClock.capturedMs(timestamp / 1000, duration / 1000, heardMs);
+    const timeUs = this.#clock.timeUs(capturedMs);
+    if (timeUs === null) return data.close();
+    if (this.#soundShiftUs === null) this.#tell({ type: 'sound-gap' });
+    this.#soundShiftUs = timestamp - timeUs;
+    this.#tell({ type: 'sound', data }, [data]);
+  }
+
+  #hear(message: FromEncoder): void {
+    switch (message.type) {
+      case 'config':
+        this.#configs.set(message.config.track, message.config);
+        return;
+      case 'frame':
+        return this.#hand(message);
+      case 'dropped':
+        this.dropped.encoder += 1;
+        return;
+      case 'failed':
+        return this.#fail(message.detail);
+      case 'ended':
+        return this.#end();
+    }
+  }
+
+  #hand(message: Extract<FromEncoder, { type: 'frame' }>): void {
+    const config = this.#configs.get(message.track);
+    if (!config) return;
+    const encodedMs = performance.now();
+    const { track, durationUs, key, bytes } = message;
+    const shiftUs = track === 'audio' ? (this.#soundShiftUs ?? 0) : 0;
+    const timeUs = Math.max(0, message.timeUs - shiftUs);
+    const capturedMs = this.#capturedMs(track, timeUs) ?? encodedMs;
+    const frame = { track, timeUs, durationUs, key, bytes, capturedMs, encodedMs };
+    for (const listener of this.#listeners) listener(frame, config);
+  }
+
+  /** When it was captured, window ms; pictures that were dropped before it are forgotten. */
+  #capturedMs(track: Track, timeUs: number): number | undefined {
+    if (track === 'audio') return this.#clock.windowMs(timeUs);
+    const capturedMs = this.#captured.get(timeUs);
+    for (const key of this.#captured.keys()) {
+      if (key > timeUs) break;
+      this.#captured.delete(key);
+    }
+    return capturedMs;
+  }
+
+  #fail(detail: string): void {
+    this.#end();
+    this.#failed(detail);
+  }
+
+  #end(): void {
+    this.#stopped = true;
+    this.#leave();
+    this.#sound?.close();
+    this.#worker.terminate();
+    this.#settleEnded();
+  }
+
+  #tell(message: ToEncoder, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(message, transfer);
+  }
+}
