@@ -6,8 +6,11 @@ import type { LiveSettings } from './types';
 /** What a camera is recorded in, ms of time each. */
 export const SLICE_MS = 50;
 
-/** Streaming plays with three slices, seconds: with fewer its decoder runs dry at once, and again and again. */
-const STREAMING_S = (3 * SLICE_MS) / 1000;
+/** Streaming plays with the first picture, seconds: at 30 a second one lasts 0.033. */
+const STREAMING_S = 0.03;
+
+/** A picture that is late by less is no stall, ms: three pictures at 30 a second. */
+const STALL_AFTER_MS = 100;
 
 /** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
 export const SLICE_BYTES = Math.round(
@@ -30,5 +33,6 @@ export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules
     bufferWhole: method === 'full-buffer',
     bufferLimitRaised: false,
     reserveS: reserves[baseMethod(method)],
+    stallAfterMs: STALL_AFTER_MS,
   };
 }

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { cameraChoiceSchema } from '../camera/types';
 
 /** One step of the byte-to-time map: once `bytes` have arrived, media up to `seconds` is playable. */
-export const indexPointSchema = z.object({ bytes: z.number(), seconds: z.number() });
+export const indexPointSchema = z.object({
+  bytes: z.number(),
+  seconds: z.number(),
+  /** Of a live source: the picture that ends here is a key frame. */
+  key: z.literal(true).optional(),
+});
 export type IndexPoint = z.infer<typeof indexPointSchema>;
 
 /** What a prepared file lacks of the user's. */

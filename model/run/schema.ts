@@ -147,6 +147,9 @@ export const lanePredictionSchema = z.object({
 });
 export type LanePrediction = z.infer<typeof lanePredictionSchema>;
 
+/** Of what was measured often: median and 95th percentile, ms, and how often that was. */
+const spreadSchema = z.object({ median: ms, p95: ms, count: z.number().int().positive() });
+
 export const laneLogSchema = z.object({
   method: z.enum(LANES),
   rules: loggedRulesSchema,
@@ -186,10 +189,9 @@ export const laneLogSchema = z.object({
   chunks: z.array(chunkTimesSchema),
   error: laneErrorSchema.nullable(),
   /** Of a camera: how old its pictures were when they were shown, ms, over all that were measured; null before the first. */
-  liveDelayMs: z
-    .object({ median: ms, p95: ms, count: z.number().int().positive() })
-    .nullable()
-    .optional(),
+  liveDelayMs: spreadSchema.nullable().optional(),
+  /** Of a camera: how far from its picture its sound was heard, ms; null while none was. */
+  soundOffMs: spreadSchema.nullable().optional(),
   /** Absent in a log that is itself simulated; null where the model does not apply. */
   prediction: lanePredictionSchema.nullable().optional(),
   /** Why `prediction` is null: "failed" of a lane that broke, or the kind of source, such as "camera", that has none. */

@@ -25,14 +25,11 @@ export function paintTimeCode(
 const MIXED: Partial<Record<VideoPixelFormat, number>> = { RGBA: 4, RGBX: 4, BGRA: 4, BGRX: 4 };
 
 /**
- * Reads the moment that is burned into the picture a video shows, ms modulo CODE_SPAN_MS; null when there is none, or
- * it is damaged. The picture's own bytes are read: drawing each one on a canvas costs the window half a gigabyte.
+ * Reads the moment that is burned into a picture, ms modulo CODE_SPAN_MS; null when there is none, or it is damaged.
+ * The picture's own bytes are read: drawing each one on a canvas costs the window half a gigabyte.
  */
-export async function readTimeCodeStrip(video: HTMLVideoElement): Promise<number | null> {
-  if (video.videoWidth === 0) return null;
-  let frame: VideoFrame | undefined;
+export async function readTimeCodeStrip(frame: VideoFrame): Promise<number | null> {
   try {
-    frame = new VideoFrame(video);
     const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
     const { top, rows } = middleOfStrip(height);
     // Where colours have half the size, a part begins and ends at even numbers.
@@ -44,8 +41,6 @@ export async function readTimeCodeStrip(video: HTMLVideoElement): Promise<number
   } catch {
     // It has been taken from us, or lies where it cannot be read: there is no code then.
     return null;
-  } finally {
-    frame?.close();
   }
 }
 

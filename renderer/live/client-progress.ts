@@ -88,7 +88,7 @@ export class ClientProgress {
       positionS: player.positionS,
       bufferedS: this.bufferedS,
       crossedBytes: crossedBytes(),
-      ...(latency && { liveDelayMs: latency.delayMs }),
+      ...(latency && { liveDelayMs: latency.playback.delayMs }),
       ...(latency?.behind && { behind: latency.behind }),
     };
   }

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
 import type { ChangingLink } from '../../model/link/changing-link';
+import type { FrameSource } from '../camera/frame-source';
 import type { Recording } from '../camera/recording/recording';
 import type { RunPlan } from '../../model/run/run-plan';
 import type { Mark } from '../../model/run/marks';
@@ -75,6 +76,10 @@ export class StartedRun implements LiveRun {
       pause: () => this.pause(),
     });
     for (const lane of this.lanes) this.laneChanged(lane);
+  }
+
+  get frames(): FrameSource | null {
+    return this.#parts.feed?.frames ?? null;
   }
 
   get recording(): Recording | null {

@@ -1,6 +1,8 @@
 import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
-import { MsePlayer } from '../../player/mse-player';
+import { PICTURE } from '../../camera/time-code-layout';
+import { readTimeCodeStrip } from '../../camera/time-code-strip';
+import { FramePlayer } from '../../player/frame-player';
 import { madeOf } from '../../report/file-report';
 import { LiveFields } from '../../source/camera/live-fields';
 import { say } from '../../ui/words';
@@ -24,7 +26,17 @@ export const CAMERA_VIEW: SourceKindView = {
     notPredicted: () => say('report.prediction.camera'),
   },
   playing: {
-    createPlayer: ({ media, nowMs, events }) => new MsePlayer(media, nowMs, events),
+    createPlayer: ({ rules, nowMs, requestKeyFrame, events }) =>
+      new FramePlayer(
+        {
+          rules,
+          perSecond: PICTURE.perSecond,
+          nowMs,
+          requestKeyFrame,
+          readTimeCode: readTimeCodeStrip,
+        },
+        events,
+      ),
     async openFeed({ media, cameraGone }, settings, lanes) {
       if (!media.camera) return null;
       // Most runs have none: what it takes is loaded with the first.

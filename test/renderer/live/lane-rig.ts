@@ -84,7 +84,9 @@ export class LaneRig {
         KIND_PLAYING.of(this.media).createPlayer({
           media: this.media,
           settings: { ...settings, ...RUN, methods: [baseMethod(options.method)] },
+          rules,
           nowMs,
+          requestKeyFrame: () => undefined,
           events,
         }),
       changed: () => options.changed?.(this.lane),
