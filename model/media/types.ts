@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capturedPictureSchema } from '../camera/picture';
 import { cameraChoiceSchema } from '../camera/types';
 
 /** One step of the byte-to-time map: once `bytes` have arrived, media up to `seconds` is playable. */
@@ -61,6 +62,8 @@ export const mediaInfoSchema = z.object({
    * of the recording that full buffer makes, as far as its bit rate foretells them.
    */
   camera: cameraChoiceSchema.optional(),
+  /** The picture that the camera gave, once it is on. */
+  picture: capturedPictureSchema.optional(),
 });
 export type MediaInfo = z.infer<typeof mediaInfoSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { liveSettingsSchema } from '../camera/types';
 import { DEFAULT_SETTINGS } from '../delivery/settings';
 import { HELD_METHODS, LANES, METHODS, PLAYER_STATES } from '../delivery/types';
+import { capturedPictureSchema } from '../camera/picture';
 import { cameraChoiceSchema } from '../camera/types';
 import { indexPointSchema } from '../media/types';
 import { markSchema } from './marks';
@@ -281,6 +282,8 @@ export const runLogSchema = z.object({
     hasAudio: z.boolean(),
     /** Set when the source was a camera. */
     camera: cameraChoiceSchema.optional(),
+    /** The picture that the camera gave: the nearest to the one in the settings. */
+    picture: capturedPictureSchema.optional(),
     /** Where the delivered file was; null when there was none. */
     file: mediaFileSchema.nullable(),
     /** Which byte ends which second: at most 1,000 points of the source's own index. */

@@ -1,7 +1,6 @@
 import { JpegEncoder } from './jpeg-encoder';
 import type { PictureSource } from './camera-picture';
 import { paintTimeCode } from './time-code-strip';
-import { PICTURE } from './time-code-layout';
 
 /** Hears of a picture while it stands on the canvas; ms is the window's performance.now(), as its time code says. */
 export type PictureListener = (canvas: HTMLCanvasElement, ms: number) => void;
@@ -16,11 +15,11 @@ export interface CaptureCanvas {
   close(): void;
 }
 
-/** Paints a source thirty times a second until it is closed. */
+/** Paints a source as often a second as its picture says, until it is closed. */
 export function openCaptureCanvas(source: PictureSource): CaptureCanvas {
   const canvas = document.createElement('canvas');
-  canvas.width = PICTURE.width;
-  canvas.height = PICTURE.height;
+  canvas.width = source.picture.width;
+  canvas.height = source.picture.height;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('There is no 2d context for the camera.');
   const encoder = new JpegEncoder();
@@ -33,7 +32,7 @@ export function openCaptureCanvas(source: PictureSource): CaptureCanvas {
   };
   paint();
   // A timer, not a frame of the window: what is shown must not change what is recorded.
-  const timer = setInterval(paint, 1000 / PICTURE.perSecond);
+  const timer = setInterval(paint, 1000 / source.picture.perSecond);
   const stream = canvas.captureStream();
   stream.addTrack(source.sound);
   return {

@@ -1,5 +1,5 @@
 import { CODE_CELLS, readTimeCode, timeCode } from '../../model/camera/time-code';
-import { CELL_WIDTH, middleOfStrip, PICTURE, PICTURE_ROWS, STRIP_HEIGHT } from './time-code-layout';
+import { cellLeft, middleOfStrip, stripRows } from './time-code-layout';
 
 /** Samples that are taken of each cell: the outer two lean on the neighbours and are left out. */
 const SAMPLES = 4;
@@ -8,16 +8,20 @@ const SAMPLES = 4;
 const LIGHT = 160;
 const DARK = 96;
 
-/** Burns a moment into the bottom of a picture of 640 x 360; `ms` is the window's performance.now(). */
+/** Burns a moment into the bottom of a whole canvas, of whatever size; `ms` is the window's performance.now(). */
 export function paintTimeCode(
   context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   ms: number,
 ): void {
+  const { width, height } = context.canvas;
+  const rows = stripRows(height);
   context.fillStyle = '#000';
-  context.fillRect(0, PICTURE_ROWS, PICTURE.width, STRIP_HEIGHT);
+  context.fillRect(0, height - rows, width, rows);
   context.fillStyle = '#fff';
   timeCode(ms).forEach((light, i) => {
-    if (light) context.fillRect(i * CELL_WIDTH, PICTURE_ROWS, CELL_WIDTH, STRIP_HEIGHT);
+    if (!light) return;
+    const left = cellLeft(i, width);
+    context.fillRect(left, height - rows, cellLeft(i + 1, width) - left, rows);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { DroppedFrames, EncodedFrame, FrameConfig, Track } from '../../model/camera/frame';
 import { endSOf } from '../../model/camera/frame-buffer';
 import { packFrame } from '../../model/camera/frame-packet';
-import type { CameraChoice, LiveSettings } from '../../model/camera/types';
+import type { CapturedPicture } from '../../model/camera/picture';
+import { pictureOf, type CameraChoice, type LiveSettings } from '../../model/camera/types';
 import type { IndexPoint } from '../../model/media/types';
 import { CameraProblem } from '../camera/camera-problem';
 import { openCapture } from '../camera/capture';
@@ -73,6 +74,12 @@ export class CameraFeed {
   /** Pictures that have been lost so far. */
   get dropped(): Readonly<DroppedFrames> {
     return this.#frames.dropped;
+  }
+
+  /** What the camera gives. */
+  get picture(): CapturedPicture {
+    const { width, height, perSecond, turn } = this.#capture;
+    return { width, height, perSecond, turn };
   }
 
   start(): void {
@@ -147,5 +154,5 @@ export async function openCameraFeed(
   lanes: () => readonly LaneRun[],
   gone: (problem: CameraProblem) => void,
 ): Promise<CameraFeed> {
-  return new CameraFeed(await openCapture(camera), live, lanes, gone);
+  return new CameraFeed(await openCapture(camera, pictureOf(live)), live, lanes, gone);
 }

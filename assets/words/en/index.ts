@@ -1,5 +1,6 @@
 import backpressure from './backpressure.json';
 import cameraUi from './camera-ui.json';
+import cameraPicture from './camera-picture.json';
 import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
@@ -44,6 +45,7 @@ export const en = {
   shell,
   lanes,
   camera,
+  cameraPicture,
   caption,
   laneError,
   keep,

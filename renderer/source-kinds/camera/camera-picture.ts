@@ -35,7 +35,10 @@ export const CAMERA_PICTURE: KindPicture = {
   presenterTitle: (lanes) => say(`cameraUi.presenterTitle.${String(lanes)}`),
   Source: CameraStage,
   isFile: false,
-  how: ({ method, settings }) => say(`cameraUi.how.${method}`, { ...liveOf(settings) }),
+  how({ method, settings }) {
+    const { recordS, reserveS } = liveOf(settings);
+    return say(`cameraUi.how.${method}`, { recordS, reserveS });
+  },
   what: () => say('lanes.legend.what.video'),
   // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
   legend(view) {

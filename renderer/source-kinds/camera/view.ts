@@ -45,7 +45,14 @@ export const CAMERA_VIEW: SourceKindView = {
     },
   },
   words: {
-    facts: () => say('cameraUi.facts'),
+    facts: ({ picture }) =>
+      picture
+        ? say('cameraPicture.facts', {
+            width: picture.width,
+            height: picture.height,
+            rate: Math.round(picture.perSecond),
+          })
+        : say('cameraUi.facts'),
     note: ({ container, codecs }) => say('cameraUi.note', { container, codecs: codecs.join(', ') }),
     whyNotPredicted: () => say('cameraUi.dock.whyNoPrediction'),
   },

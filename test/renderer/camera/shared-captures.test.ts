@@ -21,7 +21,7 @@ function bench() {
   const light: string[][] = [];
   const byStream = new Map<PictureSource, Opened>();
   const captures = new SharedCaptures({
-    async openSource(choice) {
+    async openSource(choice, wish) {
       const name = choice.kind === 'test' ? 'Test picture' : choice.name;
       await Promise.resolve();
       if (name === 'broken')
@@ -31,6 +31,7 @@ function bench() {
       const source: PictureSource = {
         name,
         real: choice.kind === 'device',
+        picture: wish,
         sound: {} as MediaStreamTrack,
         paint: () => undefined,
         onGone: (callback) => (one.unplug = callback),

@@ -8,6 +8,7 @@ export class MadeCapture implements Capture {
   readonly width = 640;
   readonly height = 360;
   readonly perSecond = 30;
+  readonly turn = 0;
   closed = 0;
   /** Pictures that were asked for so far. */
   asked = 0;
