@@ -17,6 +17,7 @@ import type { PreferencesFile } from './preferences/preferences-file';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
+import type { LeftRecording } from './recording/left-recording';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
 import { ownPage, type ServerSupervisor } from './server/server-supervisor';
@@ -32,6 +33,7 @@ export interface Services {
   server: ServerSupervisor;
   preferences: PreferencesFile;
   recordings: RecordingWriter;
+  leftRecording: LeftRecording;
   runs: KeptRuns;
   scenarios: () => Promise<ScenarioFiles>;
   check: ComputerCheck;
@@ -100,7 +102,7 @@ export function handlersFor(services: Services): Handlers {
     ...settingsHandlers(links),
     ...services.check.handlers,
     ...linkHandlers(links, window),
-    ...recordingHandlers(recordings, window, given),
+    ...recordingHandlers(recordings, leftRecording, window, given),
     'server:start': async (request) => {
       const { session, mediaId } = request;
       const { configFor } = await import('./server/start-request');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureCodecSchema, type PictureCodec } from './recording-kind';
 import { DEFAULT_PICTURE, pictureWishSchema, type PictureWish } from './picture';
 
 /** What a source that never ends is made of, when it is not a file: our own picture, or a camera by its name. */
@@ -16,6 +17,8 @@ export const liveSettingsSchema = z.object({
   reserveS: z.number().min(0.5).max(60),
   /** The picture that is asked of the camera; DEFAULT_PICTURE when absent. */
   picture: pictureWishSchema.optional(),
+  /** What its pictures are encoded in; VP8 when absent. */
+  codec: pictureCodecSchema.optional(),
 });
 export type LiveSettings = z.infer<typeof liveSettingsSchema>;
 
@@ -32,3 +35,6 @@ export const liveOf = ({
 export const pictureOf = ({
   picture = DEFAULT_PICTURE,
 }: LiveSettings = DEFAULT_LIVE): PictureWish => picture;
+
+/** What the pictures of a camera are encoded in by what it is set to. */
+export const codecOfLive = ({ codec = 'vp8' }: LiveSettings = DEFAULT_LIVE): PictureCodec => codec;

@@ -6,6 +6,8 @@ import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
 import dock from './dock.json';
+import keepKind from './keep-kind.json';
+import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
@@ -49,6 +51,8 @@ export const en = {
   caption,
   laneError,
   keep,
+  keepKind,
+  keepLeft,
   dock,
   link,
   source,

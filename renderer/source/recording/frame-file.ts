@@ -1,0 +1,212 @@
+import {
+  EncodedAudioPacketSource,
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  Mp4OutputFormat,
+  Output,
+  StreamTarget,
+  WebMOutputFormat,
+  type StreamTargetChunk,
+} from 'mediabunny';
+import type {
+  AudioFrameConfig,
+  EncodedFrame,
+  FrameConfig,
+  VideoFrameConfig,
+} from '../../../model/camera/frame';
+import {
+  codecOf,
+  kindsOf,
+  type PictureCodec,
+  type RecordingKind,
+} from '../../../model/camera/recording-kind';
+
+/** The file begins without sound when none has come for so long after its first picture, microseconds. */
+const SOUND_PATIENCE_US = 1_000_000;
+
+/**
+ * An MP4 grows by fragments, one for each key frame: of several in one fragment mediabunny 1.61.0 marks the first
+ * alone as such (isobmff-boxes.ts, firstSampleFlagsPresent).
+ */
+const FRAGMENT_S = 0;
+
+/** mediabunny's names of the codecs. */
+const CODECS = { vp8: 'vp8', vp9: 'vp9', h264: 'avc' } as const;
+
+/** The pictures come in a codec that this kind of file does not hold. */
+export class WrongCodec extends Error {}
+
+interface Given {
+  frame: EncodedFrame;
+  config: FrameConfig;
+}
+
+/** A file that has begun: where its tracks are written, and which moment is its zero. */
+interface Begun {
+  output: Output;
+  video: Sink;
+  audio: Sink | null;
+  fromUs: number;
+}
+
+interface Sink {
+  add(packet: EncodedPacket, config: FrameConfig): Promise<void>;
+  /** Of its latest packet, seconds. */
+  lastS: number;
+}
+
+/**
+ * Puts encoded frames into a WebM or an MP4 as they come, whichever frame is the first that is given: the file begins
+ * with the next key frame, and its times count from there. It only ever grows by whole pieces, so that it is a file
+ * wherever it is left off.
+ */
+export class FrameFile {
+  /** What has come before it is known what the file has to begin with. */
+  #waiting: Given[] = [];
+  #begun: Begun | null = null;
+  #finished = false;
+  /** Packets are written one behind the other. */
+  #writing: Promise<void> = Promise.resolve();
+
+  /** `write` is given the file's bytes, in order; each call ends with a whole piece of it. */
+  constructor(
+    private readonly kind: RecordingKind,
+    private readonly write: (bytes: Uint8Array<ArrayBuffer>) => void,
+  ) {}
+
+  /** Whether any of it is written, or is about to be. */
+  get begun(): boolean {
+    return this.#begun !== null || this.#firstKey() !== undefined;
+  }
+
+  /** Takes the next frame of either track; throws WrongCodec. What cannot be written rejects `finish`. */
+  push(frame: EncodedFrame, config: FrameConfig): void {
+    if (this.#finished) return;
+    if (this.#begun) return this.#add(this.#begun, frame, config);
+    this.#wait({ frame, config });
+    if (this.#canBegin(frame)) this.#begin();
+  }
+
+  /** Ends the file with the last frame that was given; settles when all of it has been handed over. */
+  async finish(): Promise<void> {
+    if (!this.#finished && !this.#begun && this.#firstKey()) this.#begin();
+    this.#finished = true;
+    await this.#writing;
+    await this.#begun?.output.finalize();
+  }
+
+  /** Of what comes before the first key frame only sound can be of use: it may be heard of before its picture. */
+  #wait(given: Given): void {
+    const { frame } = given;
+    const first = this.#firstKey();
+    if (frame.track === 'video' && !first) {
+      if (!frame.key) return;
+      this.#waiting = this.#waiting.filter((each) => each.frame.timeUs >= frame.timeUs);
+    }
+    this.#waiting.push(given);
+    if (first) return;
+    const oldestUs = frame.timeUs - SOUND_PATIENCE_US;
+    this.#waiting = this.#waiting.filter(
+      (each) => each.frame.track === 'video' || each.frame.timeUs >= oldestUs,
+    );
+  }
+
+  #firstKey(): Given | undefined {
+    return this.#waiting.find(({ frame }) => frame.track === 'video');
+  }
+
+  #canBegin({ timeUs }: EncodedFrame): boolean {
+    const first = this.#firstKey();
+    if (!first) return false;
+    const heard = this.#waiting.some(({ frame }) => frame.track === 'audio');
+    return heard || timeUs - first.frame.timeUs >= SOUND_PATIENCE_US;
+  }
+
+  #begin(): void {
+    const first = this.#firstKey();
+    if (!first || first.config.track !== 'video') return;
+    const codec = this.#codecOf(first.config);
+    const heard = this.#waiting.find(({ config }) => config.track === 'audio');
+    const output = new Output({ format: formatOf(this.kind), target: this.#target() });
+    const video = new EncodedVideoPacketSource(CODECS[codec]);
+    output.addVideoTrack(video);
+    const audio = heard ? new EncodedAudioPacketSource('opus') : null;
+    if (audio) output.addAudioTrack(audio);
+    this.#writing = output.start();
+    this.#begun = {
+      output,
+      video: sinkOf((packet, config) =>
+        video.add(packet, { decoderConfig: videoDecoderOf(config as VideoFrameConfig) }),
+      ),
+      audio:
+        audio &&
+        sinkOf((packet, config) =>
+          audio.add(packet, { decoderConfig: audioDecoderOf(config as AudioFrameConfig) }),
+        ),
+      fromUs: first.frame.timeUs,
+    };
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { frame, config } of waiting) this.#add(this.#begun, frame, config);
+  }
+
+  #codecOf({ codec }: VideoFrameConfig): PictureCodec {
+    const known = codecOf(codec);
+    if (known && kindsOf(known).includes(this.kind)) return known;
+    throw new WrongCodec(codec);
+  }
+
+  #add({ video, audio, fromUs }: Begun, frame: EncodedFrame, config: FrameConfig): void {
+    const sink = frame.track === 'video' ? video : audio;
+    const timeUs = frame.timeUs - fromUs;
+    // Sound from before the first picture, and sound that came too late for the file to have a track of it.
+    if (!sink || timeUs < 0) return;
+    // Clocks of sound are corrected by fractions of a millisecond, and a file counts forward only.
+    const seconds = Math.max(timeUs / 1e6, sink.lastS);
+    sink.lastS = seconds;
+    const type = frame.key ? 'key' : 'delta';
+    const packet = new EncodedPacket(frame.bytes, type, seconds, frame.durationUs / 1e6);
+    this.#writing = this.#writing.then(() => sink.add(packet, config));
+    // Told by `finish`.
+    this.#writing.catch(() => undefined);
+  }
+
+  #target(): StreamTarget {
+    let at = 0;
+    return new StreamTarget(
+      new WritableStream<StreamTargetChunk>({
+        write: ({ data, position }) => {
+          if (position !== at)
+            throw new Error(`The file jumps from ${String(at)} to ${String(position)}.`);
+          at += data.length;
+          // What it writes from is used again.
+          this.write(data.slice());
+        },
+      }),
+    );
+  }
+}
+
+function sinkOf(add: Sink['add']): Sink {
+  return { add, lastS: 0 };
+}
+
+const formatOf = (kind: RecordingKind): WebMOutputFormat | Mp4OutputFormat =>
+  kind === 'webm'
+    ? new WebMOutputFormat({ appendOnly: true })
+    : new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: FRAGMENT_S });
+
+function videoDecoderOf({
+  codec,
+  width,
+  height,
+  description,
+}: VideoFrameConfig): VideoDecoderConfig {
+  const size = { codedWidth: width, codedHeight: height };
+  return { codec, ...size, ...(description && { description }) };
+}
+
+function audioDecoderOf(config: AudioFrameConfig): AudioDecoderConfig {
+  const { codec, sampleRate, channels, description } = config;
+  return { codec, sampleRate, numberOfChannels: channels, ...(description && { description }) };
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Track } from '../../../../model/camera/frame';
+import {
+  kindsOf,
+  type PictureCodec,
+  type RecordingKind,
+} from '../../../../model/camera/recording-kind';
+import { FrameFile, WrongCodec } from '../../../../renderer/source/recording/frame-file';
+import {
+  AUDIO,
+  heardOf,
+  hex,
+  madeSource,
+  packetsOf,
+  videoConfig,
+  type Heard,
+  type Packet,
+} from './made-frames';
+
+const CHOICES = (['vp8', 'vp9', 'h264'] as const).flatMap((codec: PictureCodec) =>
+  kindsOf(codec).map((kind): [RecordingKind, PictureCodec] => [kind, codec]),
+);
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.concat(parts));
+
+/** Records what is heard from `from` on; the pieces of the file, as they were written. */
+async function recorded(kind: RecordingKind, heard: readonly Heard[]): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  const file = new FrameFile(kind, (bytes) => pieces.push(bytes));
+  for (const { frame, config } of heard) file.push(frame, config);
+  await file.finish();
+  return pieces;
+}
+
+/** What a file of these frames is to hold: from the first key frame on, and the sound since then. */
+function wanted(heard: readonly Heard[]): Record<Track, Packet[]> {
+  const first = heard.find(({ frame }) => frame.track === 'video' && frame.key);
+  const fromUs = first?.frame.timeUs ?? Infinity;
+  const of = (track: Track): Packet[] =>
+    heard
+      .filter(({ frame }) => frame.track === track && frame.timeUs >= fromUs)
+      .map(({ frame }) => ({
+        seconds: (frame.timeUs - fromUs) / 1e6,
+        bytes: hex(frame.bytes),
+        key: frame.key,
+      }));
+  return { video: of('video'), audio: of('audio') };
+}
+
+function expectSame(found: Packet[], expected: Packet[]): void {
+  expect(found.map(({ bytes, key }) => ({ bytes, key }))).toEqual(
+    expected.map(({ bytes, key }) => ({ bytes, key })),
+  );
+  found.forEach(({ seconds }, i) => {
+    expect(Math.abs(seconds - (expected[i]?.seconds ?? NaN))).toBeLessThanOrEqual(0.001);
+  });
+}
+
+describe.each(CHOICES)('a recording to %s of %s', (kind, codec) => {
+  it('holds what was given from its first key frame on, whenever it begins and ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        madeSource(codec),
+        fc.nat({ max: 100 }),
+        fc.nat({ max: 200 }),
+        async (source, from, count) => {
+          const heard = heardOf(source).slice(from, from + count);
+          const file = joined(await recorded(kind, heard));
+          const { video, audio } = wanted(heard);
+          if (video.length === 0) {
+            expect(file).toHaveLength(0);
+            return;
+          }
+          expectSame(await packetsOf(file, 'video'), video);
+          const sound = await packetsOf(file, 'audio');
+          // Sound that begins late finds a file that has begun without.
+          if (sound.length > 0 || (audio[0]?.seconds ?? 9) < 0.8) expectSame(sound, audio);
+        },
+      ),
+    );
+  });
+
+  it('is a file wherever it is left off, with the frames until then', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeSource(codec), fc.nat(), async (source, cut) => {
+        const heard = heardOf({ ...source, soundUs: 5, sounds: 150 });
+        const pieces = await recorded(kind, heard);
+        const left = joined(pieces.slice(0, 1 + (cut % Math.max(1, pieces.length))));
+        const { video, audio } = wanted(heard);
+        if (left.length === 0) return;
+        const found = await packetsOf(left, 'video');
+        expectSame(found, video.slice(0, found.length));
+        const sound = await packetsOf(left, 'audio');
+        expectSame(sound, audio.slice(0, sound.length));
+      }),
+    );
+  });
+});
+
+describe('FrameFile', () => {
+  it('refuses pictures that its kind of file does not hold', () => {
+    const file = new FrameFile('mp4', () => undefined);
+    const bytes = new Uint8Array(30);
+    const times = { timeUs: 0, durationUs: 20_000, capturedMs: 0, encodedMs: 0 };
+    file.push({ track: 'audio', key: true, bytes, ...times }, AUDIO);
+    expect(() =>
+      file.push({ track: 'video', key: true, bytes, ...times }, videoConfig('vp8')),
+    ).toThrow(WrongCodec);
+  });
+});
