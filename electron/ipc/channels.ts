@@ -56,6 +56,8 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'recording:slice': true,
   'recording:end': true,
   'recording:cancel': true,
+  'recording:left': true,
+  'recording:settle-left': true,
   'server:start': true,
   'server:stop': true,
   'server:open-in-browser': true,

@@ -49,7 +49,17 @@ export interface Services {
 
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
-  const { window, registry, lanes, links, server, preferences, recordings, headless } = services;
+  const {
+    window,
+    registry,
+    lanes,
+    links,
+    server,
+    preferences,
+    recordings,
+    leftRecording,
+    headless,
+  } = services;
   const { given } = links;
   return {
     'app:info': () => ({

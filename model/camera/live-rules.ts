@@ -1,6 +1,6 @@
 import { baseMethod } from '../delivery/rules';
 import type { LaneRules, Method } from '../delivery/types';
-import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from './live-media';
+import { liveRate } from './live-media';
 import type { LiveSettings } from './types';
 
 /** What a camera is recorded in, ms of time each. */
@@ -13,9 +13,7 @@ const STREAMING_S = 0.03;
 const STALL_AFTER_MS = 100;
 
 /** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
-export const SLICE_BYTES = Math.round(
-  (((LIVE_VIDEO_BITS + LIVE_AUDIO_BITS) / 8) * SLICE_MS) / 1000,
-);
+export const SLICE_BYTES = Math.round((liveRate() * SLICE_MS) / 1000);
 
 /**
  * The rules of one lane whose source is a camera. Full buffer has to wait for the end of its recording; buffering

@@ -72,6 +72,8 @@ export interface SourceShape {
   kind: MediaInfo['kind'];
   deliveredBytes: number;
   index: readonly IndexPoint[];
+  /** Of a camera that is on: the picture that it gives. */
+  picture?: MediaInfo['picture'];
 }
 
 /** Why a file was refused; the sentence for the user is written by `electron/media`. */

@@ -1,6 +1,7 @@
 import { CaptureClock, SoundClock } from '../../model/camera/capture-clock';
 import type { DroppedFrames, FrameConfig, Track } from '../../model/camera/frame';
-import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from '../../model/camera/live-media';
+import { LIVE_AUDIO_BITS, videoBitsOf } from '../../model/camera/live-media';
+import { PICTURE_CODECS, type PictureCodec } from '../../model/camera/recording-kind';
 import type { FromEncoder, ToEncoder } from './encoder-messages';
 import type { FrameListener, FrameSource } from './frame-source';
 import type { Capture } from './shared-captures';
@@ -13,6 +14,7 @@ const SAMPLE_RATE = 48_000;
 export class FrameEncoder implements FrameSource {
   readonly dropped: DroppedFrames = { capture: 0, encoder: 0 };
   readonly #capture: Capture;
+  readonly #codec: PictureCodec;
   readonly #failed: (detail: string) => void;
   readonly #worker = new Worker(new URL('./encoder-worker.ts', import.meta.url), {
     type: 'module',
@@ -33,8 +35,9 @@ export class FrameEncoder implements FrameSource {
   #stopped = false;
 
   /** `failed` is called when no more can be encoded, with the browser's own word. */
-  constructor(capture: Capture, failed: (detail: string) => void) {
+  constructor(capture: Capture, codec: PictureCodec, failed: (detail: string) => void) {
     this.#capture = capture;
+    this.#codec = codec;
     this.#failed = failed;
     this.#ended = new Promise((resolve) => (this.#settleEnded = resolve));
     this.#worker.onmessage = ({ data }: MessageEvent<FromEncoder>) => this.#hear(data);
@@ -47,12 +50,13 @@ export class FrameEncoder implements FrameSource {
     this.#tell({
       type: 'begin',
       video: {
-        codec: 'vp8',
+        codec: PICTURE_CODECS[this.#codec],
         width,
         height,
-        bitrate: LIVE_VIDEO_BITS,
+        bitrate: videoBitsOf(this.#capture),
         framerate: perSecond,
         latencyMode: 'realtime',
+        ...(this.#codec === 'h264' && { avc: { format: 'avc' } }),
       },
       audio: {
         codec: 'opus',

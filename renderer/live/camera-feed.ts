@@ -2,13 +2,17 @@ import type { DroppedFrames, EncodedFrame, FrameConfig, Track } from '../../mode
 import { endSOf } from '../../model/camera/frame-buffer';
 import { packFrame } from '../../model/camera/frame-packet';
 import type { CapturedPicture } from '../../model/camera/picture';
-import { pictureOf, type CameraChoice, type LiveSettings } from '../../model/camera/types';
+import {
+  codecOfLive,
+  pictureOf,
+  type CameraChoice,
+  type LiveSettings,
+} from '../../model/camera/types';
 import type { IndexPoint } from '../../model/media/types';
 import { CameraProblem } from '../camera/camera-problem';
 import { openCapture } from '../camera/capture';
 import { FrameEncoder } from '../camera/frame-encoder';
 import type { FrameSource } from '../camera/frame-source';
-import { Recording } from '../camera/recording/recording';
 import type { Capture } from '../camera/shared-captures';
 import type { LaneRun } from './lane-run';
 
@@ -18,8 +22,6 @@ const KEPT_S = 20;
 /** One capture, encoded once, for all lanes of a run: every lane gets the same frames, each as one chunk. */
 export class CameraFeed {
   readonly #frames: FrameEncoder;
-  /** For a recording to a file only. */
-  readonly recording: Recording;
   readonly #capture: Capture;
   readonly #live: LiveSettings;
   readonly #lanes: () => readonly LaneRun[];
@@ -47,9 +49,8 @@ export class CameraFeed {
     };
     const broken = (detail: string): void =>
       lost(new CameraProblem('broken', capture.name, detail));
-    this.#frames = new FrameEncoder(capture, broken);
+    this.#frames = new FrameEncoder(capture, codecOfLive(live), broken);
     this.#frames.subscribe((frame, config) => this.#hand(frame, config));
-    this.recording = new Recording(capture.stream, broken);
     this.#unwatch = capture.onGone(lost);
   }
 
@@ -84,17 +85,14 @@ export class CameraFeed {
 
   start(): void {
     this.#frames.start();
-    this.recording.start();
   }
 
   pause(): void {
     this.#frames.pause();
-    this.recording.pause();
   }
 
   continue(): void {
     this.#frames.continue();
-    this.recording.continue();
   }
 
   /** The next picture becomes a key frame. */
@@ -110,8 +108,7 @@ export class CameraFeed {
 
   async #end(): Promise<void> {
     this.#unwatch();
-    // A track that is stopped first takes the end of its recording with it.
-    await Promise.all([this.#frames.stop(), this.recording.stop()]);
+    await this.#frames.stop();
     this.#capture.close();
   }
 

@@ -3,7 +3,6 @@ import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
 import type { ChangingLink } from '../../model/link/changing-link';
 import type { FrameSource } from '../camera/frame-source';
-import type { Recording } from '../camera/recording/recording';
 import type { RunPlan } from '../../model/run/run-plan';
 import type { Mark } from '../../model/run/marks';
 import type { DownTime, RunLog } from '../../model/run/schema';
@@ -80,10 +79,6 @@ export class StartedRun implements LiveRun {
 
   get frames(): FrameSource | null {
     return this.#parts.feed?.frames ?? null;
-  }
-
-  get recording(): Recording | null {
-    return this.#parts.feed?.recording ?? null;
   }
 
   state(): RunState {
@@ -211,7 +206,7 @@ export class StartedRun implements LiveRun {
   begun(): BegunRun {
     const { app, plan, fileSha256 } = this.#parts;
     const lanes = this.lanes.map((lane) => lane.log);
-    return begunRun({ app, plan, fileSha256, lanes, recorded: this.recording });
+    return begunRun({ app, plan, fileSha256, lanes, recorded: this.#parts.feed });
   }
 
   log(): RunLog {
@@ -226,7 +221,7 @@ export class StartedRun implements LiveRun {
       ended: this.#isOver,
       marks: this.marks(),
       lanes: this.lanes.map((lane) => lane.report),
-      recorded: this.recording,
+      recorded: this.#parts.feed,
     });
   }
 

@@ -9,7 +9,6 @@ import type { BegunRun } from '../../model/runs/run-lines';
 import type { RunLog, RunSettings } from '../../model/run/schema';
 import type { CameraProblem } from '../camera/camera-problem';
 import type { FrameSource } from '../camera/frame-source';
-import type { Recording } from '../camera/recording/recording';
 
 /** What is seen and heard of a live run. */
 export interface RunState extends RunViewState {
@@ -38,8 +37,6 @@ export interface LiveRun extends RunView, RunPictures {
   readonly store: StoreApi<RunState>;
   /** Of a live source: its encoded frames. */
   readonly frames: FrameSource | null;
-  /** Of a camera: what is being recorded. */
-  readonly recording: Recording | null;
   /** The run's clock, ms; stands still while paused and after the end. */
   nowMs(): number;
   start(): void;

@@ -1,3 +1,4 @@
+import { pictureCodecSchema } from '../../../model/camera/recording-kind';
 import { pictureWishSchema, TURNS, type PictureWish } from '../../../model/camera/picture';
 import {
   DEFAULT_LIVE,
@@ -23,7 +24,7 @@ export function cameraIn(word: string | null): CameraChoice | null {
 }
 
 /** The flags that set a camera's run; a file has no use for them. */
-const LIVE_FLAGS = ['record', 'reserve', 'picture', 'picture-rate', 'turn'] as const;
+const LIVE_FLAGS = ['record', 'reserve', 'picture', 'picture-rate', 'turn', 'codec'] as const;
 const PICTURE_FLAGS = ['picture', 'picture-rate', 'turn'] as const;
 
 /** What these flags say of a camera, each with its default; null when none is there. Throws BadArgument. */
@@ -34,7 +35,15 @@ export function readLive(values: FlagValues<Flag>): LiveSettings | null {
     reserveS: seconds(values, 'reserve', 'reserveS'),
   };
   const asked = PICTURE_FLAGS.some((flag) => values[flag] !== undefined);
-  return asked ? { ...live, picture: readPicture(values) } : live;
+  const codec = pictureCodecSchema.options.find((each) => each === values.codec);
+  if (values.codec !== undefined && !codec) {
+    throw notAmong('codec', pictureCodecSchema.options, textOf(values, 'codec') ?? '');
+  }
+  return {
+    ...live,
+    ...(asked && { picture: readPicture(values) }),
+    ...(codec && { codec }),
+  };
 }
 
 function readPicture(values: FlagValues<Flag>): PictureWish {

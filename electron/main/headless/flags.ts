@@ -14,6 +14,7 @@ export const FLAGS = {
   picture: { type: 'string', setting: true },
   'picture-rate': { type: 'string', setting: true },
   turn: { type: 'string', setting: true },
+  codec: { type: 'string', setting: true },
   link: { type: 'string', setting: true },
   methods: { type: 'string', setting: true },
   chunk: { type: 'string', setting: true },

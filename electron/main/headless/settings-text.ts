@@ -1,5 +1,5 @@
 import { sizeText } from '../../../model/camera/picture';
-import { DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
+import { codecOfLive, DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
 import type { CurveOf } from '../../../model/link/types';
 import { formatBytes, formatDurationMs, formatRate } from '../../../model/units';
 import { BadArgument, readFlags, type FlagValues } from '../../flags/flag-value';
@@ -41,6 +41,7 @@ const WRITTEN: Record<SettingFlag, (terms: RunTerms) => string | true | null> = 
   picture: ({ settings }) => sizeText(pictureOf(settings.live)),
   'picture-rate': ({ settings }) => String(pictureOf(settings.live).perSecond),
   turn: ({ settings }) => String(pictureOf(settings.live).turn),
+  codec: ({ settings }) => codecOfLive(settings.live),
   seed: ({ seed }) => String(seed),
   speed: ({ settings }) => String(settings.speed),
   until: ({ settings }) => time(settings.untilMs),

@@ -1,5 +1,5 @@
 import { sizeText } from '../../camera/picture';
-import { liveOf, pictureOf } from '../../camera/types';
+import { codecOfLive, liveOf, pictureOf } from '../../camera/types';
 import type { RunLog } from '../../run/schema';
 import { kindOf } from '../../source/kinds';
 
@@ -29,6 +29,7 @@ export const OTHER_SETTINGS = [
   'picture',
   'pictureRate',
   'turn',
+  'codec',
   'speed',
   'untilMs',
   'verify',
@@ -102,6 +103,7 @@ function settingsOf({
     picture: ofCamera(sizeText(picture)),
     pictureRate: ofCamera(picture.perSecond),
     turn: ofCamera(picture.turn),
+    codec: ofCamera(codecOfLive(liveOf(settings))),
     speed: settings.speed,
     untilMs: settings.untilMs,
     verify: settings.verify,

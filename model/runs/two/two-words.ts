@@ -165,6 +165,7 @@ export function settingWord(
     case 'seed':
     case 'picture':
     case 'pictureRate':
+    case 'codec':
     case 'cuts':
     case 'verify':
       return String(value);

@@ -1,5 +1,5 @@
-import { cameraMedia } from '../../camera/live-media';
-import { liveRules, SLICE_BYTES, SLICE_MS } from '../../camera/live-rules';
+import { cameraMedia, liveRate } from '../../camera/live-media';
+import { liveRules } from '../../camera/live-rules';
 import { liveOf } from '../../camera/types';
 import { STEPPED } from '../progress';
 import type { Deliverable, SourceKind } from '../source-kind';
@@ -33,7 +33,7 @@ export const CAMERA: SourceKind = {
     recorded ? { ...media, index: recorded as Deliverable['index'] } : media,
   rules: (method, settings) => liveRules(method, liveOf(settings)),
   // What its recorder is asked for: of what is still to come no bytes are known.
-  neededRate: () => (SLICE_BYTES * 1000) / SLICE_MS,
+  neededRate: ({ picture }) => liveRate(picture),
   bytesToGoOn: (_source, { chunkBytes }) => chunkBytes,
   // It goes on and on, but full buffer has all it plays once it plays.
   safeBytes: (_source, { bufferWhole }) => (bufferWhole ? 0 : Infinity),

@@ -1,6 +1,6 @@
+import { DEFAULT_PICTURE } from '../../../model/camera/picture';
 import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
-import { PICTURE } from '../../camera/time-code-layout';
 import { readTimeCodeStrip } from '../../camera/time-code-strip';
 import { FramePlayer } from '../../player/frame-player';
 import { madeOf } from '../../report/file-report';
@@ -26,11 +26,11 @@ export const CAMERA_VIEW: SourceKindView = {
     notPredicted: () => say('report.prediction.camera'),
   },
   playing: {
-    createPlayer: ({ rules, nowMs, requestKeyFrame, events }) =>
+    createPlayer: ({ media, rules, nowMs, requestKeyFrame, events }) =>
       new FramePlayer(
         {
           rules,
-          perSecond: PICTURE.perSecond,
+          perSecond: (media.picture ?? DEFAULT_PICTURE).perSecond,
           nowMs,
           requestKeyFrame,
           readTimeCode: readTimeCodeStrip,

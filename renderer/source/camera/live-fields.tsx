@@ -1,9 +1,15 @@
 import { useState } from 'react';
-import { DEFAULT_LIVE, pictureOf, type CameraChoice } from '../../../model/camera/types';
+import {
+  codecOfLive,
+  DEFAULT_LIVE,
+  pictureOf,
+  type CameraChoice,
+  type LiveSettings,
+} from '../../../model/camera/types';
 import { DefaultButton } from '../../ui/default-button';
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { PictureFields, useOffers } from './picture-fields';
+import { CodecField, PictureFields, useOffers } from './picture-fields';
 import { LIVE_FIELDS, readSeconds, type LiveField, SecondsField } from './seconds-field';
 
 /** What is set of a camera's run, in the place of the sizes that are set for files. */
@@ -55,12 +61,18 @@ function LiveSetting({ field }: { field: LiveField }) {
 
 function PictureSetting({ camera }: { camera: CameraChoice }) {
   const live = useSession((s) => s.settings.live ?? DEFAULT_LIVE);
+  const set = (change: Partial<LiveSettings>): void => {
+    session.getState().setSettings({ live: { ...live, ...change } });
+  };
   return (
-    <PictureFields
-      choice={camera}
-      offers={useOffers(camera)}
-      wish={pictureOf(live)}
-      onWish={(picture) => session.getState().setSettings({ live: { ...live, picture } })}
-    />
+    <>
+      <PictureFields
+        choice={camera}
+        offers={useOffers(camera)}
+        wish={pictureOf(live)}
+        onWish={(picture) => set({ picture })}
+      />
+      <CodecField codec={codecOfLive(live)} onCodec={(codec) => set({ codec })} />
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { Radio } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { nearestPicture } from '../../../model/camera/picture';
-import { DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
+import { codecOfLive, DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
 import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { cameraPicker, usePicker } from './camera-picker';
 import { CameraList } from './camera-list';
-import { PictureFields, useOffers } from './picture-fields';
+import { CodecField, PictureFields, useOffers } from './picture-fields';
 import { LIVE_FIELDS, readSeconds, SecondsField, type LiveField } from './seconds-field';
 
 /** The source by name, the two lengths and the picture; "Use" takes all of it. */
@@ -16,6 +16,7 @@ export function PickerForm() {
     () => session.getState().settings.live ?? DEFAULT_LIVE,
   );
   const [wish, setWish] = useState(() => pictureOf(session.getState().settings.live));
+  const [codec, setCodec] = useState(() => codecOfLive(session.getState().settings.live));
   const offers = useOffers(chosen);
   const [recordS, reserveS] = [
     readSeconds('recordS', typed.recordS),
@@ -27,7 +28,7 @@ export function PickerForm() {
     if (recordS.seconds === null || reserveS.seconds === null) return;
     const picture = nearestPicture(wish, offers);
     session.getState().setSettings({
-      live: { recordS: recordS.seconds, reserveS: reserveS.seconds, picture },
+      live: { recordS: recordS.seconds, reserveS: reserveS.seconds, picture, codec },
     });
     cameraPicker.use();
   };
@@ -58,6 +59,7 @@ export function PickerForm() {
         ))}
       </div>
       <PictureFields choice={chosen} offers={offers} wish={wish} onWish={setWish} />
+      <CodecField codec={codec} onCodec={setCodec} />
       {chosen.kind === 'device' && <p className="small">{say('cameraPicture.nearest')}</p>}
       <div className="camera-row">
         <button type="button" className="btn bare" onClick={() => cameraPicker.close()}>

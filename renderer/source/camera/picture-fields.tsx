@@ -8,10 +8,13 @@ import {
   type OfferedPictures,
   type PictureWish,
 } from '../../../model/camera/picture';
+import { pictureCodecSchema, type PictureCodec } from '../../../model/camera/recording-kind';
 import type { CameraChoice } from '../../../model/camera/types';
 import { offersOf } from '../../camera/devices';
 import { say } from '../../ui/words';
 import './picker.css';
+
+const CODECS = pictureCodecSchema.options;
 
 /** What can be asked of our own picture, and of a camera that says nothing of itself. */
 const ANY = offeredPictures({});
@@ -37,6 +40,26 @@ export function useOffers(choice: CameraChoice): OfferedPictures {
     };
   }, [name]);
   return known && known.name === name ? known.offers : ANY;
+}
+
+/** What the pictures are encoded in, and so the kinds of file that they can be recorded to. */
+export function CodecField({
+  codec,
+  onCodec,
+}: {
+  codec: PictureCodec;
+  onCodec: (codec: PictureCodec) => void;
+}) {
+  return (
+    <NativeSelect
+      label={say('cameraPicture.codec')}
+      value={codec}
+      data={CODECS.map((value) => ({ value, label: say(`cameraPicture.codecs.${value}`) }))}
+      onChange={({ currentTarget: { value } }) => {
+        onCodec(CODECS.find((each) => each === value) ?? 'vp8');
+      }}
+    />
+  );
 }
 
 interface PictureFieldsProps {

@@ -44,12 +44,12 @@ export function followRecordings(): void {
   let stop = (): void => undefined;
   const look = (run: LiveRun | null): void => {
     stop();
-    const recording = run?.recording ?? null;
-    void keeper.follow(recording);
-    if (!run || !recording) return;
+    const frames = run?.frames ?? null;
+    void keeper.follow(frames);
+    if (!run || !frames) return;
     stop = run.store.subscribe(({ phase }) => {
-      // Its last slice comes once it has stopped.
-      if (phase === 'ended') void recording.stop().then(() => keeper.end());
+      // Its last frame comes once it has stopped.
+      if (phase === 'ended') void frames.stop().then(() => keeper.end());
     });
   };
   session.subscribe(({ run, media }, before) => {

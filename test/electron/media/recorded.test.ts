@@ -1,5 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input, type InputTrack } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  EncodedPacketSink,
+  FilePathSource,
+  Input,
+  type InputAudioTrack,
+  type InputVideoTrack,
+} from 'mediabunny';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EncodedFrame, FrameConfig } from '../../../model/camera/frame';
 import type { RecordingKind } from '../../../model/camera/recording-kind';
@@ -26,7 +33,9 @@ async function kept(path: string, kind: RecordingKind, fromS: number): Promise<U
   const given: Uint8Array[] = [];
   const file = new FrameFile(kind, (bytes) => given.push(bytes));
   const frames: { frame: EncodedFrame; config: FrameConfig }[] = [];
-  for (const track of await input.getTracks()) {
+  const tracks = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
+  for (const track of tracks) {
+    if (!track) throw new Error('A track is missing.');
     const config = await configOf(track);
     for await (const packet of new EncodedPacketSink(track).packets()) {
       const { timestamp, duration, data, type } = packet;
@@ -48,7 +57,7 @@ async function kept(path: string, kind: RecordingKind, fromS: number): Promise<U
   return Buffer.concat(given);
 }
 
-async function configOf(track: InputTrack): Promise<FrameConfig> {
+async function configOf(track: InputVideoTrack | InputAudioTrack): Promise<FrameConfig> {
   const config = await track.getDecoderConfig();
   if (!config) throw new Error('A track without a decoder.');
   const head = config.description;
