@@ -2,7 +2,7 @@ import type { FrameConfig, Track } from '../../model/camera/frame';
 
 /** To the worker that encodes. */
 export type ToEncoder =
-  | { type: 'begin'; video: VideoEncoderConfig; audio: AudioEncoderConfig }
+  | { type: 'begin'; video: VideoEncoderConfig; audio: { codec: string; bitrate: number } }
   /** `frame` is closed by the worker; its timestamp is its capture time. */
   | { type: 'picture'; frame: VideoFrame }
   | { type: 'sound'; data: AudioData }

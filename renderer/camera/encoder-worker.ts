@@ -12,11 +12,12 @@ const SOUND_US = 20_000;
 class Encoders {
   readonly #keys = new KeyFrameRule();
   readonly #video: VideoEncoder;
-  readonly #audioConfig: AudioEncoderConfig;
+  readonly #audioConfig: { codec: string; bitrate: number };
   readonly #pictureUs: number;
-  #audio: AudioEncoder;
+  /** Null until sound comes, whose rate and channels it takes. */
+  #audio: AudioEncoder | null = null;
 
-  constructor({ video, audio }: { video: VideoEncoderConfig; audio: AudioEncoderConfig }) {
+  constructor({ video, audio }: Extract<ToEncoder, { type: 'begin' }>) {
     this.#pictureUs = Math.round(1e6 / (video.framerate ?? 30));
     this.#video = new VideoEncoder({
       output: (chunk, metadata) => {
@@ -27,7 +28,6 @@ class Encoders {
     });
     this.#video.configure(video);
     this.#audioConfig = audio;
-    this.#audio = this.#openAudio();
   }
 
   picture(frame: VideoFrame): void {
@@ -37,6 +37,7 @@ class Encoders {
   }
 
   sound(data: AudioData): void {
+    this.#audio ??= this.#openAudio(data);
     this.#audio.encode(data);
     data.close();
   }
@@ -47,16 +48,16 @@ class Encoders {
 
   /** An encoder of sound counts on from its first packet: behind a gap a new one begins. */
   soundGap(): void {
-    this.#audio.close();
-    this.#audio = this.#openAudio();
+    this.#audio?.close();
+    this.#audio = null;
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.#video.flush(), this.#audio.flush()]);
+    await Promise.all([this.#video.flush(), this.#audio?.flush()]);
     tell({ type: 'ended' });
   }
 
-  #openAudio(): AudioEncoder {
+  #openAudio({ sampleRate, numberOfChannels }: AudioData): AudioEncoder {
     const encoder = new AudioEncoder({
       output(chunk, metadata) {
         tellConfig(audioConfigOf(metadata?.decoderConfig));
@@ -64,7 +65,7 @@ class Encoders {
       },
       error: fail,
     });
-    encoder.configure(this.#audioConfig);
+    encoder.configure({ ...this.#audioConfig, sampleRate, numberOfChannels });
     return encoder;
   }
 }

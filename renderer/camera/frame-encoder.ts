@@ -7,9 +7,6 @@ import type { FrameListener, FrameSource } from './frame-source';
 import type { Capture } from './shared-captures';
 import { SoundReader } from './sound-reader';
 
-/** Hz; what Opus works in. */
-const SAMPLE_RATE = 48_000;
-
 /** Encodes one capture, once, from its start: every picture and every 20 ms of sound becomes a frame. */
 export class FrameEncoder implements FrameSource {
   readonly dropped: DroppedFrames = { capture: 0, encoder: 0 };
@@ -58,12 +55,7 @@ export class FrameEncoder implements FrameSource {
         latencyMode: 'realtime',
         ...(this.#codec === 'h264' && { avc: { format: 'avc' } }),
       },
-      audio: {
-        codec: 'opus',
-        sampleRate: SAMPLE_RATE,
-        numberOfChannels: 1,
-        bitrate: LIVE_AUDIO_BITS,
-      },
+      audio: { codec: 'opus', bitrate: LIVE_AUDIO_BITS },
     });
     this.#clock.start(performance.now());
     this.#leave = this.#capture.onPicture((canvas, ms) => this.#picture(canvas, ms));
