@@ -1,22 +1,43 @@
-/** A sound card's clock differs from the window's by so little, ms for each ms. */
-const DRIFT = 1e-4;
+/** Sound is heard of at the earliest within this time, ms of the window's clock: its least delay is looked for in it. */
+const WINDOW_MS = 2000;
 
 /**
- * Puts sound on the window's clock: its own timestamps count from a moment that is not known, and it is heard of
- * some time after it was captured. The least such time is taken for none; it may grow by no more than clocks drift.
+ * Puts encoded sound on the window's clock. An encoder counts what it is given and no time: each piece that goes in is
+ * noted with the moment at which it was heard of, and what comes out begins where what came out before it ended. The
+ * least delay of late is taken for none, so that neither jitter nor a device that runs slow or fast adds up.
  */
 export class SoundClock {
-  #offsetMs: number | null = null;
-  #atMs = 0;
+  #givenMs = 0;
+  #encodedMs = 0;
+  /** What had been given by a moment, as that moment less the length of all that was given. */
+  #offsets: { atMs: number; offsetMs: number }[] = [];
 
-  /** When sound was captured that begins at `timestampMs` of its own clock and was heard of at `heardMs`, window ms. */
-  capturedMs(timestampMs: number, durationMs: number, heardMs: number): number {
-    const offsetMs = heardMs - (timestampMs + durationMs);
-    const knownMs = this.#offsetMs ?? Infinity;
-    const driftedMs = knownMs + Math.max(0, heardMs - this.#atMs) * DRIFT;
-    this.#offsetMs = Math.min(offsetMs, driftedMs);
-    this.#atMs = heardMs;
-    return timestampMs + this.#offsetMs;
+  /** What follows does not join on to what was before. */
+  restart(): void {
+    this.#givenMs = 0;
+    this.#encodedMs = 0;
+    this.#offsets = [];
+  }
+
+  /** A piece of sound that ends now, at heardMs, goes into the encoder; when it began, window ms. */
+  given(durationMs: number, heardMs: number): number {
+    const beganMs = this.#givenMs;
+    this.#givenMs += durationMs;
+    this.#offsets.push({ atMs: heardMs, offsetMs: heardMs - this.#givenMs });
+    const kept = this.#offsets.findIndex(({ atMs }) => atMs > heardMs - WINDOW_MS);
+    this.#offsets.splice(0, kept);
+    return beganMs + this.#offsetMs;
+  }
+
+  /** A packet comes out of the encoder; when its sound began, window ms. */
+  encoded(durationMs: number): number {
+    const beganMs = this.#encodedMs;
+    this.#encodedMs += durationMs;
+    return beganMs + this.#offsetMs;
+  }
+
+  get #offsetMs(): number {
+    return Math.min(...this.#offsets.map(({ offsetMs }) => offsetMs));
   }
 }
 
@@ -50,10 +71,5 @@ export class CaptureClock {
     if (!this.running || this.#startMs === null) return null;
     const timeUs = Math.round((windowMs - this.#startMs - this.#pausedMs) * 1000);
     return timeUs < 0 ? null : timeUs;
-  }
-
-  /** The other way round, for what was captured since it last went on; ms of the window's clock. */
-  windowMs(timeUs: number): number {
-    return (this.#startMs ?? 0) + this.#pausedMs + timeUs / 1000;
   }
 }

@@ -19,6 +19,17 @@ export interface Shares {
   decoderMs: number;
 }
 
+/** The same shares, each as `of` makes it. */
+export function mapShares(shares: Shares, of: (ms: number) => number): Shares {
+  const { encoderMs, linkMs, bufferMs, decoderMs } = shares;
+  return {
+    encoderMs: of(encoderMs),
+    linkMs: of(linkMs),
+    bufferMs: of(bufferMs),
+    decoderMs: of(decoderMs),
+  };
+}
+
 /** The shares of one picture; together they are its age when it is shown. */
 export function sharesOf(times: PictureTimes): Shares {
   const { capturedMs, encodedMs, arrivedMs, givenMs, decodedMs, shownMs } = times;

@@ -29,6 +29,12 @@ export const sampleSchema = z.object({
   liveDelayMs: ms.nullable().optional(),
   /** Of a camera: the lane has fallen behind, and whoever watches may choose, or has chosen to stay behind. */
   behind: z.enum(['offered', 'kept']).optional(),
+  /** Of a camera: where the age of the pictures went that were shown since the sample before, on average, ms. */
+  liveShares: z.object({ encoderMs: ms, linkMs: ms, bufferMs: ms, decoderMs: ms }).optional(),
+  /** Of a camera: pictures that capture and encoder have lost so far; absent while there are none. */
+  droppedFrames: z
+    .object({ capture: z.number().int().nonnegative(), encoder: z.number().int().nonnegative() })
+    .optional(),
   /** Credit, not the link, limited sending since the sample before. */
   heldBack: z.literal(true).optional(),
 });
@@ -101,6 +107,7 @@ export const EVENT_KINDS = [
   'ahead-raised',
   'skipped',
   'player-behind',
+  'frames-dropped',
   'camera-gone',
   'end',
   'error',
@@ -110,6 +117,8 @@ export const runEventSchema = z.object({
   tMs: ms,
   kind: z.enum(EVENT_KINDS),
   bytes: bytes.optional(),
+  /** How many pictures were lost by then. */
+  frames: z.number().int().nonnegative().optional(),
   text: z.string().optional(),
 });
 export type RunEvent = z.infer<typeof runEventSchema>;

@@ -7,7 +7,6 @@ export type PictureListener = (canvas: HTMLCanvasElement, ms: number) => void;
 
 /** A source on a canvas, painted anew for every picture with its time code burned in. */
 export interface CaptureCanvas {
-  readonly stream: MediaStream;
   /** Calls back with every picture once it is painted, and when that was; returns the way to stop. */
   onPicture(listener: PictureListener): () => void;
   /** The newest picture as JPEG; quality from 0 to 1. */
@@ -33,10 +32,7 @@ export function openCaptureCanvas(source: PictureSource): CaptureCanvas {
   paint();
   // A timer, not a frame of the window: what is shown must not change what is recorded.
   const timer = setInterval(paint, 1000 / source.picture.perSecond);
-  const stream = canvas.captureStream();
-  stream.addTrack(source.sound);
   return {
-    stream,
     onPicture(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -45,7 +41,6 @@ export function openCaptureCanvas(source: PictureSource): CaptureCanvas {
     close() {
       clearInterval(timer);
       encoder.close();
-      for (const track of stream.getTracks()) track.stop();
     },
   };
 }

@@ -22,6 +22,8 @@ export type FromEncoder =
       key: boolean;
       bytes: Uint8Array<ArrayBuffer>;
     }
+  /** The sound from here on does not join on to the sound before it. */
+  | { type: 'sound-begins' }
   /** A picture was not encoded: those before it are not done yet. */
   | { type: 'dropped' }
   | { type: 'failed'; detail: string }

@@ -37,7 +37,10 @@ class Encoders {
   }
 
   sound(data: AudioData): void {
-    this.#audio ??= this.#openAudio(data);
+    if (!this.#audio) {
+      tell({ type: 'sound-begins' });
+      this.#audio = this.#openAudio(data);
+    }
     this.#audio.encode(data);
     data.close();
   }

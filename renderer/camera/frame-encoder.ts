@@ -1,11 +1,13 @@
 import { CaptureClock, SoundClock } from '../../model/camera/capture-clock';
-import type { DroppedFrames, FrameConfig, Track } from '../../model/camera/frame';
+import type { DroppedFrames, EncodedFrame, FrameConfig, Track } from '../../model/camera/frame';
 import { LIVE_AUDIO_BITS, videoBitsOf } from '../../model/camera/live-media';
 import { PICTURE_CODECS, type PictureCodec } from '../../model/camera/recording-kind';
 import type { FromEncoder, ToEncoder } from './encoder-messages';
 import type { FrameListener, FrameSource } from './frame-source';
 import type { Capture } from './shared-captures';
 import { SoundReader } from './sound-reader';
+
+type Captured = Pick<EncodedFrame, 'timeUs' | 'capturedMs'>;
 
 /** Encodes one capture, once, from its start: every picture and every 20 ms of sound becomes a frame. */
 export class FrameEncoder implements FrameSource {
@@ -26,8 +28,12 @@ export class FrameEncoder implements FrameSource {
   #settleEnded!: () => void;
   #leave: () => void = () => undefined;
   #sound: SoundReader | null = null;
-  /** Sound's own clock less capture time, microseconds; null where the sound has a gap. */
-  #soundShiftUs: number | null = null;
+  /** The sound before has ended: what comes next does not join on to it. */
+  #soundGap = true;
+  /** What comes out of the encoder is of the sound behind the last gap. */
+  #soundBegun = false;
+  /** Capture time of the newest sound; no frame's is less than that of the frame before. */
+  #soundUs = -1;
   #paintedMs: number | null = null;
   #stopped = false;
 
@@ -66,7 +72,7 @@ export class FrameEncoder implements FrameSource {
   pause(): void {
     this.#clock.pause(performance.now());
     this.#paintedMs = null;
-    this.#soundShiftUs = null;
+    this.#soundGap = true;
   }
 
   continue(): void {
@@ -107,12 +113,14 @@ export class FrameEncoder implements FrameSource {
 
   #heard(data: AudioData): void {
     const heardMs = performance.now();
-    const { timestamp, duration } = data;
-    const capturedMs = this.#soundClock.capturedMs(timestamp / 1000, duration / 1000, heardMs);
-    const timeUs = this.#clock.timeUs(capturedMs);
-    if (timeUs === null) return data.close();
-    if (this.#soundShiftUs === null) this.#tell({ type: 'sound-gap' });
-    this.#soundShiftUs = timestamp - timeUs;
+    if (this.#clock.timeUs(heardMs) === null) return data.close();
+    if (this.#soundGap) {
+      this.#tell({ type: 'sound-gap' });
+      this.#soundClock.restart();
+      this.#soundGap = false;
+      this.#soundBegun = false;
+    }
+    this.#soundClock.given(data.duration / 1000, heardMs);
     this.#tell({ type: 'sound', data }, [data]);
   }
 
@@ -123,6 +131,9 @@ export class FrameEncoder implements FrameSource {
         return;
       case 'frame':
         return this.#hand(message);
+      case 'sound-begins':
+        this.#soundBegun = true;
+        return;
       case 'dropped':
         this.dropped.encoder += 1;
         return;
@@ -135,25 +146,31 @@ export class FrameEncoder implements FrameSource {
 
   #hand(message: Extract<FromEncoder, { type: 'frame' }>): void {
     const config = this.#configs.get(message.track);
-    if (!config) return;
-    const encodedMs = performance.now();
+    const captured = message.track === 'video' ? this.#seen(message) : this.#soundOf(message);
+    if (!config || !captured) return;
     const { track, durationUs, key, bytes } = message;
-    const shiftUs = track === 'audio' ? (this.#soundShiftUs ?? 0) : 0;
-    const timeUs = Math.max(0, message.timeUs - shiftUs);
-    const capturedMs = this.#capturedMs(track, timeUs) ?? encodedMs;
-    const frame = { track, timeUs, durationUs, key, bytes, capturedMs, encodedMs };
+    const frame = { track, durationUs, key, bytes, ...captured, encodedMs: performance.now() };
     for (const listener of this.#listeners) listener(frame, config);
   }
 
-  /** When it was captured, window ms; pictures that were dropped before it are forgotten. */
-  #capturedMs(track: Track, timeUs: number): number | undefined {
-    if (track === 'audio') return this.#clock.windowMs(timeUs);
+  /** When an encoded picture was captured; pictures that were dropped before it are forgotten. */
+  #seen({ timeUs }: { timeUs: number }): Captured | null {
     const capturedMs = this.#captured.get(timeUs);
     for (const key of this.#captured.keys()) {
       if (key > timeUs) break;
       this.#captured.delete(key);
     }
-    return capturedMs;
+    return capturedMs === undefined ? null : { timeUs, capturedMs };
+  }
+
+  /** When encoded sound was captured; null where it belongs to what was before a gap. */
+  #soundOf({ durationUs }: { durationUs: number }): Captured | null {
+    if (!this.#soundBegun) return null;
+    const capturedMs = this.#soundClock.encoded(durationUs / 1000);
+    const timeUs = this.#clock.timeUs(capturedMs);
+    if (timeUs === null) return null;
+    this.#soundUs = Math.max(this.#soundUs + 1, timeUs);
+    return { timeUs: this.#soundUs, capturedMs };
   }
 
   #fail(detail: string): void {

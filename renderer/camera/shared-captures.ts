@@ -16,8 +16,6 @@ export interface Capture extends Readonly<CapturedPicture> {
   readonly name: string;
   /** Whether it is a device. */
   readonly real: boolean;
-  /** The picture with its time code burned in, and its sound. */
-  readonly stream: MediaStream;
   readonly sound: MediaStreamTrack;
   /** Calls back with every picture, its time code burned in, once it is painted; returns the way to stop. */
   onPicture(listener: PictureListener): () => void;
@@ -128,7 +126,6 @@ function captureOf(running: Running, giveBack: () => void): Capture {
     name: running.source.name,
     real: running.source.real,
     ...running.source.picture,
-    stream: running.stage.stream,
     sound: running.source.sound,
     onPicture: (listener) => running.stage.onPicture(listener),
     jpeg: (quality) => running.stage.jpeg(quality),

@@ -1,5 +1,6 @@
 import type { DroppedFrames, EncodedFrame, FrameConfig, Track } from '../../model/camera/frame';
 import { endSOf } from '../../model/camera/frame-buffer';
+import { thinFrames } from '../../model/camera/frame-index';
 import { packFrame } from '../../model/camera/frame-packet';
 import type { CapturedPicture } from '../../model/camera/picture';
 import {
@@ -15,9 +16,6 @@ import { FrameEncoder } from '../camera/frame-encoder';
 import type { FrameSource } from '../camera/frame-source';
 import type { Capture } from '../camera/shared-captures';
 import type { LaneRun } from './lane-run';
-
-/** What has been played is forgotten this far behind the last playhead, seconds: a paused run is stepped back in. */
-const KEPT_S = 20;
 
 /** One capture, encoded once, for all lanes of a run: every lane gets the same frames, each as one chunk. */
 export class CameraFeed {
@@ -59,7 +57,7 @@ export class CameraFeed {
     return this.#frames;
   }
 
-  /** Which byte ends which picture, and which of them are key frames, for what has not been forgotten; it grows. */
+  /** Which byte ends which picture, and which of them are key frames; it grows, and what is old is thinned. */
   get index(): readonly IndexPoint[] {
     return this.#index;
   }
@@ -132,15 +130,7 @@ export class CameraFeed {
       lane.give(packet);
       if (isPicture && lane.rules.bufferWhole && endS >= this.#live.recordS) lane.endSource();
     }
-    this.#forget();
-  }
-
-  /** What lies before this has been played everywhere and need not be found again. */
-  #forget(): void {
-    const first = Math.min(...this.#lanes().map(({ positionS }) => positionS));
-    if (first === Infinity) return;
-    const kept = this.#index.findIndex(({ seconds }) => seconds >= first - KEPT_S);
-    if (kept > 1) this.#index.splice(0, kept - 1);
+    thinFrames(this.#index);
   }
 }
 

@@ -59,7 +59,8 @@ export class LaneRun implements LiveLane {
     this.#live = live && new LatencyController(rules, live);
     const shared = { player: this.#player, telemetry: this.#telemetry, latency: this.#live };
     const crossedBytes = () => this.#link?.crossedBytes ?? 0;
-    this.#client = new ClientProgress({ ...shared, media, crossedBytes });
+    const { dropped } = parts;
+    this.#client = new ClientProgress({ ...shared, media, crossedBytes, dropped });
     this.#playback = new PlaybackDriver({
       ...parts,
       ...shared,
@@ -88,11 +89,6 @@ export class LaneRun implements LiveLane {
   /** What React renders of the lane. */
   get facts(): LaneFacts {
     return laneFacts(this.log, this.#live?.behind ?? null);
-  }
-
-  /** Where the playhead is, seconds; Infinity when the lane plays no more. */
-  get positionS(): number {
-    return this.#isOver ? Infinity : this.#player.positionS;
   }
 
   /** Of a live source: the reader gets the next frame. */

@@ -63,6 +63,7 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
           requestKeyFrame: () => feed?.requestKeyFrame(),
           events,
         }),
+      dropped: () => feed?.dropped ?? null,
       changed: () => run.laneChanged(lane),
     });
     return lane;

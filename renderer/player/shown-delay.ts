@@ -41,7 +41,8 @@ export class ShownDelay {
 
   /** This picture has just been drawn; it is closed when it has been read. */
   shown({ picture, frame, givenMs, decodedMs }: DecodedPicture): void {
-    requestAnimationFrame((nowMs) => {
+    requestAnimationFrame(() => {
+      const nowMs = performance.now();
       this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
       if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
       else picture.close();

@@ -6,7 +6,7 @@ import type { LaneView } from '../../apparatus/lane-view';
 import { level, size } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 
-/** What a lane of a camera waits for: the end of its recording, its reserve, or the first slices. */
+/** What a lane of a camera waits for: the end of its recording, its reserve, or the first frame. */
 export function waitingNote(
   { tMs, readBytes, receivedBytes, bufferedS }: LaneFrame,
   { method, unit, settings }: LaneView,
@@ -14,7 +14,7 @@ export function waitingNote(
   const { recordS, reserveS } = liveOf(settings);
   const of = (here: string, need: string) => say('lanes.player.progress', { here, need });
   if (method === 'streaming') {
-    return { big: say('cameraUi.player.noSlice'), small: say('cameraUi.player.startsFirst') };
+    return { big: say('cameraUi.player.noFrame'), small: say('cameraUi.player.startsFirst') };
   }
   if (method === 'buffering') {
     const big = of(Math.min(bufferedS, reserveS).toFixed(1), `${String(reserveS)} s`);
@@ -35,7 +35,7 @@ export function behindWords(frame: Pick<LaneFrame, 'liveDelayMs' | 'state'>): st
   return delayMs === null ? '' : say('cameraUi.behind.delay', { seconds: secondsFigure(delayMs) });
 }
 
-/** Beside the link: chunks are slices, of which no number is known beforehand. */
+/** Beside the link: chunks are frames, of which no number is known beforehand. */
 export function linkNote(
   { link, tMs }: LaneFrame,
   { rules, settings }: LaneView,
@@ -43,7 +43,7 @@ export function linkNote(
 ): string {
   if (link === 'done') return say('cameraUi.link.done');
   if (link === 'outage' || link === 'cut') return say('cameraUi.link.down');
-  if (link !== 'idle') return say('cameraUi.link.slice');
+  if (link !== 'idle') return say('cameraUi.link.frame');
   const recording = running && rules.bufferWhole && tMs < liveOf(settings).recordS * 1000;
   return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
 }

@@ -29,7 +29,7 @@ const RESERVE: LaneFigure = {
   value: ({ bufferedS }) => secondsFigure(bufferedS * 1000),
 };
 
-/** A camera in the apparatus: it has no end, it comes slice by slice, and its buffers are counted in seconds. */
+/** A camera in the apparatus: it has no end, it comes frame by frame, and its buffers are counted in seconds. */
 export const CAMERA_PICTURE: KindPicture = {
   sourceTitle: () => say('cameraUi.camera'),
   presenterTitle: (lanes) => say(`cameraUi.presenterTitle.${String(lanes)}`),

@@ -89,6 +89,7 @@ export class LaneRig {
           requestKeyFrame: () => undefined,
           events,
         }),
+      dropped: () => null,
       changed: () => options.changed?.(this.lane),
     });
     const { port1, port2 } = new MessageChannel();

@@ -14,10 +14,6 @@ export class MadeCapture implements Capture {
   asked = 0;
   #gone = new Set<(problem: CameraProblem) => void>();
 
-  get stream(): MediaStream {
-    throw new Error('Nobody needs the stream for a feed.');
-  }
-
   get sound(): MediaStreamTrack {
     throw new Error('Nobody needs the sound for a feed.');
   }
