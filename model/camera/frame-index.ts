@@ -15,8 +15,9 @@ const MOST_KEYS = 6000;
  */
 export function thinFrames(index: IndexPoint[]): void {
   const old = index.length - NEWEST;
-  const known = index.findIndex(({ key }, i) => i > 0 && !key);
-  if (known !== -1 && old - known >= LOT) {
+  const lot = index.slice(Math.max(1, old - LOT), Math.max(1, old - LOT + 2));
+  // Two pictures side by side are key frames only where those between have been let go.
+  if (lot.length > 0 && old > LOT && !lot.every(({ key }) => key)) {
     const kept = index.slice(0, old).filter(({ key }, i) => i === 0 || key);
     index.splice(0, old, ...kept);
   }

@@ -1,6 +1,7 @@
 import backpressure from './backpressure.json';
 import cameraUi from './camera-ui.json';
 import cameraPicture from './camera-picture.json';
+import cameraShares from './camera-shares.json';
 import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
@@ -48,6 +49,7 @@ export const en = {
   lanes,
   camera,
   cameraPicture,
+  cameraShares,
   caption,
   laneError,
   keep,

@@ -1,4 +1,5 @@
 import { liveOf } from '../../../model/camera/types';
+import { mapShares } from '../../../model/camera/delay-shares';
 import { secondsFigure } from '../../../model/figures';
 import { shownDelayMs, type LaneFrame } from '../../../model/run/frame';
 import type { PlayerNote } from '../../apparatus/kind-picture';
@@ -46,4 +47,18 @@ export function linkNote(
   if (link !== 'idle') return say('cameraUi.link.frame');
   const recording = running && rules.bufferWhole && tMs < liveOf(settings).recordS * 1000;
   return say(`cameraUi.link.${recording ? 'recording' : 'idle'}`);
+}
+
+/** Where the milliseconds between camera and screen went at a moment; empty before the first picture. */
+export function delayShares({ liveShares, state }: LaneFrame): string {
+  if (!liveShares || state === 'starting') return '';
+  return say('cameraShares.words', {
+    ...mapShares(liveShares, Math.round),
+  });
+}
+
+/** How much has been captured, and how many pictures were lost because this computer did not keep up. */
+export function capturedWords({ droppedFrames }: LaneFrame): string {
+  const lost = droppedFrames ? droppedFrames.capture + droppedFrames.encoder : 0;
+  return lost > 0 ? say('cameraShares.lost', { count: lost }) : say('cameraUi.captured');
 }

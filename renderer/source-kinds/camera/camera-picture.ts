@@ -6,8 +6,9 @@ import type { KindPicture, LaneFigure } from '../../apparatus/kind-picture';
 import { tileGaps } from '../../apparatus/tile-words';
 import { ROWS } from '../../apparatus/tile-scale';
 import { say } from '../../ui/words';
-import { behindWords, linkNote, waitingNote } from './camera-notes';
+import { behindWords, delayShares, linkNote, waitingNote } from './camera-notes';
 import { CameraStage } from './camera-stage';
+import { frameOnLink, keyTiles } from './frame-tiles';
 import { LatencyPrompt } from './latency-prompt';
 import { LIVE_COLS, liveBar, liveTileS } from './live-scale';
 import { ReserveMarks } from './reserve-marks';
@@ -43,10 +44,14 @@ export const CAMERA_PICTURE: KindPicture = {
   // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
   legend(view) {
     const gaps = tileGaps(view);
-    return { tile: say('lanes.legend.tile', gaps), chunk: say('lanes.legend.about', gaps) };
+    const count = Math.round(view.scale.tileBytes / view.rules.chunkBytes);
+    return { tile: say('lanes.legend.tile', gaps), chunk: say('cameraShares.legend', { count }) };
   },
   held: () => say('lanes.held.other'),
   comesSingly: true,
+  markedTiles: keyTiles,
+  chunkOnLink: frameOnLink,
+  details: delayShares,
   linkNote,
   bufferScale({ settings }) {
     const tileS = liveTileS(liveOf(settings));
