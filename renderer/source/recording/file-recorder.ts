@@ -6,7 +6,7 @@ import type { RecordingKind } from '../../../model/camera/recording-kind';
 import { messageOf } from '../../../model/message-of';
 import type { FrameSource } from '../../camera/frame-source';
 import { say } from '../../ui/words';
-import type { FrameFile } from './frame-file';
+import type { FrameFile } from '../../camera/recording/frame-file';
 
 /** So much may wait for the disk, bytes: more than a minute of a camera. */
 const MAX_WAITING_BYTES = 16e6;
@@ -67,7 +67,7 @@ export class FileRecorder {
       const begun = await request('recording:begin', { kinds: [...kinds()] });
       if (!begun) return store.setState({ state: 'off' });
       // What writes files is loaded with the first.
-      const { FrameFile: File } = await import('./frame-file');
+      const { FrameFile: File } = await import('../../camera/recording/frame-file');
       this.#file = new File(begun.kind, (bytes) => this.#take(bytes));
       store.setState({ state: 'on', path: begun.path, bytes: 0 });
       this.#source?.requestKeyFrame();

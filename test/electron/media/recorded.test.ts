@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EncodedFrame, FrameConfig } from '../../../model/camera/frame';
 import type { RecordingKind } from '../../../model/camera/recording-kind';
-import { FrameFile } from '../../../renderer/source/recording/frame-file';
+import { FrameFile } from '../../../renderer/camera/recording/frame-file';
 import { Bench, picture, tone } from './made';
 
 let bench: Bench;

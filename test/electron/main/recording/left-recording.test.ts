@@ -7,8 +7,8 @@ import { LeftRecording } from '../../../../electron/main/recording/left-recordin
 import { kindOfPath } from '../../../../electron/main/recording/recording-file';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
 import { wholeBytes } from '../../../../electron/main/recording/whole-bytes';
-import { FrameFile } from '../../../../renderer/source/recording/frame-file';
-import { heardOf, packetsOf } from '../../../renderer/source/recording/made-frames';
+import { FrameFile } from '../../../../renderer/camera/recording/frame-file';
+import { heardOf, packetsOf } from '../../../renderer/camera/recording/made-frames';
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'bufferscope-left-'));

@@ -13,7 +13,7 @@ import {
   type RecordingState,
 } from '../../../../renderer/source/recording/file-recorder';
 import { eventually } from '../../../eventually';
-import { heardOf, packetsOf, type Heard } from './made-frames';
+import { heardOf, packetsOf, type Heard } from '../../camera/recording/made-frames';
 
 /** Frames that come when the test says so. */
 class Frames implements RecordedFrames {

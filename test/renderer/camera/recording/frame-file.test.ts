@@ -6,7 +6,7 @@ import {
   type PictureCodec,
   type RecordingKind,
 } from '../../../../model/camera/recording-kind';
-import { FrameFile, WrongCodec } from '../../../../renderer/source/recording/frame-file';
+import { FrameFile, WrongCodec } from '../../../../renderer/camera/recording/frame-file';
 import {
   AUDIO,
   heardOf,
