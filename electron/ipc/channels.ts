@@ -19,6 +19,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'check:finish': true,
   'runs:begin': true,
   'runs:append': true,
+  'runs:append-pictures': true,
   'runs:finish': true,
   'runs:list': true,
   'runs:open': true,

@@ -19,6 +19,8 @@ export const liveSettingsSchema = z.object({
   picture: pictureWishSchema.optional(),
   /** What its pictures are encoded in; VP8 when absent. */
   codec: pictureCodecSchema.optional(),
+  /** Its pictures are kept beside the run, so that a moment of it can show them. */
+  keepPictures: z.boolean().optional(),
 });
 export type LiveSettings = z.infer<typeof liveSettingsSchema>;
 

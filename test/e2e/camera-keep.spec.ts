@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, freshFolder, startApp, test, type StartedApp } from './app';
 import { chooseFile, complaints } from './files';
+import { runHeadless } from './headless';
 import { flag, press, roomReady } from './room';
 
 const CAMERA = ['--media', 'camera:test', '--record', '2s', '--reserve', '1s'];
@@ -107,27 +108,32 @@ test('what a crash leaves of a recording is offered at the next start, once, and
   await expectPlays(next.window, path);
 });
 
-for (const [what, leave] of [
-  ['another source', openText],
-  ['a restart', ({ window }: StartedApp) => press(window, 'r')],
-  ['another room', ({ window }: StartedApp) => press(window, 'Control+2')],
-] as const) {
-  test(`${what} ends the file with its run`, async ({ start }) => {
-    const started = await start(CAMERA);
-    const { app, window } = started;
-    await roomReady(window);
-    const path = join(freshFolder('kept'), 'left.webm');
+test('a restart, another room and another source each end the file with its run', async ({
+  start,
+}) => {
+  const started = await start(CAMERA);
+  const { app, window } = started;
+  await roomReady(window);
+  const ways: [string, () => Promise<void>][] = [
+    ['restart', () => press(window, 'r')],
+    ['room', () => press(window, 'Control+2')],
+    ['source', () => openText(started)],
+  ];
+  for (const [name, leave] of ways) {
+    const path = join(freshFolder('kept'), `${name}.webm`);
     await answerSave(app, path);
     await keep(window).click();
-    await press(window, 'Space');
-    await grown(`${path}.part`, 100_000);
-    await leave(started);
+    // A run that was restarted goes on.
+    if (name !== 'room') await press(window, 'Space');
+    await grown(`${path}.part`, 50_000);
+    await leave();
     await expect.poll(() => existsSync(path)).toBe(true);
-    expect(readdirSync(join(path, '..'))).toEqual(['left.webm']);
+    expect(readdirSync(join(path, '..'))).toEqual([`${name}.webm`]);
     await press(window, 'Control+1');
     await expect(notice(window, 'The recording is kept in')).toContainText(path);
-  });
-}
+    if (name === 'room') await roomReady(window);
+  }
+});
 
 test('a folder that goes in mid-recording is said in one sentence, and the run goes on', async ({
   start,
@@ -150,4 +156,28 @@ test('a folder that goes in mid-recording is said in one sentence, and the run g
   await expect(flag(window, 'Streaming')).toHaveText(/Playing|Stalled/);
   await window.getByRole('button', { name: 'Close' }).click();
   await expect(keep(window)).toHaveText('Keep…');
+});
+
+test('pictures that are kept with a run are shown again at any moment of it', async ({ start }) => {
+  const runs = freshFolder('runs');
+  const args = ['--media', 'camera:test', '--methods', 'streaming', '--link', 'unlimited'];
+  const kept = ['--keep', 'Seen again', '--keep-pictures', '--runs', runs];
+  const outcome = await runHeadless([...args, '--until', '4s', ...kept]);
+  expect([outcome.code, outcome.stderr]).toEqual([0, '']);
+  const pictures = readdirSync(runs).filter((name) => name.endsWith('.pictures'));
+  expect(pictures).toHaveLength(1);
+  const { window } = await start(['--sample-seconds', '10', '--runs', runs]);
+  await roomReady(window);
+  await press(window, 'Control+5');
+  await window.getByText('Seen again').first().dblclick();
+  const video = window.getByRole('article', { name: 'Streaming' }).locator('video');
+  // What stands at the end of the run was captured less than a second before.
+  await expect
+    .poll(() => video.evaluate((it: HTMLVideoElement) => [it.videoWidth, it.seeking]))
+    .toEqual([640, false]);
+  await expect
+    .poll(() => video.evaluate((it: HTMLVideoElement) => it.currentTime))
+    .toBeGreaterThan(2.5);
+  await press(window, 'Home');
+  await expect.poll(() => video.evaluate((it: HTMLVideoElement) => it.currentTime)).toBe(0);
 });

@@ -24,7 +24,15 @@ export function cameraIn(word: string | null): CameraChoice | null {
 }
 
 /** The flags that set a camera's run; a file has no use for them. */
-const LIVE_FLAGS = ['record', 'reserve', 'picture', 'picture-rate', 'turn', 'codec'] as const;
+const LIVE_FLAGS = [
+  'record',
+  'reserve',
+  'picture',
+  'picture-rate',
+  'turn',
+  'codec',
+  'keep-pictures',
+] as const;
 const PICTURE_FLAGS = ['picture', 'picture-rate', 'turn'] as const;
 
 /** What these flags say of a camera, each with its default; null when none is there. Throws BadArgument. */
@@ -43,6 +51,7 @@ export function readLive(values: FlagValues<Flag>): LiveSettings | null {
     ...live,
     ...(asked && { picture: readPicture(values) }),
     ...(codec && { codec }),
+    ...(values['keep-pictures'] === true && { keepPictures: true }),
   };
 }
 

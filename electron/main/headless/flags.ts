@@ -15,6 +15,7 @@ export const FLAGS = {
   'picture-rate': { type: 'string', setting: true },
   turn: { type: 'string', setting: true },
   codec: { type: 'string', setting: true },
+  'keep-pictures': { type: 'boolean', setting: true },
   link: { type: 'string', setting: true },
   methods: { type: 'string', setting: true },
   chunk: { type: 'string', setting: true },

@@ -42,6 +42,7 @@ const WRITTEN: Record<SettingFlag, (terms: RunTerms) => string | true | null> = 
   'picture-rate': ({ settings }) => String(pictureOf(settings.live).perSecond),
   turn: ({ settings }) => String(pictureOf(settings.live).turn),
   codec: ({ settings }) => codecOfLive(settings.live),
+  'keep-pictures': ({ settings }) => settings.live?.keepPictures === true || null,
   seed: ({ seed }) => String(seed),
   speed: ({ settings }) => String(settings.speed),
   until: ({ settings }) => time(settings.untilMs),

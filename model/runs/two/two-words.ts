@@ -166,6 +166,7 @@ export function settingWord(
     case 'picture':
     case 'pictureRate':
     case 'codec':
+    case 'keepPictures':
     case 'cuts':
     case 'verify':
       return String(value);

@@ -68,10 +68,15 @@ export class FrameFile {
   /** Packets are written one behind the other. */
   #writing: Promise<void> = Promise.resolve();
 
-  /** `write` is given the file's bytes, in order; each call ends with a whole piece of it. */
+  /**
+   * `write` is given the file's bytes and where they belong, in order; each call ends with a whole piece of it. With
+   * `sought`, which is for pictures that are looked up rather than played, the file counts capture time, and once it
+   * is finished it has an index of its key frames: bytes in its head are then written anew.
+   */
   constructor(
     private readonly kind: RecordingKind,
-    private readonly write: (bytes: Uint8Array<ArrayBuffer>) => void,
+    private readonly write: (bytes: Uint8Array<ArrayBuffer>, position: number) => void,
+    private readonly sought = false,
   ) {}
 
   /** Whether any of it is written, or is about to be. */
@@ -127,7 +132,10 @@ export class FrameFile {
     if (!first || first.config.track !== 'video') return;
     const codec = this.#codecOf(first.config);
     const heard = this.#waiting.find(({ config }) => config.track === 'audio');
-    const output = new Output({ format: formatOf(this.kind), target: this.#target() });
+    const output = new Output({
+      format: formatOf(this.kind, !this.sought),
+      target: this.#target(),
+    });
     const video = new EncodedVideoPacketSource(CODECS[codec]);
     output.addVideoTrack(video);
     const audio = heard ? new EncodedAudioPacketSource('opus') : null;
@@ -143,7 +151,7 @@ export class FrameFile {
         sinkOf((packet, config) =>
           audio.add(packet, { decoderConfig: audioDecoderOf(config as AudioFrameConfig) }),
         ),
-      fromUs: first.frame.timeUs,
+      fromUs: this.sought ? 0 : first.frame.timeUs,
     };
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -176,11 +184,12 @@ export class FrameFile {
     return new StreamTarget(
       new WritableStream<StreamTargetChunk>({
         write: ({ data, position }) => {
-          if (position !== at)
+          if (!this.sought && position !== at) {
             throw new Error(`The file jumps from ${String(at)} to ${String(position)}.`);
-          at += data.length;
+          }
+          at = position + data.length;
           // What it writes from is used again.
-          this.write(data.slice());
+          this.write(data.slice(), position);
         },
       }),
     );
@@ -191,9 +200,9 @@ function sinkOf(add: Sink['add']): Sink {
   return { add, lastS: 0 };
 }
 
-const formatOf = (kind: RecordingKind): WebMOutputFormat | Mp4OutputFormat =>
+const formatOf = (kind: RecordingKind, appendOnly: boolean): WebMOutputFormat | Mp4OutputFormat =>
   kind === 'webm'
-    ? new WebMOutputFormat({ appendOnly: true })
+    ? new WebMOutputFormat({ appendOnly })
     : new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: FRAGMENT_S });
 
 function videoDecoderOf({

@@ -9,6 +9,7 @@ import {
 import { DefaultButton } from '../../ui/default-button';
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
+import { KeepPicturesField } from './keep-pictures-field';
 import { CodecField, PictureFields, useOffers } from './picture-fields';
 import { LIVE_FIELDS, readSeconds, type LiveField, SecondsField } from './seconds-field';
 
@@ -73,6 +74,11 @@ function PictureSetting({ camera }: { camera: CameraChoice }) {
         onWish={(picture) => set({ picture })}
       />
       <CodecField codec={codecOfLive(live)} onCodec={(codec) => set({ codec })} />
+      <KeepPicturesField
+        kept={live.keepPictures === true}
+        picture={pictureOf(live)}
+        onKept={(keepPictures) => set({ keepPictures })}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { cameraPicker, usePicker } from './camera-picker';
 import { CameraList } from './camera-list';
+import { KeepPicturesField } from './keep-pictures-field';
 import { CodecField, PictureFields, useOffers } from './picture-fields';
 import { LIVE_FIELDS, readSeconds, SecondsField, type LiveField } from './seconds-field';
 
@@ -17,6 +18,9 @@ export function PickerForm() {
   );
   const [wish, setWish] = useState(() => pictureOf(session.getState().settings.live));
   const [codec, setCodec] = useState(() => codecOfLive(session.getState().settings.live));
+  const [keepPictures, setKeepPictures] = useState(
+    () => session.getState().settings.live?.keepPictures === true,
+  );
   const offers = useOffers(chosen);
   const [recordS, reserveS] = [
     readSeconds('recordS', typed.recordS),
@@ -28,7 +32,7 @@ export function PickerForm() {
     if (recordS.seconds === null || reserveS.seconds === null) return;
     const picture = nearestPicture(wish, offers);
     session.getState().setSettings({
-      live: { recordS: recordS.seconds, reserveS: reserveS.seconds, picture, codec },
+      live: { recordS: recordS.seconds, reserveS: reserveS.seconds, picture, codec, keepPictures },
     });
     cameraPicker.use();
   };
@@ -60,6 +64,7 @@ export function PickerForm() {
       </div>
       <PictureFields choice={chosen} offers={offers} wish={wish} onWish={setWish} />
       <CodecField codec={codec} onCodec={setCodec} />
+      <KeepPicturesField kept={keepPictures} picture={wish} onKept={setKeepPictures} />
       {chosen.kind === 'device' && <p className="small">{say('cameraPicture.nearest')}</p>}
       <div className="camera-row">
         <button type="button" className="btn bare" onClick={() => cameraPicker.close()}>

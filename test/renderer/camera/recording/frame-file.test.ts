@@ -9,6 +9,7 @@ import {
 import { FrameFile, WrongCodec } from '../../../../renderer/camera/recording/frame-file';
 import {
   AUDIO,
+  lookedUp,
   heardOf,
   hex,
   madeSource,
@@ -95,6 +96,42 @@ describe.each(CHOICES)('a recording to %s of %s', (kind, codec) => {
         const sound = await packetsOf(left, 'audio');
         expectSame(sound, audio.slice(0, sound.length));
       }),
+    );
+  });
+});
+
+describe.each(CHOICES)('pictures that are kept in %s of %s', (kind, codec) => {
+  it('count capture time, and the picture of any moment is found from its key frame on', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeSource(codec), fc.nat({ max: 6_000_000 }), async (source, momentUs) => {
+        const heard = heardOf(source);
+        const pictures = heard.map(({ frame }) => frame).filter(({ track }) => track === 'video');
+        const from = pictures.findIndex(({ key }) => key);
+        if (from < 0) return;
+        const at: { bytes: Uint8Array; position: number }[] = [];
+        const file = new FrameFile(kind, (bytes, position) => at.push({ bytes, position }), true);
+        for (const { frame, config } of heard) file.push(frame, config);
+        await file.finish();
+        const size = Math.max(...at.map(({ bytes, position }) => position + bytes.length));
+        const whole = new Uint8Array(size);
+        for (const { bytes, position } of at) whole.set(bytes, position);
+        const found = await packetsOf(whole, 'video');
+        const given = pictures.slice(from);
+        expect(found.map(({ bytes }) => bytes)).toEqual(given.map(({ bytes }) => hex(bytes)));
+        found.forEach(({ seconds }, i) => {
+          expect(Math.abs(seconds - (given[i]?.timeUs ?? NaN) / 1e6)).toBeLessThanOrEqual(0.001);
+        });
+        // Times are kept to a millisecond: no picture is asked for at its very edge.
+        const edge = given.some(({ timeUs }) => Math.abs(timeUs - momentUs) <= 1000);
+        const shown = given.findLast(({ timeUs }) => timeUs <= momentUs);
+        if (edge || !shown) return;
+        const key = given.findLast((each) => each.key && each.timeUs <= momentUs);
+        expect(await lookedUp(whole, momentUs / 1e6)).toEqual({
+          picture: hex(shown.bytes),
+          key: hex(key?.bytes ?? new Uint8Array()),
+        });
+      }),
+      { numRuns: 40 },
     );
   });
 });

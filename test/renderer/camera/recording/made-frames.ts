@@ -132,3 +132,19 @@ export async function packetsOf(file: Uint8Array<ArrayBuffer>, track: Track): Pr
   }
   return packets;
 }
+
+/** The picture of a moment in a file, and the key frame that it is decoded from. */
+export async function lookedUp(
+  file: Uint8Array<ArrayBuffer>,
+  seconds: number,
+): Promise<{ picture: string; key: string }> {
+  const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+  const track = await input.getPrimaryVideoTrack();
+  if (!track) throw new Error('There is no picture.');
+  const sink = new EncodedPacketSink(track);
+  const [picture, key] = [await sink.getPacket(seconds), await sink.getKeyPacket(seconds)];
+  return {
+    picture: hex(picture?.data ?? new Uint8Array()),
+    key: hex(key?.data ?? new Uint8Array()),
+  };
+}
