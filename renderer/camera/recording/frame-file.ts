@@ -30,6 +30,9 @@ const SOUND_PATIENCE_US = 1_000_000;
  */
 const FRAGMENT_S = 0;
 
+/** Opus is decoded at this rate whatever it was made from, Hz. */
+const OPUS_HZ = 48_000;
+
 /** mediabunny's names of the codecs. */
 const CODECS = { vp8: 'vp8', vp9: 'vp9', h264: 'avc' } as const;
 
@@ -51,8 +54,9 @@ interface Begun {
 
 interface Sink {
   add(packet: EncodedPacket, config: FrameConfig): Promise<void>;
-  /** Of its latest packet, seconds. */
-  lastS: number;
+  /** Of its latest packet, and where that ends, microseconds. */
+  lastUs: number;
+  endUs: number;
 }
 
 /**
@@ -169,11 +173,12 @@ export class FrameFile {
     const timeUs = frame.timeUs - fromUs;
     // Sound from before the first picture, and sound that came too late for the file to have a track of it.
     if (!sink || timeUs < 0) return;
-    // Clocks of sound are corrected by fractions of a millisecond, and a file counts forward only.
-    const seconds = Math.max(timeUs / 1e6, sink.lastS);
-    sink.lastS = seconds;
+    const atUs = frame.track === 'audio' ? soundUs(sink, frame, timeUs) : timeUs;
+    if (atUs === null || atUs < sink.lastUs) return;
+    sink.lastUs = atUs;
+    sink.endUs = atUs + frame.durationUs;
     const type = frame.key ? 'key' : 'delta';
-    const packet = new EncodedPacket(frame.bytes, type, seconds, frame.durationUs / 1e6);
+    const packet = new EncodedPacket(frame.bytes, type, atUs / 1e6, frame.durationUs / 1e6);
     this.#writing = this.#writing.then(() => sink.add(packet, config));
     // Told by `finish`.
     this.#writing.catch(() => undefined);
@@ -197,7 +202,17 @@ export class FrameFile {
 }
 
 function sinkOf(add: Sink['add']): Sink {
-  return { add, lastS: 0 };
+  return { add, lastUs: 0, endUs: 0 };
+}
+
+/**
+ * When sound is heard in a file. Its capture time is right on the whole and jitters by parts of a millisecond, while a
+ * decoder plays packet behind packet: one that would overlap the one before follows it. Null leaves out a packet that
+ * is overlapped whole, as a sound card gives that runs faster than the window's clock.
+ */
+function soundUs(before: Sink, { durationUs }: EncodedFrame, timeUs: number): number | null {
+  const overlapUs = before.endUs - timeUs;
+  return overlapUs < durationUs ? timeUs + Math.max(0, overlapUs) : null;
 }
 
 const formatOf = (kind: RecordingKind, appendOnly: boolean): WebMOutputFormat | Mp4OutputFormat =>
@@ -216,6 +231,21 @@ function videoDecoderOf({
 }
 
 function audioDecoderOf(config: AudioFrameConfig): AudioDecoderConfig {
-  const { codec, sampleRate, channels, description } = config;
-  return { codec, sampleRate, numberOfChannels: channels, ...(description && { description }) };
+  const { codec, channels, description } = config;
+  return {
+    codec,
+    sampleRate: OPUS_HZ,
+    numberOfChannels: channels,
+    ...(description && { description: headOf48(description) }),
+  };
+}
+
+/**
+ * An OpusHead whose input rate is that of the decoder: the field tells where the sound came from and nothing else
+ * (RFC 7845, 5.1), but Chromium takes no MP4 in which it differs from the rate of the track.
+ */
+function headOf48(head: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const changed = head.slice();
+  if (changed.length >= 16) new DataView(changed.buffer).setUint32(12, OPUS_HZ, true);
+  return changed;
 }

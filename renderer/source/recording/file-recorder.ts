@@ -84,6 +84,10 @@ export class FileRecorder {
     const { store, request } = this.parts;
     try {
       await file.finish();
+    } catch {
+      return this.#giveUp('noFile');
+    }
+    try {
       await this.#writing;
       if (store.getState().state !== 'on') return;
       store.setState({ state: 'off', path: null });

@@ -137,6 +137,56 @@ describe.each(CHOICES)('pictures that are kept in %s of %s', (kind, codec) => {
 });
 
 describe('FrameFile', () => {
+  it('lets no sound overlap the sound before it, and stays within a packet of capture time', async () => {
+    const jitter = fc.array(fc.integer({ min: -3000, max: 3000 }), {
+      minLength: 50,
+      maxLength: 50,
+    });
+    const drift = fc.double({ min: 0.98, max: 1.02, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(jitter, drift, async (off, clock) => {
+        const picture = heardOf({
+          ...{ codec: 'vp8', soundUs: 5, sounds: 0, lateUs: 0 },
+          pictures: [{ key: true, gapUs: 33_000, bytes: 50 }],
+        });
+        const sounds = off.map((us, i): Heard => {
+          const bytes = Uint8Array.of(0xf8, i);
+          const timeUs = 10_000 + Math.round(i * 20_000 * clock) + us;
+          const times = { timeUs, durationUs: 20_000, capturedMs: 0, encodedMs: 0 };
+          return { frame: { track: 'audio', key: true, bytes, ...times }, config: AUDIO };
+        });
+        const heard = [...picture, ...sounds];
+        const found = await packetsOf(joined(await recorded('webm', heard)), 'audio');
+        found.slice(1).forEach(({ seconds }, i) => {
+          const before = found[i]?.seconds ?? NaN;
+          // Times of a WebM are whole milliseconds.
+          expect(seconds - before).toBeGreaterThan(0.019 - 1e-9);
+        });
+        for (const { seconds, bytes } of found) {
+          const given = sounds.find(({ frame }) => hex(frame.bytes) === bytes)?.frame.timeUs ?? NaN;
+          expect(Math.abs(seconds - given / 1e6)).toBeLessThan(0.021);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('names one rate of its sound, whatever it was made from', async () => {
+    const description = AUDIO.description?.slice() ?? new Uint8Array(19);
+    new DataView(description.buffer).setUint32(12, 44_100, true);
+    const heard = heardOf({
+      ...{ codec: 'h264', soundUs: 5, sounds: 20, lateUs: 0 },
+      pictures: [{ key: true, gapUs: 33_000, bytes: 50 }],
+    }).map(({ frame, config }) => ({
+      frame,
+      config: config.track === 'audio' ? { ...config, sampleRate: 44_100, description } : config,
+    }));
+    const file = Buffer.from(joined(await recorded('mp4', heard)));
+    // dOps: version, channels, pre-skip, then the rate.
+    expect(file.readUInt32BE(file.indexOf('dOps') + 8)).toBe(48_000);
+    expect(file.readUInt16BE(file.indexOf('Opus') + 28)).toBe(48_000);
+  });
+
   it('refuses pictures that its kind of file does not hold', () => {
     const file = new FrameFile('mp4', () => undefined);
     const bytes = new Uint8Array(30);
