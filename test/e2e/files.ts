@@ -16,7 +16,8 @@ export async function ffmpeg(...args: string[]): Promise<void> {
 
 /** What ffmpeg finds wrong with a media file that it decodes whole; empty when nothing is. */
 export const complaints = (path: string): Promise<string> =>
-  runFfmpeg('-i', path, '-f', 'null', '-');
+  // A camera's pictures come at any time: the null output would round them to the rate that ffmpeg guesses.
+  runFfmpeg('-i', path, '-vsync', 'vfr', '-f', 'null', '-');
 
 async function runFfmpeg(...args: string[]): Promise<string> {
   const { found } = await findFfmpeg(ffmpegCandidates({ modules: join(REPO, 'node_modules') }));
