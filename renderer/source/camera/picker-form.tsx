@@ -63,9 +63,9 @@ export function PickerForm() {
         ))}
       </div>
       <PictureFields choice={chosen} offers={offers} wish={wish} onWish={setWish} />
+      {chosen.kind === 'device' && <p className="small">{say('cameraPicture.nearest')}</p>}
       <CodecField codec={codec} onCodec={setCodec} />
       <KeepPicturesField kept={keepPictures} picture={wish} onKept={setKeepPictures} />
-      {chosen.kind === 'device' && <p className="small">{say('cameraPicture.nearest')}</p>}
       <div className="camera-row">
         <button type="button" className="btn bare" onClick={() => cameraPicker.close()}>
           {say('cameraUi.picker.cancel')}
