@@ -145,29 +145,29 @@ test('a camera that is pulled out in mid-run is said, and the light goes off', a
   await expect(light(window)).toContainText(FAKE_NAME);
 });
 
-test('a recorder that gives up in mid-run is said; what it gave is played out', async ({
+test('an encoder that gives up in mid-run is said; what it gave is played out', async ({
   start,
 }) => {
   const { window } = await start(media('test'));
   await roomReady(window);
-  // A track more is what a recorder does not bear.
+  // A picture that is none is what an encoder does not bear.
   await window.evaluate(() => {
-    self.MediaRecorder = class extends MediaRecorder {
-      override start(sliceMs?: number): void {
-        super.start(sliceMs);
-        const [track] = this.stream.getVideoTracks();
-        self.addEventListener('break-recorder', () => track && this.stream.addTrack(track.clone()));
+    self.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        const breaks = (): void => this.postMessage({ type: 'picture', frame: null });
+        if (String(url).includes('encoder-worker')) self.addEventListener('break-encoder', breaks);
       }
     };
   });
-  // The next run's, that is: the one at hand has its recorder.
+  // The next run's, that is: the one at hand has its encoder.
   await press(window, 'Control+3');
   await expect(window.getByText('What if needs a file.')).toBeVisible();
   await press(window, 'Control+1');
   await roomReady(window);
   await press(window, 'Space');
   await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
-  await window.evaluate(() => self.dispatchEvent(new Event('break-recorder')));
+  await window.evaluate(() => self.dispatchEvent(new Event('break-encoder')));
   await expect(refusal(window)).toContainText('Test picture could not be recorded any further');
   await expect(light(window)).toHaveCount(0);
   for (const name of LANES) await expect(flag(window, name)).toHaveText(/^Ended/);
