@@ -99,19 +99,21 @@ test('a camera that plays a file of ours: its own frames, in their order, reach 
   await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
   const numbers = await window
     .getByRole('article', { name: 'Streaming' })
-    .locator('video')
+    .locator('.picture canvas')
     .evaluate(
-      async (video: HTMLVideoElement, { cells, wanted }) => {
+      async (shown: HTMLCanvasElement, { cells, wanted }) => {
         const canvas = new OffscreenCanvas(cells * 4, 1);
         const context = canvas.getContext('2d', { willReadFrequently: true });
         if (!context) throw new Error('no canvas');
         const read: number[] = [];
         while (read.length < wanted) {
-          await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-          context.drawImage(video, 0, 4, video.videoWidth, 8, 0, 0, cells * 4, 1);
+          await new Promise(requestAnimationFrame);
+          context.drawImage(shown, 0, 4, shown.width, 8, 0, 0, cells * 4, 1);
           const { data } = context.getImageData(0, 0, cells * 4, 1);
           const light = Array.from({ length: cells }, (_, i) => (data[i * 16 + 5] ?? 0) > 127);
-          read.push(light.reduce((sum, on, i) => sum + (on ? 2 ** i : 0), 0));
+          const number = light.reduce((sum, on, i) => sum + (on ? 2 ** i : 0), 0);
+          // The window paints twice for each picture.
+          if (number !== read.at(-1)) read.push(number);
         }
         return read;
       },
