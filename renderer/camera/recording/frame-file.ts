@@ -33,6 +33,9 @@ const FRAGMENT_S = 0;
 /** Opus is decoded at this rate whatever it was made from, Hz. */
 const OPUS_HZ = 48_000;
 
+/** 20 ms of nothing in one channel, as Opus encodes it: full band, one frame (RFC 6716, 3.1). */
+const SILENCE = Uint8Array.of(0xf8, 0xff, 0xfe);
+
 /** mediabunny's names of the codecs. */
 const CODECS = { vp8: 'vp8', vp9: 'vp9', h264: 'avc' } as const;
 
@@ -51,6 +54,9 @@ interface Begun {
   audio: Sink | null;
   fromUs: number;
 }
+
+/** What is written of a frame; its time is the file's own. */
+type Packet = Pick<EncodedFrame, 'bytes' | 'key' | 'timeUs' | 'durationUs'>;
 
 interface Sink {
   add(packet: EncodedPacket, config: FrameConfig): Promise<void>;
@@ -175,10 +181,19 @@ export class FrameFile {
     if (!sink || timeUs < 0) return;
     const atUs = frame.track === 'audio' ? soundUs(sink, frame, timeUs) : timeUs;
     if (atUs === null || atUs < sink.lastUs) return;
-    sink.lastUs = atUs;
-    sink.endUs = atUs + frame.durationUs;
-    const type = frame.key ? 'key' : 'delta';
-    const packet = new EncodedPacket(frame.bytes, type, atUs / 1e6, frame.durationUs / 1e6);
+    if (frame.track === 'audio') {
+      const quiet = silence(sink, atUs, frame);
+      for (const each of quiet) this.#put(sink, each, config);
+    }
+    this.#put(sink, { ...frame, timeUs: atUs }, config);
+  }
+
+  #put(sink: Sink, frame: Packet, config: FrameConfig): void {
+    const { bytes, key, timeUs, durationUs } = frame;
+    sink.lastUs = timeUs;
+    sink.endUs = timeUs + durationUs;
+    const type = key ? 'key' : 'delta';
+    const packet = new EncodedPacket(bytes, type, timeUs / 1e6, durationUs / 1e6);
     this.#writing = this.#writing.then(() => sink.add(packet, config));
     // Told by `finish`.
     this.#writing.catch(() => undefined);
@@ -213,6 +228,21 @@ function sinkOf(add: Sink['add']): Sink {
 function soundUs(before: Sink, { durationUs }: EncodedFrame, timeUs: number): number | null {
   const overlapUs = before.endUs - timeUs;
   return overlapUs < durationUs ? timeUs + Math.max(0, overlapUs) : null;
+}
+
+/**
+ * Silence from where the sound ended, or from the file's beginning, until it goes on, in packets as long as the next.
+ * On a busy computer some sound is lost, and the packet before a gap would last through it, which players take for
+ * a damaged one.
+ */
+function silence({ endUs }: Sink, untilUs: number, { durationUs }: EncodedFrame): Packet[] {
+  const count = Math.floor((untilUs - endUs) / durationUs);
+  return Array.from({ length: Math.max(0, count) }, (_, i) => ({
+    bytes: SILENCE,
+    key: true,
+    timeUs: endUs + i * durationUs,
+    durationUs,
+  }));
 }
 
 const formatOf = (kind: RecordingKind, appendOnly: boolean): WebMOutputFormat | Mp4OutputFormat =>

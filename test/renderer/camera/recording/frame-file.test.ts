@@ -50,6 +50,9 @@ function wanted(heard: readonly Heard[]): Record<Track, Packet[]> {
   return { video: of('video'), audio: of('audio') };
 }
 
+/** What is not the silence that a file is filled with. */
+const heardIn = (sound: Packet[]): Packet[] => sound.filter(({ bytes }) => bytes !== 'f8fffe');
+
 function expectSame(found: Packet[], expected: Packet[]): void {
   expect(found.map(({ bytes, key }) => ({ bytes, key }))).toEqual(
     expected.map(({ bytes, key }) => ({ bytes, key })),
@@ -75,7 +78,7 @@ describe.each(CHOICES)('a recording to %s of %s', (kind, codec) => {
             return;
           }
           expectSame(await packetsOf(file, 'video'), video);
-          const sound = await packetsOf(file, 'audio');
+          const sound = heardIn(await packetsOf(file, 'audio'));
           // Sound that begins late finds a file that has begun without.
           if (sound.length > 0 || (audio[0]?.seconds ?? 9) < 0.8) expectSame(sound, audio);
         },
@@ -93,7 +96,7 @@ describe.each(CHOICES)('a recording to %s of %s', (kind, codec) => {
         if (left.length === 0) return;
         const found = await packetsOf(left, 'video');
         expectSame(found, video.slice(0, found.length));
-        const sound = await packetsOf(left, 'audio');
+        const sound = heardIn(await packetsOf(left, 'audio'));
         expectSame(sound, audio.slice(0, sound.length));
       }),
     );
@@ -169,6 +172,25 @@ describe('FrameFile', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('fills a gap in its sound with silence, and moves nothing else', async () => {
+    const source = {
+      ...{ codec: 'vp8', soundUs: 5, sounds: 100, lateUs: 0 },
+      pictures: Array.from({ length: 40 }, () => ({ key: true, gapUs: 50_000, bytes: 50 })),
+    } as const;
+    const whole = heardOf({ ...source, pictures: [...source.pictures] });
+    const lost = ({ frame }: Heard): boolean =>
+      frame.track === 'audio' && frame.timeUs > 500_000 && frame.timeUs < 1_000_000;
+    const heard = whole.filter((each) => !lost(each));
+    const file = joined(await recorded('webm', heard));
+    const found = await packetsOf(file, 'audio');
+    expect(found).toHaveLength(100);
+    found.forEach(({ seconds }, i) => expect(seconds).toBeCloseTo(i * 0.02, 2));
+    expect(found.filter(({ bytes }) => bytes === 'f8fffe')).toHaveLength(25);
+    const given = wanted(heard).audio;
+    expectSame(heardIn(found), given);
+    expectSame(await packetsOf(file, 'video'), wanted(heard).video);
   });
 
   it('names one rate of its sound, whatever it was made from', async () => {
