@@ -175,11 +175,13 @@ describe('FrameFile', () => {
   });
 
   it('fills a gap in its sound with silence, and moves nothing else', async () => {
-    const source = {
-      ...{ codec: 'vp8', soundUs: 5, sounds: 100, lateUs: 0 },
+    const whole = heardOf({
+      codec: 'vp8',
       pictures: Array.from({ length: 40 }, () => ({ key: true, gapUs: 50_000, bytes: 50 })),
-    } as const;
-    const whole = heardOf({ ...source, pictures: [...source.pictures] });
+      soundUs: 5,
+      sounds: 100,
+      lateUs: 0,
+    });
     const lost = ({ frame }: Heard): boolean =>
       frame.track === 'audio' && frame.timeUs > 500_000 && frame.timeUs < 1_000_000;
     const heard = whole.filter((each) => !lost(each));
