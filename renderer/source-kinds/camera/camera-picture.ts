@@ -3,7 +3,7 @@ import { secondsFigure } from '../../../model/figures';
 import { shownDelayMs } from '../../../model/run/frame';
 import { BUFFER, STALLS, STARTUP } from '../../apparatus/lane-figures';
 import type { KindPicture, LaneFigure } from '../../apparatus/kind-picture';
-import { tileGaps } from '../../apparatus/tile-words';
+import { chosenSize } from '../../apparatus/size-unit';
 import { ROWS } from '../../apparatus/tile-scale';
 import { say } from '../../ui/words';
 import { behindWords, delayShares, linkNote, waitingNote } from './camera-notes';
@@ -43,9 +43,13 @@ export const CAMERA_PICTURE: KindPicture = {
   what: () => say('lanes.legend.what.video'),
   // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
   legend(view) {
-    const gaps = tileGaps(view);
-    const count = Math.round(view.scale.tileBytes / view.rules.chunkBytes);
-    return { tile: say('lanes.legend.tile', gaps), chunk: say('cameraShares.legend', { count }) };
+    const { tileBytes } = view.scale;
+    const count = Math.round(tileBytes / view.rules.chunkBytes);
+    const tile = chosenSize(Number(tileBytes.toPrecision(1)));
+    return {
+      tile: say('cameraShares.tile', { count }),
+      chunk: say('cameraShares.legend', { tile }),
+    };
   },
   held: () => say('lanes.held.other'),
   comesSingly: true,
