@@ -9,6 +9,7 @@ import { App } from './app/app';
 import { followRooms } from './app/leaving';
 import { askForNamedCamera } from './source/camera/named-camera';
 import { followNotices } from './app/notices';
+import { askForLeftRecording } from './source/recording/left-recording';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
@@ -38,6 +39,7 @@ async function follow(): Promise<void> {
   else {
     followRecordings();
     followScenario();
+    void askForLeftRecording();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

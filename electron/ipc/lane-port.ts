@@ -10,12 +10,12 @@ import {
   wallMsSchema,
 } from './bounds';
 
-/** A slice of a camera's recording, 50 ms of it, at most, bytes. */
-const MAX_SLICE_BYTES = 64_000_000;
+/** The most bytes that one frame of a camera may have. */
+const MAX_FRAME_BYTES = 64_000_000;
 
 /** What main hands a reader process when it starts, with one end of the lane's MessagePort. */
 export interface ReaderConfig {
-  /** The file to be read; null for a camera, whose slices the window hands over. */
+  /** The file to be read; null for a camera, whose frames the window hands over. */
   file: { path: string; bytes: number } | null;
   rules: LaneRules;
   /** As main has resolved it: a trace or a profile comes with its curve. */
@@ -42,9 +42,9 @@ export const toReaderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cut'), down: z.boolean(), runMs: runMsSchema }),
   /** From runMs on the link has this rate, bytes per second. */
   z.object({ type: z.literal('rate'), rate: z.number().positive().max(1e12), runMs: runMsSchema }),
-  /** Of a camera: the next slice of its recording. */
-  z.object({ type: z.literal('slice'), data: bytesOf(MAX_SLICE_BYTES) }),
-  /** Of a camera: no more slices will come. */
+  /** Of a camera: the next of its frames. */
+  z.object({ type: z.literal('frame'), data: bytesOf(MAX_FRAME_BYTES) }),
+  /** Of a camera: no more frames will come. */
   z.object({ type: z.literal('source-end') }),
   z.object({ type: z.literal('close') }),
 ]);

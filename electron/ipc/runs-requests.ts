@@ -4,12 +4,15 @@ import { runLogSchema } from '../../model/run/schema';
 import { chartPictureSchema, EXPORT_FORMATS } from '../../model/runs/export-formats';
 import { aboutSchema, MAX_LINE_CHARS } from '../../model/runs/kept-lines';
 import { runSummarySchema } from '../../model/runs/summary';
-import { idSchema } from './bounds';
+import { bytesOf, idSchema } from './bounds';
 
 const nothing = z.undefined();
 
 /** Lines of half a second of a run, and of its end, characters. */
 const linesSchema = z.string().max(4 * MAX_LINE_CHARS);
+
+/** What is handed over at once of the pictures of a camera, at most, bytes. */
+const MAX_PICTURE_BYTES = 64_000_000;
 
 /** A run that was opened, or why not. */
 export const openedRunSchema = z.discriminatedUnion('ok', [
@@ -53,6 +56,15 @@ export const RUNS_REQUESTS = {
   },
   /** What has happened since, as lines. */
   'runs:append': { payload: z.object({ runId: idSchema, lines: linesSchema }), answer: nothing },
+  /** Of a camera whose pictures are kept: bytes of the file of them, and where they belong in it. */
+  'runs:append-pictures': {
+    payload: z.object({
+      runId: idSchema,
+      bytes: bytesOf(MAX_PICTURE_BYTES),
+      position: z.number().int().nonnegative(),
+    }),
+    answer: nothing,
+  },
   /** The run is over, and all its lines have come. */
   'runs:finish': { payload: z.object({ runId: idSchema }), answer: nothing },
   'runs:list': {

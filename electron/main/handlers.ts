@@ -18,6 +18,7 @@ import type { PreferencesFile } from './preferences/preferences-file';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
+import type { LeftRecording } from './recording/left-recording';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
 import { ownPage, type ServerSupervisor } from './server/server-supervisor';
@@ -33,6 +34,7 @@ export interface Services {
   server: ServerSupervisor;
   preferences: PreferencesFile;
   recordings: RecordingWriter;
+  leftRecording: LeftRecording;
   runs: KeptRuns;
   scenarios: () => Promise<ScenarioFiles>;
   check: ComputerCheck;
@@ -50,7 +52,17 @@ export interface Services {
 
 /** What main does for each request of the window. */
 export function handlersFor(services: Services): Handlers {
-  const { window, registry, lanes, links, server, preferences, recordings, headless } = services;
+  const {
+    window,
+    registry,
+    lanes,
+    links,
+    server,
+    preferences,
+    recordings,
+    leftRecording,
+    headless,
+  } = services;
   const { given } = links;
   return {
     'app:info': () => ({
@@ -103,7 +115,7 @@ export function handlersFor(services: Services): Handlers {
     ...settingsHandlers(links),
     ...services.check.handlers,
     ...linkHandlers(links, window),
-    ...recordingHandlers(recordings, window, given),
+    ...recordingHandlers(recordings, leftRecording, window, given),
     'server:start': async (request) => {
       const { session, mediaId } = request;
       const { configFor } = await import('./server/start-request');

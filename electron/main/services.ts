@@ -30,6 +30,7 @@ import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
 import { PresenterWindows } from './presenter/presenter-windows';
+import { LeftRecording } from './recording/left-recording';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
@@ -57,7 +58,8 @@ export function startServices(
     await runs.keeper.leave();
     await runs.library.close();
   });
-  const recordings = new RecordingWriter(app.getPath('documents'));
+  const leftRecording = new LeftRecording(join(app.getPath('userData'), 'recording.json'));
+  const recordings = new RecordingWriter(app.getPath('documents'), leftRecording);
   const headless = headlessRun(command, window, exit);
   const runs = keptRuns(command, window, { preferences, recorded, headless });
   const menu = (): void => putMenuUp(window, preferences);
@@ -138,6 +140,7 @@ export function startServices(
     server,
     preferences,
     recordings,
+    leftRecording,
     runs,
     scenarios: scenarioFiles,
     live,

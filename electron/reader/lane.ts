@@ -7,7 +7,7 @@ import { residentBytes, restingBytes } from '../process-memory';
 import { MESSAGE_BYTES } from './message-batching';
 import { MemoryCap } from './memory-cap';
 import { RunClock } from './run-clock';
-import { SliceMemory } from './slice-memory';
+import { FrameMemory } from './frame-memory';
 import { SourceFile } from './source-file';
 import { sourceFailure, type SourceFailure } from './source-failure';
 import type { SourceMemory } from './source-memory';
@@ -30,7 +30,7 @@ export class Lane {
   /** Set where backpressure is off. */
   readonly #cap: MemoryCap | null;
   /** Set when the source is a camera. */
-  #slices: SliceMemory | null = null;
+  #frames: FrameMemory | null = null;
   #sender: LaneSender | null = null;
   #samples: NodeJS.Timeout | null = null;
   #over = false;
@@ -80,7 +80,7 @@ export class Lane {
 
   async #makeMemory(blocks: Blocks): Promise<SourceMemory> {
     const { file, rules } = this.#config;
-    if (!file) return (this.#slices = new SliceMemory(rules.bufferWhole));
+    if (!file) return (this.#frames = new FrameMemory(rules.bufferWhole));
     this.#file = await SourceFile.open(file.path, file.bytes);
     const source = [this.#file, file.bytes, rules.chunkBytes] as const;
     return rules.bufferWhole ? new WholeMemory(...source) : new ChunkMemory(...source, blocks);
@@ -119,7 +119,7 @@ export class Lane {
         return this.#sender?.cut(message.down, message.runMs);
       case 'rate':
         return this.#sender?.rate(message.rate, message.runMs);
-      case 'slice':
+      case 'frame':
         return this.#take(message.data);
       case 'source-end':
         return this.#sourceEnded();
@@ -128,11 +128,11 @@ export class Lane {
     }
   }
 
-  #take(slice: Uint8Array<ArrayBuffer>): void {
-    if (!this.#slices) return;
-    if (this.#slices.readBytes === 0) this.#tell('read-start', 0);
+  #take(frame: Uint8Array<ArrayBuffer>): void {
+    if (!this.#frames) return;
+    if (this.#frames.readBytes === 0) this.#tell('read-start', 0);
     try {
-      this.#slices.push(slice);
+      this.#frames.push(frame);
       this.#sender?.turn();
     } catch (error) {
       this.#sender?.stop();
@@ -141,9 +141,9 @@ export class Lane {
   }
 
   #sourceEnded(): void {
-    if (!this.#slices) return;
-    this.#slices.end();
-    this.#tell('read-end', this.#slices.readBytes);
+    if (!this.#frames) return;
+    this.#frames.end();
+    this.#tell('read-end', this.#frames.readBytes);
     this.#sender?.turn();
   }
 

@@ -46,7 +46,7 @@ export async function rehearse(
   hear(clock(1));
   if (!config.file) {
     for (let bytes = 0; bytes < limitBytes; bytes += CHUNK_BYTES) {
-      hear({ type: 'slice', data: new Uint8Array(CHUNK_BYTES) });
+      hear({ type: 'frame', data: new Uint8Array(CHUNK_BYTES) });
     }
   }
   await over;

@@ -28,11 +28,17 @@ export const pathOfRun = (folder: string, id: string): string =>
 export const pathGoingOn = (folder: string, id: string): string =>
   join(folder, `${id}.${process.pid}.going`);
 
+/** Where the pictures of its camera are, if they are kept; a WebM or an MP4. */
+export const pathOfPictures = (folder: string, id: string): string =>
+  join(folder, `${id}.pictures`);
+
 /** A run's file, as the folder lists it. */
 export interface ListedFile {
   id: string;
   path: string;
   bytes: number;
+  /** Size of the pictures beside it; 0 where none are kept. */
+  pictureBytes: number;
   /** Last change, ms since 1970. */
   changedMs: number;
 }
@@ -46,7 +52,9 @@ export async function listRuns(folder: string): Promise<ListedFile[]> {
       const facts = await stat(path).catch(() => null);
       const id = name.slice(0, -RUN_EXTENSION.length);
       if (!facts?.isFile() || !isRunId(id)) return null;
-      return { id, path, bytes: facts.size, changedMs: facts.mtimeMs };
+      const pictures = await stat(pathOfPictures(folder, id)).catch(() => null);
+      const pictureBytes = pictures?.size ?? 0;
+      return { id, path, bytes: facts.size, pictureBytes, changedMs: facts.mtimeMs };
     }),
   );
   return files.filter((file) => file !== null);

@@ -91,9 +91,9 @@ export class RunIndex {
   }
 }
 
-async function readEntry({ id, path, bytes, changedMs }: ListedFile): Promise<Entry> {
+async function readEntry({ id, path, bytes, pictureBytes, changedMs }: ListedFile): Promise<Entry> {
   try {
-    const summary = summaryOf(await readRunFile(path), { id, bytes });
+    const summary = summaryOf(await readRunFile(path), { id, bytes: bytes + pictureBytes });
     return { bytes, changedMs, summary, message: '' };
   } catch (error) {
     if (!(error instanceof RunFileError)) throw error;

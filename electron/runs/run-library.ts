@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mark } from '../../model/run/marks';
 import type { About, KeptRun } from '../../model/runs/kept-lines';
@@ -14,6 +14,7 @@ import {
   listBrokenOff,
   listRuns,
   newRunId,
+  pathOfPictures,
   pathOfRun,
   RUN_EXTENSION,
   type ListedFile,
@@ -55,6 +56,13 @@ export class RunLibrary {
     return readRunFile(this.#pathOf(id));
   }
 
+  /** The file of its camera's pictures; null where none is kept. */
+  async picturesOf(id: string): Promise<string | null> {
+    const path = pathOfPictures(this.folder, id);
+    const facts = isRunId(id) ? await stat(path).catch(() => null) : null;
+    return facts?.isFile() && facts.size > 0 ? path : null;
+  }
+
   /** Names a run, or pins it. */
   async change(id: string, about: About): Promise<void> {
     await packMore(text({ line: 'about', about }), this.#pathOf(id));
@@ -77,17 +85,26 @@ export class RunLibrary {
   /** Moves runs aside; `restore` brings them back until the app ends. */
   async moveAside(ids: readonly string[]): Promise<void> {
     await mkdir(this.#aside, { recursive: true });
-    for (const id of ids) await rename(this.#pathOf(id), this.#pathAside(id));
+    for (const id of ids) {
+      await rename(this.#pathOf(id), this.#pathAside(id));
+      await renameIfThere(pathOfPictures(this.folder, id), this.#picturesAside(id));
+    }
   }
 
   /** Brings back what was moved aside. */
   async restore(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await rename(this.#pathAside(id), this.#pathOf(id));
+    for (const id of ids) {
+      await rename(this.#pathAside(id), this.#pathOf(id));
+      await renameIfThere(this.#picturesAside(id), pathOfPictures(this.folder, id));
+    }
   }
 
   /** Removes runs for good. */
   async remove(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await rm(this.#pathOf(id), { force: true });
+    for (const id of ids) {
+      await rm(this.#pathOf(id), { force: true });
+      await rm(pathOfPictures(this.folder, id), { force: true });
+    }
   }
 
   /** Removes the oldest unpinned runs until the rest is within a size; returns those that went. */
@@ -133,6 +150,10 @@ export class RunLibrary {
     return join(this.#aside, `${id}${RUN_EXTENSION}`);
   }
 
+  #picturesAside(id: string): string {
+    return pathOfPictures(this.#aside, id);
+  }
+
   get #aside(): string {
     return join(this.folder, `${ASIDE}${process.pid}-`);
   }
@@ -144,6 +165,13 @@ export class RunLibrary {
   }
 }
 
-/** Size of files together, bytes. */
+/** Size of files together, with the pictures beside them, bytes. */
 const sizeOf = (files: readonly ListedFile[]): number =>
-  files.reduce((sum, { bytes }) => sum + bytes, 0);
+  files.reduce((sum, { bytes, pictureBytes }) => sum + bytes + pictureBytes, 0);
+
+/** Most runs have no pictures beside them. */
+async function renameIfThere(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}

@@ -1,28 +1,31 @@
 import { baseMethod } from '../delivery/rules';
 import type { LaneRules, Method } from '../delivery/types';
-import { LIVE_AUDIO_BITS, LIVE_VIDEO_BITS } from './live-media';
-import type { LiveSettings } from './types';
+import { liveRate } from './live-media';
+import { pictureOf, type LiveSettings } from './types';
 
-/** What a camera is recorded in, ms of time each. */
-export const SLICE_MS = 50;
+/** Streaming plays with the first picture: with this share of the time that one lasts. */
+const STREAMING_SHARE = 0.9;
 
-/** Streaming plays with three slices, seconds: with fewer its decoder runs dry at once, and again and again. */
-const STREAMING_S = (3 * SLICE_MS) / 1000;
-
-/** A slice of a moving picture, about, bytes; real ones differ and are counted as they are. */
-export const SLICE_BYTES = Math.round(
-  (((LIVE_VIDEO_BITS + LIVE_AUDIO_BITS) / 8) * SLICE_MS) / 1000,
-);
+/** A picture that is late by less is no stall: so many pictures, and no less than so long, ms. */
+const STALL_AFTER_PICTURES = 3;
+const STALL_AFTER_MS = 100;
 
 /**
  * The rules of one lane whose source is a camera. Full buffer has to wait for the end of its recording; buffering
- * counts its reserve in seconds, since of what is still to come no bytes are known; streaming plays what there is.
+ * counts its reserve in seconds, since of what is still to come no bytes are known; streaming plays what there is. A
+ * chunk is a picture and the sound that goes with it, about: real frames differ and are counted as they are.
  */
-export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules {
-  const reserves = { 'full-buffer': Infinity, buffering: reserveS, streaming: STREAMING_S };
+export function liveRules(method: Method, live: LiveSettings): LaneRules {
+  const picture = pictureOf(live);
+  const { perSecond } = picture;
+  const reserves = {
+    'full-buffer': Infinity,
+    buffering: live.reserveS,
+    streaming: STREAMING_SHARE / perSecond,
+  };
   return {
     method,
-    chunkBytes: SLICE_BYTES,
+    chunkBytes: Math.round(liveRate(picture) / perSecond),
     startBytes: 0,
     resumeBytes: 0,
     maxBufferBytes: Infinity,
@@ -30,5 +33,6 @@ export function liveRules(method: Method, { reserveS }: LiveSettings): LaneRules
     bufferWhole: method === 'full-buffer',
     bufferLimitRaised: false,
     reserveS: reserves[baseMethod(method)],
+    stallAfterMs: Math.max(STALL_AFTER_MS, Math.round((STALL_AFTER_PICTURES * 1000) / perSecond)),
   };
 }

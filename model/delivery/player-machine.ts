@@ -33,9 +33,11 @@ export const STUCK_FAIL_MS = 60_000;
 /** A playhead that moves by less than this stands, seconds. */
 const STILL_S = 0.001;
 
+type MachineRules = Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS' | 'stallAfterMs'>;
+
 /** Decides when a player runs and stands, by its lane's rules; startup is not a stall. */
 export class PlayerMachine {
-  readonly #rules: Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS'>;
+  readonly #rules: MachineRules;
   readonly #sourceBytes: number;
   /** The state beneath a pause. */
   #state: Exclude<PlayerState, 'paused'> = 'starting';
@@ -44,12 +46,11 @@ export class PlayerMachine {
   #movedToS = -1;
   /** When it was, run ms. */
   #movedAtMs = 0;
+  /** Since when it has nothing to play, run ms; null while it has. */
+  #drySinceMs: number | null = null;
 
   /** `sourceBytes` is Infinity for a camera. */
-  constructor(
-    rules: Pick<LaneRules, 'startBytes' | 'resumeBytes' | 'reserveS'>,
-    sourceBytes: number,
-  ) {
+  constructor(rules: MachineRules, sourceBytes: number) {
     this.#rules = rules;
     this.#sourceBytes = sourceBytes;
   }
@@ -104,13 +105,24 @@ export class PlayerMachine {
     if (this.#state === 'rebuffering') {
       return this.#canRun(input, this.#rules.resumeBytes) ? 'resume' : null;
     }
-    return input.playableS < STALL_BELOW_S && !input.complete ? 'stall' : null;
+    return this.#isDry(input) ? 'stall' : null;
   }
 
   #run({ positionS, nowMs }: PlayerInput): void {
     this.#state = 'playing';
     this.#movedToS = positionS;
     this.#movedAtMs = nowMs;
+    this.#drySinceMs = null;
+  }
+
+  /** It has nothing to play, and for as long as its rules let it wait. */
+  #isDry({ playableS, complete, nowMs }: PlayerInput): boolean {
+    if (playableS >= STALL_BELOW_S || complete) {
+      this.#drySinceMs = null;
+      return false;
+    }
+    this.#drySinceMs ??= nowMs;
+    return nowMs - this.#drySinceMs >= (this.#rules.stallAfterMs ?? 0);
   }
 
   #standsAtEnd(input: PlayerInput): boolean {
@@ -125,7 +137,7 @@ export class PlayerMachine {
   #canRun(input: PlayerInput, thresholdBytes: number): boolean {
     if (input.complete) return true;
     const wantedBytes = Math.min(input.playedBytes + thresholdBytes, this.#sourceBytes);
-    const wantedS = Math.max(PLAYABLE_S, this.#rules.reserveS ?? 0);
+    const wantedS = this.#rules.reserveS ?? PLAYABLE_S;
     return input.receivedBytes >= wantedBytes && input.playableS >= wantedS;
   }
 }

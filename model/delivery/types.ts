@@ -68,6 +68,8 @@ export interface LaneRules {
   reserveS?: number | undefined;
   /** Set where backpressure is off: the reader reads on whatever the link takes. */
   readsOn?: ReadsOn | undefined;
+  /** Of a camera: a player that has had nothing to play for less than this is not stalled, ms. */
+  stallAfterMs?: number | undefined;
 }
 
 /** CMCD v2 player states; "rebuffering" is shown as "stalled". */

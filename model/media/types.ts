@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { capturedPictureSchema } from '../camera/picture';
 import { cameraChoiceSchema } from '../camera/types';
 
 /** One step of the byte-to-time map: once `bytes` have arrived, media up to `seconds` is playable. */
-export const indexPointSchema = z.object({ bytes: z.number(), seconds: z.number() });
+export const indexPointSchema = z.object({
+  bytes: z.number(),
+  seconds: z.number(),
+  /** Of a live source: the picture that ends here is a key frame. */
+  key: z.literal(true).optional(),
+});
 export type IndexPoint = z.infer<typeof indexPointSchema>;
 
 /** What a prepared file lacks of the user's. */
@@ -56,6 +62,8 @@ export const mediaInfoSchema = z.object({
    * of the recording that full buffer makes, as far as its bit rate foretells them.
    */
   camera: cameraChoiceSchema.optional(),
+  /** The picture that the camera gave, once it is on. */
+  picture: capturedPictureSchema.optional(),
 });
 export type MediaInfo = z.infer<typeof mediaInfoSchema>;
 
@@ -64,6 +72,8 @@ export interface SourceShape {
   kind: MediaInfo['kind'];
   deliveredBytes: number;
   index: readonly IndexPoint[];
+  /** Of a camera that is on: the picture that it gives. */
+  picture?: MediaInfo['picture'];
 }
 
 /** Why a file was refused; the sentence for the user is written by `electron/media`. */

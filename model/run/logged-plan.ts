@@ -35,6 +35,7 @@ export type LoggableMedia = Pick<
       | 'hasVideo'
       | 'hasAudio'
       | 'camera'
+      | 'picture'
       | 'sourcePath'
       | 'sourceChangedMs'
       | 'deliveredPath'
@@ -48,7 +49,7 @@ export function loggedMedia(
   deliveredSha256: string | null,
   recorded: { bytes: number; seconds: number } | null = null,
 ): RunLog['media'] {
-  const { deliveredPath, deliveredChangedMs, sourcePath, sourceChangedMs, camera } = media;
+  const { deliveredPath, deliveredChangedMs, sourcePath, sourceChangedMs, camera, picture } = media;
   const source =
     sourcePath && sourceChangedMs !== undefined
       ? { path: sourcePath, changedMs: sourceChangedMs }
@@ -60,6 +61,7 @@ export function loggedMedia(
     hasVideo: media.hasVideo ?? false,
     hasAudio: media.hasAudio ?? false,
     ...(camera && { camera }),
+    ...(picture && { picture }),
     file:
       deliveredPath && deliveredChangedMs !== undefined
         ? {
@@ -138,7 +140,7 @@ export function planOfLog(log: RunLog): RunPlan {
 }
 
 function mediaOfLog(log: RunLog): MediaInfo {
-  const { name, camera, file, prepared, ...media } = log.media;
+  const { name, camera, picture, file, prepared, ...media } = log.media;
   return {
     id: '',
     name,
@@ -159,6 +161,7 @@ function mediaOfLog(log: RunLog): MediaInfo {
     deliveredBytes: media.deliveredBytes,
     index: media.index,
     ...(camera && { camera }),
+    ...(picture && { picture }),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { liveSettingsSchema } from '../camera/types';
 import { DEFAULT_SETTINGS } from '../delivery/settings';
 import { HELD_METHODS, LANES, METHODS, PLAYER_STATES } from '../delivery/types';
+import { capturedPictureSchema } from '../camera/picture';
 import { cameraChoiceSchema } from '../camera/types';
 import { indexPointSchema } from '../media/types';
 import { markSchema } from './marks';
@@ -28,6 +29,12 @@ export const sampleSchema = z.object({
   liveDelayMs: ms.nullable().optional(),
   /** Of a camera: the lane has fallen behind, and whoever watches may choose, or has chosen to stay behind. */
   behind: z.enum(['offered', 'kept']).optional(),
+  /** Of a camera: where the age of the pictures went that were shown since the sample before, on average, ms. */
+  liveShares: z.object({ encoderMs: ms, linkMs: ms, bufferMs: ms, decoderMs: ms }).optional(),
+  /** Of a camera: pictures that capture and encoder have lost so far; absent while there are none. */
+  droppedFrames: z
+    .object({ capture: z.number().int().nonnegative(), encoder: z.number().int().nonnegative() })
+    .optional(),
   /** Credit, not the link, limited sending since the sample before. */
   heldBack: z.literal(true).optional(),
 });
@@ -106,6 +113,7 @@ export const EVENT_KINDS = [
   'ahead-raised',
   'skipped',
   'player-behind',
+  'frames-dropped',
   'camera-gone',
   'end',
   'error',
@@ -115,6 +123,8 @@ export const runEventSchema = z.object({
   tMs: ms,
   kind: z.enum(EVENT_KINDS),
   bytes: bytes.optional(),
+  /** How many pictures were lost by then. */
+  frames: z.number().int().nonnegative().optional(),
   text: z.string().optional(),
 });
 export type RunEvent = z.infer<typeof runEventSchema>;
@@ -155,6 +165,9 @@ export const lanePredictionSchema = z.object({
 });
 export type LanePrediction = z.infer<typeof lanePredictionSchema>;
 
+/** Of what was measured often: median and 95th percentile, ms, and how often that was. */
+const spreadSchema = z.object({ median: ms, p95: ms, count: z.number().int().positive() });
+
 export const laneLogSchema = z.object({
   method: z.enum(LANES),
   rules: loggedRulesSchema,
@@ -194,10 +207,9 @@ export const laneLogSchema = z.object({
   chunks: z.array(chunkTimesSchema),
   error: laneErrorSchema.nullable(),
   /** Of a camera: how old its pictures were when they were shown, ms, over all that were measured; null before the first. */
-  liveDelayMs: z
-    .object({ median: ms, p95: ms, count: z.number().int().positive() })
-    .nullable()
-    .optional(),
+  liveDelayMs: spreadSchema.nullable().optional(),
+  /** Of a camera: how far from its picture its sound was heard, ms; null while none was. */
+  soundOffMs: spreadSchema.nullable().optional(),
   /** Absent in a log that is itself simulated; null where the model does not apply. */
   prediction: lanePredictionSchema.nullable().optional(),
   /** Why `prediction` is null: "failed" of a lane that broke, or the kind of source, such as "camera", that has none. */
@@ -287,6 +299,8 @@ export const runLogSchema = z.object({
     hasAudio: z.boolean(),
     /** Set when the source was a camera. */
     camera: cameraChoiceSchema.optional(),
+    /** The picture that the camera gave: the nearest to the one in the settings. */
+    picture: capturedPictureSchema.optional(),
     /** Where the delivered file was; null when there was none. */
     file: mediaFileSchema.nullable(),
     /** Which byte ends which second: at most 1,000 points of the source's own index. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANES } from '../delivery/types';
 import { markSchema } from '../run/marks';
 import {
+  sampleSchema,
   downTimeSchema,
   laneLogSchema,
   RUN_SCHEMA,
@@ -111,6 +112,8 @@ export const sampleRestSchema = z
     liveDelayMs: z.number().nonnegative().nullable(),
     behind: z.enum(['offered', 'kept']),
     heldBack: z.literal(true),
+    liveShares: sampleSchema.shape.liveShares.unwrap(),
+    droppedFrames: sampleSchema.shape.droppedFrames.unwrap(),
   })
   .partial();
 

@@ -1,3 +1,4 @@
+import { mapShares, type Shares } from '../camera/delay-shares';
 import { firstAfter } from '../run/frame';
 import { markKey, type Mark } from '../run/marks';
 import type { DownTime, LaneLog, RunLog, Sample } from '../run/schema';
@@ -240,17 +241,22 @@ function firstFrom(stretches: readonly { fromBytes: number }[], bytes: number): 
 }
 
 function sampleLine(lane: number, sample: Sample): string {
-  const { bufferedBytes, liveDelayMs, behind, heldBack } = sample;
+  const { bufferedBytes, liveDelayMs, behind, heldBack, liveShares, droppedFrames } = sample;
   const rest = {
     ...(bufferedBytes !== sample.receivedBytes - sample.playedBytes && { bufferedBytes }),
     ...(liveDelayMs !== undefined && { liveDelayMs }),
     ...(behind && { behind }),
     ...(heldBack && { heldBack }),
+    ...(liveShares && { liveShares: tenths(liveShares) }),
+    ...(droppedFrames && { droppedFrames }),
   };
   const numbers = SAMPLE_COLUMNS.map((column) => sample[column]);
   const more = Object.keys(rest).length > 0 ? [rest] : [];
   return text(['sample', lane, sample.state, ...numbers, ...more]);
 }
+
+/** To a tenth of a millisecond: no share is known better. */
+const tenths = (shares: Shares): Shares => mapShares(shares, (ms) => Math.round(ms * 10) / 10);
 
 /** A run as the lines of a file. */
 export function linesOfRun({ name, pinned, startedMs, brokenOff, log }: KeptRun): string {

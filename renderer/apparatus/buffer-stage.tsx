@@ -4,7 +4,7 @@ import { columnsOf, placeIn, stretchAt } from './chunk-places';
 import { FlowIndicator } from './flow-indicator';
 import { pictureOf, type StageProps } from './kind-picture';
 import { level } from './size-unit';
-import { frameRenderer, Gauge, gaugeRenderer } from './tank';
+import { frameRenderer, Gauge, gaugeRenderer, markRenderer } from './tank';
 import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
 /** The client buffer: a tank for full buffer, a tube for the methods that hold little. */
@@ -47,6 +47,8 @@ const bufferRenderer: MakeLaneRenderer = (root, view) => {
   const cols = columnsOf('buffer', view);
   const tank = gaugeRenderer(root, { cols });
   const frameTiles = frameRenderer(root, { cols });
+  const markTiles = markRenderer(root, cols);
+  const { markedTiles } = pictureOf(view);
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const seconds = partWriter(root, 'seconds');
@@ -60,6 +62,7 @@ const bufferRenderer: MakeLaneRenderer = (root, view) => {
     gate.set('data-alarm', needed);
     svg.set('data-alarm', needed);
     if (!texts) return;
+    if (markedTiles) markTiles(markedTiles('buffer', frame, view));
     const bytes = `${level(bufferedBytes, unit)} ${unit.name}`;
     const ahead = secondsFigure(bufferedS * 1000);
     const idle = bufferedBytes === 0 && (phase !== 'running' || state === 'ended');

@@ -43,6 +43,16 @@ export interface LaneFigure {
   tone?: (frame: LaneFrame, at: FiguresAt) => Tone;
 }
 
+/** A chunk that crosses the link. */
+export interface ChunkOnLink {
+  /** How much of it has been sent, [0, 1). */
+  share: number;
+  /** How much larger than others it is drawn; 1 for the usual size. */
+  scale: number;
+  /** It stands out, as a key frame does. */
+  marked: boolean;
+}
+
 /** Everything in which the picture of one kind of source differs from another's; FILE_PICTURE is that of most. */
 export interface KindPicture {
   /** Over the first column. */
@@ -62,6 +72,12 @@ export interface KindPicture {
   held: (bytes: number, view: LaneView) => string;
   /** Nothing on the link between two chunks is no news. */
   comesSingly: boolean;
+  /** Tiles of a stage that stand out at a moment, such as those with a key frame; absent where none ever do. */
+  markedTiles?: (stage: 'memory' | 'buffer', frame: LaneFrame, view: LaneView) => readonly number[];
+  /** The chunk on the link, where chunks differ in size; null while none is. */
+  chunkOnLink?: (frame: LaneFrame, view: LaneView) => ChunkOnLink | null;
+  /** Under the lane's name, what is measured of it at a moment; empty where nothing is. */
+  details?: (frame: LaneFrame) => string;
   /** Beside the link, unless that is held back. */
   linkNote: (frame: LaneFrame, view: LaneView, running: boolean) => string;
   bufferScale: (view: LaneView) => BufferScale;

@@ -25,6 +25,7 @@ export function LaneName({ view }: { view: LaneView }) {
       ) : (
         <BackpressureSwitch view={view} />
       )}
+      <p className="why" data-part="details" />
       <p className="why" data-part="why" />
     </div>
   );
@@ -34,10 +35,14 @@ export function LaneName({ view }: { view: LaneView }) {
  * Under a lane's name, up to the moment shown: that its player does not keep up, or why it last stalled, or else
  * what was done to the file.
  */
-export const nameRenderer: MakeLaneRenderer = (root, { method, prepared }) => {
+export const nameRenderer: MakeLaneRenderer = (root, view) => {
+  const { method, prepared } = view;
   const why = partWriter(root, 'why');
+  const details = partWriter(root, 'details');
+  const { details: detailsOf } = pictureOf(view);
   return (frame, { log: logOf, texts, shownMs }) => {
     if (!texts) return;
+    if (detailsOf) details.text(detailsOf(frame));
     const log = logOf(method);
     const lagMs = log ? notedLagAt(log, frame) : 0;
     const last = log?.stalls.findLast((stall) => stall.atMs <= shownMs);

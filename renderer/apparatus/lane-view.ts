@@ -1,6 +1,6 @@
 import type { LaneRules, Method } from '../../model/delivery/types';
 import { UNKNOWN_SOURCE, type LanePlan } from '../../model/run/run-plan';
-import { tileScale, type TileScale } from './tile-scale';
+import { MAX_TILES, tileScale, type TileScale } from './tile-scale';
 import { unitOf, type SizeUnit } from './size-unit';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunSettings } from '../../model/run/schema';
@@ -25,6 +25,12 @@ export interface LaneView {
   settings: RunSettings;
 }
 
+/** A tile of a live source is a frame, or as many whole frames, of the usual size, as a picture has no room to part. */
+function framesOfTile(bytes: number, [rules]: readonly LaneRules[]): number {
+  const frameBytes = rules?.chunkBytes ?? bytes;
+  return frameBytes * Math.max(1, Math.ceil(bytes / frameBytes / MAX_TILES));
+}
+
 /** The views of all lanes of a plan; they share one scale. */
 export function laneViews({ media, settings, rules }: LanePlan): LaneView[] {
   const bytes = media?.deliveredBytes ?? UNKNOWN_SOURCE.bytes;
@@ -33,8 +39,7 @@ export function laneViews({ media, settings, rules }: LanePlan): LaneView[] {
   const scale = tileScale({
     bytes,
     seconds: durationS,
-    // What goes on without an end comes in chunks of its own.
-    chunkBytes: kindOf(media).endless ? Infinity : settings.chunkBytes,
+    chunkBytes: kindOf(media).endless ? framesOfTile(bytes, rules) : settings.chunkBytes,
     tubeBytes: Math.max(0, ...gauges),
     index: media?.index ?? [],
   });

@@ -1,5 +1,5 @@
 import { indexOnLink } from './chunk-places';
-import { pictureOf } from './kind-picture';
+import { pictureOf, type ChunkOnLink } from './kind-picture';
 import type { LaneView } from './lane-view';
 import {
   useLaneRenderer,
@@ -92,7 +92,7 @@ export const linkRenderer: MakeLaneRenderer = (element, view) => {
   const picture = part('lines');
   const [walls, ends, ticks, jags] = [part('walls'), part('ends'), part('ticks'), part('jags')];
   const [trail, chunk, sayMark, note] = [part('trail'), part('chunk'), part('say'), part('note')];
-  const { comesSingly } = pictureOf(view);
+  const { comesSingly, chunkOnLink = usualChunk } = pictureOf(view);
   let width = 240;
   let unitPx = 1;
   const observer = new ResizeObserver(([entry]) => {
@@ -124,11 +124,14 @@ export const linkRenderer: MakeLaneRenderer = (element, view) => {
     root.set('data-framed', pointed !== null && indexOnLink(view, frame) === pointed);
     // A link that is down is red only where it should be carrying bytes.
     root.set('data-red', frame.link === 'outage' || frame.link === 'cut');
-    const x = chunkX(width, frame.chunkShare);
-    const on = frame.chunkNumber > 0 && frame.link !== 'done' && frame.link !== 'idle';
-    root.set('data-carries', on);
+    const carried =
+      frame.link === 'done' || frame.link === 'idle' ? null : chunkOnLink(frame, view);
+    const x = chunkX(width, carried?.share ?? 0);
+    root.set('data-carries', carried !== null);
+    root.set('data-marked', carried?.marked === true);
     trail.transform(`translateX(${n(2 * unitPx)}px) scaleX(${n((x - 2) * unitPx)})`);
-    chunk.transform(`translateX(${n(x * unitPx)}px)`);
+    const size = carried && carried.scale !== 1 ? ` scale(${n(carried.scale)})` : '';
+    chunk.transform(`translateX(${n(x * unitPx)}px)${size}`);
     if (!texts) return;
     const known = track(view.method);
     const { rate, held } = known ? flowAt(known, frame, comesSingly) : { rate: 0, held: false };
@@ -140,6 +143,10 @@ export const linkRenderer: MakeLaneRenderer = (element, view) => {
   paint.stop = () => observer.disconnect();
   return paint;
 };
+
+/** Chunks of one size: each is a tile, wherever it is. */
+const usualChunk = ({ chunkNumber, chunkShare }: LaneFrame): ChunkOnLink | null =>
+  chunkNumber > 0 ? { share: chunkShare, scale: 1, marked: false } : null;
 
 /** A link that has carried something within the last second is told to be flowing. */
 const toldLink = ({ link }: LaneFrame, rate: number): LaneFrame['link'] =>

@@ -7,7 +7,7 @@ import { pictureOf, type StageProps } from './kind-picture';
 import { size } from './size-unit';
 import { capOf } from './backpressure-figures';
 import type { LaneView } from './lane-view';
-import { frameRenderer, Gauge, gaugeRenderer, PITCH } from './tank';
+import { frameRenderer, Gauge, gaugeRenderer, markRenderer, PITCH } from './tank';
 import { ROWS } from './tile-scale';
 import { partWriter, useLaneRenderer, type MakeLaneRenderer } from './use-renderer';
 
@@ -60,6 +60,8 @@ const memoryRenderer: MakeLaneRenderer = (root, view) => {
   const { method, scale, unit } = view;
   const tank = gaugeRenderer(root, { cols: 10 });
   const frameTiles = frameRenderer(root, { cols: 10 });
+  const markTiles = markRenderer(root, 10);
+  const { markedTiles } = pictureOf(view);
   const svg = partWriter(root, 'tank');
   const figure = partWriter(root, 'figure');
   const process = partWriter(root, 'process');
@@ -72,6 +74,7 @@ const memoryRenderer: MakeLaneRenderer = (root, view) => {
     if (!texts) return;
     const own = log(method);
     if (own) cap(own);
+    if (markedTiles) markTiles(markedTiles('memory', frame, view));
     const held = `${size(heldBytes, unit)} ${unit.name}`;
     const over = memoryOverRest(own?.memory.baselineRssBytes ?? 0, rssBytes);
     const memory = over ? growthFigure(over.overBytes) : say('lanes.figures.notYet');

@@ -39,6 +39,7 @@ export function Gauge({ shape, cols = 10, room, children }: TankProps) {
       {['rows', 'whole', 'rest'].map((part) => (
         <rect key={part} data-part={part} width="0" height="0" fill={`url(#${id}f)`} />
       ))}
+      {!file && <path className="tile-marks" data-part="marks" />}
       {file ? <Sheet w={w} /> : <Glass w={w} />}
       <path className="chunk-halo" data-part="halo" />
       <path className="chunk-frame" data-part="frame" />
@@ -117,6 +118,21 @@ export function gaugeRenderer(
       mark?.length('height', fill.height, coarse);
     });
   };
+}
+
+/** Marks tiles of a tank of `cols` columns that stand out, each with a bar in its middle; a tank fills from the bottom. */
+export function markRenderer(svg: Element, cols: number): (tiles: readonly number[]) => void {
+  const marks = partWriter(svg, 'marks');
+  return (tiles) => {
+    const shown = tiles.filter((tile) => tile >= 0 && tile < cols * ROWS);
+    marks.set('d', [...new Set(shown)].map((tile) => markAt(tile, cols)).join(''));
+  };
+}
+
+function markAt(tile: number, cols: number): string {
+  const x = (tile % cols) * PITCH;
+  const y = (ROWS - Math.floor(tile / cols) - 1) * PITCH;
+  return `M${String(x + 3)} ${String(y + 4.5)}h6v3h-6z`;
 }
 
 /** An outline around tiles, one a row: `out` of it is kept from the tile's edge. */

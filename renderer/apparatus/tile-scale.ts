@@ -1,7 +1,7 @@
 import type { IndexPoint } from '../../model/media/types';
 
 /** Tiles of a whole file at most; a file a little over a round size still counts as round. */
-const MAX_TILES = 100;
+export const MAX_TILES = 100;
 const SLACK = 1.02;
 /** With fewer chunks than this a file would be a handful of tiles, so tiles are made smaller than chunks. */
 const MIN_TILES = 8;

@@ -1,32 +1,25 @@
+import { evenSize, MAX_PICTURE, type PictureWish } from '../../model/camera/picture';
 import { say } from '../ui/words';
 import { CameraPicture, type PictureSource } from './camera-picture';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
-import { PICTURE } from './time-code-layout';
 import { openMicrophone } from './audio-track';
-
-/** What is recorded is asked for, exactly: the browser crops and scales whatever larger picture a camera has. */
-const SIZE = {
-  width: { exact: PICTURE.width },
-  height: { exact: PICTURE.height },
-  frameRate: { ideal: PICTURE.perSecond },
-};
 
 /** How long the first picture is waited for, s. */
 const PATIENCE_S = 10;
 
 /** Turns on the camera of this name, with a microphone if there is one; throws a CameraProblem, or the browser's refusal. */
-export async function openCamera(name: string): Promise<PictureSource> {
-  const stream = await streamOf(name);
+export async function openCamera(name: string, wish: PictureWish): Promise<PictureSource> {
+  const stream = await streamOf(name, wish);
   try {
-    return await sourceOf(name, stream);
+    return await sourceOf(name, stream, wish);
   } catch (error) {
     stop(stream);
     throw error;
   }
 }
 
-async function streamOf(name: string): Promise<MediaStream> {
+async function streamOf(name: string, wish: PictureWish): Promise<MediaStream> {
   const { mediaDevices } = navigator;
   const devices = await mediaDevices.enumerateDevices();
   const camera = namedCameras(devices).find((each) => each.name === name);
@@ -35,7 +28,33 @@ async function streamOf(name: string): Promise<MediaStream> {
     const hidden = devices.some(({ kind, label }) => kind === 'videoinput' && label === '');
     throw new CameraProblem(hidden ? 'denied' : 'none', name);
   }
-  const video = { ...SIZE, deviceId: { exact: camera.deviceId } };
+  const video = { ...asked(wish), deviceId: { exact: camera.deviceId } };
+  try {
+    return await streamWith({ ...video, resizeMode: { exact: 'none' } });
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    // Every picture of this camera is larger than what is recorded: the browser makes it smaller.
+    return streamWith(video);
+  }
+}
+
+/** How the browser makes a picture of another size than the camera has (Media Capture and Streams, resizeMode). */
+type SizedConstraints = MediaTrackConstraints & { resizeMode?: { exact: 'none' } };
+
+/** The nearest picture that the camera has to the one that is wished for, and none larger than what is recorded. */
+function asked({ width, height, perSecond }: PictureWish): MediaTrackConstraints {
+  return {
+    width: { ideal: width, max: MAX_PICTURE.width },
+    height: { ideal: height, max: MAX_PICTURE.height },
+    frameRate: { ideal: perSecond },
+  };
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof OverconstrainedError && error.constraint !== 'deviceId';
+
+async function streamWith(video: SizedConstraints): Promise<MediaStream> {
+  const { mediaDevices } = navigator;
   try {
     return await mediaDevices.getUserMedia({ video, audio: true });
   } catch {
@@ -44,19 +63,29 @@ async function streamOf(name: string): Promise<MediaStream> {
   }
 }
 
-async function sourceOf(name: string, stream: MediaStream): Promise<PictureSource> {
+async function sourceOf(
+  name: string,
+  stream: MediaStream,
+  wish: PictureWish,
+): Promise<PictureSource> {
   const [track] = stream.getVideoTracks();
   if (!track) throw new CameraProblem('failed', name);
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([track]);
   await firstPicture(video, name);
-  const picture = new CameraPicture(video);
+  const picture = new CameraPicture(video, wish.turn);
   await picture.refresh();
+  // A camera that has no rate as low as this is looked at less often than it has pictures.
+  const perSecond = Math.max(
+    1,
+    Math.min(wish.perSecond, track.getSettings().frameRate ?? Infinity),
+  );
   const sound = openMicrophone(stream.getAudioTracks()[0]);
   return {
     name,
     real: true,
+    picture: { ...evenSize(picture.size), perSecond, turn: wish.turn },
     sound: sound.track,
     paint: (context) => picture.paint(context),
     onGone(callback) {

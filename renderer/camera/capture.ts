@@ -1,3 +1,4 @@
+import type { PictureWish } from '../../model/camera/picture';
 import type { CameraChoice } from '../../model/camera/types';
 import { openCamera } from './camera-input';
 import { activeCaptures } from './active-captures';
@@ -6,8 +7,8 @@ import { SharedCaptures, type Capture } from './shared-captures';
 import { openTestPicture } from './test-picture';
 
 const captures = new SharedCaptures({
-  openSource: async (choice) =>
-    choice.kind === 'test' ? openTestPicture() : openCamera(choice.name),
+  openSource: async (choice, wish) =>
+    choice.kind === 'test' ? openTestPicture(wish) : openCamera(choice.name, wish),
   openStage: openCaptureCanvas,
   onAir(sources) {
     // A camera comes before our own picture: the light is for those who are seen.
@@ -16,7 +17,7 @@ const captures = new SharedCaptures({
   },
 });
 
-/** Turns a camera on, or joins those who have it on already; throws a CameraProblem. */
-export function openCapture(choice: CameraChoice): Promise<Capture> {
-  return captures.open(choice);
+/** Turns a camera on, or joins those who have it on already with the same picture; throws a CameraProblem. */
+export function openCapture(choice: CameraChoice, wish?: PictureWish): Promise<Capture> {
+  return captures.open(choice, wish);
 }

@@ -1,3 +1,5 @@
+import { offeredPictures, type OfferedPictures } from '../../model/camera/picture';
+
 /** A camera of this computer. */
 export interface NamedCamera {
   /** What people know it by; a second one of the same make is "… (2)". */
@@ -22,4 +24,12 @@ export function namedCameras(
       seen.set(label, nth);
       return { name: nth === 1 ? label : `${label} (${nth})`, deviceId };
     });
+}
+
+/** What can be asked of the camera of this name; null when there is none, or it says nothing. */
+export async function offersOf(name: string): Promise<OfferedPictures | null> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const id = namedCameras(devices).find((each) => each.name === name)?.deviceId;
+  const device = devices.find(({ kind, deviceId }) => kind === 'videoinput' && deviceId === id);
+  return device instanceof InputDeviceInfo ? offeredPictures(device.getCapabilities()) : null;
 }

@@ -1,22 +1,24 @@
+import {
+  DEFAULT_PICTURE,
+  type CapturedPicture,
+  type PictureWish,
+} from '../../model/camera/picture';
 import type { CameraChoice } from '../../model/camera/types';
 import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
-import type { CaptureCanvas } from './canvas-capture';
+import type { CaptureCanvas, PictureListener } from './canvas-capture';
 import type { PictureSource } from './camera-picture';
 import { problemOf } from './problem-of';
-import { PICTURE } from './time-code-layout';
 
-/** A camera, or our test picture, while it is on. */
-export interface Capture {
+/** A camera, or our test picture, while it is on, with the picture that it gives: the nearest to what was asked of it. */
+export interface Capture extends Readonly<CapturedPicture> {
   /** What people know it by. */
   readonly name: string;
   /** Whether it is a device. */
   readonly real: boolean;
-  /** Size of the picture, px. */
-  readonly width: number;
-  readonly height: number;
-  /** The picture with its time code burned in, and its sound. */
-  readonly stream: MediaStream;
+  readonly sound: MediaStreamTrack;
+  /** Calls back with every picture, its time code burned in, once it is painted; returns the way to stop. */
+  onPicture(listener: PictureListener): () => void;
   /** The newest picture as JPEG; quality from 0 to 1. */
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Called once when the device goes away by itself; returns the way to stop listening. */
@@ -28,7 +30,7 @@ export interface Capture {
 /** What captures are made with. */
 export interface CaptureParts {
   /** Throws a CameraProblem, or the browser's refusal. */
-  openSource(choice: CameraChoice): Promise<PictureSource>;
+  openSource(choice: CameraChoice, wish: PictureWish): Promise<PictureSource>;
   openStage(source: PictureSource): CaptureCanvas;
   /** Told what is on whenever that changes. */
   onAir(sources: readonly PictureSource[]): void;
@@ -48,7 +50,7 @@ interface Running {
   listeners: Set<(problem: CameraProblem) => void>;
 }
 
-/** Captures by what was chosen: one source each, counted, and stopped with the last who holds it. */
+/** Captures by what was chosen and the picture that is asked of it: one source each, counted, and stopped with the last who holds it. */
 export class SharedCaptures {
   readonly #shared = new Map<string, Shared>();
   readonly #running = new Set<Running>();
@@ -56,10 +58,11 @@ export class SharedCaptures {
   constructor(private readonly parts: CaptureParts) {}
 
   /** Turns on what was chosen, or joins those who have it; throws a CameraProblem. */
-  async open(choice: CameraChoice): Promise<Capture> {
-    const key = choice.kind === 'test' ? 'test' : `device ${choice.name}`;
+  async open(choice: CameraChoice, wish: PictureWish = DEFAULT_PICTURE): Promise<Capture> {
+    const { width, height, perSecond, turn } = wish;
+    const key = JSON.stringify([choice, width, height, perSecond, turn]);
     const known = this.#shared.get(key);
-    const shared = known ?? { holders: 0, ready: this.#turnOn(key, choice) };
+    const shared = known ?? { holders: 0, ready: this.#turnOn(key, choice, wish) };
     this.#shared.set(key, shared);
     shared.holders += 1;
     const running = await shared.ready;
@@ -71,9 +74,9 @@ export class SharedCaptures {
     });
   }
 
-  async #turnOn(key: string, choice: CameraChoice): Promise<Running> {
+  async #turnOn(key: string, choice: CameraChoice, wish: PictureWish): Promise<Running> {
     try {
-      const source = await this.parts.openSource(choice);
+      const source = await this.parts.openSource(choice, wish);
       const running = this.#show(source);
       this.#running.add(running);
       this.#tell();
@@ -122,9 +125,9 @@ function captureOf(running: Running, giveBack: () => void): Capture {
   return {
     name: running.source.name,
     real: running.source.real,
-    width: PICTURE.width,
-    height: PICTURE.height,
-    stream: running.stage.stream,
+    ...running.source.picture,
+    sound: running.source.sound,
+    onPicture: (listener) => running.stage.onPicture(listener),
     jpeg: (quality) => running.stage.jpeg(quality),
     onGone(callback) {
       const listener = (problem: CameraProblem): void => callback(problem);

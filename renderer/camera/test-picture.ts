@@ -1,6 +1,6 @@
+import { evenSize, type PictureWish } from '../../model/camera/picture';
 import { say } from '../ui/words';
 import type { PictureSource } from './camera-picture';
-import { PICTURE, PICTURE_ROWS } from './time-code-layout';
 import { openTone } from './audio-track';
 
 /** The sample's own scene, so that both look like one product. */
@@ -42,50 +42,74 @@ const UNIT = { font: '500 30px "Archivo Variable", sans-serif', left: 482 };
 /** One tile is a tenth of a second. */
 const TILES = { count: 10, left: 138, top: 112, pitch: 33, size: 29, height: 10 };
 
+/** The scene is drawn on 360 rows, and so wide that its figures have room; what is wider shows more sea. */
+const ROWS = 360;
+const MIN_WIDTH = 440;
+/** The figures are set in the middle of a scene of this width. */
+const FIGURES_WIDTH = 640;
+
+/** The scene for a size: `scale` pixels to each of its units, of which it is so wide and high. */
+interface Scene {
+  scale: number;
+  width: number;
+  height: number;
+}
+
+function sceneOf({ width, height }: { width: number; height: number }): Scene {
+  const scale = Math.min(height / ROWS, width / MIN_WIDTH);
+  return { scale, width: width / scale, height: height / scale };
+}
+
 /** Our own picture: a boat that moves, the running time in ms, and a quiet tone. It needs no device. */
-export function openTestPicture(): PictureSource {
+export function openTestPicture({ perSecond, ...wished }: PictureWish): PictureSource {
+  const { width, height } = evenSize(wished);
   const tone = openTone();
-  const sky = skyOf();
+  const scene = sceneOf({ width, height });
+  const sky = skyOf(width, height, scene);
   const boat = BOAT.map(([fill, path]) => ({ fill, path: new Path2D(path) }));
   return {
     name: say('camera.testPicture'),
     real: false,
+    picture: { width, height, perSecond, turn: 0 },
     sound: tone.track,
     paint(context, ms) {
       context.drawImage(sky, 0, 0);
-      paintBoat(context, boat, ms);
-      paintSea(context, ms);
+      context.save();
+      context.scale(scene.scale, scene.scale);
+      paintBoat(context, boat, scene, ms);
+      paintSea(context, scene, ms);
+      context.translate((scene.width - FIGURES_WIDTH) / 2, 0);
       paintTime(context, ms);
+      context.restore();
     },
     onGone: () => undefined,
     close: () => tone.stop(),
   };
 }
 
-function skyOf(): OffscreenCanvas {
-  const sky = new OffscreenCanvas(PICTURE.width, PICTURE.height);
+function skyOf(width: number, height: number, scene: Scene): OffscreenCanvas {
+  const sky = new OffscreenCanvas(width, height);
   const context = sky.getContext('2d', { alpha: false });
   if (!context) throw new Error('There is no 2d context for the test picture.');
+  context.scale(scene.scale, scene.scale);
   for (const [fill, top] of SKY) {
     context.fillStyle = fill;
-    context.fillRect(0, top, PICTURE.width, PICTURE.height - top);
+    context.fillRect(0, top, scene.width, scene.height - top);
   }
   context.fillStyle = SEA;
-  context.fillRect(0, WATER_Y - 12, PICTURE.width, PICTURE.height);
+  context.fillRect(0, WATER_Y - 12, scene.width, scene.height);
   return sky;
 }
 
 function paintBoat(
   context: CanvasRenderingContext2D,
   boat: readonly { fill: string; path: Path2D }[],
+  { width }: Scene,
   ms: number,
 ): void {
   const part = (ms % CROSSING_MS) / CROSSING_MS;
   context.save();
-  context.translate(
-    part * (PICTURE.width + 2 * OUTSIDE) - OUTSIDE,
-    WATER_Y + 3 * Math.sin(ms / 450),
-  );
+  context.translate(part * (width + 2 * OUTSIDE) - OUTSIDE, WATER_Y + 3 * Math.sin(ms / 450));
   context.rotate(0.04 * Math.sin(ms / 600));
   for (const { fill, path } of boat) {
     context.fillStyle = fill;
@@ -95,28 +119,29 @@ function paintBoat(
 }
 
 /** Two rows of waves that go against each other. */
-function paintSea(context: CanvasRenderingContext2D, ms: number): void {
-  paintWaves(context, SEA, WATER_Y + 14, ms / 40);
-  paintWaves(context, SEA_NEAR, WATER_Y + 54, -ms / 25);
+function paintSea(context: CanvasRenderingContext2D, scene: Scene, ms: number): void {
+  paintWaves(context, SEA, scene, WATER_Y + 14, ms / 40);
+  paintWaves(context, SEA_NEAR, scene, WATER_Y + 54, -ms / 25);
 }
 
 function paintWaves(
   context: CanvasRenderingContext2D,
   fill: string,
+  { width, height }: Scene,
   top: number,
   shift: number,
 ): void {
   const length = 80;
   context.fillStyle = fill;
   context.beginPath();
-  context.moveTo(0, PICTURE_ROWS);
+  context.moveTo(0, height);
   const first = (((shift % length) + length) % length) - length;
   context.lineTo(first, top);
-  for (let x = first; x < PICTURE.width; x += length) {
+  for (let x = first; x < width; x += length) {
     context.quadraticCurveTo(x + length / 4, top - 9, x + length / 2, top);
     context.quadraticCurveTo(x + (length * 3) / 4, top + 9, x + length, top);
   }
-  context.lineTo(PICTURE.width, PICTURE_ROWS);
+  context.lineTo(width, height);
   context.fill();
 }
 

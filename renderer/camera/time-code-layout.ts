@@ -1,19 +1,23 @@
 import { CODE_CELLS } from '../../model/camera/time-code';
 
-/** What a camera is recorded at, whatever it offers, px; 16:9. */
-export const PICTURE = { width: 640, height: 360, perSecond: 30 } as const;
+/** The strip of a picture of 360 rows has 16; of another as many for its height. */
+const STRIP_SHARE = 16 / 360;
 
-/** The rows of its bottom that carry the time code, px. */
-export const STRIP_HEIGHT = 16;
+/** A lower strip is lost in the blur of an encoder, rows. */
+const MIN_STRIP_ROWS = 8;
 
-/** One cell of the code, px: whole blocks of 4, so that an encoder's small blocks hold no edge. */
-export const CELL_WIDTH = PICTURE.width / CODE_CELLS;
+/** The rows of a picture's bottom that carry the time code: an even number, as colours have half the size. */
+export function stripRows(height: number): number {
+  return Math.max(MIN_STRIP_ROWS, 2 * Math.round((height * STRIP_SHARE) / 2));
+}
 
-/** What is left for the picture above the strip, px. */
-export const PICTURE_ROWS = PICTURE.height - STRIP_HEIGHT;
+/** Where a cell of the code begins in a picture of this width, px; cell CODE_CELLS begins where the last one ends. */
+export function cellLeft(cell: number, width: number): number {
+  return Math.round((cell * width) / CODE_CELLS);
+}
 
 /** The rows in the middle of the strip of a picture of this height: an encoder blurs what is near its edges. */
 export function middleOfStrip(height: number): { top: number; rows: number } {
-  const scale = height / PICTURE.height;
-  return { top: (PICTURE_ROWS + STRIP_HEIGHT / 4) * scale, rows: (STRIP_HEIGHT / 2) * scale };
+  const rows = stripRows(height);
+  return { top: height - (rows * 3) / 4, rows: rows / 2 };
 }

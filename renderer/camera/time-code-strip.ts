@@ -1,5 +1,5 @@
 import { CODE_CELLS, readTimeCode, timeCode } from '../../model/camera/time-code';
-import { CELL_WIDTH, middleOfStrip, PICTURE, PICTURE_ROWS, STRIP_HEIGHT } from './time-code-layout';
+import { cellLeft, middleOfStrip, stripRows } from './time-code-layout';
 
 /** Samples that are taken of each cell: the outer two lean on the neighbours and are left out. */
 const SAMPLES = 4;
@@ -8,16 +8,20 @@ const SAMPLES = 4;
 const LIGHT = 160;
 const DARK = 96;
 
-/** Burns a moment into the bottom of a picture of 640 x 360; `ms` is the window's performance.now(). */
+/** Burns a moment into the bottom of a whole canvas, of whatever size; `ms` is the window's performance.now(). */
 export function paintTimeCode(
   context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   ms: number,
 ): void {
+  const { width, height } = context.canvas;
+  const rows = stripRows(height);
   context.fillStyle = '#000';
-  context.fillRect(0, PICTURE_ROWS, PICTURE.width, STRIP_HEIGHT);
+  context.fillRect(0, height - rows, width, rows);
   context.fillStyle = '#fff';
   timeCode(ms).forEach((light, i) => {
-    if (light) context.fillRect(i * CELL_WIDTH, PICTURE_ROWS, CELL_WIDTH, STRIP_HEIGHT);
+    if (!light) return;
+    const left = cellLeft(i, width);
+    context.fillRect(left, height - rows, cellLeft(i + 1, width) - left, rows);
   });
 }
 
@@ -25,14 +29,11 @@ export function paintTimeCode(
 const MIXED: Partial<Record<VideoPixelFormat, number>> = { RGBA: 4, RGBX: 4, BGRA: 4, BGRX: 4 };
 
 /**
- * Reads the moment that is burned into the picture a video shows, ms modulo CODE_SPAN_MS; null when there is none, or
- * it is damaged. The picture's own bytes are read: drawing each one on a canvas costs the window half a gigabyte.
+ * Reads the moment that is burned into a picture, ms modulo CODE_SPAN_MS; null when there is none, or it is damaged.
+ * The picture's own bytes are read: drawing each one on a canvas costs the window half a gigabyte.
  */
-export async function readTimeCodeStrip(video: HTMLVideoElement): Promise<number | null> {
-  if (video.videoWidth === 0) return null;
-  let frame: VideoFrame | undefined;
+export async function readTimeCodeStrip(frame: VideoFrame): Promise<number | null> {
   try {
-    frame = new VideoFrame(video);
     const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
     const { top, rows } = middleOfStrip(height);
     // Where colours have half the size, a part begins and ends at even numbers.
@@ -44,8 +45,6 @@ export async function readTimeCodeStrip(video: HTMLVideoElement): Promise<number
   } catch {
     // It has been taken from us, or lies where it cannot be read: there is no code then.
     return null;
-  } finally {
-    frame?.close();
   }
 }
 

@@ -1,23 +1,36 @@
-import type { CameraChoice, LiveSettings } from '../../model/camera/types';
+import type { DroppedFrames, EncodedFrame, FrameConfig, Track } from '../../model/camera/frame';
+import { endSOf } from '../../model/camera/frame-buffer';
+import { thinFrames } from '../../model/camera/frame-index';
+import { packFrame } from '../../model/camera/frame-packet';
+import type { CapturedPicture } from '../../model/camera/picture';
+import {
+  codecOfLive,
+  pictureOf,
+  type CameraChoice,
+  type LiveSettings,
+} from '../../model/camera/types';
+import type { IndexPoint } from '../../model/media/types';
 import { CameraProblem } from '../camera/camera-problem';
 import { openCapture } from '../camera/capture';
+import { FrameEncoder } from '../camera/frame-encoder';
+import type { FrameSource } from '../camera/frame-source';
 import type { Capture } from '../camera/shared-captures';
-import { Recording } from '../camera/recording/recording';
 import type { LaneRun } from './lane-run';
 
-/** What has been played is forgotten this far behind the last playhead, seconds: a paused run is stepped back in. */
-const KEPT_S = 20;
-
-/** One capture, recorded once, for all lanes of a run: every lane gets the same bytes. */
+/** One capture, encoded once, for all lanes of a run: every lane gets the same frames, each as one chunk. */
 export class CameraFeed {
-  readonly recording: Recording;
+  readonly #frames: FrameEncoder;
   readonly #capture: Capture;
   readonly #live: LiveSettings;
   readonly #lanes: () => readonly LaneRun[];
   readonly #unwatch: () => void;
+  readonly #index: IndexPoint[] = [{ bytes: 0, seconds: 0 }];
+  /** What the lanes know of each track. */
+  readonly #configs = new Map<Track, FrameConfig>();
+  #bytes = 0;
   #ended: Promise<void> | null = null;
 
-  /** `gone` is called once when the camera goes away by itself, or cannot be recorded any further. */
+  /** `gone` is called once when the camera goes away by itself, or cannot be encoded any further. */
   constructor(
     capture: Capture,
     live: LiveSettings,
@@ -32,26 +45,60 @@ export class CameraFeed {
       gone(problem);
       void this.#goOnWithout();
     };
-    this.recording = new Recording(capture.stream, (detail) =>
-      lost(new CameraProblem('broken', capture.name, detail)),
-    );
-    this.recording.subscribe(({ data, endS }) => this.#hand(data, endS));
+    const broken = (detail: string): void =>
+      lost(new CameraProblem('broken', capture.name, detail));
+    this.#frames = new FrameEncoder(capture, codecOfLive(live), broken);
+    this.#frames.subscribe((frame, config) => this.#hand(frame, config));
     this.#unwatch = capture.onGone(lost);
   }
 
+  /** The frames that the lanes get, for whoever else wants them. */
+  get frames(): FrameSource {
+    return this.#frames;
+  }
+
+  /** Which byte ends which picture, and which of them are key frames; it grows, and what is old is thinned. */
+  get index(): readonly IndexPoint[] {
+    return this.#index;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get seconds(): number {
+    return this.#index.at(-1)?.seconds ?? 0;
+  }
+
+  /** Pictures that have been lost so far. */
+  get dropped(): Readonly<DroppedFrames> {
+    return this.#frames.dropped;
+  }
+
+  /** What the camera gives. */
+  get picture(): CapturedPicture {
+    const { width, height, perSecond, turn } = this.#capture;
+    return { width, height, perSecond, turn };
+  }
+
   start(): void {
-    this.recording.start();
+    this.#frames.start();
   }
 
   pause(): void {
-    this.recording.pause();
+    this.#frames.pause();
   }
 
   continue(): void {
-    this.recording.continue();
+    this.#frames.continue();
   }
 
-  /** Ends the recording and lets go of the camera; settles when the last slice has been handed over. */
+  /** The next picture becomes a key frame. */
+  requestKeyFrame(): void {
+    this.#frames.requestKeyFrame();
+  }
+
+  /** Ends the frames and lets go of the camera; settles when the last frame has been handed over. */
   end(): Promise<void> {
     this.#ended ??= this.#end();
     return this.#ended;
@@ -59,24 +106,31 @@ export class CameraFeed {
 
   async #end(): Promise<void> {
     this.#unwatch();
-    // A track that is stopped first takes the end of its recording with it.
-    await this.recording.stop();
+    await this.#frames.stop();
     this.#capture.close();
   }
 
-  /** What was recorded until now is still delivered and played. */
+  /** What was encoded until now is still delivered and played. */
   async #goOnWithout(): Promise<void> {
     await this.end();
     for (const lane of this.#lanes()) lane.endSource(true);
   }
 
-  #hand(slice: Uint8Array<ArrayBuffer>, endS: number): void {
-    for (const lane of this.#lanes()) {
-      lane.give(slice);
-      if (lane.rules.bufferWhole && endS >= this.#live.recordS) lane.endSource();
+  #hand(frame: EncodedFrame, config: FrameConfig): void {
+    const isNew = this.#configs.get(frame.track) !== config;
+    this.#configs.set(frame.track, config);
+    const packet = packFrame({ frame, config: isNew ? config : null });
+    this.#bytes += packet.length;
+    const endS = endSOf(frame);
+    const isPicture = frame.track === 'video';
+    if (isPicture) {
+      this.#index.push({ bytes: this.#bytes, seconds: endS, ...(frame.key && { key: true }) });
     }
-    const first = Math.min(...this.#lanes().map(({ positionS }) => positionS));
-    if (first < Infinity) this.recording.forget(first - KEPT_S);
+    for (const lane of this.#lanes()) {
+      lane.give(packet);
+      if (isPicture && lane.rules.bufferWhole && endS >= this.#live.recordS) lane.endSource();
+    }
+    thinFrames(this.#index);
   }
 }
 
@@ -87,5 +141,5 @@ export async function openCameraFeed(
   lanes: () => readonly LaneRun[],
   gone: (problem: CameraProblem) => void,
 ): Promise<CameraFeed> {
-  return new CameraFeed(await openCapture(camera), live, lanes, gone);
+  return new CameraFeed(await openCapture(camera, pictureOf(live)), live, lanes, gone);
 }

@@ -2,6 +2,7 @@ import { bytesAt } from '../../model/media/index-map';
 import { playableSecondsOf } from '../../model/media/source';
 import type { MediaInfo } from '../../model/media/types';
 import type { LanePlayer } from '../player/lane-player';
+import type { LaneParts } from './lane-parts';
 import type { LaneTelemetry } from './lane-telemetry';
 import type { LatencyController } from './latency-controller';
 import type { Arrival } from './reader-port';
@@ -16,6 +17,7 @@ export interface ClientParts {
   latency: LatencyController | null;
   /** Bytes that have crossed the link. */
   crossedBytes: () => number;
+  dropped: LaneParts['dropped'];
 }
 
 /** The client of a lane: what it has received, and how far its player has come with it. */
@@ -81,15 +83,19 @@ export class ClientProgress {
 
   /** Its side of a sample. */
   get side(): ClientSide {
-    const { player, latency, crossedBytes } = this.parts;
+    const { player, latency, crossedBytes, dropped } = this.parts;
+    const lost = dropped();
+    const liveShares = latency?.playback.takeShares();
     return {
       receivedBytes: this.#received,
       playedBytes: this.playedBytes,
       positionS: player.positionS,
       bufferedS: this.bufferedS,
       crossedBytes: crossedBytes(),
-      ...(latency && { liveDelayMs: latency.delayMs }),
+      ...(latency && { liveDelayMs: latency.playback.delayMs }),
       ...(latency?.behind && { behind: latency.behind }),
+      ...(liveShares && { liveShares }),
+      ...(lost && lost.capture + lost.encoder > 0 && { droppedFrames: { ...lost } }),
     };
   }
 }

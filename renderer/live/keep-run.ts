@@ -1,6 +1,7 @@
 import type { Bridge } from '../../electron/ipc/contract';
 import { formatLinkSpec } from '../../model/link/spec/spec';
 import { planLine, RunLines } from '../../model/runs/run-lines';
+import { keptPictures } from './keep-pictures';
 import type { LiveRun } from './types';
 
 /** What is new in a run is written this often, ms of wall time: a killed app loses no more. */
@@ -26,7 +27,9 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
   const runId = crypto.randomUUID();
   const begun = run.begun();
   const plan = planLine(begun, Date.now());
-  if (!(await bridge.request('runs:begin', { runId, plan }))) return;
+  // From the first on, whatever main takes to answer.
+  const pictures = keptPictures(run, bridge);
+  if (!(await bridge.request('runs:begin', { runId, plan }))) return pictures?.drop();
   const lines = new RunLines(begun.link.spec);
   const write = async (news: string): Promise<void> => {
     if (news !== '') await bridge.request('runs:append', { runId, lines: news });
@@ -38,12 +41,14 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
     const spec = formatLinkSpec(run.plan.link.spec);
     const soFar = { lanes, spec, outages: run.outages(), marks: run.marks() };
     write(lines.take(soFar)).catch(refuse);
+    pictures?.write(runId).catch(refuse);
   }, WRITE_MS);
   try {
     await Promise.race([run.finished, refusal]);
   } finally {
     clearInterval(timer);
   }
+  await pictures?.finish(runId);
   // Sent together: whoever waits for the run's end finds all of it on its way.
   const last = write(lines.end(run.log()));
   await Promise.all([last, bridge.request('runs:finish', { runId })]);

@@ -1,3 +1,4 @@
+import type { LaneRules } from '../../model/delivery/types';
 import type { MediaInfo } from '../../model/media/types';
 import type { RunSettings } from '../../model/run/schema';
 import { KindTable } from '../../model/source/kind-table';
@@ -10,8 +11,11 @@ import type { LiveRunOptions } from './types';
 export interface PlayerParts {
   media: MediaInfo;
   settings: RunSettings;
+  rules: LaneRules;
   /** The run's clock, ms. */
   nowMs: () => number;
+  /** Of a live source: the next picture is to be a key frame. */
+  requestKeyFrame: () => void;
   events: LanePlayerEvents;
 }
 

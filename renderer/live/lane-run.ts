@@ -55,11 +55,12 @@ export class LaneRun implements LiveLane {
       evicted: (toS) => this.#telemetry.event('evicted', Math.round(bytesAt(media.index, toS))),
       failed: (fault) => this.fail({ ...fault, atBytes: Math.round(this.#client.playedBytes) }),
     });
-    const { element, live } = this.#player;
-    this.#live = element && live ? new LatencyController(rules, element, live, parts.wallMs) : null;
+    const { live } = this.#player;
+    this.#live = live && new LatencyController(rules, live);
     const shared = { player: this.#player, telemetry: this.#telemetry, latency: this.#live };
     const crossedBytes = () => this.#link?.crossedBytes ?? 0;
-    this.#client = new ClientProgress({ ...shared, media, crossedBytes });
+    const { dropped } = parts;
+    this.#client = new ClientProgress({ ...shared, media, crossedBytes, dropped });
     this.#playback = new PlaybackDriver({
       ...parts,
       ...shared,
@@ -74,13 +75,15 @@ export class LaneRun implements LiveLane {
     return this.#telemetry.log;
   }
 
-  get element(): HTMLVideoElement | null {
+  get element(): LanePlayer['element'] {
     return this.#player.element;
   }
 
   /** The log with what is worked out only for a report. */
   get report(): LaneLog {
-    return this.#live ? { ...this.log, liveDelayMs: this.#live.figures } : this.log;
+    if (!this.#live) return this.log;
+    const { delay, soundOff } = this.#live.playback;
+    return { ...this.log, liveDelayMs: delay, soundOffMs: soundOff };
   }
 
   /** What React renders of the lane. */
@@ -88,19 +91,14 @@ export class LaneRun implements LiveLane {
     return laneFacts(this.log, this.#live?.behind ?? null);
   }
 
-  /** Where the playhead is, seconds; Infinity when the lane plays no more. */
-  get positionS(): number {
-    return this.#isOver ? Infinity : this.#player.positionS;
-  }
-
-  /** Of a camera: the reader gets the next slice. */
-  give(slice: Uint8Array<ArrayBuffer>): void {
+  /** Of a live source: the reader gets the next frame. */
+  give(frame: Uint8Array<ArrayBuffer>): void {
     if (this.#isOver || this.#client.sourceBytes < Infinity) return;
-    this.#live?.given(slice.length);
-    this.#link?.give(slice);
+    this.#live?.given(frame.length);
+    this.#link?.give(frame);
   }
 
-  /** Of a camera: no slice will follow; `gone` when it went away by itself. */
+  /** Of a live source: no frame will follow; `gone` when it went away by itself. */
   endSource(gone = false): void {
     if (this.#isOver || this.#client.sourceBytes < Infinity) return;
     if (gone) this.#telemetry.event('camera-gone');
@@ -225,7 +223,6 @@ export class LaneRun implements LiveLane {
   /** Lets go of everything but the record. */
   dispose(): void {
     this.close();
-    this.#live?.dispose();
     this.#player.dispose();
   }
 

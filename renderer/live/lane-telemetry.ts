@@ -35,6 +35,8 @@ export class LaneTelemetry {
   readonly #sampler: Sampler;
   readonly #stalls: StallDiagnosis;
   #heldBackToldMs = -Infinity;
+  /** How many lost pictures have been told of, and when. */
+  #dropped = { frames: 0, toldMs: -Infinity };
   #ownSamples: ReturnType<typeof setInterval> | undefined;
 
   constructor(parts: TelemetryParts) {
@@ -142,7 +144,18 @@ export class LaneTelemetry {
     if (!kindOf(this.#parts.media).endless) this.#recorder.playhead(this.#now, positionS);
   }
 
+  /** Pictures that were lost are told at once, and then at most once a second. */
+  #tellDropped({ droppedFrames }: ClientSide): void {
+    if (!droppedFrames) return;
+    const frames = droppedFrames.capture + droppedFrames.encoder;
+    const now = this.#now;
+    if (frames === this.#dropped.frames || now - this.#dropped.toldMs < TELL_AGAIN_MS) return;
+    this.#dropped = { frames, toldMs: now };
+    this.#recorder.event({ tMs: now, kind: 'frames-dropped', frames });
+  }
+
   #take(client: ClientSide, last = false): void {
+    this.#tellDropped(client);
     this.#sampler.take(this.#now, this.log.state, client, last);
     if (this.log.state === 'playing') this.#playhead(client.positionS);
   }

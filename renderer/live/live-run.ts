@@ -32,7 +32,8 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
     : null;
   // From here on it is the run that lets go of the camera.
   const feed = (await playing.openFeed?.(options, settings, () => lanes)) ?? null;
-  const media = runSource(options.media, settings.consumeRate, feed?.recording.index);
+  const source = feed ? { ...options.media, picture: feed.picture } : options.media;
+  const media = runSource(source, settings.consumeRate, feed?.index);
   const plan: RunPlan = { ...planRun(media, settings, spec, seed), link };
 
   const store = createStore<RunState>(() => ({
@@ -54,7 +55,15 @@ export async function createLiveRun(options: LiveRunOptions, bridge: Bridge): Pr
       wallMs,
       fileSha256,
       createPlayer: (events) =>
-        playing.createPlayer({ media, settings, nowMs: () => clock.nowMs(), events }),
+        playing.createPlayer({
+          media,
+          settings,
+          rules,
+          nowMs: () => clock.nowMs(),
+          requestKeyFrame: () => feed?.requestKeyFrame(),
+          events,
+        }),
+      dropped: () => feed?.dropped ?? null,
       changed: () => run.laneChanged(lane),
     });
     return lane;

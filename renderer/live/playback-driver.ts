@@ -124,8 +124,8 @@ export class PlaybackDriver {
 
   /** The reader's report: whether it is held back, and how many bytes have crossed the link. */
   reported(heldBack: boolean, crossedBytes: number): void {
-    const { latency, player, changed } = this.#parts;
-    if (this.#machine.state === 'playing') latency?.played(player.playableS);
+    const { latency, changed } = this.#parts;
+    if (this.#machine.state === 'playing') latency?.played();
     changed();
     if (!this.#deadlock.report(this.#cannotMove(crossedBytes) && heldBack)) return;
     this.#credit.raise();
@@ -166,7 +166,7 @@ export class PlaybackDriver {
   }
 
   #decided(decision: PlayerDecision): void {
-    const { client, player, telemetry, latency, changed, ended } = this.#parts;
+    const { client, player, telemetry, changed, ended } = this.#parts;
     telemetry.decided(decision, player.positionS, client.received);
     if (decision.state === 'playing') {
       this.#run();
@@ -175,7 +175,6 @@ export class PlaybackDriver {
       this.#credit.stop();
       this.#credit.now();
     }
-    if (decision.change === 'stall') latency?.stalled();
     changed();
     if (decision.state === 'ended') ended();
   }

@@ -98,12 +98,12 @@ export class ReaderPort {
     this.#tell({ type: 'rate', rate, runMs });
   }
 
-  /** Of a camera: hands the reader the next slice of its recording. */
+  /** Of a camera: hands the reader the next of its frames. */
   give(data: Uint8Array<ArrayBuffer>): void {
-    this.#tell({ type: 'slice', data });
+    this.#tell({ type: 'frame', data });
   }
 
-  /** Of a camera: no more slices will come. */
+  /** Of a camera: no more frames will come. */
   endSource(): void {
     this.#tell({ type: 'source-end' });
   }

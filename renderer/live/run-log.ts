@@ -6,7 +6,7 @@ import type { BegunRun } from '../../model/runs/run-lines';
 import { lanePrediction } from '../../model/run/prediction';
 import type { RunPlan } from '../../model/run/run-plan';
 import type { DownTime, LaneLog, RunLog } from '../../model/run/schema';
-import type { Recording } from '../camera/recording/recording';
+import type { CameraFeed } from './camera-feed';
 
 /** What is known of a run before it starts. */
 interface BegunParts {
@@ -15,7 +15,7 @@ interface BegunParts {
   /** SHA-256 of the delivered file, hex; null unless verified. */
   fileSha256: string | null;
   /** Of a camera: what has been recorded. */
-  recorded: Pick<Recording, 'bytes' | 'seconds'> | null;
+  recorded: Pick<CameraFeed, 'bytes' | 'seconds'> | null;
   lanes: LaneLog[];
 }
 

@@ -1,4 +1,6 @@
 import type { FromReader } from '../../electron/ipc/lane-port';
+import type { Shares } from '../../model/camera/delay-shares';
+import type { DroppedFrames } from '../../model/camera/frame';
 import type { PlayerState } from '../../model/delivery/types';
 import type { LaneRecorder } from '../../model/run/recorder';
 import type { Sample } from '../../model/run/schema';
@@ -17,6 +19,8 @@ export type ClientSide = Pick<
   /** Of a camera. */
   liveDelayMs?: number | null;
   behind?: 'offered' | 'kept';
+  liveShares?: Shares;
+  droppedFrames?: DroppedFrames;
   /** Whole chunks that have crossed the link; some may be delayed by its latency. */
   crossedBytes: number;
 };

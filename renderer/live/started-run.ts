@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
 import type { ChangingLink } from '../../model/link/changing-link';
-import type { Recording } from '../camera/recording/recording';
+import type { FrameSource } from '../camera/frame-source';
 import type { RunPlan } from '../../model/run/run-plan';
 import type { Mark } from '../../model/run/marks';
 import type { DownTime, RunLog } from '../../model/run/schema';
@@ -77,8 +77,8 @@ export class StartedRun implements LiveRun {
     for (const lane of this.lanes) this.laneChanged(lane);
   }
 
-  get recording(): Recording | null {
-    return this.#parts.feed?.recording ?? null;
+  get frames(): FrameSource | null {
+    return this.#parts.feed?.frames ?? null;
   }
 
   state(): RunState {
@@ -206,7 +206,7 @@ export class StartedRun implements LiveRun {
   begun(): BegunRun {
     const { app, plan, fileSha256 } = this.#parts;
     const lanes = this.lanes.map((lane) => lane.log);
-    return begunRun({ app, plan, fileSha256, lanes, recorded: this.recording });
+    return begunRun({ app, plan, fileSha256, lanes, recorded: this.#parts.feed });
   }
 
   log(): RunLog {
@@ -221,7 +221,7 @@ export class StartedRun implements LiveRun {
       ended: this.#isOver,
       marks: this.marks(),
       lanes: this.lanes.map((lane) => lane.report),
-      recorded: this.recording,
+      recorded: this.#parts.feed,
     });
   }
 

@@ -8,7 +8,7 @@ import type { Break } from '../../model/runs/moments';
 import type { BegunRun } from '../../model/runs/run-lines';
 import type { RunLog, RunSettings } from '../../model/run/schema';
 import type { CameraProblem } from '../camera/camera-problem';
-import type { Recording } from '../camera/recording/recording';
+import type { FrameSource } from '../camera/frame-source';
 
 /** What is seen and heard of a live run. */
 export interface RunState extends RunViewState {
@@ -22,7 +22,7 @@ export interface RunState extends RunViewState {
 export interface LiveLane extends RunLane {
   readonly rules: LaneRules;
   /** The real player, to be placed on the page; null for text and bytes. */
-  readonly element: HTMLVideoElement | null;
+  readonly element: HTMLVideoElement | HTMLCanvasElement | null;
   /** Text consumed so far (the last few kB of it); null unless the source is text. */
   consumedText(): string | null;
   /** Of a camera: goes on from the newest picture and leaves out what lies between. */
@@ -35,8 +35,8 @@ export interface LiveLane extends RunLane {
 export interface LiveRun extends RunView, RunPictures {
   readonly lanes: readonly LiveLane[];
   readonly store: StoreApi<RunState>;
-  /** Of a camera: what is being recorded. */
-  readonly recording: Recording | null;
+  /** Of a live source: its encoded frames. */
+  readonly frames: FrameSource | null;
   /** The run's clock, ms; stands still while paused and after the end. */
   nowMs(): number;
   start(): void;

@@ -27,15 +27,3 @@ export function removableSpan(
   const end = (steps.at(-2)?.seconds ?? 0) - SHORT_OF_STEP_S;
   return end > start ? { start, end } : null;
 }
-
-/** Of a camera so much is kept behind the playhead, to step back to, seconds; and so much is let go at a time. */
-const KEPT_S = 10;
-const LET_GO_S = 5;
-
-/** What of a source without an end has been played long ago, seconds; null when that is not yet worth a removal. */
-export function playedSpan(spans: readonly Span[], positionS: number): Span | null {
-  const start = spans[0]?.start;
-  if (start === undefined) return null;
-  const end = positionS - KEPT_S;
-  return end - start >= LET_GO_S ? { start, end } : null;
-}

@@ -1,3 +1,5 @@
+import type { Shares } from '../../model/camera/delay-shares';
+import type { Spread } from '../../model/camera/distribution';
 import type { PlayerFault } from './media-error';
 
 /** What a player tells its lane. */
@@ -14,21 +16,30 @@ export interface LanePlayerEvents {
   failed(fault: PlayerFault): void;
 }
 
-/** What a player can do whose source goes on while it plays; seconds. */
+/** What a player can do and tell whose source goes on while it plays. */
 export interface LivePlayback {
-  readonly positionS: number;
-  /** The end of what it has. */
-  readonly endS: number;
-  /** Plays on from a later moment. */
-  jumpTo(seconds: number): void;
-  /** Makes up for so much by running faster for a while. */
-  hurry(seconds: number): void;
+  /** How old the picture on the screen is, ms; null before the first. */
+  readonly delayMs: number | null;
+  /** The same over all pictures that were measured; null before the first. */
+  readonly delay: Spread | null;
+  /** How far from its picture the sound was heard, ms; null while none has been. */
+  readonly soundOff: Spread | null;
+  /** How far behind its arrivals it means to play, seconds; Infinity when it does not mean to. */
+  readonly targetS: number;
+  /** Where the time of the pictures went that were shown since this was last asked, on average; null for none. */
+  takeShares(): Shares | null;
+  /** The next picture that is captured is to be a key frame. */
+  requestKeyFrame(): void;
+  /** Plays on as near to the newest picture as it means to, from the key frame before it. */
+  skip(): void;
+  /** Whether it makes up for what it is late by. */
+  keepPace(on: boolean): void;
 }
 
-/** One lane's consumer: a real media element, or a reader of text and bytes. Positions in seconds. */
+/** One lane's consumer: a real media element, frames on a canvas, or a reader of text and bytes. Positions in seconds. */
 export interface LanePlayer {
   /** The element to be placed on the page; null for text and bytes. */
-  readonly element: HTMLVideoElement | null;
+  readonly element: HTMLVideoElement | HTMLCanvasElement | null;
   /** Playhead; never falls. */
   readonly positionS: number;
   /** Playable media ahead of the playhead; 0 when the player itself waits for data. */

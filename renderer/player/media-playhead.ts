@@ -1,7 +1,6 @@
 import { PLAYABLE_S } from '../../model/delivery/player-machine';
 import { closestIn, playableAhead, spansOf, type Span } from './buffered';
 import { faultOfException, faultOfMediaError, type PlayerFault } from './media-error';
-import type { LivePlayback } from './lane-player';
 import { pacedRate } from './pace';
 
 /** Less than this ahead is nothing: no frame is left to show, seconds. */
@@ -15,13 +14,6 @@ const DRY_S = 0.3;
  * there. So much of what it has left is played out by the clock, seconds of wall time.
  */
 const PLAYED_OUT_S = 0.07;
-
-/**
- * With so little delay as a live source has, an element may run dry and not say so: it stands for this long, or
- * for longer when it was told to run and has not begun to, ms of wall time.
- */
-const STANDS_MS = 250;
-const NOT_BEGUN_MS = 1000;
 
 /** A picture is shown at least this far before the end of what is buffered, seconds. */
 const INSET_S = 0.05;
@@ -57,11 +49,10 @@ export interface PlayheadEvents {
 }
 
 /** The playhead of a media element: told to run and to stand, kept to the run's clock, and set going when it sticks. */
-export class MediaPlayhead implements LivePlayback {
+export class MediaPlayhead {
   readonly element = document.createElement('video');
   readonly #events: PlayheadEvents;
   readonly #nowMs: () => number;
-  readonly #live: boolean;
   readonly #stop = new AbortController();
   #speed = 1;
   #highS = 0;
@@ -87,13 +78,9 @@ export class MediaPlayhead implements LivePlayback {
   #followUntilMs = 0;
   #followsPictures = false;
 
-  /**
-   * `nowMs` is the run's clock, to which playback keeps. When its source is `live`, it counts from the moment at which
-   * the decoder has begun, and not from the one at which it was told to.
-   */
-  constructor(nowMs: () => number, events: PlayheadEvents, live = false) {
+  /** `nowMs` is the run's clock, to which playback keeps. */
+  constructor(nowMs: () => number, events: PlayheadEvents) {
     this.#nowMs = nowMs;
-    this.#live = live;
     this.#events = events;
     const { element } = this;
     element.preload = 'auto';
@@ -125,10 +112,6 @@ export class MediaPlayhead implements LivePlayback {
     if (this.#since && this.#dryAtS !== null) return Math.max(0, this.#playedOutS - this.positionS);
     const ahead = this.#aheadS;
     return this.#isDry || ahead < NOTHING_S ? 0 : ahead;
-  }
-
-  get endS(): number {
-    return this.#spans.at(-1)?.end ?? 0;
   }
 
   /** True once the last frame has been played. */
@@ -201,13 +184,6 @@ export class MediaPlayhead implements LivePlayback {
     if (this.#since) this.#since = { ms: this.#nowMs(), positionS: seconds };
   }
 
-  /** Makes up for so many seconds by running faster for a while. */
-  hurry(seconds: number): void {
-    if (!this.#since) return;
-    this.#since.positionS += seconds;
-    this.#keepPace();
-  }
-
   dispose(): void {
     this.#stop.abort();
     clearTimeout(this.#stuckTimer);
@@ -237,9 +213,6 @@ export class MediaPlayhead implements LivePlayback {
     this.#moving = true;
     this.#dryAtS = null;
     clearTimeout(this.#stuckTimer);
-    if (this.#since && this.#live) {
-      this.#since = { ms: this.#nowMs(), positionS: this.element.currentTime };
-    }
     this.#followUntilMs = this.#nowMs() + FOLLOW_MS * this.#speed;
     this.#keepPace();
     this.#events.changed();
@@ -259,7 +232,7 @@ export class MediaPlayhead implements LivePlayback {
     this.#dryAtS = this.positionS + aheadS;
   }
 
-  /** An element that should run and stands: a live source's has run dry when next to nothing is left, any other sticks. */
+  /** An element that should run, has something to play and stands sticks. */
   #lookWhetherStands(): void {
     const { currentTime } = this.element;
     const nowMs = this.#nowMs();
@@ -270,10 +243,7 @@ export class MediaPlayhead implements LivePlayback {
     if (!this.#since || this.#dryAtS !== null) return;
     const stoodMs = (nowMs - Math.max(this.#stood.sinceMs, this.#since.ms)) / this.#speed;
     const ahead = this.#aheadS;
-    if (this.#live) {
-      if (stoodMs > (this.#moving ? STANDS_MS : NOT_BEGUN_MS) && ahead <= DRY_S)
-        this.#runDry(ahead);
-    } else if (stoodMs > SILENT_MS * 2 ** this.#toldAgain && ahead > NOTHING_S) {
+    if (stoodMs > SILENT_MS * 2 ** this.#toldAgain && ahead > NOTHING_S) {
       this.#toldAgain++;
       this.#restart();
       this.#run();

@@ -2,11 +2,10 @@ import type { MediaInfo } from '../../model/media/types';
 import { AppendQueue, type BufferOperation } from './append-queue';
 import { nextStart, playableAhead, spansOf } from './buffered';
 import { ClientBuffer } from './client-buffer';
-import { isQuota, playedSpan, removableSpan } from './eviction';
-import type { LanePlayer, LanePlayerEvents, LivePlayback } from './lane-player';
+import { isQuota, removableSpan } from './eviction';
+import type { LanePlayer, LanePlayerEvents } from './lane-player';
 import { faultOfException } from './media-error';
 import { MediaPlayhead, NOTHING_S } from './media-playhead';
-import { kindOf } from '../../model/source/kinds';
 
 /** The most bytes in one append: small enough that a full SourceBuffer wastes little room. */
 const APPEND_BYTES = 1 << 20;
@@ -14,8 +13,8 @@ const APPEND_BYTES = 1 << 20;
 /** Plays media by Media Source Extensions on a real video element. */
 export class MsePlayer implements LanePlayer {
   readonly element: HTMLVideoElement;
+  readonly live = null;
   readonly #media: MediaInfo;
-  readonly #endless: boolean;
   readonly #events: LanePlayerEvents;
   readonly #playhead: MediaPlayhead;
   readonly #source = new MediaSource();
@@ -30,17 +29,12 @@ export class MsePlayer implements LanePlayer {
   /** `nowMs` is the run's clock, to which playback keeps. */
   constructor(media: MediaInfo, nowMs: () => number, events: LanePlayerEvents) {
     this.#media = media;
-    this.#endless = kindOf(media).endless;
     this.#events = events;
-    this.#playhead = new MediaPlayhead(
-      nowMs,
-      {
-        changed: () => this.#onMoved(),
-        firstFrame: () => events.firstFrame(),
-        failed: (fault) => events.failed(fault),
-      },
-      this.#endless,
-    );
+    this.#playhead = new MediaPlayhead(nowMs, {
+      changed: () => this.#onMoved(),
+      firstFrame: () => events.firstFrame(),
+      failed: (fault) => events.failed(fault),
+    });
     this.element = this.#playhead.element;
     if (media.cover !== null) this.element.poster = media.cover;
     this.#source.addEventListener('sourceopen', this.#open, { once: true });
@@ -62,10 +56,6 @@ export class MsePlayer implements LanePlayer {
 
   get atEnd(): boolean {
     return this.#playhead.atEnd;
-  }
-
-  get live(): LivePlayback | null {
-    return this.#endless ? this.#playhead : null;
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
@@ -128,8 +118,7 @@ export class MsePlayer implements LanePlayer {
     } catch (error) {
       return this.#events.failed(faultOfException(error));
     }
-    // A camera's duration stays open, which also spares its player most of its delay.
-    if (!this.#endless) this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
+    this.#queue.add({ kind: 'duration', seconds: this.#media.durationS });
     this.#feed();
   };
 
@@ -149,7 +138,6 @@ export class MsePlayer implements LanePlayer {
     if (operation.kind === 'append') {
       this.#client.drop(operation.bytes.length);
       this.#events.given(operation.bytes);
-      if (this.#endless) this.#letGo();
     } else if (operation.kind === 'remove') {
       this.#events.evicted(operation.toS);
     }
@@ -157,12 +145,6 @@ export class MsePlayer implements LanePlayer {
     this.#jumpHole();
     this.#events.changed();
     this.#feed();
-  }
-
-  /** Of a source without an end, what has been played is let go. */
-  #letGo(): void {
-    const span = playedSpan(spansOf(this.element.buffered), this.positionS);
-    if (span) this.#queue?.add({ kind: 'remove', fromS: span.start, toS: span.end });
   }
 
   #onRefused(operation: BufferOperation, error: DOMException): void {

@@ -15,11 +15,14 @@ import { kindOf } from '../../model/source/kinds';
 export function SourceBar() {
   const media = useSession((s) => s.media);
   const consumeRate = useSession((s) => s.settings.consumeRate);
+  // What a camera gives is known once a run has turned it on.
+  const delivered = useSession((s) => s.run?.plan.media ?? s.media);
   return (
     <>
       {media && (
         <span className="chip source-chip" title={media.sourcePath}>
-          <b>{media.name}</b> <span>{sourceFacts(media, consumeRate)}</span>
+          <b>{media.name}</b>{' '}
+          <span>{sourceFacts(delivered?.id === media.id ? delivered : media, consumeRate)}</span>
         </span>
       )}
       <OpenMenu media={media} />

@@ -39,9 +39,11 @@ export async function inWindow<T>(
   });
   try {
     const page = await app.firstWindow();
-    await page.waitForFunction(() => document.querySelectorAll('video').length === 3, null, {
-      timeout: READY_WITHIN_MS,
-    });
+    await page.waitForFunction(
+      (players) => document.querySelectorAll(players).length === 3,
+      'video, .picture canvas',
+      { timeout: READY_WITHIN_MS },
+    );
     return await use({ app, page });
   } finally {
     await app.close();

@@ -11,9 +11,19 @@ const REPO = resolve(import.meta.dirname, '../..');
 
 /** Runs the same ffmpeg that the app finds. */
 export async function ffmpeg(...args: string[]): Promise<void> {
+  await runFfmpeg('-y', ...args);
+}
+
+/** What ffmpeg finds wrong with a media file that it decodes whole; empty when nothing is. */
+export const complaints = (path: string): Promise<string> =>
+  // A camera's pictures come at any time: the null output would round them to the rate that ffmpeg guesses.
+  runFfmpeg('-i', path, '-vsync', 'vfr', '-f', 'null', '-');
+
+async function runFfmpeg(...args: string[]): Promise<string> {
   const { found } = await findFfmpeg(ffmpegCandidates({ modules: join(REPO, 'node_modules') }));
   if (!found) throw new Error('no ffmpeg runs');
-  await promisify(execFile)(found.path, ['-v', 'error', '-y', ...args]);
+  const { stderr } = await promisify(execFile)(found.path, ['-v', 'error', ...args]);
+  return stderr;
 }
 
 /** The 10 s sample's file in the media cache that all app tests share; made by the app when missing. */

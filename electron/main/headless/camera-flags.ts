@@ -1,11 +1,14 @@
+import { pictureCodecSchema } from '../../../model/camera/recording-kind';
+import { pictureWishSchema, TURNS, type PictureWish } from '../../../model/camera/picture';
 import {
   DEFAULT_LIVE,
   liveSettingsSchema,
+  pictureOf,
   type CameraChoice,
   type LiveSettings,
 } from '../../../model/camera/types';
 import { formatDurationMs, parseDurationMs } from '../../../model/units';
-import { BadArgument, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
+import { BadArgument, notAmong, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
 import { say } from '../../words';
 import type { Flag } from './flags';
 
@@ -20,14 +23,75 @@ export function cameraIn(word: string | null): CameraChoice | null {
   return name === TEST ? { kind: 'test' } : { kind: 'device', name };
 }
 
-/** What --record and --reserve say, each with its default; null when neither is there. Throws BadArgument. */
+/** The flags that set a camera's run; a file has no use for them. */
+const LIVE_FLAGS = [
+  'record',
+  'reserve',
+  'picture',
+  'picture-rate',
+  'turn',
+  'codec',
+  'keep-pictures',
+] as const;
+const PICTURE_FLAGS = ['picture', 'picture-rate', 'turn'] as const;
+
+/** What these flags say of a camera, each with its default; null when none is there. Throws BadArgument. */
 export function readLive(values: FlagValues<Flag>): LiveSettings | null {
-  const { record, reserve } = values;
-  if (record === undefined && reserve === undefined) return null;
-  return {
+  if (LIVE_FLAGS.every((flag) => values[flag] === undefined)) return null;
+  const live = {
     recordS: seconds(values, 'record', 'recordS'),
     reserveS: seconds(values, 'reserve', 'reserveS'),
   };
+  const asked = PICTURE_FLAGS.some((flag) => values[flag] !== undefined);
+  const codec = pictureCodecSchema.options.find((each) => each === values.codec);
+  if (values.codec !== undefined && !codec) {
+    throw notAmong('codec', pictureCodecSchema.options, textOf(values, 'codec') ?? '');
+  }
+  return {
+    ...live,
+    ...(asked && { picture: readPicture(values) }),
+    ...(codec && { codec }),
+    ...(values['keep-pictures'] === true && { keepPictures: true }),
+  };
+}
+
+function readPicture(values: FlagValues<Flag>): PictureWish {
+  const standard = pictureOf();
+  const { shape } = pictureWishSchema;
+  const size = valueOf(
+    values,
+    'picture',
+    (text) => {
+      const [width, height] = /^\d+x\d+$/.test(text) ? text.split('x').map(Number) : [];
+      const read = pictureWishSchema
+        .pick({ width: true, height: true })
+        .safeParse({ width, height });
+      if (!read.success) throw new BadArgument(say('cli.camera.picture', { value: text }));
+      return read.data;
+    },
+    { width: standard.width, height: standard.height },
+  );
+  const perSecond = valueOf(
+    values,
+    'picture-rate',
+    (text) => {
+      const read = shape.perSecond.safeParse(text.trim() === '' ? NaN : Number(text));
+      if (!read.success) throw new BadArgument(say('cli.camera.pictureRate', { value: text }));
+      return read.data;
+    },
+    standard.perSecond,
+  );
+  const turn = valueOf(
+    values,
+    'turn',
+    (text) => {
+      const found = TURNS.find((each) => String(each) === text);
+      if (found === undefined) throw notAmong('turn', TURNS, text);
+      return found;
+    },
+    standard.turn,
+  );
+  return { ...size, perSecond, turn };
 }
 
 /** Throws BadArgument for flags that make no sense with a camera, or with a file. */
@@ -36,7 +100,7 @@ export function checkCamera(values: FlagValues<Flag>, camera: CameraChoice | nul
     throw new BadArgument(say(`cli.camera.${key}`, gaps));
   };
   if (!camera) {
-    const flag = (['record', 'reserve'] as const).find((each) => values[each] !== undefined);
+    const flag = LIVE_FLAGS.find((each) => values[each] !== undefined);
     // In a window a camera may still be chosen by hand.
     if (flag && values.headless) refuse('onlyCamera', { flag });
     return;
@@ -52,7 +116,7 @@ export function checkCamera(values: FlagValues<Flag>, camera: CameraChoice | nul
 function seconds(
   values: FlagValues<Flag>,
   flag: 'record' | 'reserve',
-  field: keyof LiveSettings,
+  field: 'recordS' | 'reserveS',
 ): number {
   const range = liveSettingsSchema.shape[field];
   return valueOf(

@@ -1,4 +1,5 @@
-import { DEFAULT_LIVE } from '../../../model/camera/types';
+import { sizeText } from '../../../model/camera/picture';
+import { codecOfLive, DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
 import type { CurveOf } from '../../../model/link/types';
 import { formatBytes, formatDurationMs, formatRate } from '../../../model/units';
 import { BadArgument, readFlags, type FlagValues } from '../../flags/flag-value';
@@ -37,6 +38,11 @@ const WRITTEN: Record<SettingFlag, (terms: RunTerms) => string | true | null> = 
   'consume-rate': ({ settings }) => tight(formatRate(settings.consumeRate)),
   record: ({ settings }) => time((settings.live ?? DEFAULT_LIVE).recordS * 1000),
   reserve: ({ settings }) => time((settings.live ?? DEFAULT_LIVE).reserveS * 1000),
+  picture: ({ settings }) => sizeText(pictureOf(settings.live)),
+  'picture-rate': ({ settings }) => String(pictureOf(settings.live).perSecond),
+  turn: ({ settings }) => String(pictureOf(settings.live).turn),
+  codec: ({ settings }) => codecOfLive(settings.live),
+  'keep-pictures': ({ settings }) => settings.live?.keepPictures === true || null,
   seed: ({ seed }) => String(seed),
   speed: ({ settings }) => String(settings.speed),
   until: ({ settings }) => time(settings.untilMs),

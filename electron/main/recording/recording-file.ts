@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat, type FileHandle, access, open } from 'node:fs/promises';
 import { basename, join, extname } from 'node:path';
 import type { KeptRecording } from '../../ipc/recording-requests';
+import type { RecordingKind } from '../../../model/camera/recording-kind';
 import { say } from '../../words';
 
 /** How much is copied at a time when a recording has to be saved from a folder that is gone, bytes. */
@@ -30,6 +31,11 @@ export class RecordingFile {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Where it is while it is being written. */
+  get partPath(): string {
+    return this.part.path;
   }
 
   /** Writes the next bytes; throws the system's error, and then they are no part of the recording. */
@@ -139,9 +145,22 @@ function* names(path: string): Generator<string> {
 }
 
 /** The name that is proposed for a recording begun at this moment, local time: "camera 2026-11-22 07.15.webm". */
-export function proposedName(now: Date): string {
+export function proposedName(now: Date, kind: RecordingKind = 'webm'): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
   // A colon is no part of a file's name everywhere.
-  return say('keep.fileName', { when: `${day} ${two(now.getHours())}.${two(now.getMinutes())}` });
+  const when = `${day} ${two(now.getHours())}.${two(now.getMinutes())}`;
+  return `${say('keep.fileName', { when })}.${kind}`;
+}
+
+/** The kind that a path's ending names, among those that may be written; the first, and its ending added, for another. */
+export function kindOfPath(
+  path: string,
+  kinds: readonly RecordingKind[],
+): { path: string; kind: RecordingKind } {
+  const ending = extname(path).slice(1).toLowerCase();
+  const named = kinds.find((kind) => kind === ending);
+  if (named) return { path, kind: named };
+  const kind = kinds[0] ?? 'webm';
+  return { path: `${path}.${kind}`, kind };
 }

@@ -2,6 +2,7 @@ import type { KeptRecording } from '../../ipc/recording-requests';
 import { bufferFigure } from '../../../model/figures';
 import { diskReason } from '../../disk-reason';
 import { say } from '../../words';
+import type { LeftRecording } from './left-recording';
 import { RecordingFile } from './recording-file';
 
 /** Keeps a camera's recording as a file, one at a time; every error is a sentence. */
@@ -9,8 +10,11 @@ export class RecordingWriter {
   #file: RecordingFile | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** What cannot be kept where it was wanted, because its folder is gone, goes to this one. */
-  constructor(private readonly rescueFolder: string) {}
+  /** What cannot be kept where it was wanted, because its folder is gone, goes to `rescueFolder`. */
+  constructor(
+    private readonly rescueFolder: string,
+    private readonly left: Pick<LeftRecording, 'note' | 'clear'>,
+  ) {}
 
   /** Begins a file, and ends one that is still being written. */
   begin(path: string): Promise<{ path: string }> {
@@ -23,6 +27,7 @@ export class RecordingWriter {
           cause: error,
         });
       }
+      this.left.note({ path, part: this.#file.partPath });
       return { path };
     });
   }
@@ -50,6 +55,7 @@ export class RecordingWriter {
       const file = this.#file;
       this.#file = null;
       await file?.cancel();
+      if (file) this.left.clear();
     });
   }
 
@@ -62,6 +68,8 @@ export class RecordingWriter {
     const file = this.#file;
     if (!file) return null;
     this.#file = null;
+    // What cannot be named now is told of now, with its place.
+    this.left.clear();
     try {
       return await file.end(this.rescueFolder);
     } catch (error) {
@@ -74,6 +82,7 @@ export class RecordingWriter {
     if (this.#file?.bytes === 0) {
       await this.#file.cancel();
       this.#file = null;
+      this.left.clear();
       return say('keep.nothing', { reason });
     }
     const kept = await this.#end().catch(() => null);

@@ -8,18 +8,29 @@ type LoggedMedia = RunLog['media'];
 /** Media files of opened runs, each under an id: the window reads these files and no other. */
 export class RecordedMedia {
   readonly #opened = new Map<string, LoggedMedia>();
+  /** The pictures of cameras that were kept beside their runs. */
+  readonly #kept = new Map<string, string>();
   readonly #paths = new Map<string, string>();
 
-  /** A run has been opened; returns the id under which its pictures can be asked for. */
-  open(media: LoggedMedia): string {
+  /**
+   * A run has been opened; returns the id under which its pictures can be asked for. `kept` is the file of its
+   * camera's pictures beside it, null where there is none.
+   */
+  open(media: LoggedMedia, kept: string | null = null): string {
     const id = randomUUID();
     this.#opened.set(id, media);
+    if (kept !== null) this.#kept.set(id, kept);
     return id;
   }
 
   /** Where the media file of an opened run is served; null unless it is still there, unchanged and media. */
   async urlOf(id: string): Promise<string | null> {
     const { kind, file, deliveredSha256 = null } = this.#opened.get(id) ?? {};
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) {
+      this.#paths.set(id, kept);
+      return mediaUrl(id);
+    }
     if (kind !== 'media' || !file || (await findChange(file, deliveredSha256)) !== null)
       return null;
     // A log may come from anywhere: what it names is handed out only when it really holds picture or sound.

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../../model/runs/summary';
 import { sizeFigure } from '../../../model/figures';
 import type { RunLibrary } from '../../runs/run-library';
+import { PicturesWriter } from '../../runs/pictures-writer';
 import { RunWriter } from '../../runs/run-writer';
 import { troubleOf } from '../../runs/trouble';
 import { say } from '../../words';
@@ -21,6 +22,7 @@ export interface KeeperOptions {
 export class RunKeeper {
   readonly #options: KeeperOptions;
   readonly #writers = new Map<string, RunWriter>();
+  readonly #pictures = new Map<string, PicturesWriter>();
   readonly #finishing = new Set<Promise<void>>();
   readonly #said = new Set<string>();
 
@@ -33,7 +35,9 @@ export class RunKeeper {
     const { library, name } = this.#options;
     if (name === null) return false;
     const heard = { trouble: (sentence: string) => this.#sayOnce(sentence) };
-    this.#writers.set(runId, new RunWriter(library.folder, heard, { plan, name }));
+    const writer = new RunWriter(library.folder, heard, { plan, name });
+    this.#writers.set(runId, writer);
+    this.#pictures.set(runId, new PicturesWriter(library.folder, writer.id, heard));
     return true;
   }
 
@@ -42,12 +46,20 @@ export class RunKeeper {
     this.#writers.get(runId)?.append(lines);
   }
 
+  /** Bytes of the pictures of a run's camera, and where they belong in their file. */
+  appendPictures(runId: string, bytes: Uint8Array, position: number): void {
+    this.#pictures.get(runId)?.write(bytes, position);
+  }
+
   /** All lines of a run have come. */
   finish(runId: string): void {
     const writer = this.#writers.get(runId);
     this.#writers.delete(runId);
     if (!writer) return;
-    const finishing = writer.finish().then(() => this.#keepWithin());
+    const pictures = this.#pictures.get(runId);
+    this.#pictures.delete(runId);
+    const written = Promise.all([writer.finish(), pictures?.close()]);
+    const finishing = written.then(() => this.#keepWithin());
     this.#finishing.add(finishing);
     void finishing.finally(() => this.#finishing.delete(finishing));
   }
@@ -60,8 +72,14 @@ export class RunKeeper {
   /** The page is gone, or the app ends: runs that go on have broken off. */
   async leave(): Promise<void> {
     const writers = [...this.#writers.values()];
+    const pictures = [...this.#pictures.values()];
     this.#writers.clear();
-    await Promise.all([...this.#finishing, ...writers.map((writer) => writer.leave())]);
+    this.#pictures.clear();
+    await Promise.all([
+      ...this.#finishing,
+      ...writers.map((writer) => writer.leave()),
+      ...pictures.map((each) => each.close()),
+    ]);
   }
 
   async #keepWithin(): Promise<void> {

@@ -30,9 +30,11 @@ export function runsHandlers(
   window: BrowserWindow,
   given: AgainFrom,
 ): Pick<Handlers, keyof typeof RUNS_REQUESTS> {
-  const opened = (run: KeptRun, id: string | null): OpenedRun => {
+  const opened = async (run: KeptRun, id: string | null): Promise<OpenedRun> => {
     const { name, startedMs, brokenOff, log } = run;
-    return { ok: true, id, name, startedMs, brokenOff, log, pictures: recorded.open(log.media) };
+    const kept = id === null ? null : await library.picturesOf(id);
+    const pictures = recorded.open(log.media, kept);
+    return { ok: true, id, name, startedMs, brokenOff, log, pictures };
   };
   const refused = (error: unknown): OpenedRun => {
     if (error instanceof RunFileError) return { ok: false, message: error.message };
@@ -51,7 +53,7 @@ export function runsHandlers(
         return null;
       });
       if (id !== null) changed();
-      return opened(run, id);
+      return await opened(run, id);
     } catch (error) {
       return refused(error);
     }
@@ -60,6 +62,10 @@ export function runsHandlers(
     'runs:begin': ({ runId, plan }) => keeper.begin(runId, plan),
     'runs:append': ({ runId, lines }) => {
       keeper.append(runId, lines);
+      return undefined;
+    },
+    'runs:append-pictures': ({ runId, bytes, position }) => {
+      keeper.appendPictures(runId, bytes, position);
       return undefined;
     },
     'runs:finish': ({ runId }) => {

@@ -1,4 +1,5 @@
-import { liveOf } from '../../camera/types';
+import { sizeText } from '../../camera/picture';
+import { codecOfLive, liveOf, pictureOf } from '../../camera/types';
 import type { RunLog } from '../../run/schema';
 import { kindOf } from '../../source/kinds';
 
@@ -25,6 +26,11 @@ export const OTHER_SETTINGS = [
   'consumeRate',
   'reserveS',
   'recordS',
+  'picture',
+  'pictureRate',
+  'turn',
+  'codec',
+  'keepPictures',
   'speed',
   'untilMs',
   'verify',
@@ -73,6 +79,7 @@ function settingsOf({
 }: RunLog): Record<Setting, SettingValue | undefined> {
   const kind = kindOf(media);
   const { recordS, reserveS } = liveOf(settings);
+  const picture = pictureOf(liveOf(settings));
   const ofFile = (value: SettingValue) => (kind.endless ? undefined : value);
   const ofCamera = (value: SettingValue) => (kind.endless ? value : undefined);
   return {
@@ -94,6 +101,11 @@ function settingsOf({
     consumeRate: kind.consumed ? settings.consumeRate : undefined,
     reserveS: ofCamera(reserveS),
     recordS: ofCamera(recordS),
+    picture: ofCamera(sizeText(picture)),
+    pictureRate: ofCamera(picture.perSecond),
+    turn: ofCamera(picture.turn),
+    codec: ofCamera(codecOfLive(liveOf(settings))),
+    keepPictures: ofCamera(liveOf(settings).keepPictures === true),
     speed: settings.speed,
     untilMs: settings.untilMs,
     verify: settings.verify,

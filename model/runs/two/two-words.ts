@@ -158,9 +158,15 @@ export function settingWord(
       return say('twoRuns.values.times', { speed: value });
     case 'readAheadChunks':
       return say('twoRuns.values.chunks', { count: value });
+    case 'turn':
+      return say('twoRuns.values.degrees', { degrees: value });
     case 'media':
     case 'link':
     case 'seed':
+    case 'picture':
+    case 'pictureRate':
+    case 'codec':
+    case 'keepPictures':
     case 'cuts':
     case 'verify':
       return String(value);

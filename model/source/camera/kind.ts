@@ -1,5 +1,5 @@
-import { cameraMedia } from '../../camera/live-media';
-import { liveRules, SLICE_BYTES, SLICE_MS } from '../../camera/live-rules';
+import { cameraMedia, liveRate } from '../../camera/live-media';
+import { liveRules } from '../../camera/live-rules';
 import { liveOf } from '../../camera/types';
 import { STEPPED } from '../progress';
 import type { Deliverable, SourceKind } from '../source-kind';
@@ -7,7 +7,7 @@ import type { Deliverable, SourceKind } from '../source-kind';
 /** Samples and events of a run that has no end: the newest two minutes whole. */
 const MAX_LOG_ENTRIES = 2400;
 
-/** A camera, recorded while it is played: it knows one speed, and no file to compare with. */
+/** A camera, encoded while it is played: it knows one speed, and no file to compare with. */
 export const CAMERA: SourceKind = {
   id: 'camera',
   progress: STEPPED,
@@ -32,11 +32,11 @@ export const CAMERA: SourceKind = {
   delivered: (media, _rate, recorded) =>
     recorded ? { ...media, index: recorded as Deliverable['index'] } : media,
   rules: (method, settings) => liveRules(method, liveOf(settings)),
-  // What its recorder is asked for: of what is still to come no bytes are known.
-  neededRate: () => (SLICE_BYTES * 1000) / SLICE_MS,
+  // What its encoder is asked for: of what is still to come no bytes are known.
+  neededRate: ({ picture }) => liveRate(picture),
   bytesToGoOn: (_source, { chunkBytes }) => chunkBytes,
   // It goes on and on, but full buffer has all it plays once it plays.
   safeBytes: (_source, { bufferWhole }) => (bufferWhole ? 0 : Infinity),
-  // Slices differ in size, and each comes by itself.
+  // Frames differ in size, and each comes by itself.
   chunksIn: () => 1,
 };

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { USUAL_PORT, type FromServer } from '../../../electron/ipc/server-port';
 import { rooms } from '../../window/rooms';
+import { pictureOf } from '../../../model/camera/types';
 import { openCapture } from '../../camera/capture';
 import { pickedCamera } from '../../session/picked-camera';
 import { session } from '../../session/session';
@@ -53,7 +54,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
   });
 
   const cameraFeed = new CameraFeed({
-    open: openCapture,
+    open: (choice) => openCapture(choice, pictureOf(session.getState().settings.live)),
     send: (message) => services.toServer(message),
     told: (cameraProblem) => set({ cameraProblem }),
   });

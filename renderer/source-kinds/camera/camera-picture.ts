@@ -3,11 +3,12 @@ import { secondsFigure } from '../../../model/figures';
 import { shownDelayMs } from '../../../model/run/frame';
 import { BUFFER, STALLS, STARTUP } from '../../apparatus/lane-figures';
 import type { KindPicture, LaneFigure } from '../../apparatus/kind-picture';
-import { tileGaps } from '../../apparatus/tile-words';
+import { chosenSize } from '../../apparatus/size-unit';
 import { ROWS } from '../../apparatus/tile-scale';
 import { say } from '../../ui/words';
-import { behindWords, linkNote, waitingNote } from './camera-notes';
+import { behindWords, delayShares, linkNote, waitingNote } from './camera-notes';
 import { CameraStage } from './camera-stage';
+import { frameOnLink, keyTiles } from './frame-tiles';
 import { LatencyPrompt } from './latency-prompt';
 import { LIVE_COLS, liveBar, liveTileS } from './live-scale';
 import { ReserveMarks } from './reserve-marks';
@@ -29,21 +30,32 @@ const RESERVE: LaneFigure = {
   value: ({ bufferedS }) => secondsFigure(bufferedS * 1000),
 };
 
-/** A camera in the apparatus: it has no end, it comes slice by slice, and its buffers are counted in seconds. */
+/** A camera in the apparatus: it has no end, it comes frame by frame, and its buffers are counted in seconds. */
 export const CAMERA_PICTURE: KindPicture = {
   sourceTitle: () => say('cameraUi.camera'),
   presenterTitle: (lanes) => say(`cameraUi.presenterTitle.${String(lanes)}`),
   Source: CameraStage,
   isFile: false,
-  how: ({ method, settings }) => say(`cameraUi.how.${method}`, { ...liveOf(settings) }),
+  how({ method, settings }) {
+    const { recordS, reserveS } = liveOf(settings);
+    return say(`cameraUi.how.${method}`, { recordS, reserveS });
+  },
   what: () => say('lanes.legend.what.video'),
   // A camera takes fewer bytes while little moves before it; the bar above it has little room for words.
   legend(view) {
-    const gaps = tileGaps(view);
-    return { tile: say('lanes.legend.tile', gaps), chunk: say('lanes.legend.about', gaps) };
+    const { tileBytes } = view.scale;
+    const count = Math.round(tileBytes / view.rules.chunkBytes);
+    const tile = chosenSize(Number(tileBytes.toPrecision(1)));
+    return {
+      tile: say('cameraShares.tile', { count }),
+      chunk: say('cameraShares.legend', { tile }),
+    };
   },
   held: () => say('lanes.held.other'),
   comesSingly: true,
+  markedTiles: keyTiles,
+  chunkOnLink: frameOnLink,
+  details: delayShares,
   linkNote,
   bufferScale({ settings }) {
     const tileS = liveTileS(liveOf(settings));

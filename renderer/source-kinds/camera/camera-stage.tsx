@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { grewWithin } from '../../../model/run/flow';
+import { capturedWords } from './camera-notes';
 import { say } from '../../ui/words';
 import { FlowIndicator, PASSING_MS } from '../../apparatus/flow-indicator';
 import type { LaneView } from '../../apparatus/lane-view';
@@ -12,6 +13,8 @@ import {
   type MakeLaneRenderer,
 } from '../../apparatus/use-renderer';
 import { size } from '../../apparatus/size-unit';
+import './frames.css';
+
 const SIDE = ROWS * PITCH;
 const FOOT = SIDE - PITCH;
 
@@ -23,7 +26,7 @@ export function CameraStage({ view }: { view: LaneView }) {
       <CameraPicture />
       <div className="cap">
         <b data-part="figure" />
-        <span>{say('cameraUi.captured')}</span>
+        <span data-part="captured" />
       </div>
       <FlowIndicator />
     </div>
@@ -58,8 +61,10 @@ export const cameraRenderer: MakeLaneRenderer = (root, { method, scale, unit }) 
   const svg = partWriter(root, 'tank');
   const row = partWriter(root, 'row');
   const figure = partWriter(root, 'figure');
+  const captured = partWriter(root, 'captured');
   const gate = partWriter(root, 'gate');
-  return ({ readBytes, state }, { log, texts, labels, shownMs }) => {
+  return (frame, { log, texts, labels, shownMs }) => {
+    const { readBytes, state } = frame;
     const open = grewWithin(log(method)?.samples ?? [], 'readBytes', shownMs, PASSING_MS);
     row.length('width', rowTiles(readBytes / scale.tileBytes) * PITCH);
     column.set('data-captures', open);
@@ -67,6 +72,7 @@ export const cameraRenderer: MakeLaneRenderer = (root, { method, scale, unit }) 
     if (!texts) return;
     const read = `${size(readBytes, unit)} ${unit.name}`;
     figure.text(read);
+    captured.text(capturedWords(frame));
     if (labels) svg.set('aria-label', say('cameraUi.aria.camera', { read }));
   };
 };

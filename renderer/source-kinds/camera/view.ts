@@ -1,6 +1,8 @@
+import { DEFAULT_PICTURE } from '../../../model/camera/picture';
 import { liveOf } from '../../../model/camera/types';
 import { secondsFigure } from '../../../model/figures';
-import { MsePlayer } from '../../player/mse-player';
+import { readTimeCodeStrip } from '../../camera/time-code-strip';
+import { FramePlayer } from '../../player/frame-player';
 import { madeOf } from '../../report/file-report';
 import { LiveFields } from '../../source/camera/live-fields';
 import { say } from '../../ui/words';
@@ -24,7 +26,17 @@ export const CAMERA_VIEW: SourceKindView = {
     notPredicted: () => say('report.prediction.camera'),
   },
   playing: {
-    createPlayer: ({ media, nowMs, events }) => new MsePlayer(media, nowMs, events),
+    createPlayer: ({ media, rules, nowMs, requestKeyFrame, events }) =>
+      new FramePlayer(
+        {
+          rules,
+          perSecond: (media.picture ?? DEFAULT_PICTURE).perSecond,
+          nowMs,
+          requestKeyFrame,
+          readTimeCode: readTimeCodeStrip,
+        },
+        events,
+      ),
     async openFeed({ media, cameraGone }, settings, lanes) {
       if (!media.camera) return null;
       // Most runs have none: what it takes is loaded with the first.
@@ -33,7 +45,14 @@ export const CAMERA_VIEW: SourceKindView = {
     },
   },
   words: {
-    facts: () => say('cameraUi.facts'),
+    facts: ({ picture }) =>
+      picture
+        ? say('cameraPicture.facts', {
+            width: picture.width,
+            height: picture.height,
+            rate: Math.round(picture.perSecond),
+          })
+        : say('cameraUi.facts'),
     note: ({ container, codecs }) => say('cameraUi.note', { container, codecs: codecs.join(', ') }),
     whyNotPredicted: () => say('cameraUi.dock.whyNoPrediction'),
   },

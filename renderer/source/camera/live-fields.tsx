@@ -1,17 +1,27 @@
 import { useState } from 'react';
-import { DEFAULT_LIVE } from '../../../model/camera/types';
+import {
+  codecOfLive,
+  DEFAULT_LIVE,
+  pictureOf,
+  type CameraChoice,
+  type LiveSettings,
+} from '../../../model/camera/types';
 import { DefaultButton } from '../../ui/default-button';
 import { session, useSession } from '../../session/session';
 import { say } from '../../ui/words';
+import { KeepPicturesField } from './keep-pictures-field';
+import { CodecField, PictureFields, useOffers } from './picture-fields';
 import { LIVE_FIELDS, readSeconds, type LiveField, SecondsField } from './seconds-field';
 
 /** What is set of a camera's run, in the place of the sizes that are set for files. */
 export function LiveFields() {
+  const camera = useSession((s) => s.media?.camera);
   return (
     <>
       {LIVE_FIELDS.map((field) => (
         <LiveSetting key={field} field={field} />
       ))}
+      {camera && <PictureSetting camera={camera} />}
       <p className="small">{say('cameraUi.settings.sizes')}</p>
       <h3>{say('settings.run')}</h3>
       <p className="small">{say('cameraUi.settings.speed')}</p>
@@ -47,5 +57,28 @@ function LiveSetting({ field }: { field: LiveField }) {
         onClick={() => set(standard)}
       />
     </div>
+  );
+}
+
+function PictureSetting({ camera }: { camera: CameraChoice }) {
+  const live = useSession((s) => s.settings.live ?? DEFAULT_LIVE);
+  const set = (change: Partial<LiveSettings>): void => {
+    session.getState().setSettings({ live: { ...live, ...change } });
+  };
+  return (
+    <>
+      <PictureFields
+        choice={camera}
+        offers={useOffers(camera)}
+        wish={pictureOf(live)}
+        onWish={(picture) => set({ picture })}
+      />
+      <CodecField codec={codecOfLive(live)} onCodec={(codec) => set({ codec })} />
+      <KeepPicturesField
+        kept={live.keepPictures === true}
+        picture={pictureOf(live)}
+        onKept={(keepPictures) => set({ keepPictures })}
+      />
+    </>
   );
 }

@@ -1,18 +1,27 @@
 import { Radio } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { type LiveSettings, DEFAULT_LIVE } from '../../../model/camera/types';
+import { nearestPicture } from '../../../model/camera/picture';
+import { codecOfLive, DEFAULT_LIVE, pictureOf } from '../../../model/camera/types';
 import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { cameraPicker, usePicker } from './camera-picker';
 import { CameraList } from './camera-list';
-import { LIVE_FIELDS, readSeconds, SecondsField } from './seconds-field';
+import { KeepPicturesField } from './keep-pictures-field';
+import { CodecField, PictureFields, useOffers } from './picture-fields';
+import { LIVE_FIELDS, readSeconds, SecondsField, type LiveField } from './seconds-field';
 
-/** The source by name, and the two lengths; "Use" takes all of it. */
+/** The source by name, the two lengths and the picture; "Use" takes all of it. */
 export function PickerForm() {
   const chosen = usePicker((s) => s.chosen);
-  const [typed, setTyped] = useState<Record<keyof LiveSettings, string | number>>(
+  const [typed, setTyped] = useState<Record<LiveField, string | number>>(
     () => session.getState().settings.live ?? DEFAULT_LIVE,
   );
+  const [wish, setWish] = useState(() => pictureOf(session.getState().settings.live));
+  const [codec, setCodec] = useState(() => codecOfLive(session.getState().settings.live));
+  const [keepPictures, setKeepPictures] = useState(
+    () => session.getState().settings.live?.keepPictures === true,
+  );
+  const offers = useOffers(chosen);
   const [recordS, reserveS] = [
     readSeconds('recordS', typed.recordS),
     readSeconds('reserveS', typed.reserveS),
@@ -21,9 +30,10 @@ export function PickerForm() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (recordS.seconds === null || reserveS.seconds === null) return;
-    session
-      .getState()
-      .setSettings({ live: { recordS: recordS.seconds, reserveS: reserveS.seconds } });
+    const picture = nearestPicture(wish, offers);
+    session.getState().setSettings({
+      live: { recordS: recordS.seconds, reserveS: reserveS.seconds, picture, codec, keepPictures },
+    });
     cameraPicker.use();
   };
   return (
@@ -52,6 +62,10 @@ export function PickerForm() {
           />
         ))}
       </div>
+      <PictureFields choice={chosen} offers={offers} wish={wish} onWish={setWish} />
+      {chosen.kind === 'device' && <p className="small">{say('cameraPicture.nearest')}</p>}
+      <CodecField codec={codec} onCodec={setCodec} />
+      <KeepPicturesField kept={keepPictures} picture={wish} onKept={setKeepPictures} />
       <div className="camera-row">
         <button type="button" className="btn bare" onClick={() => cameraPicker.close()}>
           {say('cameraUi.picker.cancel')}

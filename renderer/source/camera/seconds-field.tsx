@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { say } from '../../ui/words';
 import './picker.css';
-import { liveSettingsSchema, type LiveSettings } from '../../../model/camera/types';
+import { liveSettingsSchema } from '../../../model/camera/types';
 /** One press of an arrow, seconds. */
 const STEP_S = { recordS: 1, reserveS: 0.5 };
 
@@ -36,8 +36,8 @@ export function SecondsField({ field, typed, problem, onTyped }: SecondsFieldPro
   );
 }
 
-/** What may be set of a run of a camera, in the order in which it is shown. */
-export const LIVE_FIELDS = ['recordS', 'reserveS'] as const satisfies (keyof LiveSettings)[];
+/** The lengths that may be set of a run of a camera, in the order in which they are shown. */
+export const LIVE_FIELDS = ['recordS', 'reserveS'] as const;
 export type LiveField = (typeof LIVE_FIELDS)[number];
 
 /** Least and most that a field takes, seconds. */

@@ -1,10 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../electron/ipc/contract';
 import type { KeptRecording } from '../../../electron/ipc/recording-requests';
-import { WebmExcerpt } from '../../../model/camera/webm-excerpt';
-import { joined } from '../../../model/camera/webm-pieces';
-import { say } from '../../ui/words';
+import type { EncodedFrame, FrameConfig } from '../../../model/camera/frame';
+import type { RecordingKind } from '../../../model/camera/recording-kind';
 import { messageOf } from '../../../model/message-of';
+import type { FrameSource } from '../../camera/frame-source';
+import { say } from '../../ui/words';
+import type { FrameFile } from '../../camera/recording/frame-file';
 
 /** So much may wait for the disk, bytes: more than a minute of a camera. */
 const MAX_WAITING_BYTES = 16e6;
@@ -22,52 +24,53 @@ export interface RecordingState {
   problem: string | null;
 }
 
-/** A recording as it comes, slice by slice. */
-export interface SliceSource {
-  subscribe(listener: (slice: { data: Uint8Array }) => void): () => void;
-}
+/** The frames of a camera as they come, and the way to a picture that a file can begin with. */
+export type RecordedFrames = Pick<FrameSource, 'subscribe' | 'requestKeyFrame'>;
 
-interface KeeperParts {
+interface RecorderParts {
   store: StoreApi<RecordingState>;
   request: Bridge['request'];
+  /** The kinds of file that hold what the camera gives. */
+  kinds: () => readonly RecordingKind[];
 }
 
-/** Keeps the recording of one run after another as files, when asked to: each slice is on the disk before the next is sent. */
+/** Keeps the frames of one run after another as files, when asked to: each piece is on the disk before the next is sent. */
 export class FileRecorder {
-  #excerpt = new WebmExcerpt();
-  #source: SliceSource | null = null;
+  #source: RecordedFrames | null = null;
   #leave: () => void = () => undefined;
+  #file: FrameFile | null = null;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #writing: Promise<void> | null = null;
 
-  constructor(private readonly parts: KeeperParts) {}
+  constructor(private readonly parts: RecorderParts) {}
 
-  /** The recording of the run that is ready now, from its first slice on; null when its source is no camera. */
-  async follow(source: SliceSource | null): Promise<void> {
+  /** The frames of the run that is ready now, from its first on; null when its source is no camera. */
+  async follow(source: RecordedFrames | null): Promise<void> {
     if (source === this.#source) return;
     this.#leave();
+    this.#leave = () => undefined;
     this.#source = source;
-    this.#excerpt = new WebmExcerpt();
-    const { state, bytes } = this.parts.store.getState();
     // A file that nothing has come for yet can wait for this run.
-    const waits = state === 'on' && bytes + this.#waitingBytes === 0 && !this.#writing && source;
-    if (waits) this.#excerpt.begin();
-    this.#leave = source?.subscribe(({ data }) => this.#take(data)) ?? (() => undefined);
+    const waits = this.#file?.begun === false && source;
     if (!waits) await this.end();
+    if (source && source === this.#source) this.#listen(source);
   }
 
-  /** Asks where to; from then on the recording is kept. */
+  /** Asks where to; from the next key frame on, asked for at once, what the camera gives is kept. */
   async begin(): Promise<void> {
-    const { store, request } = this.parts;
+    const { store, request, kinds } = this.parts;
     const { state } = store.getState();
     if (state === 'on' || state === 'asking') return;
     store.setState({ state: 'asking', kept: null, problem: null });
     try {
-      const begun = await request('recording:begin');
+      const begun = await request('recording:begin', { kinds: [...kinds()] });
       if (!begun) return store.setState({ state: 'off' });
+      // What writes files is loaded with the first.
+      const { FrameFile: File } = await import('../../camera/recording/frame-file');
+      this.#file = new File(begun.kind, (bytes) => this.#take(bytes));
       store.setState({ state: 'on', path: begun.path, bytes: 0 });
-      this.#excerpt.begin();
+      this.#source?.requestKeyFrame();
     } catch (error) {
       this.#fail(error);
     }
@@ -75,13 +78,19 @@ export class FileRecorder {
 
   /** Ends the file with what has come until now; one for which nothing came is thrown away. */
   async end(): Promise<void> {
+    const file = this.#file;
+    if (!file) return;
+    this.#file = null;
     const { store, request } = this.parts;
-    if (store.getState().state !== 'on') return;
-    this.#excerpt.end();
-    await this.#writing;
-    if (store.getState().state !== 'on') return;
-    store.setState({ state: 'off', path: null });
     try {
+      await file.finish();
+    } catch {
+      return this.#giveUp('noFile');
+    }
+    try {
+      await this.#writing;
+      if (store.getState().state !== 'on') return;
+      store.setState({ state: 'off', path: null });
       if (store.getState().bytes === 0) await request('recording:cancel');
       else store.setState({ kept: await request('recording:end') });
     } catch (error) {
@@ -89,18 +98,24 @@ export class FileRecorder {
     }
   }
 
-  #take(slice: Uint8Array): void {
+  #listen(source: RecordedFrames): void {
+    this.#leave = source.subscribe((frame, config) => this.#hear(frame, config));
+  }
+
+  #hear(frame: EncodedFrame, config: FrameConfig): void {
     try {
-      const bytes = this.#excerpt.push(slice);
-      if (bytes.length === 0 || this.parts.store.getState().state !== 'on') return;
-      this.#waiting.push(bytes);
-      this.#waitingBytes += bytes.length;
-      if (this.#waitingBytes > MAX_WAITING_BYTES) return void this.#giveUp('slow');
-      this.#writing ??= this.#write().finally(() => (this.#writing = null));
+      this.#file?.push(frame, config);
     } catch {
-      this.#leave();
-      void this.#giveUp('noWebm');
+      void this.#giveUp('noFile');
     }
+  }
+
+  #take(bytes: Uint8Array): void {
+    if (this.parts.store.getState().state !== 'on') return;
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > MAX_WAITING_BYTES) return void this.#giveUp('slow');
+    this.#writing ??= this.#write().finally(() => (this.#writing = null));
   }
 
   async #write(): Promise<void> {
@@ -118,19 +133,32 @@ export class FileRecorder {
   }
 
   /** Ends the file with what is written; nobody is told while none is. */
-  async #giveUp(why: 'slow' | 'noWebm'): Promise<void> {
-    const { state, path } = this.parts.store.getState();
+  async #giveUp(why: 'slow' | 'noFile'): Promise<void> {
+    const { state, path, bytes } = this.parts.store.getState();
     if (state !== 'on') return;
     this.#fail(new Error(say(`keep.${why}`, { path: path ?? '' })));
-    const kept = await this.parts.request('recording:end').catch(() => null);
-    if (kept) this.parts.store.setState({ kept });
+    const { request, store } = this.parts;
+    const ask = bytes === 0 && !this.#writing ? 'recording:cancel' : 'recording:end';
+    const kept = await request(ask).catch(() => undefined);
+    if (kept) store.setState({ kept });
   }
 
   #fail(error: unknown): void {
-    this.#excerpt.end();
+    this.#file = null;
     this.#waiting = [];
     this.#waitingBytes = 0;
     const problem = messageOf(error);
     this.parts.store.setState({ state: 'failed', path: null, problem });
   }
+}
+
+/** All of these bytes behind each other, in an array of their own. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

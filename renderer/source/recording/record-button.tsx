@@ -1,6 +1,7 @@
 import { bufferFigure } from '../../../model/figures';
 import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
+import { LeftNotice } from './left-notice';
 import { RecordNotice } from './record-notice';
 import { beginRecording, endRecording, useRecordingToFile } from './record-to-file';
 import './record.css';
@@ -12,6 +13,7 @@ export function RecordButton() {
   return (
     <>
       {live && <Button />}
+      <LeftNotice />
       <RecordNotice />
     </>
   );

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { kindsOf } from '../../../model/camera/recording-kind';
+import { codecOfLive } from '../../../model/camera/types';
 import type { LiveRun } from '../../live/types';
 import { session } from '../../session/session';
 import { FileRecorder, type RecordingState } from './file-recorder';
@@ -22,6 +24,10 @@ export function useRecordingToFile<T>(select: (now: RecordingState) => T): T {
 const keeper = new FileRecorder({
   store: recordingToFile,
   request: (...asked) => window.bufferscope.request(...asked),
+  kinds() {
+    const { run, settings } = session.getState();
+    return kindsOf(codecOfLive(run?.plan.settings.live ?? settings.live));
+  },
 });
 
 /** Asks where to, then keeps the recording of the run that goes on, or of the one that comes next. */
@@ -38,12 +44,12 @@ export function followRecordings(): void {
   let stop = (): void => undefined;
   const look = (run: LiveRun | null): void => {
     stop();
-    const recording = run?.recording ?? null;
-    void keeper.follow(recording);
-    if (!run || !recording) return;
+    const frames = run?.frames ?? null;
+    void keeper.follow(frames);
+    if (!run || !frames) return;
     stop = run.store.subscribe(({ phase }) => {
-      // Its last slice comes once it has stopped.
-      if (phase === 'ended') void recording.stop().then(() => keeper.end());
+      // Its last frame comes once it has stopped.
+      if (phase === 'ended') void frames.stop().then(() => keeper.end());
     });
   };
   session.subscribe(({ run, media }, before) => {

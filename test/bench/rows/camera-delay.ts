@@ -1,22 +1,38 @@
+import { loadavg } from 'node:os';
 import type { LaneLog } from '../../../model/run/schema';
-import { headlessRun, laneOf } from '../headless';
+import { headlessRunBeside, laneOf } from '../headless';
 import type { Finding, Row } from '../row';
+import { webrtcLoopback } from '../webrtc-loopback';
 
-const SECONDS = 30;
+const SECONDS = 40;
+const LOOPBACK_SECONDS = 20;
 const RESERVE_S = 3;
 
-/** How old the pictures of the test picture are on the screen, over a link without limits. */
+/**
+ * How old the pictures of the test picture are on the screen, over a link without limits, beside a WebRTC loopback in
+ * the same window during the same run; how far the sound is from them, and which were lost on the way.
+ */
 export const cameraDelay: Row = {
   name: 'camera-delay',
   async measure(machine) {
     const flags = ['--media', 'camera:test', '--until', `${SECONDS}s`, '--link', 'unlimited'];
-    const log = await headlessRun(machine, [...flags, '--reserve', `${RESERVE_S}s`]);
-    const streaming = delaysOf(laneOf(log, 'streaming'));
-    const buffering = delaysOf(laneOf(log, 'buffering'));
-    const reserveMs = RESERVE_S * 1000;
-    machine.say(
-      `streaming ${streaming.median} / ${streaming.p95} ms, buffering ${buffering.median}`,
+    const { log, beside: webrtc } = await headlessRunBeside(
+      machine,
+      [...flags, '--reserve', `${RESERVE_S}s`],
+      (window) => webrtcLoopback(window, LOOPBACK_SECONDS),
     );
+    const lane = laneOf(log, 'streaming');
+    const streaming = measured(lane, lane.liveDelayMs);
+    const buffering = measured(lane, laneOf(log, 'buffering').liveDelayMs);
+    const sound = log.lanes.find(({ soundOffMs }) => soundOffMs)?.soundOffMs;
+    const lost = lostPictures(lane);
+    const reserveMs = RESERVE_S * 1000;
+    const load = loadavg();
+    machine.say(
+      `streaming ${streaming.median} / ${streaming.p95} ms, buffering ${buffering.median}, ` +
+        `WebRTC ${webrtc.median} / ${webrtc.p95}, sound ${sound?.p95 ?? NaN}, lost ${lost}, load ${load[0]}`,
+    );
+    const detail = { streaming, buffering, reserveMs, webrtc, sound, lost, load };
     const finding = (what: string, ours: number, value: number, atMost: number): Finding => ({
       what,
       unit: 'ms',
@@ -24,23 +40,36 @@ export const cameraDelay: Row = {
       baseline: null,
       judged: { value, unit: 'ms' },
       target: { atMost },
-      detail: { streaming, buffering, reserveMs },
+      detail,
     });
     const { median, p95 } = streaming;
     return [
-      finding('live delay of streaming, median', median, median, 400),
-      finding('live delay of streaming, p95', p95, p95, 700),
+      finding('live delay of streaming, median', median, median, 100),
+      finding('live delay of streaming, p95', p95, p95, 150),
+      {
+        ...finding('live delay of streaming beside WebRTC', median, median, 4),
+        baseline: { what: 'WebRTC loopback in the same window and run', value: webrtc.median },
+        judged: { value: median / webrtc.median, unit: 'x' },
+      },
       finding(
         'live delay of buffering: off its reserve',
         buffering.median,
         Math.abs(buffering.median - reserveMs),
-        250,
+        50,
       ),
+      finding('sound off its picture, p95', sound?.p95 ?? NaN, sound?.p95 ?? Infinity, 40),
+      { ...finding('pictures lost', lost, lost, 0), unit: '', judged: { value: lost, unit: '' } },
     ];
   },
 };
 
-function delaysOf({ method, liveDelayMs }: LaneLog): NonNullable<LaneLog['liveDelayMs']> {
-  if (!liveDelayMs) throw new Error(`${method} has measured no live delay`);
-  return liveDelayMs;
+function measured({ method }: LaneLog, spread: LaneLog['liveDelayMs']) {
+  if (!spread) throw new Error(`${method} has measured no live delay`);
+  return spread;
+}
+
+/** Pictures that capture and encoder have lost in all. */
+function lostPictures({ samples }: LaneLog): number {
+  const { capture = 0, encoder = 0 } = samples.at(-1)?.droppedFrames ?? {};
+  return capture + encoder;
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { SliceMemory } from '../../../electron/reader/slice-memory';
+import { FrameMemory } from '../../../electron/reader/frame-memory';
 import { createLink } from '../../../model/link/link';
 import { parseLinkSpec } from '../../../model/link/spec/spec';
 import type { Method } from '../../../model/delivery/types';
 import { LaneHarness, rulesOf, sha256 } from './lane-harness';
 
-const slices = (count: number): Uint8Array<ArrayBuffer>[] =>
+const frames = (count: number): Uint8Array<ArrayBuffer>[] =>
   Array.from({ length: count }, (_, i) => new Uint8Array(randomBytes(500 + 37 * i)));
 
 const lengths = (all: readonly Uint8Array[]): number[] => all.map(({ length }) => length);
@@ -20,12 +20,12 @@ async function cameraLane(method: Method, link: string): Promise<LaneHarness> {
 
 describe('a lane whose source is a camera', () => {
   it.each(['buffering', 'streaming'] as const)(
-    '%s sends every slice as it was, and holds nothing behind it',
+    '%s sends every frame as it was, and holds nothing behind it',
     async (method) => {
       const lane = await cameraLane(method, 'unlimited');
-      const all = slices(20);
+      const all = frames(20);
       lane.start();
-      for (const data of all) lane.tell({ type: 'slice', data });
+      for (const data of all) lane.tell({ type: 'frame', data });
       await lane.until(() => lane.all('bytes').length === all.length);
       expect(lengths(lane.all('bytes').map(({ data }) => data))).toEqual(lengths(all));
       expect(lane.hash()).toBe(sha256(Buffer.concat(all)));
@@ -40,10 +40,10 @@ describe('a lane whose source is a camera', () => {
 
   it('full buffer sends nothing before its recording has ended, then all of it, and keeps it', async () => {
     const lane = await cameraLane('full-buffer', 'unlimited');
-    const all = slices(20);
+    const all = frames(20);
     const bytes = Buffer.concat(all).length;
     lane.start();
-    for (const data of all) lane.tell({ type: 'slice', data });
+    for (const data of all) lane.tell({ type: 'frame', data });
     await lane.until(() => lane.all('sample').at(-1)?.readBytes === bytes);
     expect(lane.all('bytes')).toEqual([]);
     lane.tell({ type: 'source-end' });
@@ -58,9 +58,9 @@ describe('a lane whose source is a camera', () => {
     const spec = parseLinkSpec('steps:0=40kB/s,0.2=0,0.4=80kB/s;latency=20ms');
     const link = createLink(spec, 7);
     const lane = await cameraLane('streaming', 'steps:0=40kB/s,0.2=0,0.4=80kB/s;latency=20ms');
-    const all = slices(20);
+    const all = frames(20);
     lane.start();
-    for (const data of all) lane.tell({ type: 'slice', data });
+    for (const data of all) lane.tell({ type: 'frame', data });
     await lane.until(() => lane.all('bytes').length === all.length);
     for (const { offset, data, sentMs } of lane.all('bytes')) {
       const most = link.capacity(0, sentMs);
@@ -70,16 +70,16 @@ describe('a lane whose source is a camera', () => {
   });
 });
 
-describe('SliceMemory', () => {
+describe('FrameMemory', () => {
   it('lets go of what has been posted, unless it keeps everything', () => {
-    const [a, b, c] = slices(3) as [
+    const [a, b, c] = frames(3) as [
       Uint8Array<ArrayBuffer>,
       Uint8Array<ArrayBuffer>,
       Uint8Array<ArrayBuffer>,
     ];
     for (const keeps of [false, true]) {
-      const memory = new SliceMemory(keeps);
-      for (const slice of [a, b, c]) memory.push(slice);
+      const memory = new FrameMemory(keeps);
+      for (const frame of [a, b, c]) memory.push(frame);
       const [first, second] = [a.length, a.length + b.length];
       expect([memory.chunkEnd(0), memory.chunkEnd(first)]).toEqual([first, second]);
       expect(memory.take(first, second)).toBe(b);
@@ -92,7 +92,7 @@ describe('SliceMemory', () => {
   });
 
   it('knows the length of its source once that has ended', () => {
-    const memory = new SliceMemory(false);
+    const memory = new FrameMemory(false);
     memory.push(new Uint8Array(10));
     expect(memory.sourceBytes).toBe(Infinity);
     expect(memory.chunkEnd(10)).toBe(10);
@@ -101,7 +101,7 @@ describe('SliceMemory', () => {
   });
 
   it('refuses what would take more than half of the free memory, with both numbers', () => {
-    const memory = new SliceMemory(false, () => 100);
+    const memory = new FrameMemory(false, () => 100);
     memory.push(new Uint8Array(40));
     memory.push(new Uint8Array(10));
     expect(() => memory.push(new Uint8Array(1))).toThrowError(

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cameraMedia } from '../../../model/camera/live-media';
+import { cameraMedia, liveRate, videoBitsOf } from '../../../model/camera/live-media';
 import { cameraChoiceSchema, DEFAULT_LIVE, liveSettingsSchema } from '../../../model/camera/types';
 import { mediaInfoSchema } from '../../../model/media/types';
 
@@ -68,5 +69,35 @@ describe('a camera as a source', () => {
       durationS: DEFAULT_LIVE.recordS,
       camera: webcam,
     });
+  });
+});
+
+describe('what an encoder is asked for', () => {
+  const at = (width: number, height: number, perSecond: number): number =>
+    videoBitsOf({ width, height, perSecond });
+
+  it('is 1.5 Mbit/s at 640x360 and 30 a second, and grows with pixels and rate, more slowly', () => {
+    expect(at(640, 360, 30)).toBe(1_500_000);
+    expect(liveRate()).toBe((1_500_000 + 64_000) / 8);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 80, max: 640 }),
+        fc.integer({ min: 45, max: 360 }),
+        fc.integer({ min: 1, max: 30 }),
+        (width, height, perSecond) => {
+          const bits = at(width, height, perSecond);
+          const larger = at(2 * width, 2 * height, perSecond) / bits;
+          const faster = at(width, height, 2 * perSecond) / bits;
+          expect(larger).toBeCloseTo(4 ** 0.75, 2);
+          expect(faster).toBeCloseTo(2 ** 0.5, 2);
+        },
+      ),
+    );
+    const media = cameraMedia({ kind: 'test' }, 'Test picture', {
+      ...{ recordS: 10, reserveS: 3, codec: 'h264' },
+      picture: { width: 1280, height: 720, perSecond: 30, turn: 0 },
+    });
+    expect(media.bytes).toBe(Math.round(((at(1280, 720, 30) + 64_000) / 8) * 10));
+    expect(media.codecs).toEqual(['h264', 'opus']);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveRules } from '../../../model/camera/live-rules';
 import { PlayerMachine } from '../../../model/delivery/player-machine';
@@ -19,13 +20,37 @@ const at = (playableS: number, more: Partial<PlayerInput> = {}): PlayerInput => 
   ...more,
 });
 
+/** It has nothing for as long as its rules let it wait, and is stalled then and not before. */
+function dry(player: PlayerMachine): void {
+  expect(player.step(at(0, { nowMs: 1000 })).change).toBeNull();
+  expect(player.step(at(0, { nowMs: 1099 })).change).toBeNull();
+  expect(player.step(at(0, { nowMs: 1100 })).change).toBe('stall');
+}
+
 describe('the rules of a camera', () => {
-  it('let streaming play with the first three slices', () => {
+  it('let streaming play with the first picture, and again with the next', () => {
     const streaming = machine('streaming');
-    expect(streaming.step(at(0.14)).change).toBeNull();
-    expect(streaming.step(at(0.15)).change).toBe('start');
-    expect(streaming.step(at(0)).change).toBe('stall');
-    expect(streaming.step(at(0.15)).change).toBe('resume');
+    expect(streaming.step(at(0)).change).toBeNull();
+    expect(streaming.step(at(1 / 30)).change).toBe('start');
+    dry(streaming);
+    expect(streaming.step(at(1 / 30)).change).toBe('resume');
+  });
+
+  it('call no picture that is late by less than three of them a stall', () => {
+    const late = fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 50 });
+    fc.assert(
+      fc.property(late, (lateMs) => {
+        const streaming = machine('streaming');
+        let nowMs = 0;
+        streaming.step(at(1 / 30, { nowMs }));
+        for (const ms of lateMs) {
+          expect(streaming.step(at(0.019, { nowMs })).change).toBeNull();
+          expect(streaming.step(at(0, { nowMs: nowMs + ms })).change).toBeNull();
+          nowMs += ms + 1;
+          expect(streaming.step(at(0.02, { nowMs })).change).toBeNull();
+        }
+      }),
+    );
   });
 
   it('let buffering play and play again with its whole reserve', () => {
@@ -33,7 +58,7 @@ describe('the rules of a camera', () => {
     expect(buffering.step(at(2.99)).change).toBeNull();
     expect(buffering.step(at(3)).change).toBe('start');
     expect(buffering.step(at(0.5)).change).toBeNull();
-    expect(buffering.step(at(0)).change).toBe('stall');
+    dry(buffering);
     expect(buffering.step(at(2.99)).change).toBeNull();
     expect(buffering.step(at(3)).change).toBe('resume');
   });
@@ -46,9 +71,10 @@ describe('the rules of a camera', () => {
   });
 
   it('count a reserve in seconds and let only full buffer read its whole recording', () => {
-    // 50 ms of 1.5 Mbit/s and 64 kbit/s.
+    // A thirtieth of a second of 1.5 Mbit/s and 64 kbit/s.
     const shared = {
-      chunkBytes: 9775,
+      chunkBytes: 6517,
+      stallAfterMs: 100,
       startBytes: 0,
       resumeBytes: 0,
       maxBufferBytes: Infinity,

@@ -47,12 +47,12 @@ describe('the note of a player that waits for a camera', () => {
     });
   });
 
-  it('counts the reserve in seconds, and waits for the first slices', () => {
+  it('counts the reserve in seconds, and waits for the first frame', () => {
     expect(note('buffering', { bufferedS: 1.24 })).toEqual({
       big: '1.2 of 3 s',
       small: 'Starts when 3 s are in reserve.',
     });
-    expect(note('streaming', {})?.small).toBe('Starts with the first slices.');
+    expect(note('streaming', {})?.small).toBe('Starts with the first frame.');
   });
 
   it('says how far behind live a picture is, once there is one', () => {

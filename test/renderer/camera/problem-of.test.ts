@@ -8,7 +8,7 @@ describe('problemOf', () => {
     ['SecurityError', 'denied', 'not allowed'],
     ['NotFoundError', 'none', 'not found'],
     ['NotReadableError', 'busy', 'another program'],
-    ['OverconstrainedError', 'size', '640 x 360'],
+    ['OverconstrainedError', 'size', '1280 x 720'],
     ['AbortError', 'failed', 'could not be turned on'],
     ['InvalidStateError', 'failed', 'could not be turned on'],
   ])('makes %s a sentence: %s', (name, code, words) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PICTURE } from '../../../model/camera/picture';
 import type { CameraChoice } from '../../../model/camera/types';
 import type { Capture } from '../../../renderer/camera/shared-captures';
 import type { PictureSource } from '../../../renderer/camera/camera-picture';
@@ -21,7 +22,7 @@ function bench() {
   const light: string[][] = [];
   const byStream = new Map<PictureSource, Opened>();
   const captures = new SharedCaptures({
-    async openSource(choice) {
+    async openSource(choice, wish) {
       const name = choice.kind === 'test' ? 'Test picture' : choice.name;
       await Promise.resolve();
       if (name === 'broken')
@@ -31,6 +32,7 @@ function bench() {
       const source: PictureSource = {
         name,
         real: choice.kind === 'device',
+        picture: wish,
         sound: {} as MediaStreamTrack,
         paint: () => undefined,
         onGone: (callback) => (one.unplug = callback),
@@ -40,7 +42,7 @@ function bench() {
       return source;
     },
     openStage: (source) => ({
-      stream: {} as MediaStream,
+      onPicture: () => () => undefined,
       jpeg: () => Promise.resolve(new Uint8Array()),
       close() {
         const one = byStream.get(source);
@@ -59,7 +61,7 @@ describe('SharedCaptures', () => {
     const [a, b] = await Promise.all([captures.open(TEST), captures.open(TEST)]);
     const c = await captures.open(TEST);
     expect(opened).toHaveLength(1);
-    expect(a.stream).toBe(c.stream);
+    expect(a.sound).toBe(c.sound);
     a.close();
     a.close();
     a.close();
@@ -70,6 +72,22 @@ describe('SharedCaptures', () => {
     expect(light).toEqual([['Test picture'], []]);
     (await captures.open(TEST)).close();
     expect(opened.map(({ closed }) => closed)).toEqual([1, 1]);
+  });
+
+  it('turns a camera on once for each picture that is asked of it, and tells what it gives', async () => {
+    const { captures, opened } = bench();
+    const [usual, large, again] = await Promise.all([
+      captures.open(device('Desk')),
+      captures.open(device('Desk'), { ...DEFAULT_PICTURE, width: 1280, height: 720 }),
+      captures.open(device('Desk'), { ...DEFAULT_PICTURE }),
+    ]);
+    expect(opened).toHaveLength(2);
+    expect([usual.width, large.width, again.width]).toEqual([640, 1280, 640]);
+    large.close();
+    expect(opened.map(({ closed }) => closed).sort()).toEqual([0, 1]);
+    usual.close();
+    again.close();
+    expect(opened.every(({ closed }) => closed === 1)).toBe(true);
   });
 
   it('tells each holder once that the device is gone, and who comes late at once', async () => {

@@ -84,9 +84,12 @@ export class LaneRig {
         KIND_PLAYING.of(this.media).createPlayer({
           media: this.media,
           settings: { ...settings, ...RUN, methods: [baseMethod(options.method)] },
+          rules,
           nowMs,
+          requestKeyFrame: () => undefined,
           events,
         }),
+      dropped: () => null,
       changed: () => options.changed?.(this.lane),
     });
     const { port1, port2 } = new MessageChannel();

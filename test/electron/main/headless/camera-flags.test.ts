@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../../electron/main/headless/command-line';
+import { DEFAULT_PICTURE } from '../../../../model/camera/picture';
 import { DEFAULT_LIVE } from '../../../../model/camera/types';
 
 const TEST = ['--media', 'camera:test'];
@@ -92,5 +93,43 @@ describe('a camera on the command line', () => {
         expect(taken('--reserve')).toBe(ms >= 500 && ms <= 60_000);
       }),
     );
+  });
+});
+
+describe('the picture of a camera on the command line', () => {
+  const picture = (args: string[]): unknown => {
+    const command = parseCommandLine([...RUN, ...args]);
+    if (command.kind !== 'headless')
+      throw new Error(`${args.join(' ')} is taken as ${command.kind}`);
+    return command.request.settings.live?.picture;
+  };
+
+  it('is what the flags say, the rest as it always is', () => {
+    expect(picture([])).toBeUndefined();
+    expect(picture(['--record', '3s'])).toBeUndefined();
+    expect(picture(['--picture', '1280x720', '--picture-rate', '15', '--turn', '90'])).toEqual({
+      width: 1280,
+      height: 720,
+      perSecond: 15,
+      turn: 90,
+    });
+    expect(picture(['--turn', '180'])).toEqual({ ...DEFAULT_PICTURE, turn: 180 });
+  });
+
+  it.each([
+    [['--picture', '1920x1080'], 'not "1920x1080"'],
+    [['--picture', 'large'], 'not "large"'],
+    [['--picture', '640'], 'not "640"'],
+    [['--picture-rate', '0'], 'from 1 to 60, not "0"'],
+    [['--picture-rate', 'fast'], 'not "fast"'],
+    [['--turn', '45'], '0, 90, 180, 270'],
+  ])('refuses %j in one sentence', (args, names) => {
+    const said = message([...RUN, ...args]);
+    expect(said).toContain(names);
+    expect(said).toMatch(/^[A-Z-][^\n]*\.$/);
+  });
+
+  it('is nothing that a file has', () => {
+    expect(message(['--headless', 'film.mp4', '--picture', '640x480'])).toContain('--picture');
   });
 });

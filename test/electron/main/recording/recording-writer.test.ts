@@ -15,18 +15,26 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
 
+/** Nobody asks what a crash would leave. */
+const NOTED = { note: () => undefined, clear: () => undefined };
+
 function made() {
   const folder = mkdtempSync(join(tmpdir(), 'bufferscope-keep-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const [wanted, rescue] = [join(folder, 'wanted'), join(folder, 'rescue')];
   mkdirSync(wanted);
   mkdirSync(rescue);
-  return { wanted, rescue, path: join(wanted, 'a.webm'), writer: new RecordingWriter(rescue) };
+  return {
+    wanted,
+    rescue,
+    path: join(wanted, 'a.webm'),
+    writer: new RecordingWriter(rescue, NOTED),
+  };
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('RecordingDesk', () => {
+describe('RecordingWriter', () => {
   it('writes slices in order beside the place, and names the file when it has ended', async () => {
     const { writer, path, wanted } = made();
     await fc.assert(
@@ -171,10 +179,10 @@ function smallDisk(options: string): string | null {
   return disk;
 }
 
-describe('RecordingDesk on a disk of its own', () => {
+describe('RecordingWriter on a disk of its own', () => {
   it('keeps the whole slices that still went on a disk that is full', async ({ skip }) => {
     const disk = smallDisk('size=256k') ?? skip();
-    const writer = new RecordingWriter(disk);
+    const writer = new RecordingWriter(disk, NOTED);
     const path = join(disk, 'a.webm');
     await writer.begin(path);
     const slice = new Uint8Array(100_000).fill(7);
@@ -196,7 +204,7 @@ describe('RecordingDesk on a disk of its own', () => {
 
   it('says that a disk may not be written to', async ({ skip }) => {
     const disk = smallDisk('ro') ?? skip();
-    const writer = new RecordingWriter(disk);
+    const writer = new RecordingWriter(disk, NOTED);
     await expect(writer.begin(join(disk, 'a.webm'))).rejects.toThrow(/may not be written to/);
   });
 });

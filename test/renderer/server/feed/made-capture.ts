@@ -7,13 +7,19 @@ export class MadeCapture implements Capture {
   readonly real = true;
   readonly width = 640;
   readonly height = 360;
+  readonly perSecond = 30;
+  readonly turn = 0;
   closed = 0;
   /** Pictures that were asked for so far. */
   asked = 0;
   #gone = new Set<(problem: CameraProblem) => void>();
 
-  get stream(): MediaStream {
-    throw new Error('Nobody needs the stream for a feed.');
+  get sound(): MediaStreamTrack {
+    throw new Error('Nobody needs the sound for a feed.');
+  }
+
+  onPicture(): () => void {
+    throw new Error('Nobody needs every picture for a feed.');
   }
 
   get listeners(): number {

@@ -87,7 +87,7 @@ describe('captions of a camera', () => {
       'slower than the camera',
     );
     expect(text([lane('buffering', 'stalled'), lane('streaming', 'stalled')], { back: true })).toBe(
-      'The link is back. Buffering resumes once 3 s are held. Streaming resumes with its next slice.',
+      'The link is back. Buffering resumes once 3 s are held. Streaming resumes with its next frame.',
     );
   });
 });

@@ -5,31 +5,34 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
+import type { RecordingKind } from '../../../../model/camera/recording-kind';
+import type { FrameListener } from '../../../../renderer/camera/frame-source';
 import {
   FileRecorder,
+  type RecordedFrames,
   type RecordingState,
-  type SliceSource,
 } from '../../../../renderer/source/recording/file-recorder';
 import { eventually } from '../../../eventually';
+import { heardOf, packetsOf, type Heard } from '../../camera/recording/made-frames';
 
-const HEAD = Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 0x80);
-/** A cluster of 12 + 3 + 4 bytes: its time and one block. */
-const CLUSTER = Uint8Array.from([
-  ...[0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
-  ...[0xe7, 0x81, 0, 0xa3, 0x82, 5, 6],
-]);
+/** Frames that come when the test says so. */
+class Frames implements RecordedFrames {
+  readonly #listeners = new Set<FrameListener>();
+  asked = 0;
 
-/** A recording whose slices come when the test says so. */
-class Slices implements SliceSource {
-  readonly #listeners = new Set<(slice: { data: Uint8Array }) => void>();
-
-  subscribe(listener: (slice: { data: Uint8Array }) => void): () => void {
+  subscribe(listener: FrameListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  give(...parts: Uint8Array[]): void {
-    for (const data of parts) for (const listener of this.#listeners) listener({ data });
+  requestKeyFrame(): void {
+    this.asked += 1;
+  }
+
+  give(frames: readonly Heard[]): void {
+    for (const { frame, config } of frames) {
+      for (const listener of this.#listeners) listener(frame, config);
+    }
   }
 
   get listeners(): number {
@@ -37,15 +40,29 @@ class Slices implements SliceSource {
   }
 }
 
-function made(dismissed = false) {
+/** So many pictures at 20 a second, every tenth a key frame, with sound. */
+const seconds = (pictures: number, bytes = 100): Heard[] =>
+  heardOf({
+    codec: 'vp8',
+    pictures: Array.from({ length: pictures }, (_, i) => ({
+      key: i % 10 === 0,
+      gapUs: 50_000,
+      bytes,
+    })),
+    soundUs: 5,
+    sounds: pictures * 2,
+    lateUs: 0,
+  });
+
+function made(kind: RecordingKind | null = 'webm') {
   const folder = mkdtempSync(join(tmpdir(), 'bufferscope-keeper-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'kept.webm');
-  const writer = new RecordingWriter(folder);
+  const path = join(folder, `kept.${kind ?? 'none'}`);
+  const writer = new RecordingWriter(folder, { note: () => undefined, clear: () => undefined });
   const written: number[] = [];
   /** What main does, without its dialog. */
   const request = (async (channel: string, payload?: { bytes: Uint8Array }) => {
-    if (channel === 'recording:begin') return dismissed ? null : writer.begin(path);
+    if (channel === 'recording:begin') return kind && { ...(await writer.begin(path)), kind };
     if (channel === 'recording:end') return writer.end();
     if (channel === 'recording:cancel') return writer.cancel();
     written.push(payload?.bytes.length ?? 0);
@@ -54,112 +71,108 @@ function made(dismissed = false) {
   const store = createStore<RecordingState>()(() => ({
     ...{ state: 'off', path: null, bytes: 0, kept: null, problem: null },
   }));
-  const keeper = new FileRecorder({ store, request });
-  return { keeper, store, writer, folder, path, written };
+  const keeper = new FileRecorder({ store, request, kinds: () => ['webm'] });
+  const pictures = async (): Promise<number> =>
+    (await packetsOf(Uint8Array.from(readFileSync(path)), 'video')).length;
+  return { keeper, store, writer, folder, path, written, pictures };
 }
 
-const LENGTH = HEAD.length + CLUSTER.length;
-
-describe('RecordingKeeper', () => {
-  it('keeps a run from its first slice when it is asked before, and ends with it', async () => {
-    const { keeper, store, path } = made();
-    const run = new Slices();
+describe('FileRecorder', () => {
+  it('keeps a run from its first frame when it is asked before, and ends with it', async () => {
+    const { keeper, store, path, pictures } = made();
+    const run = new Frames();
     await keeper.follow(run);
     await keeper.begin();
     expect(store.getState()).toMatchObject({ state: 'on', path, bytes: 0 });
-    run.give(HEAD, CLUSTER, CLUSTER);
+    run.give(seconds(40));
     await keeper.end();
-    expect(readFileSync(path)).toEqual(Buffer.concat([HEAD, CLUSTER, CLUSTER]));
-    const bytes = LENGTH + CLUSTER.length;
+    expect(await pictures()).toBe(40);
+    const { length: bytes } = readFileSync(path);
     expect(store.getState()).toMatchObject({ state: 'off', path: null, kept: { path, bytes } });
   });
 
-  it('begins with the head in a run that goes on, and sends one piece at a time', async () => {
-    const { keeper, path, written } = made();
-    const run = new Slices();
+  it('asks for a key frame in a run that goes on and begins with it, one piece at a time', async () => {
+    const { keeper, written, pictures } = made();
+    const run = new Frames();
     await keeper.follow(run);
-    run.give(HEAD, CLUSTER);
+    run.give(seconds(15));
     await keeper.begin();
-    run.give(CLUSTER.subarray(0, 3), CLUSTER.subarray(3), CLUSTER, CLUSTER);
+    expect(run.asked).toBe(1);
+    run.give(seconds(40).filter(({ frame }) => frame.timeUs > 750_000));
     await keeper.end();
-    expect(readFileSync(path)).toEqual(Buffer.concat([HEAD, CLUSTER, CLUSTER, CLUSTER]));
+    // The first key frame since then is the one at 1 s.
+    expect(await pictures()).toBe(20);
     // What came while the first was being written went with the second.
-    expect(written.length).toBeLessThanOrEqual(2);
+    expect(written.length).toBeLessThanOrEqual(3);
   });
 
   it('waits for the next run with a file that nothing came for, and leaves none behind', async () => {
-    const { keeper, store, folder, path } = made();
-    const [first, second] = [new Slices(), new Slices()];
+    const { keeper, store, folder, path, pictures } = made();
+    const [first, second] = [new Frames(), new Frames()];
     await keeper.follow(first);
     await keeper.begin();
     await keeper.follow(second);
     expect([first.listeners, second.listeners]).toEqual([0, 1]);
-    second.give(HEAD, CLUSTER);
+    second.give(seconds(10));
     await keeper.follow(null);
-    expect(store.getState().kept).toEqual({ path, bytes: LENGTH });
+    expect(store.getState().kept).toMatchObject({ path });
+    expect(await pictures()).toBe(10);
     await keeper.begin();
-    await keeper.follow(new Slices());
+    await keeper.follow(new Frames());
     await keeper.follow(null);
     expect(store.getState()).toMatchObject({ state: 'off', kept: null, problem: null });
     expect(readdirSync(folder)).toEqual(['kept.webm']);
   });
 
   it('does nothing when the dialog is dismissed', async () => {
-    const { keeper, store, folder } = made(true);
-    const run = new Slices();
+    const { keeper, store, folder } = made(null);
+    const run = new Frames();
     await keeper.follow(run);
     await keeper.begin();
-    run.give(HEAD, CLUSTER);
+    run.give(seconds(10));
     await keeper.end();
     expect(store.getState()).toMatchObject({ state: 'off', kept: null, problem: null });
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('says in one sentence that a write failed, and takes no more slices', async () => {
-    const { keeper, store, folder, writer, written } = made();
-    const run = new Slices();
+  it('says in one sentence that a write failed, takes no more, and can be asked again', async () => {
+    const { keeper, store, folder, writer, written, pictures } = made();
+    const run = new Frames();
     await keeper.follow(run);
     await keeper.begin();
     await writer.cancel();
-    run.give(HEAD, CLUSTER);
+    run.give(seconds(10));
     await eventually(() => expect(store.getState().state).toBe('failed'));
     expect(store.getState().problem).toMatch(/^No recording is being kept.*\.$/);
-    run.give(CLUSTER);
+    run.give(seconds(10));
     await keeper.end();
     expect(written).toHaveLength(1);
     expect(readdirSync(folder)).toEqual([]);
-    // It can be asked for again, in the same run.
     await keeper.begin();
-    run.give(CLUSTER);
+    run.give(seconds(20));
     await keeper.end();
-    expect(store.getState()).toMatchObject({ state: 'off', kept: { bytes: LENGTH } });
+    expect(store.getState()).toMatchObject({ state: 'off', kept: {} });
+    expect(await pictures()).toBe(20);
   });
 
   it('ends a file that the disk takes more slowly than it grows', async () => {
     const { keeper, store, path } = made();
-    const run = new Slices();
+    const run = new Frames();
     await keeper.follow(run);
     await keeper.begin();
-    const large = new Uint8Array(2_000_000);
-    large.set([0xa3, 0x01, 0, 0, 0, 0, (large.length - 9) >> 16, ((large.length - 9) >> 8) & 255]);
-    large[8] = (large.length - 9) & 255;
-    run.give(HEAD, CLUSTER, ...Array.from({ length: 9 }, () => large));
-    expect(store.getState().problem).toContain('more slowly than it grows');
-    await eventually(() => expect(store.getState().kept).not.toBeNull());
-    expect(store.getState()).toMatchObject({ state: 'failed', kept: { path, bytes: LENGTH } });
+    run.give(seconds(10, 3_000_000));
+    await eventually(() => expect(store.getState().problem).toContain('more slowly than it grows'));
+    await eventually(() => expect(store.getState().kept).toMatchObject({ path }));
+    expect(store.getState().state).toBe('failed');
   });
 
-  it('leaves a recording that is no WebM, and says so when it was to be kept', async () => {
-    const { keeper, store, path } = made();
-    const [silent, kept] = [new Slices(), new Slices()];
-    await keeper.follow(silent);
-    silent.give(new Uint8Array(64));
-    expect(silent.listeners).toBe(0);
-    expect(store.getState()).toMatchObject({ state: 'off', problem: null });
-    await keeper.follow(kept);
+  it('leaves pictures that its kind of file does not hold, and says so', async () => {
+    const { keeper, store, folder } = made('mp4');
+    const run = new Frames();
+    await keeper.follow(run);
     await keeper.begin();
-    kept.give(HEAD, CLUSTER, new Uint8Array(64));
-    expect(store.getState().problem).toContain('is no WebM');
-    await eventually(() => expect(store.getState().kept).toEqual({ path, bytes: LENGTH }));
+    run.give(seconds(10));
+    expect(store.getState().problem).toContain('a file of this kind does not hold');
+    await eventually(() => expect(readdirSync(folder)).toEqual([]));
   });
 });

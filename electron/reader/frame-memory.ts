@@ -2,17 +2,17 @@ import { freemem } from 'node:os';
 import { SourceFailure } from './source-failure';
 import type { SourceMemory } from './source-memory';
 
-interface Slice {
+interface HeldFrame {
   from: number;
   data: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * What a lane holds of a camera: slices as they came, each until it has crossed the link; the method that keeps
+ * What a lane holds of a camera: frames as they came, each until it has crossed the link; the method that keeps
  * everything keeps them until the lane is closed.
  */
-export class SliceMemory implements SourceMemory {
-  readonly #slices: Slice[] = [];
+export class FrameMemory implements SourceMemory {
+  readonly #frames: HeldFrame[] = [];
   #readBytes = 0;
   #releasedBytes = 0;
   #ended = false;
@@ -39,7 +39,7 @@ export class SliceMemory implements SourceMemory {
     return false;
   }
 
-  /** Takes the next slice; throws SourceFailure when the link is so far behind that memory runs out. */
+  /** Takes the next frame; throws SourceFailure when the link is so far behind that memory runs out. */
   push(data: Uint8Array<ArrayBuffer>): void {
     const neededBytes = this.heldBytes + data.length;
     const freeBytes = this.freeBytes();
@@ -47,11 +47,11 @@ export class SliceMemory implements SourceMemory {
       const detail = `${neededBytes} of ${freeBytes} free`;
       throw new SourceFailure('too-large', detail, { neededBytes, freeBytes });
     }
-    this.#slices.push({ from: this.#readBytes, data });
+    this.#frames.push({ from: this.#readBytes, data });
     this.#readBytes += data.length;
   }
 
-  /** No more slices will come. */
+  /** No more frames will come. */
   end(): void {
     this.#ended = true;
   }
@@ -61,8 +61,8 @@ export class SliceMemory implements SourceMemory {
   }
 
   chunkEnd(from: number): number {
-    const slice = this.#at(from);
-    return slice ? slice.from + slice.data.length : from;
+    const frame = this.#at(from);
+    return frame ? frame.from + frame.data.length : from;
   }
 
   lengths(from: number, to: number): number[] {
@@ -74,30 +74,30 @@ export class SliceMemory implements SourceMemory {
   }
 
   take(from: number, to: number): Uint8Array<ArrayBuffer> {
-    const slice = this.#at(from);
-    if (slice?.from !== from || slice.data.length !== to - from) {
-      throw new RangeError(`Bytes ${from} to ${to} are no slice that is held`);
+    const frame = this.#at(from);
+    if (frame?.from !== from || frame.data.length !== to - from) {
+      throw new RangeError(`Bytes ${from} to ${to} are no frame that is held`);
     }
-    return slice.data;
+    return frame.data;
   }
 
   release(offset: number): void {
     this.#releasedBytes = offset;
     if (this.keeps) return;
-    const next = this.#slices.findIndex(({ from }) => from >= offset);
-    this.#slices.splice(0, next === -1 ? this.#slices.length : next);
+    const next = this.#frames.findIndex(({ from }) => from >= offset);
+    this.#frames.splice(0, next === -1 ? this.#frames.length : next);
   }
 
-  /** The slice that holds a byte: the newest that does not begin behind it. */
-  #at(offset: number): Slice | undefined {
+  /** The frame that holds a byte: the newest that does not begin behind it. */
+  #at(offset: number): HeldFrame | undefined {
     if (offset >= this.#readBytes) return undefined;
     let low = 0;
-    let high = this.#slices.length;
+    let high = this.#frames.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      if ((this.#slices[middle]?.from ?? Infinity) <= offset) low = middle;
+      if ((this.#frames[middle]?.from ?? Infinity) <= offset) low = middle;
       else high = middle;
     }
-    return this.#slices[low];
+    return this.#frames[low];
   }
 }

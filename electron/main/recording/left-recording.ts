@@ -1,0 +1,89 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import type { KeptRecording } from '../../ipc/recording-requests';
+import { writeAtomically } from '../preferences/atomic-write';
+import { freeName } from './recording-file';
+import { wholeBytes } from './whole-bytes';
+
+/** What is noted of a recording as long as it is being written. */
+const noteSchema = z.object({ path: z.string().min(1), part: z.string().min(1) });
+type Note = z.infer<typeof noteSchema>;
+
+/**
+ * Knows of the recording that is being written beyond the end of this process: what a crash or a power cut leaves
+ * is found by its note at the next start.
+ */
+export class LeftRecording {
+  #left: Note | null;
+
+  /** `notePath` is a file of this user's own; the note in it, if any, is of a session that did not end its recording. */
+  constructor(private readonly notePath: string) {
+    this.#left = readNote(notePath);
+  }
+
+  /** A recording begins: `part` grows and will be `path`. What cannot be noted is recorded all the same. */
+  note(note: Note): void {
+    try {
+      writeAtomically(this.notePath, JSON.stringify(note));
+    } catch (error) {
+      console.error(String(error));
+    }
+  }
+
+  /** It has ended, one way or the other. */
+  clear(): void {
+    rmSync(this.notePath, { force: true });
+  }
+
+  /** What was left, for the person to decide about; null when nothing was, and when it was offered before. */
+  async offer(): Promise<KeptRecording | null> {
+    const left = this.#left;
+    if (!left) return null;
+    // It is offered once: whoever leaves it alone finds it beside its place.
+    this.clear();
+    const found = await stat(left.part).catch(() => null);
+    if (found?.isFile() && found.size > 0) return { path: left.path, bytes: found.size };
+    this.#left = null;
+    return null;
+  }
+
+  /**
+   * Gives what was left its name, or the first that is free, cut where it is whole; or deletes it. Throws the
+   * system's error.
+   */
+  async settle(keep: boolean): Promise<KeptRecording | null> {
+    const left = this.#left;
+    if (!left) return null;
+    this.#left = null;
+    const bytes = keep ? await cutWhole(left.part) : 0;
+    if (bytes === 0) {
+      await rm(left.part, { force: true });
+      return null;
+    }
+    const path = await freeName(left.path);
+    await rename(left.part, path);
+    return { path, bytes };
+  }
+}
+
+/** Cuts a file behind its last whole piece; its size then, bytes. */
+async function cutWhole(path: string): Promise<number> {
+  const bytes = await wholeBytes(path);
+  const handle = await open(path, 'r+');
+  try {
+    await handle.truncate(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return bytes;
+}
+
+function readNote(path: string): Note | null {
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
