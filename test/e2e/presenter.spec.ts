@@ -185,7 +185,7 @@ test('the notes follow the stage, on a key or on a second screen, and a screen t
     ),
   );
   expect(refused).toContain('preferences:get');
-  await press(notes, 'n');
+  await press(window, 'n');
   await expect.poll(() => app.windows().length).toBe(1);
   // A second screen is plugged in: the stage goes there, and the notes are where the window was.
   const [again] = await Promise.all([app.waitForEvent('window'), screens(app, [1, 2])]);
