@@ -138,7 +138,9 @@ test('a pointer that stands is hidden, and a held one has a ring that fades', as
 
 /** Has the app see these screens, each the half of the one that there is, and hear that they have changed. */
 const screens = (app: ElectronApplication, ids: readonly number[]) =>
-  app.evaluate(({ screen }, wanted) => {
+  app.evaluate(({ screen, BrowserWindow }, wanted) => {
+    // The system has one screen, and would fill that: where the stage is put is what is looked at.
+    for (const window of BrowserWindow.getAllWindows()) window.setFullScreen = () => undefined;
     const of = (id: number) => {
       const bounds = { x: (id - 1) * 960, y: 0, width: 960, height: 1080 };
       return { ...screen.getPrimaryDisplay(), id, bounds, workArea: bounds };
@@ -185,7 +187,7 @@ test('the notes follow the stage, on a key or on a second screen, and a screen t
     ),
   );
   expect(refused).toContain('preferences:get');
-  await press(notes, 'n');
+  await press(window, 'n');
   await expect.poll(() => app.windows().length).toBe(1);
   // A second screen is plugged in: the stage goes there, and the notes are where the window was.
   const [again] = await Promise.all([app.waitForEvent('window'), screens(app, [1, 2])]);
