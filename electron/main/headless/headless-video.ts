@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { secondsFigure, sizeFigure } from '../../../model/figures';
+import { METHODS, type Method } from '../../../model/delivery/types';
 import type { RunLog } from '../../../model/run/schema';
 import { lengthOf } from '../../../model/video/frames';
 import { USUAL_VIDEO, type VideoOptions } from '../../../model/video/options';
@@ -68,8 +69,12 @@ export async function headlessVideo(
 
 /** The lane that is heard when nothing is said of it: the usual one, or the last that the run has. */
 function heardLane(log: RunLog): VideoOptions['sound'] {
-  const methods = log.lanes.map(({ method }) => method);
-  return methods.find((method) => method === USUAL_VIDEO.sound) ?? methods.at(-1) ?? 'none';
+  const has = (method: Method): boolean => log.lanes.some((lane) => lane.method === method);
+  return (
+    METHODS.find((method) => method === USUAL_VIDEO.sound && has(method)) ??
+    METHODS.findLast(has) ??
+    'none'
+  );
 }
 
 function progressWords({ frame, frames, framesPerSecond, leftMs }: VideoProgress): string {
