@@ -1,25 +1,31 @@
 import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { readStamp, STAMP_CELL, STAMP_CELLS } from '../../model/video/frame-stamp';
-import { findFfmpeg } from '../../electron/media/ffmpeg';
-import { nameAppFolder } from '../../electron/media/app-folder';
-import { resolve } from 'node:path';
+import { ffmpegCandidates, findFfmpeg } from '../../scripts/ffmpeg-candidates.mjs';
 
 const run = promisify(execFile);
-nameAppFolder(resolve(import.meta.dirname, '../..'));
+
+let path: string | undefined;
+
+/** The ffmpeg that the app has. */
+async function ffmpeg(): Promise<string> {
+  const modules = resolve(import.meta.dirname, '../../node_modules');
+  path ??= (await findFfmpeg(ffmpegCandidates({ modules, env: process.env }))).found?.path;
+  if (path === undefined) throw new Error('There is no ffmpeg that runs.');
+  return path;
+}
 
 /** What ffmpeg makes of a video: raw bytes of its standard output. */
 export async function decoded(file: string, args: readonly string[]): Promise<Buffer> {
-  const { path } = await findFfmpeg();
   const options = { encoding: 'buffer', maxBuffer: 1e9 } as const;
-  const { stdout } = await run(path, ['-v', 'error', '-i', file, ...args, '-'], options);
+  const { stdout } = await run(await ffmpeg(), ['-v', 'error', '-i', file, ...args, '-'], options);
   return stdout;
 }
 
 /** What ffmpeg says of a file. */
 export async function described(file: string): Promise<string> {
-  const { path } = await findFfmpeg();
-  return run(path, ['-hide_banner', '-i', file]).then(
+  return run(await ffmpeg(), ['-hide_banner', '-i', file]).then(
     ({ stderr }) => stderr,
     (error: { stderr: string }) => error.stderr,
   );
