@@ -20,6 +20,7 @@ import { serverMemory } from './rows/server-memory';
 import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
 import { throughput } from './rows/throughput';
+import { video } from './rows/video';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -48,4 +49,5 @@ export const ROWS: readonly Row[] = [
   runsWrite,
   runsList,
   runsOpen,
+  video,
 ];

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { secondsFigure, sizeFigure } from '../../../model/figures';
+import { METHODS, type Method } from '../../../model/delivery/types';
 import type { RunLog } from '../../../model/run/schema';
 import { lengthOf } from '../../../model/video/frames';
 import { USUAL_VIDEO, type VideoOptions } from '../../../model/video/options';
 import { EXIT } from '../../flags/flag-value';
 import type { VideoProgress } from '../../ipc/video';
 import { stopSignal } from '../../stop-signal';
-import { METHODS } from '../../../model/delivery/types';
 import { say } from '../../words';
 import { checkedFrames } from '../video/check-job';
 import { makeVideo, VideoError } from '../video/make-video';
@@ -69,8 +69,12 @@ export async function headlessVideo(
 
 /** The lane that is heard when nothing is said of it: the usual one, or the last that the run has. */
 function heardLane(log: RunLog): VideoOptions['sound'] {
-  const ran = METHODS.filter((one) => log.lanes.some(({ method }) => method === one));
-  return ran.find((method) => method === USUAL_VIDEO.sound) ?? ran.at(-1) ?? 'none';
+  const has = (method: Method): boolean => log.lanes.some((lane) => lane.method === method);
+  return (
+    METHODS.find((method) => method === USUAL_VIDEO.sound && has(method)) ??
+    METHODS.findLast(has) ??
+    'none'
+  );
 }
 
 function progressWords({ frame, frames, framesPerSecond, leftMs }: VideoProgress): string {

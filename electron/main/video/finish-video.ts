@@ -93,7 +93,9 @@ async function writeBeside({ note, poster, force }: DrawnVideo, file: string): P
     captionsBeside(file, language),
     vtt,
   ]);
-  if (poster && extname(file) !== '.png') contents.push([posterOf(file), poster]);
+  // A picture that moves needs no other to stand for it.
+  const still = !isMovingPicture(note.options.format) && extname(file) !== '.png';
+  if (poster && still) contents.push([posterOf(file), poster]);
   const written: string[] = [];
   for (const [path, content] of contents) {
     if (!force && (await isThere(path))) continue;

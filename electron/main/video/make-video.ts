@@ -7,7 +7,7 @@ import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
 import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
 import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
-import type { VideoFormat, VideoOptions, VideoOutcome, VideoProgress } from '../../ipc/video';
+import type { VideoOptions, VideoOutcome, VideoProgress } from '../../ipc/video';
 import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { say } from '../../words';
@@ -80,7 +80,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
   } catch (error) {
     const outcome = await dropped(job, note);
     if (watcher.signal.aborted) return outcome;
-    throw error instanceof VideoError ? error : failedOf(error, options.format);
+    throw error instanceof VideoError ? error : failedOf(error, job);
   }
 }
 
@@ -91,12 +91,15 @@ async function dropped({ notes }: Pick<VideoJob, 'notes'>, note: VideoNote): Pro
   return { ended: 'deleted' };
 }
 
-function failedOf(error: unknown, format: VideoFormat): VideoError {
+function failedOf(error: unknown, { file, options }: VideoJob): VideoError {
+  if (error instanceof FfmpegFailed && error.failure === 'disk-full') {
+    return new VideoError('no-room', say('video.fullBefore', { file }));
+  }
   if (!(error instanceof FfmpegFailed) || error.failure !== 'unable') {
     return new VideoError('failed', say('video.failed', { message: messageOf(error) }));
   }
   const detail = error.detail.split('\n').at(-1) ?? '';
-  return new VideoError('failed', say('video.unable', { format, detail }));
+  return new VideoError('failed', say('video.unable', { format: options.format, detail }));
 }
 
 /** All that the video will hold besides its frames is in the log, and so in the note from the beginning. */
