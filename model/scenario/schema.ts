@@ -4,6 +4,7 @@ import { HELD_METHODS, LANES, METHODS } from '../delivery/types';
 import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
 import { parseBytes, parseDurationMs, parseRate } from '../units';
+import type { YamlProblemCode } from '../yaml-file/problem';
 import { parseEvent } from './events';
 
 /** Bounds of a scenario file, which may be a stranger's. */
@@ -79,13 +80,8 @@ const none = z.literal('none');
 
 /** What may be wrong with a scenario's file. */
 export type ScenarioProblemCode =
+  | YamlProblemCode
   | 'tooLong'
-  | 'yaml'
-  | 'empty'
-  | 'unknownKey'
-  | 'unknownKeyNear'
-  | 'missing'
-  | 'expected'
   | 'unknownEvent'
   | 'noBegin'
   | 'twoBegins'
@@ -105,8 +101,7 @@ export type ScenarioProblemCode =
   | 'language'
   | 'noFirstLanguage'
   | 'endless'
-  | 'camera'
-  | 'more';
+  | 'camera';
 
 /** Keys of a step that say when it begins; all others are what it does. */
 const BEGINS: readonly string[] = ['at', 'when', 'after'];
