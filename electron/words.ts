@@ -13,3 +13,6 @@ void words.init({
 export function say(key: string, gaps: Record<string, string | number> = {}): string {
   return words.t(key, { ...gaps, joinArrays: '\n' });
 }
+
+/** Whether there are words behind a key. */
+export const hasWord = (key: string): boolean => words.exists(key);

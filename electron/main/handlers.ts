@@ -14,6 +14,7 @@ import type { MediaRegistry } from './media/media-registry';
 import { presenterHandlers } from './presenter/presenter-handlers';
 import type { PresenterWindows } from './presenter/presenter-windows';
 import type { PreferencesFile } from './preferences/preferences-file';
+import { lessonHandlers, type LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
@@ -35,6 +36,7 @@ export interface Services {
   runs: KeptRuns;
   scenarios: () => Promise<ScenarioFiles>;
   check: ComputerCheck;
+  lessons: () => Promise<LessonServices>;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -96,6 +98,7 @@ export function handlersFor(services: Services): Handlers {
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
+    ...lessonHandlers(services.lessons, registry, given),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

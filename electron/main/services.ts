@@ -23,6 +23,7 @@ import type { RunLog } from '../../model/run/schema';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
 import type { OpenedScenario } from '../ipc/scenario-requests';
+import type { LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
@@ -102,6 +103,15 @@ export function startServices(
           changed: (opened) => notify(window, 'scenarios:changed', opened),
         }),
     ));
+  let lessons: Promise<LessonServices> | undefined;
+  const lessonServices = (): Promise<LessonServices> =>
+    (lessons ??= Promise.all([
+      import('./lessons/lesson-files'),
+      import('./lessons/lesson-records'),
+    ]).then(([{ LessonFiles }, { LessonRecords }]) => ({
+      files: new LessonFiles({ curveOf: links.cache.curveOf, names: (path) => given.give(path) }),
+      records: new LessonRecords(join(app.getPath('userData'), 'lessons.json')),
+    })));
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -129,6 +139,7 @@ export function startServices(
     recordings,
     runs,
     scenarios: scenarioFiles,
+    lessons: lessonServices,
     live,
     given: command.request,
     scenario: openedScenario,
