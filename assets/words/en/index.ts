@@ -8,6 +8,7 @@ import dock from './dock.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
+import lessons from './lessons.json';
 import link from './link.json';
 import linkEditor from './link-editor.json';
 import links from './links.json';
@@ -66,6 +67,7 @@ export const en = {
   runsCli,
   twoRuns,
   scenario,
+  lessons,
   scenarioCli,
   serve,
   simulateCli,
