@@ -1,4 +1,5 @@
-import { METHODS } from '../delivery/types';
+import { lanesOf } from '../delivery/rules';
+import { LANES } from '../delivery/types';
 import type { CurveOf } from '../link/types';
 import { compile as compileScenario } from '../scenario/compile';
 import type { ScenarioFile } from '../scenario/schema';
@@ -163,7 +164,7 @@ class Names {
     const run = this.run(measure.run ?? own, refuse);
     if (!run) return [];
     if (!isPartOf(measure, run)) {
-      const code = METHODS.some((each) => each === measure.subject) ? 'noLane' : 'noClient';
+      const code = LANES.some((each) => each === measure.subject) ? 'noLane' : 'noClient';
       refuse(code, [], { name: measure.subject, run: run.name });
       return [];
     }
@@ -180,7 +181,7 @@ class Names {
 }
 
 function isPartOf({ subject }: Measure, { scenario, server }: LessonRun): boolean {
-  if (scenario) return scenario.settings.methods.some((method) => method === subject);
+  if (scenario) return lanesOf(scenario.settings).some((lane) => lane === subject);
   return server?.clients.some(({ name }) => name === subject) === true;
 }
 
@@ -216,7 +217,7 @@ function questionsOf(asked: Record<string, Question>, names: Names): LessonQuest
     const run = names.run(draw.run ?? null, refuse);
     if (draw.to <= draw.from) names.at([...path, 'draw', 'to'])('backwards', []);
     if (!run) return [];
-    if (!run.scenario?.settings.methods.includes(draw.lane)) {
+    if (!run.scenario || !lanesOf(run.scenario.settings).includes(draw.lane)) {
       refuse('noLane', [], { name: draw.lane, run: run.name });
     }
     if (draw.to > (run.scenario?.settings.untilMs ?? Infinity)) {

@@ -1,4 +1,4 @@
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { parseBytes, parseDurationMs } from '../units';
 
 /** What a measure counts: milliseconds, bytes, or times and pieces. */
@@ -80,7 +80,7 @@ export function parseMeasure(text: string): Measure | null {
   if (!isMeasure(name)) return null;
   const [subject = '', ...rest] = list.trim().split(/\s*,\s*|\s+/);
   const { of, moments } = MEASURES[name];
-  const known = of === 'lane' ? METHODS.some((method) => method === subject) : isName(subject);
+  const known = of === 'lane' ? LANES.some((method) => method === subject) : isName(subject);
   if (!known || rest.length !== moments) return null;
   const momentsMs = rest.map(timeOf);
   if (momentsMs.some((ms) => ms === null)) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { scenarioFileSchema, settingsFileSchema } from '../scenario/schema';
 import { line, oneOf, read, size, time, yes } from '../yaml-file/fields';
 import type { YamlProblemCode } from '../yaml-file/problem';
@@ -134,7 +134,7 @@ const numberSchema = z.strictObject(
 export const drawSchema = z.strictObject(
   {
     run: name.optional(),
-    lane: oneOf('lane', METHODS),
+    lane: oneOf('lane', LANES),
     from: time,
     to: time,
     top: size.default(20e6).meta({ description: 'Top of the axis' }),

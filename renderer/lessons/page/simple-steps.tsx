@@ -19,11 +19,12 @@ export const RUN_KEYS: readonly KeyBinding[] = [
   },
 ];
 
-/** The main button where nothing else is to be done: on to the next step, by its title. */
-export function useGoOn(): { word: string; act: () => void } | null {
-  const { lesson, step, forward } = usePage();
+/** The main button where nothing else is to be done: on to the next step, by its title, or out of the last one. */
+export function useGoOn(): { word: string; act: () => void } {
+  const { id, lesson, step, forward } = usePage();
   const next = lesson.steps[step + 1];
-  return next ? { word: say('lessons.goOn', { title: next.title }), act: forward } : null;
+  if (next) return { word: say('lessons.goOn', { title: next.title }), act: forward };
+  return { word: say('lessons.finish'), act: () => finishLesson(id) };
 }
 
 /** Ten seconds that run by themselves. */
@@ -57,6 +58,7 @@ export function ReadStep({ step }: { step: StepOf<'read'> }) {
 /** The end: what was predicted, beside what was measured. */
 export function EndStep({ step }: { step: StepOf<'end'> }) {
   const { id, lesson, record } = usePage();
+  const goOn = useGoOn();
   return (
     <>
       <div className="lesson-say">
@@ -66,7 +68,7 @@ export function EndStep({ step }: { step: StepOf<'end'> }) {
         <Predictions rows={predictionRows(lesson, record)} />
         <Beside measures={step.beside} />
       </div>
-      <Footer primary={{ word: say('lessons.finish'), act: () => finishLesson(id) }}>
+      <Footer primary={goOn}>
         <button className="btn" onClick={() => restartLesson(id)}>
           {say('lessons.restart')}
         </button>
