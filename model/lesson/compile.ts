@@ -238,6 +238,7 @@ function runOf(head: LessonHead, part: RunPart, context: RunContext): LessonRun 
   const { name, title = '', server, claims: _claims, ...own } = part;
   const made = { name, title, claims: [] };
   if (head.room === 'server') {
+    context.refuse('noServer', []);
     if (Object.keys(own).length > 0) context.refuse('roomOfRun', [], { room: 'server' });
     return { ...made, scenario: null, server: serverRunOf(head.server, server) };
   }

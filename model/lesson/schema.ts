@@ -27,6 +27,7 @@ export type LessonProblemCode =
   | 'noRun'
   | 'twoRuns'
   | 'roomOfRun'
+  | 'noServer'
   | 'noLane'
   | 'noClient'
   | 'noOption'

@@ -47,7 +47,9 @@ export function DrawBoard({ line, onChange, ...board }: DrawBoardProps) {
   const [place, setPlace] = useState(0);
   const held = useRef<number | null>(null);
   const at = Math.min(place, Math.max(0, line.values.length - 1));
-  const bytes = line.values[at] ?? 0;
+  // A line begins where the measured one ends.
+  const begins = board.measured.at(-1)?.bytes ?? 0;
+  const bytes = line.values[at] ?? begins;
 
   const move = (from: number | null, to: number, value: number): void => {
     onChange(movedTo(line, from, to, value));
@@ -127,7 +129,7 @@ export function DrawBoard({ line, onChange, ...board }: DrawBoardProps) {
             strokeWidth={2}
           />
           <OwnLine plot={plot} points={placed(line)} />
-          <Pen plot={plot} line={line} at={at} lane={board.lane} />
+          <Pen {...{ plot, line, at, bytes }} lane={board.lane} />
         </svg>
       )}
     </div>
@@ -193,12 +195,7 @@ function Ground({ plot, board: { outages } }: { plot: Plot; board: BoardProps })
     <>
       <HatchDefs ids={ids} />
       <OutageAreas outages={shown} plot={plot} ids={ids} />
-      <PlotAxes
-        plot={plot}
-        xWord={ticksIn(plot.xAxis, 's')}
-        yWord={ticksIn(plot.yAxis, 'MB')}
-        based
-      />
+      <PlotAxes plot={plot} xWord={ticksIn(plot.xAxis, 's')} based />
       {shown.map(({ fromMs, toMs }) => (
         <text
           key={fromMs}
@@ -255,12 +252,12 @@ interface PenProps {
   plot: Plot;
   line: PenLine;
   at: number;
+  bytes: number;
   lane: Method;
 }
 
 /** The pen, its height carried over to the tube, and what is still to be drawn. */
-function Pen({ plot, line, at: place, lane }: PenProps) {
-  const bytes = line.values[place] ?? 0;
+function Pen({ plot, line, at: place, bytes, lane }: PenProps) {
   const tMs = msAt(line, place);
   const [x, y] = [plot.x(tMs / 1000), plot.y(bytes / MB)];
   const word = say('lessons.draw.at', {

@@ -110,6 +110,10 @@ function DrawStep({ step, question, answer, onAnswer, primary }: DrawStepProps) 
         <h2>
           <Glyph method={lane} /> {say(`lanes.methods.${lane}`)}{' '}
           <small>{say('lessons.draw.axis')}</small>
+          <small className="lesson-keys">
+            <kbd>←</kbd> <kbd>→</kbd> {say('lessons.draw.keyTime')} <kbd>↑</kbd> <kbd>↓</kbd>{' '}
+            {say('lessons.draw.keyLevel')}
+          </small>
         </h2>
         <DrawBoard
           {...{ lane, fromMs, toMs, topBytes, measured, line }}
@@ -131,10 +135,6 @@ function DrawStep({ step, question, answer, onAnswer, primary }: DrawStepProps) 
         <button className="btn" aria-pressed={asNumbers} onClick={() => setAsNumbers(!asNumbers)}>
           {say('lessons.draw.asNumbers')}
         </button>
-        <span className="small lesson-keys">
-          <kbd>←</kbd> <kbd>→</kbd> {say('lessons.draw.keyTime')} <kbd>↑</kbd> <kbd>↓</kbd>{' '}
-          {say('lessons.draw.keyLevel')}
-        </span>
       </Footer>
     </>
   );

@@ -91,6 +91,11 @@ export function TryStep({ step }: { step: StepOf<'try'> }) {
         <Beside measures={step.beside} />
       </section>
       <Footer primary={primary} keys={KEYS}>
+        {!reached && (
+          <button className="btn" onClick={goOn.act}>
+            {goOn.word}
+          </button>
+        )}
         {reached && !running && missing === null && (
           <button className="btn" onClick={startOrPause}>
             {say('shell.runAgain')}
