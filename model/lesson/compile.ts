@@ -235,11 +235,13 @@ interface RunContext {
 }
 
 function runOf(head: LessonHead, part: RunPart, context: RunContext): LessonRun {
-  const { name, title = '', server, claims: _claims, ...own } = part;
+  const { name, title = '', server, media, methods, settings, link, seed } = part;
+  const own = { media, methods, settings, link, seed };
   const made = { name, title, claims: [] };
   if (head.room === 'server') {
     context.refuse('noServer', []);
-    if (Object.keys(own).length > 0) context.refuse('roomOfRun', [], { room: 'server' });
+    if (Object.values(own).some((value) => value !== undefined))
+      context.refuse('roomOfRun', [], { room: 'server' });
     return { ...made, scenario: null, server: serverRunOf(head.server, server) };
   }
   if (server) context.refuse('roomOfRun', ['server'], { room: 'compare' });
@@ -248,11 +250,12 @@ function runOf(head: LessonHead, part: RunPart, context: RunContext): LessonRun 
 
 function scenarioOf(
   { scenario = {} }: LessonHead,
-  own: Omit<RunPart, 'name' | 'title' | 'server' | 'claims'>,
+  own: Pick<RunPart, 'media' | 'methods' | 'settings' | 'link' | 'seed'>,
   { curveOf, at, problem }: RunContext,
 ): LessonRun['scenario'] {
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   const file: ScenarioFile = {
-    ...{ title: 'lesson', steps: [], ...scenario, ...own },
+    ...{ title: 'lesson', steps: [], ...scenario, ...given },
     settings: { ...scenario.settings, ...own.settings },
   };
   const compiled = compileScenario(file, { at, curveOf });

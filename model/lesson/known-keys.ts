@@ -40,14 +40,8 @@ function keysOfMap(
   path: readonly PropertyKey[],
 ): string[] {
   if (path.includes('clients')) return keys(clientSchema);
-  switch (path.at(-1)) {
-    case 'settings':
-      return keys(settingsFileSchema);
-    case 'server':
-      return keys(serverRunSchema);
-    case 'box':
-      return ['gather', 'gzip', 'header'];
-    default:
-      return keys(own);
-  }
+  const last = path.at(-1);
+  if (last === 'settings') return keys(settingsFileSchema);
+  if (last === 'server') return keys(serverRunSchema);
+  return last === 'box' ? ['gather', 'gzip', 'header'] : keys(own);
 }

@@ -98,41 +98,32 @@ export function readSections(
 type Refuse = (code: MarkdownProblem['code'], params?: Record<string, string>) => void;
 
 function blockOf(node: RootContent, refuse: Refuse, line: number): Block | null {
-  switch (node.type) {
-    case 'paragraph':
-      return { kind: 'paragraph', inlines: inlinesOf(node.children, refuse, line) };
-    case 'list':
-      return {
-        kind: 'list',
-        items: node.children.map(({ children }) =>
-          children.flatMap((child) => {
-            if (child.type === 'paragraph') return inlinesOf(child.children, refuse, line);
-            refuse('unknownBlock', { kind: child.type });
-            return [];
-          }),
-        ),
-      };
-    case 'code':
-      return { kind: 'code', text: node.value };
-    default:
-      refuse('unknownBlock', { kind: node.type });
-      return null;
+  if (node.type === 'paragraph') {
+    return { kind: 'paragraph', inlines: inlinesOf(node.children, refuse, line) };
   }
+  if (node.type === 'code') return { kind: 'code', text: node.value };
+  if (node.type !== 'list') {
+    refuse('unknownBlock', { kind: node.type });
+    return null;
+  }
+  const items = node.children.map(({ children }) =>
+    children.flatMap((child) => {
+      if (child.type === 'paragraph') return inlinesOf(child.children, refuse, line);
+      refuse('unknownBlock', { kind: child.type });
+      return [];
+    }),
+  );
+  return { kind: 'list', items };
 }
 
 function inlinesOf(nodes: readonly PhrasingContent[], refuse: Refuse, line: number): Inline[] {
   return nodes.flatMap((node): Inline[] => {
-    switch (node.type) {
-      case 'text':
-        return figuresIn(node.value, refuse, line);
-      case 'strong':
-      case 'emphasis':
-        return [{ kind: node.type, text: wordsOf(node) }];
-      case 'inlineCode':
-        return [{ kind: 'code', text: node.value }];
-      default:
-        return [{ kind: 'text', text: node.type === 'break' ? ' ' : wordsOf(node) }];
+    if (node.type === 'text') return figuresIn(node.value, refuse, line);
+    if (node.type === 'strong' || node.type === 'emphasis') {
+      return [{ kind: node.type, text: wordsOf(node) }];
     }
+    if (node.type === 'inlineCode') return [{ kind: 'code', text: node.value }];
+    return [{ kind: 'text', text: node.type === 'break' ? ' ' : wordsOf(node) }];
   });
 }
 

@@ -90,7 +90,5 @@ function readStep(section: Section): ReadStep | { problems: LessonProblem[] } {
     schema: stepSchema,
     keysOf: (path) => keysOfStep(map.map.value['step'], path),
   });
-  return shape.ok
-    ? { section, step: shape.value, map: map.map }
-    : { problems: shape.problems as FileProblem<LessonProblem['code']>[] };
+  return shape.ok ? { section, step: shape.value, map: map.map } : { problems: shape.problems };
 }

@@ -61,7 +61,15 @@ function measureLane(
       return log.endedMs;
     case 'failed':
       return eventMs(log, 'error');
-    default:
+    case 'first':
+    case 'last':
+    case 'waited':
+    case 'served':
+    case 'broken':
+    case 'bytes':
+    case 'arrivals':
+    case 'frames':
+      // Of a client of the server: no lane has it.
       return null;
   }
 }

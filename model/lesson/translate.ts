@@ -110,7 +110,10 @@ function translated(step: LessonStep, section: Section, problems: LessonProblem[
       });
       return { ...step, ...own, runs };
     }
-    default:
+    case 'hook':
+    case 'read':
+    case 'try':
+    case 'end':
       return { ...step, ...own };
   }
 }

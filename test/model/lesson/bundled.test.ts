@@ -4,7 +4,8 @@ import { formatMeasure } from '../../../model/lesson/measure';
 import type { Ran } from '../../../model/lesson/record';
 import type { Lesson } from '../../../model/lesson/types';
 import { measuredWord } from '../../../renderer/lessons/words';
-import { LESSON_NAMES, lessonOf, lessonText, simulatedRun } from './bundled';
+import { simulatedRun } from './bundled';
+import { LESSON_NAMES, lessonOf, lessonText } from './files';
 
 /** The memory of a process is measured and cannot be simulated: the walk through the lessons asserts it. */
 const LIVE_ONLY = /over-rest/;

@@ -4,7 +4,7 @@ import { lessonProblemSentence } from '../../../electron/lessons/lesson-problem-
 import { readLesson } from '../../../model/lesson/read';
 import { MAX_LESSON_CHARS } from '../../../model/lesson/schema';
 import { curveOf } from '../scenario/bundled';
-import { LESSON_NAMES, lessonOf, lessonText } from './bundled';
+import { LESSON_NAMES, lessonOf, lessonText } from './files';
 
 const problemsOf = (text: string): string[] => {
   const result = readLesson(text, curveOf);
