@@ -1,7 +1,7 @@
 import type { CurveOf } from '../link/types';
 import { checkShape } from '../yaml-file/check-shape';
 import { parseYaml, type YamlMap } from '../yaml-file/parse-yaml';
-import { capped, type FileProblem } from '../yaml-file/problem';
+import { capped } from '../yaml-file/problem';
 import { compileLesson, type ReadStep } from './compile';
 import { keysOfHead, keysOfStep } from './known-keys';
 import { readSections, type Section } from './markdown';

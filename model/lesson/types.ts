@@ -30,7 +30,7 @@ export interface LessonRun {
   name: string;
   title: string;
   /** One of the two. */
-  scenario: Omit<Scenario, 'title' | 'languages' | 'stage' | 'steps' | 'fit'> | null;
+  scenario: Pick<Scenario, 'media' | 'settings' | 'link' | 'seed'> | null;
   server: ServerRun | null;
   /** What its log says, whenever it is run. */
   claims: Condition[];
