@@ -17,3 +17,6 @@ export function speak(next: SpokenLanguage): void {
 
 const told = process.env[TOLD];
 if (isLanguage(told) || told === PSEUDO) words.speak(told);
+
+/** Whether there are words behind a key. */
+export const hasWord = (key: string): boolean => words.i18n.exists(key);

@@ -15,6 +15,7 @@ import type { MediaRegistry } from './media/media-registry';
 import { presenterHandlers } from './presenter/presenter-handlers';
 import type { PresenterWindows } from './presenter/presenter-windows';
 import type { PreferencesFile } from './preferences/preferences-file';
+import { lessonHandlers, type LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
@@ -40,6 +41,7 @@ export interface Services {
   check: ComputerCheck;
   /** Speaks the language of a choice from now on, here, in the window and in the processes that are there. */
   speak: (choice: LanguageChoice) => void;
+  lessons: () => Promise<LessonServices>;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -111,6 +113,7 @@ export function handlersFor(services: Services): Handlers {
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
+    ...lessonHandlers(services.lessons, registry, given),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

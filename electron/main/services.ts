@@ -26,6 +26,7 @@ import type { RunLog } from '../../model/run/schema';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
 import type { OpenedScenario } from '../ipc/scenario-requests';
+import type { LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
@@ -107,6 +108,15 @@ export function startServices(
           changed: (opened) => notify(window, 'scenarios:changed', opened),
         }),
     ));
+  let lessons: Promise<LessonServices> | undefined;
+  const lessonServices = (): Promise<LessonServices> =>
+    (lessons ??= Promise.all([
+      import('./lessons/lesson-files'),
+      import('./lessons/lesson-records'),
+    ]).then(([{ LessonFiles }, { LessonRecords }]) => ({
+      files: new LessonFiles({ curveOf: links.cache.curveOf, names: (path) => given.give(path) }),
+      records: new LessonRecords(join(app.getPath('userData'), 'lessons.json')),
+    })));
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -143,6 +153,7 @@ export function startServices(
     leftRecording,
     runs,
     scenarios: scenarioFiles,
+    lessons: lessonServices,
     live,
     given: command.request,
     scenario: openedScenario,

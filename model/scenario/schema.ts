@@ -3,53 +3,15 @@ import { cameraChoiceSchema } from '../camera/types';
 import { HELD_METHODS, LANES, METHODS } from '../delivery/types';
 import { STAGE_STATIONS } from '../run/marks';
 import { settingsSchema } from '../run/schema';
-import { parseBytes, parseDurationMs, parseRate } from '../units';
+import { line, oneOf, rate, read, size, time, yes } from '../yaml-file/fields';
+import type { YamlProblemCode } from '../yaml-file/problem';
 import { parseEvent } from './events';
 
 /** Bounds of a scenario file, which may be a stranger's. */
 export const MAX_SCENARIO_CHARS = 100_000;
 export const MAX_STEPS = 500;
-const MAX_TEXT_CHARS = 1000;
 /** So much of a caption fits on the stage in letters that the back row can read. */
 export const MAX_CAPTION_CHARS = 300;
-/** Nothing of a scenario lies further ahead than a day of the run's clock, ms. */
-const MAX_MS = 86_400_000;
-
-/**
- * Every error of this schema is the name of what was expected: its sentence is `scenario.expected.<name>` of the words.
- * What a parser has to say of the text stands behind it.
- */
-const read = <T>(expected: string, parse: (text: string) => T | null) =>
-  z
-    .string({ error: expected })
-    .max(MAX_TEXT_CHARS, { error: expected })
-    .transform((text, ctx): T => {
-      let value: T | null;
-      try {
-        value = parse(text);
-      } catch {
-        value = null;
-      }
-      if (value !== null) return value;
-      ctx.issues.push({ code: 'custom', message: expected, input: text });
-      return z.NEVER;
-    });
-
-const within = (max: number, parse: (text: string) => number) => (text: string) => {
-  const value = parse(text);
-  return value <= max ? value : null;
-};
-
-const time = read('time', within(MAX_MS, parseDurationMs));
-const size = read('size', parseBytes);
-const rate = read('rate', (text) => parseRate(text) || null);
-const yes = z.literal(true, { error: 'true' });
-const oneOf = <T extends string>(expected: string, words: readonly [T, ...T[]]) =>
-  z.enum(words, { error: expected });
-
-const line = z.string({ error: 'text' }).min(1, { error: 'text' }).max(MAX_TEXT_CHARS, {
-  error: 'text',
-});
 
 /** A text in the scenario's first language, or one a language by its BCP 47 tag. */
 const textOf = (expected: string, own: z.ZodString) =>
@@ -79,13 +41,8 @@ const none = z.literal('none');
 
 /** What may be wrong with a scenario's file. */
 export type ScenarioProblemCode =
+  | YamlProblemCode
   | 'tooLong'
-  | 'yaml'
-  | 'empty'
-  | 'unknownKey'
-  | 'unknownKeyNear'
-  | 'missing'
-  | 'expected'
   | 'unknownEvent'
   | 'noBegin'
   | 'twoBegins'
@@ -105,8 +62,7 @@ export type ScenarioProblemCode =
   | 'language'
   | 'noFirstLanguage'
   | 'endless'
-  | 'camera'
-  | 'more';
+  | 'camera';
 
 /** Keys of a step that say when it begins; all others are what it does. */
 const BEGINS: readonly string[] = ['at', 'when', 'after'];
@@ -208,7 +164,8 @@ export const stepSchema = z
   });
 export type ScenarioFileStep = z.infer<typeof stepSchema>;
 
-const settingsFileSchema = z.strictObject(
+/** Sizes and speed of runs, as a file gives them. */
+export const settingsFileSchema = z.strictObject(
   {
     fit: yes.optional().meta({ description: 'Sizes and link that suit the file' }),
     chunk: size.optional(),

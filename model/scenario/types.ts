@@ -1,6 +1,7 @@
 import type { BaseMethod } from '../delivery/types';
 import type { StageChange } from '../run/marks';
 import type { RunSettings } from '../run/schema';
+import type { FileProblem } from '../yaml-file/problem';
 import type { StepEvent } from './events';
 import type { ScenarioMedia, ScenarioProblemCode, ScenarioRoom } from './schema';
 
@@ -62,13 +63,7 @@ export interface Scenario {
 }
 
 /** What is wrong with a scenario file, and where; its sentence is `scenario.problems.<code>` of the words. */
-export interface ScenarioProblem {
-  /** From 1. */
-  line: number;
-  column: number;
-  code: ScenarioProblemCode;
-  params: Record<string, string>;
-}
+export type ScenarioProblem = FileProblem<ScenarioProblemCode>;
 
 /** What comes of a scenario file: a scenario, or why it is none, at least one reason. */
 export type ScenarioResult =

@@ -5,6 +5,7 @@ import { say } from '../ui/words';
 /** Loads of rooms that the window does not begin with: what is not looked at costs no start-up time. */
 const LOADERS = {
   check: () => import('../check/check-room').then(({ CheckRoom }) => CheckRoom),
+  lessons: () => import('../lessons/lessons-room').then(({ LessonsRoom }) => LessonsRoom),
   server: () => import('../server/server-room').then(({ ServerRoom }) => ServerRoom),
   runs: () => import('../runs/runs-room').then(({ RunsRoom }) => RunsRoom),
   'what-if': () => import('../what-if/what-if-room').then(({ WhatIfRoom }) => WhatIfRoom),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CompareIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
+import { CompareIcon, LessonsIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
 import { HelpMenu } from './help-menu';
@@ -11,6 +11,7 @@ const ICONS = {
   compare: CompareIcon,
   server: ServerIcon,
   'what-if': WhatIfIcon,
+  lessons: LessonsIcon,
   runs: RunsIcon,
 };
 

@@ -50,6 +50,13 @@ export const RunsIcon = () => (
     <path d="M19 19H3" />
   </Icon>
 );
+/** An open book. */
+export const LessonsIcon = () => (
+  <Icon>
+    <path d="M11 5.5C9 4 6.5 3.5 3 3.5v14c3.5 0 6 .5 8 2 2-1.5 4.5-2 8-2v-14c-3.5 0-6 .5-8 2z" />
+    <path d="M11 5.5v14" />
+  </Icon>
+);
 /** A question mark in a circle. */
 export const HelpIcon = () => (
   <Icon>

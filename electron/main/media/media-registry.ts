@@ -40,6 +40,12 @@ export interface MediaRegistryOptions {
   onVanished: (path: string) => void;
 }
 
+/** Opens a source, with progress, until it is told to stop. */
+type Work = (
+  signal: AbortSignal,
+  onProgress: (progress: MediaProgress) => void,
+) => Promise<MediaInfo>;
+
 interface Opening {
   abort: AbortController;
   done: Promise<unknown>;
@@ -77,17 +83,20 @@ export class MediaRegistry {
 
   /** The sample, so many seconds of it, made on first use. */
   sample(seconds = this.options.first.sampleSeconds): Promise<MediaResult> {
-    return this.#start(SAMPLE_NAME, async (signal, onProgress) => {
-      const { openSample } = await import('../../media/sample/sample');
-      const path = await openSample({
-        seconds,
-        cache: this.#cache,
-        ffmpeg: findFfmpeg,
-        onProgress,
-        signal,
-      });
-      return { ...(await this.#inspect(path, 'auto', signal, onProgress)), sample: true };
-    });
+    return this.#start(SAMPLE_NAME, this.#sampleOf(seconds));
+  }
+
+  /** A source for a lesson: it is known by its id, and what is open otherwise stays open. */
+  openBeside(
+    source: { kind: 'sample'; seconds: 10 | 100 } | { kind: 'file'; path: string },
+  ): Promise<MediaResult> {
+    const keep = (media: MediaInfo): void => void this.#known.set(media.id, media);
+    if (source.kind === 'sample') {
+      return this.#start(SAMPLE_NAME, this.#sampleOf(source.seconds), keep);
+    }
+    const path = resolve(source.path);
+    const inspect: Work = (signal, onProgress) => this.#inspect(path, 'auto', signal, onProgress);
+    return this.#start(basename(path), inspect, keep);
   }
 
   /** A file of the user's. */
@@ -140,6 +149,15 @@ export class MediaRegistry {
     return path === null ? this.sample() : this.open(path, as);
   }
 
+  #sampleOf(seconds: 10 | 100): Work {
+    return async (signal, onProgress) => {
+      const { openSample } = await import('../../media/sample/sample');
+      const { cache, ffmpeg } = { cache: this.#cache, ffmpeg: findFfmpeg };
+      const path = await openSample({ seconds, cache, ffmpeg, onProgress, signal });
+      return { ...(await this.#inspect(path, 'auto', signal, onProgress)), sample: true };
+    };
+  }
+
   #inspect(
     path: string,
     as: 'auto' | 'bytes',
@@ -162,10 +180,8 @@ export class MediaRegistry {
 
   async #start(
     name: string,
-    work: (
-      signal: AbortSignal,
-      onProgress: (progress: MediaProgress) => void,
-    ) => Promise<MediaInfo>,
+    work: Work,
+    take = (media: MediaInfo): Promise<void> | void => this.#take(media),
   ): Promise<MediaResult> {
     const before = this.#opening;
     before?.abort.abort();
@@ -176,7 +192,7 @@ export class MediaRegistry {
         await this.#cacheReady;
         abort.signal.throwIfAborted();
         const media = await work(abort.signal, throttled(this.options.onProgress));
-        await this.#take(media);
+        await take(media);
         this.options.onReady(media);
         return { ok: true, media };
       } catch (error) {

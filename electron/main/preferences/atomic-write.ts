@@ -8,3 +8,12 @@ export function writeAtomically(path: string, text: string): void {
   writeFileSync(part, text, { flush: true });
   renameSync(part, path);
 }
+
+/** Renames a damaged file to `*.damaged`, so that nobody's is written over; one that cannot be renamed stays. */
+export function setAside(path: string): void {
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch {
+    // It stays where it is and is written over with the next change.
+  }
+}

@@ -1,6 +1,6 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { preferencesSchema, type Preferences } from '../../ipc/contract';
-import { writeAtomically } from './atomic-write';
+import { setAside, writeAtomically } from './atomic-write';
 
 /** What holds until a person chooses otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -79,13 +79,5 @@ function read(path: string): Preferences {
   } catch {
     setAside(path);
     return DEFAULT_PREFERENCES;
-  }
-}
-
-function setAside(path: string): void {
-  try {
-    renameSync(path, `${path}.damaged`);
-  } catch {
-    // It stays where it is and is written over with the next change.
   }
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { lessonRecordSchema } from '../../model/lesson/record';
+import type { Lesson } from '../../model/lesson/types';
+import { mediaInfoSchema, mediaRefusalSchema } from '../../model/media/types';
+import type { FileProblem } from './scenario-requests';
+
+const nothing = z.undefined();
+/** Name of a lesson's file, without its ending. */
+const lessonIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/);
+
+/** A lesson that there is, or why its file is none. */
+export type ListedLesson = { id: string } & (
+  { ok: true; lesson: Lesson } | { ok: false; problems: FileProblem[] }
+);
+
+/** Requests about lessons. */
+export const LESSON_REQUESTS = {
+  /** Those that come with the app, in order, in this language where they are there in it; and what was done in them. */
+  'lessons:list': {
+    payload: z.object({ language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/) }),
+    answer: z.object({
+      lessons: z.array(z.custom<ListedLesson>()),
+      records: z.array(lessonRecordSchema),
+    }),
+  },
+  /** Opens what a lesson delivers beside what Compare has open, which stays. */
+  'lessons:media': {
+    payload: z.union([
+      z.object({ kind: z.literal('sample'), seconds: z.union([z.literal(10), z.literal(100)]) }),
+      z.object({ kind: z.literal('file'), path: z.string().min(1).max(10_000) }),
+    ]),
+    answer: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), media: mediaInfoSchema }),
+      z.object({ ok: z.literal(false), refusal: mediaRefusalSchema }),
+    ]),
+  },
+  /** Keeps what a learner has done in a lesson. */
+  'lessons:keep': { payload: lessonRecordSchema, answer: nothing },
+  /** The learner begins the lesson anew. */
+  'lessons:forget': { payload: z.object({ lesson: lessonIdSchema }), answer: nothing },
+} as const;

@@ -1,0 +1,88 @@
+import type { Method } from '../delivery/types';
+import { frameAt } from '../run/frame';
+import type { DownTime, LaneLog } from '../run/schema';
+import type { Measure } from './measure';
+
+/** What a run of the Compare room, live or simulated, is measured by. */
+export interface MeasuredRun {
+  lanes: readonly LaneLog[];
+  outages: readonly DownTime[];
+}
+
+/**
+ * What a log says of a measure: ms, bytes or a count; null for what has not happened, and for what this log does not
+ * know (the memory of a process in a simulated run).
+ */
+export function measureRun(run: MeasuredRun, measure: Omit<Measure, 'run'>): number | null {
+  const log = run.lanes.find(({ method }) => method === (measure.subject as Method));
+  return log ? measureLane(log, run.outages, measure) : null;
+}
+
+function measureLane(
+  log: LaneLog,
+  outages: readonly DownTime[],
+  { name, momentsMs }: Omit<Measure, 'run'>,
+): number | null {
+  const [fromMs = 0, toMs = Infinity] = momentsMs;
+  const occupancyAt = (tMs: number): number => frameAt({ log, outages }, tMs).bufferedBytes;
+  switch (name) {
+    case 'startup':
+      return log.startupDelayMs;
+    case 'received-at-start':
+      return log.startupDelayMs === null ? null : receivedBy(log, log.startupDelayMs);
+    case 'stalls':
+      return log.stallCount;
+    case 'stalled':
+      return log.stallTotalMs;
+    case 'stalled-at':
+      return log.stalls[0]?.atMs ?? null;
+    case 'occupancy':
+      return reached(log, fromMs) ? occupancyAt(fromMs) : null;
+    case 'least': {
+      if (!reached(log, fromMs)) return null;
+      const within = log.samples.filter(({ tMs }) => tMs >= fromMs && tMs <= toMs);
+      return Math.min(occupancyAt(fromMs), ...within.map(({ bufferedBytes }) => bufferedBytes));
+    }
+    case 'held':
+      return log.memory.peakHeldBytes;
+    case 'over-rest': {
+      const { baselineRssBytes, peakRssBytes } = log.memory;
+      return peakRssBytes === 0 ? null : Math.max(0, peakRssBytes - baselineRssBytes);
+    }
+    case 'ahead':
+      return Math.max(0, ...log.samples.map(({ bufferedBytes }) => bufferedBytes));
+    case 'chunks':
+      return log.sourceBytes === null ? null : Math.ceil(log.sourceBytes / log.rules.chunkBytes);
+    case 'received':
+      return reached(log, fromMs) ? receivedBy(log, fromMs) : null;
+    case 'all-received':
+      return eventMs(log, 'received-all');
+    case 'ended':
+      return log.endedMs;
+    case 'failed':
+      return eventMs(log, 'error');
+    case 'first':
+    case 'last':
+    case 'waited':
+    case 'served':
+    case 'broken':
+    case 'bytes':
+    case 'arrivals':
+    case 'frames':
+      // Of a client of the server: no lane has it.
+      return null;
+  }
+}
+
+const eventMs = ({ events }: LaneLog, kind: 'received-all' | 'error'): number | null =>
+  events.find((event) => event.kind === kind)?.tMs ?? null;
+
+/** Whether a lane had come to a moment. */
+const reached = ({ samples }: LaneLog, tMs: number): boolean => (samples.at(-1)?.tMs ?? -1) >= tMs;
+
+/** Bytes that had come by a moment, a sample later at most: what starts a player has come just before it. */
+function receivedBy({ samples, chunks, receivedBytes }: LaneLog, tMs: number): number {
+  const come = chunks.filter(({ receivedMs }) => receivedMs <= tMs).at(-1);
+  if (come) return come.toBytes;
+  return samples.find((sample) => sample.tMs >= tMs)?.receivedBytes ?? receivedBytes;
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { figureOf, isSo, runsOf } from '../../model/lesson/figures';
+import { formatMeasure } from '../../model/lesson/measure';
+import type { LessonRecord } from '../../model/lesson/record';
+import { LESSON_NAMES, lessonOf, lessonText } from '../model/lesson/files';
+import { expect, test } from './app';
+import { seriousFindings } from './axe';
+import { walkLesson } from './lesson-walk';
+import { press, roomReady, showTheme, THEMES } from './room';
+
+/** What the app has kept of the learner. */
+function recordsIn(userData: string): LessonRecord[] {
+  const text = readFileSync(join(userData, 'lessons.json'), 'utf8');
+  return (JSON.parse(text) as { records: LessonRecord[] }).records;
+}
+
+test('every lesson is gone through by keyboard alone, wrong everywhere, and its claims hold', async ({
+  start,
+}) => {
+  test.setTimeout(600_000);
+  const { app, window } = await start([]);
+  const userData = await app.evaluate(({ app: main }) => main.getPath('userData'));
+  await roomReady(window);
+  await press(window, 'Control+4');
+  await expect(window.getByRole('heading', { name: 'Lessons', level: 1 })).toBeVisible();
+  const looked = new Set<string>();
+  const look = async (kind: string): Promise<void> => {
+    if (looked.has(kind)) return;
+    looked.add(kind);
+    for (const theme of THEMES) {
+      await showTheme(window, theme);
+      expect({ kind, theme, found: await seriousFindings(window) }).toEqual({
+        ...{ kind, theme, found: [] },
+      });
+    }
+    await showTheme(window, 'light');
+  };
+  await look('path');
+  for (const [i, name] of LESSON_NAMES.entries()) {
+    await test.step(name, async () => {
+      await press(window, 'Enter');
+      await expect(window.getByText(`Lesson ${i + 1} of ${LESSON_NAMES.length}`)).toBeVisible();
+      if (i === 0) {
+        // Left and come back to, a lesson stands where it was.
+        await press(window, 'PageDown', 'Escape', 'Enter');
+        await expect(window.getByText('Step 2 of')).toBeVisible();
+        await press(window, 'PageUp');
+      }
+      await walkLesson(window, look);
+      await expect(window.locator('.lesson-path li').nth(i)).toHaveAttribute('data-is', 'done');
+    });
+  }
+  for (const name of LESSON_NAMES) {
+    const record = recordsIn(userData).find(({ lesson }) => lesson === name);
+    if (!record) throw new Error(`nothing is kept of ${name}`);
+    const lesson = lessonOf(lessonText(name));
+    for (const { claims } of runsOf(lesson)) {
+      for (const claim of claims) {
+        const said = {
+          name,
+          claim: formatMeasure(claim.left),
+          found: figureOf(record, claim.left),
+        };
+        expect({ ...said, holds: isSo(record, claim) }).toEqual({ ...said, holds: true });
+      }
+    }
+    for (const made of Object.values(record.predictions)) {
+      const firstMs = Math.min(
+        ...runsOf(lesson)
+          .filter(({ claims }) => claims.length > 0)
+          .map((run) => record.ran[run.name]?.atMs ?? Infinity),
+      );
+      expect(made.atMs).toBeLessThan(firstMs);
+    }
+  }
+  // The last page has every prediction beside what was measured.
+  await press(window, 'Enter');
+  await expect(window.getByRole('heading', { name: /Buffers are space/ })).toBeVisible();
+  await expect(window.locator('.lesson-predictions')).toHaveCount(LESSON_NAMES.length);
+});
+
+test('a line is drawn and a lesson tried by mouse, and Compare is as it was', async ({ start }) => {
+  test.setTimeout(180_000);
+  const { window } = await start(['--sample-seconds', '10', '--prefetch', '3MB']);
+  await roomReady(window);
+  await window.getByRole('button', { name: 'Lessons' }).click();
+  await window.getByRole('button', { name: /Start later or stall/ }).click();
+  await window.getByRole('button', { name: 'Draw the reserve' }).click();
+  const board = window.getByRole('slider');
+  const box = await board.boundingBox();
+  if (!box) throw new Error('no board');
+  const point = (x: number, y: number): [number, number] => [
+    box.x + box.width * x,
+    box.y + box.height * y,
+  ];
+  await window.mouse.move(...point(0.2, 0.5));
+  await window.mouse.down();
+  for (const [x, y] of [
+    [0.4, 0.9],
+    [0.6, 0.6],
+    [0.86, 0.5],
+  ] as const) {
+    await window.mouse.move(...point(x, y), { steps: 8 });
+  }
+  await window.mouse.up();
+  await window.getByRole('button', { name: 'Lock in and go on' }).click();
+  // What is committed is not changed any more.
+  await window.getByRole('button', { name: 'Draw the reserve' }).click();
+  const committed = await board.getAttribute('aria-valuetext');
+  await board.press('ArrowUp');
+  await expect(board).toHaveAttribute('aria-valuetext', committed ?? '');
+  // Nothing runs before all of it is predicted.
+  await window.getByRole('button', { name: 'Try your own reserve' }).click();
+  await window.getByRole('button', { name: 'Predict first' }).click();
+  await window.getByText('Neither').click();
+  await window.getByRole('button', { name: 'Lock in and go on' }).click();
+  await window.getByRole('button', { name: 'Try your own reserve' }).click();
+  await window.getByText('6 MB', { exact: true }).click();
+  await window.getByRole('button', { name: /^Run/ }).click();
+  await expect(window.getByText('Goal reached. The log says so.')).toBeVisible({ timeout: 60_000 });
+  await window.getByRole('button', { name: 'Leave lesson' }).click();
+  await window.getByRole('button', { name: 'Compare' }).click();
+  await roomReady(window);
+  await expect(window.locator('.lane').filter({ hasText: 'Buffering' })).toContainText('3 MB');
+});
