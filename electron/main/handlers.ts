@@ -20,6 +20,7 @@ import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
+import { videoHandlers, type Videos } from './video-queue/video-handlers';
 import { ownPage, type ServerSupervisor } from './server/server-supervisor';
 import { cameraConsent } from './window/camera-consent';
 
@@ -38,6 +39,7 @@ export interface Services {
   check: ComputerCheck;
   /** Speaks the language of a choice from now on, here, in the window and in the processes that are there. */
   speak: (choice: LanguageChoice) => void;
+  videos: Videos;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -99,6 +101,7 @@ export function handlersFor(services: Services): Handlers {
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
+    ...videoHandlers(services.videos, services.runs.library, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

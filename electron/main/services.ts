@@ -33,6 +33,7 @@ import { PresenterWindows } from './presenter/presenter-windows';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
+import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
@@ -105,6 +106,7 @@ export function startServices(
           changed: (opened) => notify(window, 'scenarios:changed', opened),
         }),
     ));
+  const videos = videosOfWindow(window, join(app.getPath('userData'), 'videos'));
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -140,6 +142,7 @@ export function startServices(
     recordings,
     runs,
     scenarios: scenarioFiles,
+    videos,
     live,
     given: command.request,
     scenario: openedScenario,
