@@ -23,7 +23,6 @@ import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
 import { FEED_SOURCES, servedFileSchema, serverConfigSchema, WORKER_MODELS } from './server-port';
-import { FEED_SOURCES, servedFileSchema, WORKER_MODELS } from './server-port';
 import { VIDEO_NOTICES, VIDEO_REQUESTS } from './video-queue-requests';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */

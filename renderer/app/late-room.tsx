@@ -7,6 +7,7 @@ const LOADERS = {
   check: () => import('../check/check-room').then(({ CheckRoom }) => CheckRoom),
   server: () => import('../server/server-room').then(({ ServerRoom }) => ServerRoom),
   runs: () => import('../runs/runs-room').then(({ RunsRoom }) => RunsRoom),
+  video: () => import('../video-export/video-page').then(({ VideoPage }) => VideoPage),
   'what-if': () => import('../what-if/what-if-room').then(({ WhatIfRoom }) => WhatIfRoom),
 };
 

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { CompareIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
+import { CompareIcon, Mark, RunsIcon, ServerIcon, VideoIcon, WhatIfIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
+import { railWord } from '../video-export/video-words';
+import { useVideos } from '../video-export/videos';
 import { HelpMenu } from './help-menu';
 import { LanguageMenu } from './language-menu';
 import { SoundMenu } from './sound-menu';
@@ -12,17 +14,19 @@ const ICONS = {
   server: ServerIcon,
   'what-if': WhatIfIcon,
   runs: RunsIcon,
+  video: VideoIcon,
 };
 
-/** The rail: the rooms there are, then sound, theme, language and help. */
+/** The rail: the rooms there are, that of videos once there is one, then sound, theme, language and help. */
 export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
   const busy = useRoom((s) => s.busy);
+  const video = useVideos(railWord);
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      {ROOMS.map((room) => {
+      {ROOMS.filter((room) => room !== 'video' || room === shown || video !== null).map((room) => {
         const Icon = ICONS[room];
         return (
           <button
@@ -34,6 +38,7 @@ export function Rail() {
           >
             <Icon />
             {say(`rooms.${room}`)}
+            {room === 'video' && video && <small>{video}</small>}
             {busy.includes(room) && (
               <span className="rail-busy">
                 <span className="unseen">{say('rooms.busy')}</span>
