@@ -56,7 +56,7 @@ function factsOf(
       const gaps = { frames: countFigure(progress?.frames ?? frames) };
       const percent = percentOf(progress?.frame ?? 0, progress?.frames ?? frames);
       const of = say('videoExport.facts.ofFrames', { ...gaps, percent });
-      if (!progress) return { big: '0', of, facts: [going, length] };
+      if (!progress) return { big: '0', of, facts: [length] };
       const fps = fixedFigure(progress.framesPerSecond, 1);
       const { leftMs } = progress;
       const left = leftMs === null ? say('videoExport.facts.unknown') : roughTime(leftMs);

@@ -137,7 +137,7 @@ function titleOf({ state }: QueuedVideo): string {
     case 'running':
       return state.progress
         ? say('videoExport.page.frameDrawn', { frame: String(state.progress.frame) })
-        : say('videoExport.page.first');
+        : say('videoExport.page.waitingTitle');
     case 'done':
       return say('videoExport.page.posterTitle');
     case 'waiting':
