@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { countFigure, largeSize, roughTime, secondsFigure } from '../../model/figures';
 import { PICTURE_THEMES } from '../../model/runs/export-formats';
+import { roomNeeded } from '../../model/video/estimate';
 import { foreseeVideo, stretchProblem, type ForeseenVideo } from '../../model/video/foresee';
 import {
   isMovingPicture,
@@ -111,10 +112,10 @@ function useProblem(
     const [length, most] = [subject.lengthMs, MAX_MOVING_PICTURE_MS].map(secondsFigure);
     return say(`videoExport.form.${wrong}`, { length: length ?? '', most: most ?? '' });
   }
-  if (!place || !foreseen || place.freeBytes === null || foreseen.bytes <= place.freeBytes)
-    return null;
+  const needed = roomNeeded(options, subject.lengthMs);
+  if (!place || !foreseen || place.freeBytes === null || needed <= place.freeBytes) return null;
   return say('videoExport.form.noRoom', {
-    size: largeSize(foreseen.bytes),
+    size: largeSize(needed),
     free: largeSize(place.freeBytes),
     folder: place.folder,
   });

@@ -69,6 +69,7 @@ function ExportForm() {
             name="format"
             value="video"
             checked={format === 'video'}
+            data-autofocus={format === 'video' || undefined}
             onChange={() => exporting.setState({ format: 'video' })}
           />
           <b>{say('videoExport.export')}</b>
