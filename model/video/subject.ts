@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import type { Mark } from '../run/marks';
 import { downTimeSchema, type RunLog } from '../run/schema';
 
@@ -8,7 +8,7 @@ const ms = z.number().nonnegative();
 /** What of a run is to be known before a video of it is chosen, and what its timeline shows. */
 export const videoSubjectSchema = z.object({
   lengthMs: ms,
-  methods: z.array(z.enum(METHODS)),
+  methods: z.array(z.enum(LANES)),
   hasAudio: z.boolean(),
   chapters: z.array(z.object({ tMs: ms, name: z.string() })),
   /** When something began to be said. */
