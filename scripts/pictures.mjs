@@ -95,12 +95,9 @@ async function rooms(executable, env, folder, out) {
     await page.waitForFunction(() =>
       [...document.querySelectorAll('video')].every(({ seeking }) => !seeking),
     );
-    // The chunk that is on the link of the lane in front.
-    await page
-      .locator('[data-lane="full"] svg')
-      .first()
-      .hover({ position: { x: 32, y: 44 } });
-    await page.locator('.chunk-story').first().waitFor();
+    // The 33rd chunk, by its keys: the first, three rows of ten down, two to the right.
+    await keys('t', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
+    await page.locator('.story').first().waitFor();
     await take('runs');
 
     await keys('Escape', 'Control+3');
