@@ -12,7 +12,7 @@ import type { SessionState } from '../session/types';
 import { panels } from '../window/panels';
 import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
-import { textOf } from './step-words';
+import { textOf } from '../ui/words';
 
 /** A scenario's file that cannot be run, with its mistakes, or with the one sentence of a file that cannot be read. */
 export type RefusedScenario = Extract<OpenedScenario, { ok: false }>;

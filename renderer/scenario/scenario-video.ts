@@ -10,7 +10,7 @@ import { say } from '../ui/words';
 import { askVideoAfter, askVideoOf } from '../video-export/ask-video';
 import { panels } from '../window/panels';
 import { tell } from '../window/said';
-import { textOf } from './step-words';
+import { textOf } from '../ui/words';
 
 /** Asks for a video of a scenario: of its run when that has ended, else of one that is begun when all is chosen. */
 export function exportScenarioVideo(scenario: Scenario, isFollowed: boolean): void {
