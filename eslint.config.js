@@ -11,6 +11,7 @@ const LAYERS = [
   ['source-kinds'],
   ['source'],
   ['scenario'],
+  ['video-export'],
   ['session'],
   ['live'],
   ['captions', 'report', 'link-editor'],

@@ -98,6 +98,15 @@ export function secondsWith(seconds: number, count: number, most = count): strin
 /** The unit of seconds by itself, for an axis: "s". */
 export const secondsUnit = (): string => secondsWith(0, 0).replace('0', '').trim();
 
+/** A time in milliseconds that is roughly known, for people: "17 s", "3 min", "2 h 5 min"; never less than it is. */
+export function roughTime(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 100) return `${String(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 100) return `${String(minutes)} min`;
+  return `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
+}
+
 /** Stalls for people: count and total time, such as "2, 2.2 s"; none is "0". */
 export function stallsFigure(count: number, totalMs: number): string {
   return count === 0 ? '0' : `${count}, ${secondsFigure(totalMs)}`;

@@ -15,6 +15,7 @@ import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
+import { followVideos } from './video-export/videos';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -40,6 +41,7 @@ async function follow(): Promise<void> {
     followRecordings();
     followScenario();
     void askForLeftRecording();
+    followVideos();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

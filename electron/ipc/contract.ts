@@ -24,6 +24,7 @@ import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
 import { FEED_SOURCES, servedFileSchema, serverConfigSchema, WORKER_MODELS } from './server-port';
+import { VIDEO_NOTICES, VIDEO_REQUESTS } from './video-queue-requests';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -162,6 +163,7 @@ export const REQUESTS = {
   ...PRESENTER_REQUESTS,
   ...NOTES_REQUESTS,
   ...LESSON_REQUESTS,
+  ...VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -251,12 +253,14 @@ export const NOTICES = {
   ...PRESENTER_NOTICES,
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),
+  ...VIDEO_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',
     'open-scenario',
     'sample',
     'save-report',
+    'export-video',
     'help',
     'presenter',
     'toggle-theme',

@@ -22,6 +22,7 @@ import type { RecordingWriter } from './recording/recording-writer';
 import type { LeftRecording } from './recording/left-recording';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
+import { videoHandlers, type Videos } from './video-queue/video-handlers';
 import { ownPage, type ServerSupervisor } from './server/server-supervisor';
 import { cameraConsent } from './window/camera-consent';
 
@@ -42,6 +43,7 @@ export interface Services {
   /** Speaks the language of a choice from now on, here, in the window and in the processes that are there. */
   speak: (choice: LanguageChoice) => void;
   lessons: () => Promise<LessonServices>;
+  videos: Videos;
   /** What the command line sets a camera to. */
   live: LiveSettings | null;
   /** Settings that the command line gives the window. */
@@ -114,6 +116,7 @@ export function handlersFor(services: Services): Handlers {
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
     ...lessonHandlers(services.lessons, registry, given),
+    ...videoHandlers(services.videos, services.runs.library, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

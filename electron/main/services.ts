@@ -35,6 +35,7 @@ import { LeftRecording } from './recording/left-recording';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
 import { serverSupervisor } from './server/services-of-room';
+import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
@@ -117,6 +118,7 @@ export function startServices(
       files: new LessonFiles({ curveOf: links.cache.curveOf, names: (path) => given.give(path) }),
       records: new LessonRecords(join(app.getPath('userData'), 'lessons.json')),
     })));
+  const videos = videosOfWindow(window, join(app.getPath('userData'), 'videos'));
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -154,6 +156,7 @@ export function startServices(
     runs,
     scenarios: scenarioFiles,
     lessons: lessonServices,
+    videos,
     live,
     given: command.request,
     scenario: openedScenario,

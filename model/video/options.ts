@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '../delivery/types';
+import { LANES } from '../delivery/types';
 import { PICTURE_THEMES } from '../runs/export-formats';
 
 /** Sizes of a video's picture, px. */
@@ -32,7 +32,7 @@ export const videoOptionsSchema = z.object({
   theme: z.enum(PICTURE_THEMES),
   captions: z.enum(VIDEO_CAPTIONS),
   /** The lane that is heard. */
-  sound: z.enum([...METHODS, 'none']),
+  sound: z.enum([...LANES, 'none']),
   format: z.enum(VIDEO_FORMATS),
   /** Where it begins and ends, ms; absent is the run's own beginning and end. */
   fromMs: z.number().nonnegative().optional(),

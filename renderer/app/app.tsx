@@ -20,6 +20,9 @@ import { themeManager } from './theme-manager';
 import { Rail } from './rail';
 import { SaidNotice } from './said-notice';
 import { useLanguage } from '../ui/words';
+import { StopQuestion } from '../video-export/stop-question';
+import { UnfinishedNotice } from '../video-export/unfinished-notice';
+import { VideoSheetHost } from '../video-export/video-sheet-host';
 import { useRoom, type Room } from '../window/rooms';
 import { useWindowKeys } from './window-keys';
 
@@ -67,6 +70,9 @@ function InFront({ room }: { room: Room }) {
       <OpeningPanel />
       <RefusalPanel />
       <SaidNotice />
+      <UnfinishedNotice />
+      <VideoSheetHost />
+      <StopQuestion />
       <Help />
     </>
   );

@@ -8,6 +8,7 @@ const LOADERS = {
   lessons: () => import('../lessons/lessons-room').then(({ LessonsRoom }) => LessonsRoom),
   server: () => import('../server/server-room').then(({ ServerRoom }) => ServerRoom),
   runs: () => import('../runs/runs-room').then(({ RunsRoom }) => RunsRoom),
+  video: () => import('../video-export/video-page').then(({ VideoPage }) => VideoPage),
   'what-if': () => import('../what-if/what-if-room').then(({ WhatIfRoom }) => WhatIfRoom),
 };
 

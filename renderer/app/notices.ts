@@ -7,6 +7,7 @@ import { speak } from '../ui/words';
 import { openFile } from './open-file';
 import { toggleTheme } from '../session/theme';
 import { chooseScenario } from '../scenario/opened-scenario';
+import { exportVideo } from '../compare/export-video';
 import { saveReport } from '../compare/save-report';
 
 /** Follows what main tells the window: progress of opening, files to open, and the menu. */
@@ -35,6 +36,8 @@ export function followNotices(): void {
         return void now.openSample();
       case 'save-report':
         return void saveReport();
+      case 'export-video':
+        return exportVideo();
       case 'help':
         return togglePanel('help');
       case 'presenter':

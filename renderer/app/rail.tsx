@@ -1,7 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { CompareIcon, LessonsIcon, Mark, RunsIcon, ServerIcon, WhatIfIcon } from '../ui/icons';
+import {
+  CompareIcon,
+  LessonsIcon,
+  Mark,
+  RunsIcon,
+  ServerIcon,
+  VideoIcon,
+  WhatIfIcon,
+} from '../ui/icons';
 import { say } from '../ui/words';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
+import { railWord } from '../video-export/video-words';
+import { useVideos } from '../video-export/videos';
 import { HelpMenu } from './help-menu';
 import { LanguageMenu } from './language-menu';
 import { SoundMenu } from './sound-menu';
@@ -13,17 +23,19 @@ const ICONS = {
   'what-if': WhatIfIcon,
   lessons: LessonsIcon,
   runs: RunsIcon,
+  video: VideoIcon,
 };
 
-/** The rail: the rooms there are, then sound, theme, language and help. */
+/** The rail: the rooms there are, that of videos once there is one, then sound, theme, language and help. */
 export function Rail() {
   const { t } = useTranslation();
   const shown = useRoom((s) => s.room);
   const busy = useRoom((s) => s.busy);
+  const video = useVideos(railWord);
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      {ROOMS.map((room) => {
+      {ROOMS.filter((room) => room !== 'video' || room === shown || video !== null).map((room) => {
         const Icon = ICONS[room];
         return (
           <button
@@ -35,6 +47,7 @@ export function Rail() {
           >
             <Icon />
             {say(`rooms.${room}`)}
+            {room === 'video' && video && <small>{video}</small>}
             {busy.includes(room) && (
               <span className="rail-busy">
                 <span className="unseen">{say('rooms.busy')}</span>

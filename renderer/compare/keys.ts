@@ -9,6 +9,7 @@ import { copyNextSettings, pasteSettings } from '../session/settings-text';
 import { cameraPicker } from '../source/camera/camera-picker';
 import { nothingSelected, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { togglePanel } from '../window/panels';
+import { exportVideo } from './export-video';
 import { cutLink } from './link-panel/cut-button';
 import { choosePreset, editLink } from './link-panel/use-link';
 
@@ -69,6 +70,7 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
   { key: 'e', help: 'scenario', act: () => togglePanel('scenario') },
   { key: 'PageDown', help: 'scenarioStep', when: isScenarioOpen, act: nextStep },
   { key: 'PageUp', help: 'scenarioStep', when: isScenarioOpen, act: previousStep },
+  { key: 'x', help: 'exportVideo', act: exportVideo },
   { key: 's', help: 'settings', act: () => togglePanel('settings') },
   {
     key: 'b',

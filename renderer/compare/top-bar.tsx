@@ -9,6 +9,7 @@ import { Clock } from '../apparatus/clock';
 import { BreakMenu } from '../ui/break-menu';
 import { say } from '../ui/words';
 import { PauseIcon, RunIcon } from '../ui/icons';
+import { exportVideo } from './export-video';
 import { kindOf } from '../../model/source/kinds';
 
 /** What is compared, the clock of the run, and its buttons with their keys. */
@@ -27,6 +28,7 @@ export function TopBar() {
       <CameraLight />
       <Clock unit={t('shell.sinceStart')} />
       <RunButton />
+      <VideoButton />
       <LiveBreak />
       <button className="btn" disabled={!ready} onClick={restart}>
         {t('shell.restart')} <kbd>R</kbd>
@@ -77,6 +79,17 @@ function RunButton() {
     >
       {phase === 'running' ? <PauseIcon /> : <RunIcon />}
       {t(`shell.${key}`)} <kbd>Space</kbd>
+    </button>
+  );
+}
+
+/** Makes a video of the run that is over or stands; there is none before. */
+function VideoButton() {
+  const over = useRunState((s) => s?.phase === 'ended');
+  if (!over) return null;
+  return (
+    <button className="btn" title={say('videoExport.exportHint')} onClick={exportVideo}>
+      {say('videoExport.export')} <kbd>X</kbd>
     </button>
   );
 }

@@ -12,6 +12,7 @@ import type { SessionState } from '../session/types';
 import { panels } from '../window/panels';
 import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
+import { textOf } from '../ui/words';
 
 /** A scenario's file that cannot be run, with its mistakes, or with the one sentence of a file that cannot be read. */
 export type RefusedScenario = Extract<OpenedScenario, { ok: false }>;
@@ -45,6 +46,12 @@ export const useScenario = <T>(select: (state: ScenarioState) => T): T => useSto
 
 /** True while a scenario is open. */
 export const isScenarioOpen = (): boolean => opened.getState().scenario !== null;
+
+/** What the opened scenario is called; null while none is open. */
+export function scenarioTitle(): string | null {
+  const { scenario } = opened.getState();
+  return scenario && textOf(scenario.title);
+}
 
 /** Asks for the scenarios that there are. */
 export async function listScenarios(): Promise<void> {

@@ -116,6 +116,12 @@ function Mistakes() {
   );
 }
 
+/** What foresees a scenario is loaded where it is asked for. */
+async function exportVideo(scenario: Scenario, isFollowed: boolean): Promise<void> {
+  const { exportScenarioVideo } = await import('./scenario-video');
+  exportScenarioVideo(scenario, isFollowed);
+}
+
 const NOTHING_YET: ScenarioProgress = { running: null, came: [], over: false };
 
 function useProgress(driver: ScenarioDriver | null): ScenarioProgress {
@@ -141,6 +147,13 @@ function Running({ scenario }: { scenario: Scenario }) {
             </button>
             <button className="btn" disabled={over} onClick={nextStep}>
               <kbd>PgDn</kbd> {say('scenario.panel.next')}
+            </button>
+            <button
+              className="btn"
+              title={say('videoExport.exportHint')}
+              onClick={() => void exportVideo(scenario, driver !== null)}
+            >
+              {say('videoExport.export')}
             </button>
             <button className="btn bare" onClick={closeScenario}>
               {say('scenario.panel.close')}

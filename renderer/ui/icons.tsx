@@ -57,6 +57,25 @@ export const LessonsIcon = () => (
     <path d="M11 5.5v14" />
   </Icon>
 );
+/** A strip of film: videos. */
+export const VideoIcon = () => (
+  <Icon>
+    <path d="M3 4h16v14H3z" />
+    <path d="M7 4v14M15 4v14M3 8.700h4M3 13.300h4M15 8.700h4M15 13.300h4" />
+  </Icon>
+);
+/** A tick in a disc: done. */
+export const DoneIcon = () => (
+  <Icon size={18}>
+    <circle cx="9" cy="9" r="9" fill="var(--ink)" />
+    <path
+      d="M5 9.300l2.700 2.700 5.300-5.700"
+      fill="none"
+      stroke="var(--surface)"
+      strokeWidth="2"
+    />
+  </Icon>
+);
 /** A question mark in a circle. */
 export const HelpIcon = () => (
   <Icon>

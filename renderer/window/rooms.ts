@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 /** The rooms there are, in the order of the rail. */
-export const ROOMS = ['compare', 'server', 'what-if', 'lessons', 'runs'] as const;
+export const ROOMS = ['compare', 'server', 'what-if', 'lessons', 'runs', 'video'] as const;
 
 /** Pages that are no rooms: Help leads to them, and one leaves them for the room that was there. */
 export const HELP_PAGES = ['check'] as const;
@@ -17,6 +17,7 @@ export const ROOM_DIGIT: Readonly<Record<(typeof ROOMS)[number], number>> = {
   'what-if': 3,
   lessons: 4,
   runs: 5,
+  video: 6,
 };
 
 interface RoomState {

@@ -8,6 +8,7 @@ import {
   growthFigure,
   largeSize,
   rateFigure,
+  roughTime,
   secondsFigure,
   shortFigure,
   sizeFigure,
@@ -83,4 +84,11 @@ test('bare numbers are fixed, short or as exact as they were set, counts in grou
     ...['1.3', '0.625', '2.0', '0.0', '12.345'],
   ]);
   expect([999, 1_000_000].map(countFigure)).toEqual(['999', '1,000,000']);
+});
+
+test('writes a time that is roughly known in one unit or two, never too short', () => {
+  const times = [0, 1, 1000, 1001, 99_000, 99_001, 180_000, 5_940_000, 5_940_001, 7_500_000];
+  expect(times.map(roughTime)).toEqual([
+    ...['0 s', '1 s', '1 s', '2 s', '99 s', '2 min', '3 min', '99 min', '1 h 40 min', '2 h 5 min'],
+  ]);
 });

@@ -45,6 +45,7 @@ function fileMenu({ mac, recent, command, openPath }: MenuContext): Item {
       },
       { type: 'separator' },
       { label: word('save'), accelerator: 'CmdOrCtrl+S', click: () => command('save-report') },
+      { label: word('exportVideo'), click: () => command('export-video') },
       { type: 'separator' },
       { role: mac ? 'close' : 'quit' },
     ],

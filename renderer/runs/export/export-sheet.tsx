@@ -63,6 +63,19 @@ function ExportForm() {
             <small className="mono">.{EXPORT_EXTENSION[each]}</small>
           </label>
         ))}
+        <label className="export-format">
+          <input
+            type="radio"
+            name="format"
+            value="video"
+            checked={format === 'video'}
+            data-autofocus={format === 'video' || undefined}
+            onChange={() => exporting.setState({ format: 'video' })}
+          />
+          <b>{say('videoExport.export')}</b>
+          <span>{say('videoExport.formatWhat')}</span>
+          <small className="mono">{say('videoExport.formatEnds')}</small>
+        </label>
       </fieldset>
       {(format === 'png' || format === 'svg') && <PictureFields />}
       {problem !== null && (

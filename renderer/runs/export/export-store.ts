@@ -7,6 +7,7 @@ import {
   type ExportFormat,
 } from '../../../model/runs/export-formats';
 import { say } from '../../ui/words';
+import { askVideo } from '../../video-export/ask-video';
 import { tell } from '../../window/said';
 
 interface ExportState {
@@ -15,7 +16,7 @@ interface ExportState {
   /** It is being asked as what. */
   open: boolean;
   /** As it was chosen last. */
-  format: ExportFormat;
+  format: ExportFormat | 'video';
   picture: ChartPicture;
   /** Where to is being asked for, or a file is being written. */
   busy: boolean;
@@ -50,10 +51,14 @@ export function askExport(id: string, name: string): void {
 /** Leaves the run as it is; what is being written is written. */
 export const leaveExport = (): void => exporting.setState({ open: false });
 
-/** Asks where to, then writes the file; whoever dismisses that may choose again. */
+/** Asks where to, then writes the file; whoever dismisses that may choose again. A video is asked for on its own sheet. */
 export async function writeExport(): Promise<void> {
   const { asked, open, format, picture, busy } = exporting.getState();
   if (!open || busy) return;
+  if (format === 'video') {
+    leaveExport();
+    return askVideo(asked.name, { from: 'kept', id: asked.id });
+  }
   exporting.setState({ problem: null, busy: true });
   const stop = window.bufferscope.on('runs:writing', () => {
     exporting.setState({ writingSinceMs: performance.now() });

@@ -12,6 +12,7 @@ import { useSession } from '../../session/session';
 import { copySettings } from '../../session/settings-text';
 import { BackIcon, CopyIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
+import { askVideoOf } from '../../video-export/ask-video';
 import { titleOf, whenWords } from '../list/run-words';
 import { askExport } from '../export/export-store';
 import { keepNote } from '../library';
@@ -31,7 +32,11 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
   const title = titleOf(drawn.name, run.log);
   const playback = usePlayback(run);
   const { id } = drawn;
-  const hand = useMemo(() => (id === null ? null : (): void => askExport(id, title)), [id, title]);
+  const hand = useCallback(() => {
+    // What is only looked at is not kept: all that it is handed on as is a video.
+    if (id === null) askVideoOf(title, run.log);
+    else askExport(id, title);
+  }, [id, title, run]);
   const keep = useMemo<KeepNote | null>(
     () => (id === null ? null : (mark, gone) => void keepNote(id, mark, gone)),
     [id],
@@ -57,11 +62,9 @@ export function ScrubPage({ drawn }: { drawn: DrawnRun }) {
           <button className="btn" onClick={repeat}>
             {say('runs.again.button')} <kbd>R</kbd>
           </button>
-          {hand && (
-            <button className="btn bare" onClick={hand}>
-              {say('runs.export')} <kbd>E</kbd>
-            </button>
-          )}
+          <button className="btn bare" onClick={hand}>
+            {say(id === null ? 'videoExport.export' : 'runs.export')} <kbd>E</kbd>
+          </button>
           <button className="btn bare scrub-copy" title={say('settings.text.copy')} onClick={copy}>
             <CopyIcon /> <span>{say('settings.text.copy')}</span>
           </button>
