@@ -44,12 +44,17 @@ export class JitterCushion {
 
   /** How much longer than the shortest a transit may take and the frame still come in time, ms. */
   get ms(): number {
+    return Math.max(this.minimumMs, this.msAfter(this.transitMs ?? 0));
+  }
+
+  /** How much longer than another transit those of all but the latest take, with a margin, ms; 0 before the first. */
+  msAfter(otherMs: number): number {
     const shortest = this.transitMs ?? 0;
     const sorted = this.#arrivals
       .map(({ transitMs }) => transitMs)
       .filter((transitMs) => transitMs - shortest <= MAX_JITTER_MS)
       .sort((a, b) => a - b);
-    const late = sorted[Math.ceil(sorted.length * (1 - LATE_SHARE)) - 1] ?? shortest;
-    return Math.max(this.minimumMs, late - shortest + MARGIN_MS);
+    const late = sorted[Math.ceil(sorted.length * (1 - LATE_SHARE)) - 1];
+    return late === undefined ? 0 : Math.max(0, late - otherMs + MARGIN_MS);
   }
 }

@@ -10,6 +10,9 @@ const DECODE_AHEAD_US = 150_000;
 const KEPT_US = 10_000_000;
 const LET_GO_US = 5_000_000;
 
+/** Pictures do not wait longer than this for the sound that goes with them, ms. */
+const MAX_SOUND_WAIT_MS = 500;
+
 /** A player that is later than this is behind, seconds: it is asked what to do, and does not run faster. */
 const MAX_LAG_S = 1;
 
@@ -35,6 +38,9 @@ export class FramePlayout {
   readonly #audio = new FrameBuffer();
   readonly #playhead = new Playhead();
   readonly #cushion: JitterCushion;
+  /** Sound is captured, encoded and sent in other pieces than pictures: it has a jitter of its own. */
+  readonly #soundCushion = new JitterCushion(0);
+  #heard = false;
   #keepsPace = true;
   #complete = false;
 
@@ -51,7 +57,7 @@ export class FramePlayout {
   /** How far behind its arrivals it means to play, seconds; Infinity when it does not mean to. */
   get targetS(): number {
     const { reserveS, pictureS } = this.#rules;
-    const cushionS = this.#cushion.ms / 1000;
+    const cushionS = Math.max(this.#cushion.ms, this.#soundWaitMs()) / 1000;
     return reserveS === null ? cushionS : Math.max(reserveS - pictureS, cushionS);
   }
 
@@ -71,10 +77,17 @@ export class FramePlayout {
 
   /** A frame has arrived. */
   arrived(frame: ArrivedFrame, nowMs: number): void {
-    this.#cushion.arrived(frame.timeUs / 1000, nowMs);
+    const cushion = frame.track === 'audio' ? this.#soundCushion : this.#cushion;
+    cushion.arrived(frame.timeUs / 1000, nowMs);
     if (frame.track === 'audio') return this.#audio.push(frame);
     this.#video.push(frame);
     this.#playhead.extend(endSOf(frame), nowMs);
+    this.#setPace(nowMs);
+  }
+
+  /** Whether its sound is heard: only then do pictures wait for it. */
+  hear(on: boolean, nowMs: number): void {
+    this.#heard = on;
     this.#setPace(nowMs);
   }
 
@@ -144,6 +157,13 @@ export class FramePlayout {
     this.#audio.forget(beforeUs);
     const first = this.#video.frames[0];
     return first === oldest || !first ? null : first.timeUs / 1e6;
+  }
+
+  /** How far behind the arrivals of pictures sound that is heard needs them to be, ms. */
+  #soundWaitMs(): number {
+    const { transitMs } = this.#cushion;
+    if (!this.#heard || transitMs === null) return 0;
+    return Math.min(MAX_SOUND_WAIT_MS, this.#soundCushion.msAfter(transitMs));
   }
 
   #positionUs(nowMs: number): number {

@@ -152,6 +152,7 @@ export class FramePlayer implements LanePlayer {
   setVolume(volume: number, audible: boolean): void {
     if (this.#audible && !audible) this.#sound.stop();
     this.#audible = audible;
+    this.#playout.hear(audible, this.#nowMs());
     this.#sound.setVolume(volume);
   }
 

@@ -144,6 +144,23 @@ describe('FramePlayout', () => {
     });
   });
 
+  it('waits with its pictures for sound that is heard, and for no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 480 }), fc.boolean(), (lateMs, heard) => {
+        const playout = playoutOf(null);
+        playout.hear(heard, 0);
+        for (let i = 0; i < 60; i += 1) {
+          const pictureMs = (i * PICTURE_US) / 1000 + 8;
+          playout.arrived(arriving(madePicture(i), pictureMs), pictureMs);
+          const soundMs = i * 20 + 8 + lateMs;
+          playout.arrived(arriving(madeSound(i), soundMs), soundMs);
+        }
+        const waitMs = heard ? Math.max(1000 * PICTURE_S, lateMs + 5) : 1000 * PICTURE_S;
+        expect(playout.targetS * 1000).toBeCloseTo(waitMs, 6);
+      }),
+    );
+  });
+
   it('leaves sound out that is over, and gives the rest in order', () => {
     const playout = playoutOf(null);
     for (let i = 0; i < 50; i += 1) playout.arrived(arriving(madeSound(i), 0), 0);
