@@ -19,6 +19,7 @@ import { followVideos } from './video-export/videos';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
+window.bufferscope.on('app:language', ({ language }) => speak(language));
 const root = document.getElementById('root');
 const main = root && createRoot(root);
 if (location.search === '?notes') {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { answer } from '../ipc/router';
 import { firstLanguage, type LanguageChoice } from '../../model/language';
 import { PREFERENCES } from '../flags/language-flag';
@@ -144,7 +144,7 @@ export function startServices(
       speak(language);
       menu();
       server.tell({ speaks: language });
-      notify(window, 'app:language', { language });
+      for (const each of BrowserWindow.getAllWindows()) notify(each, 'app:language', { language });
     },
     registry,
     lanes,

@@ -3,7 +3,6 @@ import { togglePanel } from '../window/panels';
 import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
-import { speak } from '../ui/words';
 import { openFile } from './open-file';
 import { toggleTheme } from '../session/theme';
 import { chooseScenario } from '../scenario/opened-scenario';
@@ -21,7 +20,6 @@ export function followNotices(): void {
     if (live) session.getState().setSettings({ live });
     void session.getState().openCamera(camera).then(askForNamedCamera);
   });
-  bufferscope.on('app:language', ({ language }) => speak(language));
   bufferscope.on('runs:said', ({ message }) => tell(message));
   bufferscope.on('menu:command', (command) => {
     const now = session.getState();

@@ -5,12 +5,13 @@ import { notedLagAt } from '../../model/run/player-lag';
 import { Glyph } from '../ui/glyph';
 import { BackpressureSwitch } from './backpressure-switch';
 import { pictureOf } from './kind-picture';
+import { LaneSentence } from './lane-sentence';
 import type { LaneView } from './lane-view';
 import { useLaneRenderer, partWriter, type MakeLaneRenderer } from './use-renderer';
 import { say, textOf } from '../ui/words';
 
-/** A lane's name, what its method does, and why it last stalled. */
-export function LaneName({ view }: { view: LaneView }) {
+/** A lane's name, what its method does, and why it last stalled; `sentence` is the id of what describes the lane. */
+export function LaneName({ view, sentence }: { view: LaneView; sentence: string }) {
   const { t } = useTranslation();
   const ref = useLaneRenderer(nameRenderer, view);
   const { method } = view;
@@ -20,6 +21,7 @@ export function LaneName({ view }: { view: LaneView }) {
         <Glyph method={method} />
         {t(`lanes.methods.${baseMethod(method)}`)}
       </h2>
+      <LaneSentence view={view} id={sentence} />
       {view.settings.backpressureOff === null ? (
         <p className="how">{pictureOf(view).how(view)}</p>
       ) : (

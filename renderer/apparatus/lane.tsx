@@ -9,7 +9,6 @@ import { ChunkTimes } from './chunk-story';
 import { BufferStage } from './buffer-stage';
 import { Fault } from './fault';
 import { Figures } from './figures';
-import { LaneSentence } from './lane-sentence';
 import { LaneName } from './lane-name';
 import { pictureOf } from './kind-picture';
 import type { LaneView } from './lane-view';
@@ -48,8 +47,7 @@ export function Lane({ view }: { view: LaneView }) {
       aria-label={t(`lanes.methods.${method}`)}
       aria-describedby={sentence}
     >
-      <LaneSentence view={view} id={sentence} />
-      <LaneName view={view} />
+      <LaneName view={view} sentence={sentence} />
       <Source view={view} />
       {shows('memory') && <MemoryStage view={view} />}
       {shows('link') && <LinkStage view={view} />}

@@ -1,6 +1,8 @@
+import backpressure from './backpressure.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
+import check from './check.json';
 import cli from './cli.json';
 import dock from './dock.json';
 import keep from './keep.json';
@@ -13,6 +15,7 @@ import main from './main.json';
 import mediaReport from './media-report.json';
 import prediction from './prediction.json';
 import prepared from './prepared.json';
+import presenter from './presenter.json';
 import refusal from './refusal.json';
 import report from './report.json';
 import rooms from './rooms.json';
@@ -33,6 +36,7 @@ import whatIf from './what-if.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const ko = {
+  backpressure,
   cli,
   report,
   main,
@@ -49,6 +53,7 @@ export const ko = {
   settings,
   stallCause,
   prepared,
+  presenter,
   rooms,
   links,
   linkEditor,
@@ -65,4 +70,5 @@ export const ko = {
   simulateCli,
   mediaReport,
   cameraUi,
+  check,
 };

@@ -96,6 +96,7 @@ const CoursePanel = memo(function CoursePanel({
 
 /** Memory of the reader processes. */
 const MemoryPanel = memo(function MemoryPanel({ run, plan, predicted }: PanelProps) {
+  useLanguage();
   const pair = plan.settings.backpressureOff !== null;
   useLanguage();
   return (

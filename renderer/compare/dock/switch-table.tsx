@@ -3,7 +3,7 @@ import { baseMethod, isOff } from '../../../model/delivery/rules';
 import { growthFigure, secondsFigure, sizeFigure } from '../../../model/figures';
 import { memoryAt } from '../../../model/run/figures-at';
 import type { RunLane, RunView } from '../../../model/run/run-view';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 
 interface SwitchTableProps {
   run: RunView | null;
@@ -13,6 +13,7 @@ interface SwitchTableProps {
 
 /** What two lanes came to that differ in nothing but their backpressure, at the moment that is shown. */
 export const SwitchTable = memo(function SwitchTable({ run }: SwitchTableProps) {
+  useLanguage();
   const tMs = run?.shownMs() ?? 0;
   const off = run?.lanes.find(({ method }) => isOff(method)) ?? null;
   const on = run?.lanes.find(({ method }) => off && method === baseMethod(off.method)) ?? null;

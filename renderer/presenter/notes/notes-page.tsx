@@ -3,7 +3,7 @@ import type { NotesState, PresenterCommand } from '../../../electron/ipc/present
 import { clockFigure, secondsFigure } from '../../../model/figures';
 import { followKeys, useKeyBindings } from '../../ui/key-bindings';
 import { presenterBindings } from '../../ui/presenter-keys';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import { NotesKeys } from './notes-keys';
 import { NotesSteps } from './notes-steps';
 import { useStagePicture } from './stage-picture';
@@ -17,12 +17,13 @@ const KEYS = presenterBindings(send);
 /** The presenter's notes, in a window of their own: all that they show is told by the window of the stage. */
 export function NotesPage() {
   const state = useTold();
+  const language = useLanguage();
   useKeyBindings('picture', KEYS);
   useEffect(() => followKeys(window), []);
   useEffect(() => {
     document.title = say('presenter.window');
     document.documentElement.dataset.mode = 'notes';
-  }, []);
+  }, [language]);
   useEffect(() => {
     if (state) document.documentElement.dataset.mantineColorScheme = state.theme;
   }, [state]);
