@@ -1,12 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { useApparatus } from '../../apparatus/apparatus';
 import { KIND_WORDS } from '../../source/kind-words';
-import { say } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import { preferences, usePreference } from '../../session/preferences';
 import './prediction.css';
 
 /** Shows what the model predicts behind what is measured, or takes it away. */
 export function PredictedSwitch() {
+  useLanguage();
   const on = usePreference((s) => s.predicted);
   return (
     <button
@@ -26,6 +27,7 @@ export function PredictedSwitch() {
 
 /** In the place of the switch: that such a source is not predicted, and why, for whoever points at it or comes by with Tab. */
 export function NotPredicted() {
+  useLanguage();
   const { plan } = useApparatus();
   const why = KIND_WORDS.of(plan.media).whyNotPredicted();
   return (
