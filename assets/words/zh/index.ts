@@ -32,6 +32,7 @@ import source from './source.json';
 import stallCause from './stall-cause.json';
 import trace from './trace.json';
 import twoRuns from './two-runs.json';
+import video from './video.json';
 import whatIf from './what-if.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
@@ -71,4 +72,5 @@ export const zh = {
   mediaReport,
   cameraUi,
   check,
+  video,
 };
