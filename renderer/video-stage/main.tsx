@@ -1,6 +1,7 @@
 import '../styles/mantine-components.css';
 import '@fontsource-variable/archivo/standard.css';
 import '@fontsource-variable/jetbrains-mono';
+import '../styles/fonts.css';
 import '../styles/index.css';
 import './video-stage.css';
 import '../source-kinds/drawn-kinds';
@@ -10,7 +11,17 @@ import {
   type StageReply,
 } from '../../electron/ipc/stage-port';
 import { messageOf } from '../../model/message-of';
+import { speak, spokenLanguage } from '../ui/words';
 import { DrawnStage } from './drawn-stage';
+
+speak(window.bufferscope.language);
+
+/** The fonts of the language: a frame is not drawn before they are there. */
+const fonts = Promise.all(
+  [...document.fonts]
+    .filter(({ family }) => family.includes(`Bufferscope ${spokenLanguage()}`))
+    .map((face) => face.load()),
+);
 
 /** Draws what main asks for over the port, one moment after the other. */
 function follow(port: MessagePort): void {
@@ -19,6 +30,7 @@ function follow(port: MessagePort): void {
   const obey = async (message: unknown): Promise<StageReply> => {
     const order = stageOrderSchema.parse(message);
     if (order.ask === 'begin') {
+      await fonts;
       stage = DrawnStage.begin(order);
       return { told: 'ready', pictures: (await stage).pictured };
     }

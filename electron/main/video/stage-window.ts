@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { BrowserWindow, MessageChannelMain, screen, type MessagePortMain } from 'electron';
 import { readStamp } from '../../../model/video/frame-stamp';
 import { STAGE_PAGE } from '../../ipc/app-url';
-import { STAGE_PORT_CHANNEL } from '../../ipc/channels';
+import { LANGUAGE_ARGUMENT, STAGE_PORT_CHANNEL } from '../../ipc/channels';
 import { stageReplySchema, type StageOrder, type StageReply } from '../../ipc/stage-port';
 import { appFolder } from '../../media/app-folder';
-import { say } from '../../words';
+import { language, say } from '../../words';
 import { FramePixels } from './frame-pixels';
 import { stageSession } from './stage-session';
 
@@ -64,6 +64,7 @@ export class StageWindow {
         contextIsolation: true,
         nodeIntegration: false,
         spellcheck: false,
+        additionalArguments: [`${LANGUAGE_ARGUMENT}${language()}`],
         backgroundThrottling: false,
       },
     });
