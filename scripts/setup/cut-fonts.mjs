@@ -90,7 +90,12 @@ async function cutAll(root) {
   return folder;
 }
 
-/** Every character of a language's own script that words have, sorted: of its catalogue, of files, and of what Intl writes. */
+/**
+ * Every character of a language's own script that words have, sorted: of its catalogue, of files, and of what Intl writes.
+ * @param {string} root
+ * @param {string} language
+ * @returns {string}
+ */
 export function charactersOf(root, language) {
   const texts = [
     ...filesUnder(join(root, 'assets', 'words', language), '.json'),

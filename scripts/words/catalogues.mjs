@@ -6,7 +6,12 @@ import { join } from 'node:path';
 export const SOURCE = 'en';
 export const TRANSLATIONS = ['ko', 'zh'];
 
-/** Every text of a language by its key, "caption.lead.ready"; lists of lines are joined. */
+/**
+ * Every text of a language by its key, "caption.lead.ready"; lists of lines are joined.
+ * @param {string} root
+ * @param {string} language
+ * @returns {Map<string, string>}
+ */
 export function catalogueOf(root, language) {
   const folder = join(root, 'assets', 'words', language);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
