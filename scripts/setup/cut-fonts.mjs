@@ -47,7 +47,11 @@ export function cutFontsPlugin(root) {
 /** What is being cut: several parts of one build ask for it. */
 const asked = new Map();
 
-/** Cuts what is not there yet; settles with the folder that has all. */
+/**
+ * Cuts what is not there yet; settles with the folder that has all.
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
 export function cutFonts(root) {
   if (!asked.has(root)) asked.set(root, cutAll(root));
   return asked.get(root);
