@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { BrokenOffVideo, VideoResult } from '../../ipc/video';
-import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
-import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
-import { ownFile } from './encode-args';
+import { findFfmpeg } from '../../media/ffmpeg';
 import { finishVideo } from './finish-video';
+import { framesIn } from './frames-in';
 import { isThere, sizeOf } from './video-files';
 import { isWritten, readNotes, removeNote, type VideoNote } from './video-note';
 
@@ -23,7 +22,7 @@ export async function listBrokenOff(notes: string): Promise<BrokenOffVideo[]> {
 export async function keepBrokenOff(notes: string, id: string): Promise<VideoResult> {
   const note = await noteOf(notes, id);
   const ffmpeg = await findFfmpeg();
-  const frames = Math.min(note.frames.count, await framesIn(ffmpeg, note));
+  const frames = Math.min(note.frames.count, await framesIn(ffmpeg, note.part));
   return finishVideo(ffmpeg, { note, notes, frames, poster: null, force: false });
 }
 
@@ -37,17 +36,6 @@ export async function deleteBrokenOff(notes: string, id: string): Promise<void> 
 /** It has been offered and is to stay as it is: nobody is asked again. */
 export async function forgetBrokenOff(notes: string, id: string): Promise<void> {
   await removeNote(notes, id);
-}
-
-/** How many frames have been written: their sound may go on behind them. */
-async function framesIn(ffmpeg: Ffmpeg, { part, frames }: VideoNote): Promise<number> {
-  let endS = 0;
-  await runFfmpeg(ffmpeg, {
-    args: [...ownFile(part), '-map', '0:v', '-c', 'copy', '-f', 'null', '-'],
-    signal: new AbortController().signal,
-    onProgress: ({ atS }) => (endS = atS),
-  });
-  return Math.round(endS * frames.fps);
 }
 
 async function noteOf(notes: string, id: string): Promise<VideoNote> {

@@ -43,7 +43,7 @@ const PICTURE_WIDTH = 640;
 const POSTER_SHARE = 1 / 3;
 
 /** A video of less than this is not worth keeping when drawing it fails, frames. */
-const MIN_KEPT = 30;
+export const MIN_KEPT = 30;
 
 /** A test may leave the number of every frame in its corner; nothing in the app can. */
 const keepsStamps = (): boolean => process.env['BUFFERSCOPE_VIDEO_STAMPS'] === 'kept';

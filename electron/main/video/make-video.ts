@@ -12,8 +12,9 @@ import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { say } from '../../words';
 import { checkedFrames, checkPlace } from './check-job';
-import { drawFrames } from './draw-frames';
+import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
+import { framesIn } from './frames-in';
 import { VideoError } from './video-error';
 import { freeName } from './video-files';
 import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
@@ -69,7 +70,11 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
   });
   try {
     const sound = await soundOf(ffmpeg, { job, note, frames }, watcher.signal);
-    const drawn = await drawFrames({ ffmpeg, log, note, sound }, watcher);
+    const drawn = await checked(
+      ffmpeg,
+      note,
+      await drawFrames({ ffmpeg, log, note, sound }, watcher),
+    );
     if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
     const { count, poster, ended } = drawn;
     const result = await finishVideo(ffmpeg, { note, notes, frames: count, poster, force });
@@ -82,6 +87,14 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
     if (watcher.signal.aborted) return outcome;
     throw error instanceof VideoError ? error : failedOf(error, job);
   }
+}
+
+/** What of the drawn frames is really there: not every ffmpeg says that a disk has filled up. */
+async function checked(ffmpeg: Ffmpeg, note: VideoNote, drawn: DrawnFrames): Promise<DrawnFrames> {
+  const count = Math.min(drawn.count, await framesIn(ffmpeg, note.part));
+  if (count === drawn.count) return drawn;
+  if (count < MIN_KEPT) throw new FfmpegFailed('disk-full', '');
+  return { ...drawn, count, ended: drawn.ended ?? { why: 'diskFull', message: '' } };
 }
 
 /** Nothing of a video is left. */

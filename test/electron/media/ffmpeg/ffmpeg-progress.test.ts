@@ -9,9 +9,9 @@ const BLOCKS =
   'frame=50\r\ntotal_size=700\r\nout_time_ms=2000000\r\nspeed=4.5x\r\nprogress=continue\r\n' +
   'frame=99\ntotal_size=900\nout_time_ms=-1\nspeed= 3x\nprogress=end\n';
 const REPORTS: FfmpegProgress[] = [
-  { atS: 0, bytes: 0, speed: null },
-  { atS: 2, bytes: 700, speed: 4.5 },
-  { atS: 2, bytes: 900, speed: 3 },
+  { atS: 0, bytes: 0, frames: 10, speed: null },
+  { atS: 2, bytes: 700, frames: 50, speed: 4.5 },
+  { atS: 2, bytes: 900, frames: 99, speed: 3 },
 ];
 
 it.each([1, 7, BLOCKS.length])('reads reports from pieces of %i characters', (size) => {
