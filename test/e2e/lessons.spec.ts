@@ -117,7 +117,7 @@ test('a line is drawn and a lesson tried by mouse, and Compare is as it was', as
   await window.getByRole('button', { name: 'Lock in and go on' }).click();
   await window.getByRole('button', { name: 'Try your own reserve', exact: true }).click();
   await window.getByText('6 MB', { exact: true }).click();
-  await window.getByRole('button', { name: /^Run/ }).click();
+  await window.locator('.lesson-go .btn.primary').click();
   await expect(window.getByText('Goal reached. The log says so.')).toBeVisible({ timeout: 60_000 });
   await window.getByRole('button', { name: 'Leave lesson' }).click();
   await window.getByRole('button', { name: 'Compare' }).click();
