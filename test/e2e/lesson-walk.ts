@@ -9,11 +9,12 @@ const stepKind = (window: Page): Promise<string | null> =>
 
 const primary = (window: Page) => window.locator('.lesson-go .btn.primary');
 
-/** Tab goes on until something of this kind has the focus. */
-export async function tabTo(window: Page, selector: string): Promise<void> {
+/** Tab goes on until something of this kind, and with these words, has the focus. */
+async function tabTo(window: Page, selector: string, words = ''): Promise<void> {
   for (let tabs = 0; tabs < 80; tabs++) {
     await window.keyboard.press('Tab');
-    if (await window.evaluate((s) => document.activeElement?.matches(s) ?? false, selector)) return;
+    const focused = window.locator(`${selector}:focus`).filter({ hasText: words });
+    if ((await focused.count()) > 0) return;
   }
   throw new Error(`Tab never reaches ${selector}`);
 }
@@ -80,7 +81,7 @@ export async function walkLesson(
     if (kind === 'why') await window.keyboard.press('Enter');
     const last = /^Step (\d+) of \1$/.test(step);
     if (last) {
-      await tabTo(window, '.lesson-go .btn:not(.primary)');
+      await tabTo(window, '.lesson-go .btn', 'Finish the lesson');
       await window.keyboard.press('Enter');
       return;
     }

@@ -86,7 +86,7 @@ test('a line is drawn and a lesson tried by mouse, and Compare is as it was', as
   await roomReady(window);
   await window.getByRole('button', { name: 'Lessons' }).click();
   await window.getByRole('button', { name: /Start later or stall/ }).click();
-  await window.getByRole('button', { name: 'Draw the reserve' }).click();
+  await window.getByRole('button', { name: 'Draw the reserve', exact: true }).click();
   const board = window.getByRole('slider');
   const box = await board.boundingBox();
   if (!box) throw new Error('no board');
@@ -106,18 +106,18 @@ test('a line is drawn and a lesson tried by mouse, and Compare is as it was', as
   await window.mouse.up();
   await window.getByRole('button', { name: 'Lock in and go on' }).click();
   // What is committed is not changed any more.
-  await window.getByRole('button', { name: 'Draw the reserve' }).click();
+  await window.getByRole('button', { name: 'Draw the reserve', exact: true }).click();
   const committed = await board.getAttribute('aria-valuetext');
   await board.press('ArrowUp');
   await expect(board).toHaveAttribute('aria-valuetext', committed ?? '');
   // Nothing runs before all of it is predicted.
-  await window.getByRole('button', { name: 'Try your own reserve' }).click();
+  await window.getByRole('button', { name: 'Try your own reserve', exact: true }).click();
   await window.getByRole('button', { name: 'Predict first' }).click();
   await window.getByText('Neither').click();
   await window.getByRole('button', { name: 'Lock in and go on' }).click();
-  await window.getByRole('button', { name: 'Try your own reserve' }).click();
+  await window.getByRole('button', { name: 'Try your own reserve', exact: true }).click();
   await window.getByText('6 MB', { exact: true }).click();
-  await window.getByRole('button', { name: /^Run/ }).click();
+  await window.locator('.lesson-go .btn.primary').click();
   await expect(window.getByText('Goal reached. The log says so.')).toBeVisible({ timeout: 60_000 });
   await window.getByRole('button', { name: 'Leave lesson' }).click();
   await window.getByRole('button', { name: 'Compare' }).click();
