@@ -13,6 +13,7 @@ import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
+import lessons from './lessons.json';
 import link from './link.json';
 import linkEditor from './link-editor.json';
 import links from './links.json';
@@ -37,6 +38,7 @@ import source from './source.json';
 import stallCause from './stall-cause.json';
 import trace from './trace.json';
 import twoRuns from './two-runs.json';
+import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
 
@@ -76,11 +78,13 @@ export const zh = {
   runsCli,
   twoRuns,
   scenario,
+  lessons,
   scenarioCli,
   serve,
   simulateCli,
   mediaReport,
   cameraUi,
   check,
+  videoExport,
   video,
 };
