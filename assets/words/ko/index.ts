@@ -1,10 +1,15 @@
 import backpressure from './backpressure.json';
+import box from './box.json';
+import cameraPicture from './camera-picture.json';
+import cameraShares from './camera-shares.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
 import dock from './dock.json';
+import keepKind from './keep-kind.json';
+import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
@@ -38,15 +43,20 @@ import whatIf from './what-if.json';
 /** Every word for people, by area: the files of `en`, file by file. */
 export const ko = {
   backpressure,
+  box,
   cli,
   report,
   main,
   shell,
   lanes,
   camera,
+  cameraPicture,
+  cameraShares,
   caption,
   laneError,
   keep,
+  keepKind,
+  keepLeft,
   dock,
   link,
   source,
