@@ -13,6 +13,7 @@ import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
+import lessons from './lessons.json';
 import link from './link.json';
 import linkEditor from './link-editor.json';
 import links from './links.json';
@@ -76,6 +77,7 @@ export const ko = {
   runsCli,
   twoRuns,
   scenario,
+  lessons,
   scenarioCli,
   serve,
   simulateCli,
