@@ -38,6 +38,7 @@ import source from './source.json';
 import stallCause from './stall-cause.json';
 import trace from './trace.json';
 import twoRuns from './two-runs.json';
+import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
 
@@ -84,5 +85,6 @@ export const ko = {
   mediaReport,
   cameraUi,
   check,
+  videoExport,
   video,
 };
