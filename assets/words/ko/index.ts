@@ -1,13 +1,19 @@
 import backpressure from './backpressure.json';
+import box from './box.json';
+import cameraPicture from './camera-picture.json';
+import cameraShares from './camera-shares.json';
 import cameraUi from './camera-ui.json';
 import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
 import dock from './dock.json';
+import keepKind from './keep-kind.json';
+import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
+import lessons from './lessons.json';
 import link from './link.json';
 import linkEditor from './link-editor.json';
 import links from './links.json';
@@ -32,21 +38,27 @@ import source from './source.json';
 import stallCause from './stall-cause.json';
 import trace from './trace.json';
 import twoRuns from './two-runs.json';
+import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const ko = {
   backpressure,
+  box,
   cli,
   report,
   main,
   shell,
   lanes,
   camera,
+  cameraPicture,
+  cameraShares,
   caption,
   laneError,
   keep,
+  keepKind,
+  keepLeft,
   dock,
   link,
   source,
@@ -66,11 +78,13 @@ export const ko = {
   runsCli,
   twoRuns,
   scenario,
+  lessons,
   scenarioCli,
   serve,
   simulateCli,
   mediaReport,
   cameraUi,
   check,
+  videoExport,
   video,
 };
