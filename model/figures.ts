@@ -101,11 +101,18 @@ export const secondsUnit = (): string => secondsWith(0, 0).replace('0', '').trim
 /** A time in milliseconds that is roughly known, for people: "17 s", "3 min", "2 h 5 min"; never less than it is. */
 export function roughTime(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
-  if (seconds < 100) return `${String(seconds)} s`;
+  if (seconds < 100) return secondsWith(seconds, 0);
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 100) return `${String(minutes)} min`;
-  return `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
+  if (minutes < 100) return wholeUnits(minutes, 'minute', 'min');
+  const rest = wholeUnits(minutes % 60, 'minute', 'min');
+  return `${wholeUnits(Math.floor(minutes / 60), 'hour', 'h')} ${rest}`;
 }
+
+/** So many of a unit of time; Intl's own words for it in English are "hr" and "mins". */
+const wholeUnits = (count: number, unit: string, english: string): string =>
+  language.startsWith('en')
+    ? `${String(count)} ${english}`
+    : written(count, { ...inUnit(unit), ...decimals(0) });
 
 /** Stalls for people: count and total time, such as "2, 2.2 s"; none is "0". */
 export function stallsFigure(count: number, totalMs: number): string {

@@ -8,9 +8,7 @@ export function Glyph({ method }: { method: Method }) {
   return (
     <span className="glyph" data-lane={LANE_KEY[method]}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
-        {own === 'full-buffer' && (
-          <rect x="2" y="2" width="16" height="16" fill="currentColor" />
-        )}
+        {own === 'full-buffer' && <rect x="2" y="2" width="16" height="16" fill="currentColor" />}
         {own === 'buffering' && (
           <>
             <path d="M2 2v16h16V2" fill="none" stroke="currentColor" strokeWidth="2.6" />

@@ -89,8 +89,7 @@ test('10,000 malformed requests of a page are refused in a sentence and change n
     const batch = messages.slice(from, from + BATCH);
     const answers = await send(window, batch);
     for (const [i, words] of answers.entries()) {
-      if (!words.includes('and was refused'))
-        strange.push(`${batch[i]?.[0]}: ${words}`);
+      if (!words.includes('and was refused')) strange.push(`${batch[i]?.[0]}: ${words}`);
     }
   }
   expect(strange.slice(0, 5)).toEqual([]);

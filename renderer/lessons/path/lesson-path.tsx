@@ -76,7 +76,11 @@ export function LessonPath() {
       </header>
       <div className="lesson-overview">
         <p className="caption" role="status">
-          <b>{say('lessons.path.done', { count: done.length })}</b>{' '}
+          <b>
+            {done.length === 0
+              ? say('lessons.path.noneDone')
+              : say('lessons.path.done', { count: done.length })}
+          </b>{' '}
           {left > 0 && say('lessons.path.left', { minutes: left })}
         </p>
         <ol className="lesson-path">
