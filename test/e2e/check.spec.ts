@@ -60,7 +60,7 @@ test('the page of Help looks at everything, copies it, and is left by Esc', asyn
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toMatch(/^right +H\.264 +Works: /m);
   await window.keyboard.press('Escape');
-  await expect(window.getByRole('button', { name: 'Server' })).toHaveAttribute(
+  await expect(window.getByRole('button', { name: 'Server', exact: true })).toHaveAttribute(
     'aria-current',
     'page',
   );
