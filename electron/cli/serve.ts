@@ -56,7 +56,7 @@ async function run(request: ServeRequest): Promise<number> {
     { heard: (event) => log.write(logLine(event)), log: (line) => log.write(line) },
   );
   const stop = stopSignal();
-  let boxed: Box | null = null;
+  let boxed: Box | null;
   try {
     const { origin } = await server.listen();
     const box = request.box && (await openBox(origin, request.box));

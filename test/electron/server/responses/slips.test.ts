@@ -15,8 +15,9 @@ const started = () =>
           start(listener) {
             timer = setInterval(() => listener.frame(JPEG), 20);
           },
-          async stop() {
+          stop() {
             clearInterval(timer);
+            return Promise.resolve();
           },
         };
       },
