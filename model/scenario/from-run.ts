@@ -39,9 +39,11 @@ export function scenarioOfRun(log: RunLog, { title, head, media }: FromRunWords)
     .map(({ atMs, step }) => ({ at: time(atMs), ...step }));
   const allOver = lanes.every(({ state }) => state === 'ended' || state === 'failed');
   if (!allOver || steps.length === 0) steps.push({ at: time(log.lengthMs), end: true });
+  const languages = languagesOf(marks);
   const text = stringify(
     {
-      title,
+      title: languages.length > 1 ? { [languages[0] ?? 'en']: title } : title,
+      ...(languages.length > 1 && { languages }),
       media,
       methods: METHODS.filter((method) => lanes.some((lane) => baseMethod(lane.method) === method)),
       settings: writtenSettings(settings),
@@ -98,6 +100,15 @@ const cutStep = ({ fromMs, toMs, lasts }: DownTime): WrittenStep => ({
   cut: lasts ? true : time(rounded(toMs) - rounded(fromMs)),
 });
 
+/** The languages of what was marked; first the one that every text of several languages has. */
+function languagesOf(marks: readonly Mark[]): string[] {
+  const texts = marks.filter(({ from }) => from !== 'rule').map(({ text }) => Object.keys(text));
+  const tags = [...new Set(texts.flat())];
+  const several = texts.filter(({ length }) => length > 1);
+  const first = tags.find((tag) => several.every((text) => text.includes(tag)));
+  return first === undefined ? tags : [first, ...tags.filter((tag) => tag !== first)];
+}
+
 /** What a person or a scenario marked; null for what the rules say by themselves. */
 function markStep({ kind, text, from, chapter, stage, note, pause }: Mark): WrittenStep | null {
   if (from === 'rule') return null;
@@ -120,8 +131,10 @@ function textOf(
   texts: Readonly<Record<string, string>>,
   most = 1000,
 ): Record<string, ScenarioText> {
-  const [first] = Object.values(texts);
-  return first ? { [key]: first.slice(0, most) } : {};
+  const all = Object.entries(texts).map(([tag, text]) => [tag, text.slice(0, most)] as const);
+  const [first] = all;
+  if (!first?.[1]) return {};
+  return { [key]: all.length === 1 ? first[1] : Object.fromEntries(all) };
 }
 
 /** To the microsecond, as links have it. */

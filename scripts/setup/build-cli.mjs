@@ -1,20 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { cacheDir } from './cache-dir.mjs';
 import { cutFontsPlugin } from './cut-fonts.mjs';
 import { REACT_AS_SHIPPED, runPagePlugin } from './run-page.mjs';
 import { SetupError } from './say.mjs';
-import { isWritable } from './writable.mjs';
+import { isWritable, passingFolder } from './writable.mjs';
 
 /** Everything that the command line is made from: of the window what draws a run, in a page or without one. */
 const SOURCES = [
@@ -69,16 +60,6 @@ async function buildIn(parent, root, name) {
     if (!existsSync(folder)) throw error;
   }
   return folder;
-}
-
-function passingFolder() {
-  try {
-    const folder = mkdtempSync(join(tmpdir(), 'bufferscope-cli-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    return folder;
-  } catch (error) {
-    throw new SetupError(`Build: there is no folder to build the command line in (${error.code}).`);
-  }
 }
 
 async function build(root, outDir) {

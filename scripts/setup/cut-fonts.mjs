@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from './cache-dir.mjs';
-import { isWritable } from './writable.mjs';
+import { isWritable, passingFolder } from './writable.mjs';
 
 /** The fonts that stand in where a system has none, by language, and the characters that a Latin font lacks. */
 export const CUT_FONTS = {
@@ -69,8 +69,8 @@ async function cutAll(root) {
   const parents = [join(root, 'out-build', 'cut-fonts'), join(cacheDir(), 'cut-fonts')];
   const cut = parents.find((parent) => existsSync(join(parent, name)));
   if (cut) return join(cut, name);
-  // The checkout may be somebody else's.
-  const parent = parents.find(isWritable) ?? parents[0];
+  // The checkout may be somebody else's, and this user may have no cache.
+  const parent = parents.find(isWritable) ?? passingFolder();
   const folder = join(parent, name);
   const part = `${folder}.${process.pid}.part`;
   mkdirSync(part, { recursive: true });

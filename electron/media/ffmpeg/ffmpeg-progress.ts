@@ -35,7 +35,10 @@ export class FfmpegProgressParser {
     if (key === 'speed') this.#speed = Number.parseFloat(value) || null;
     if (key === 'progress')
       this.onProgress({
-        ...{ atS: this.#atS, bytes: this.#bytes, frames: this.#frames, speed: this.#speed },
+        atS: this.#atS,
+        bytes: this.#bytes,
+        frames: this.#frames,
+        speed: this.#speed,
       });
   }
 }

@@ -90,7 +90,7 @@ describe('the gate', () => {
     ['media:open', { path: 7, as: 'auto' }, 'path'],
     ['media:open', { path: '/a', as: 'video' }, 'as'],
     ['media:hash', { mediaId: null }, 'mediaId'],
-    ['recording:begin', { path: '/etc/passwd' }, 'payload'],
+    ['recording:begin', { path: '/etc/passwd' }, 'kinds'],
     ['recording:slice', { bytes: 'webm' }, 'bytes'],
     ['recording:slice', { bytes: [1, 2] }, 'bytes'],
     ['link:load', { text: '' }, 'text'],

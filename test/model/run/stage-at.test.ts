@@ -15,12 +15,18 @@ test('each change holds from its moment on until the next of its kind', () => {
   const marks = [
     step(1000, { highlight: { station: 'player' } }),
     step(2000, { prediction: true }),
-    step(3000, { highlight: null }),
+    step(3000, { highlight: null, zoom: 'buffer' }),
+    step(4000, { zoom: null }),
   ];
-  expect(stageAt(marks, 999)).toEqual({ highlight: null, prediction: null });
+  expect(stageAt(marks, 999)).toEqual({ highlight: null, zoom: null, prediction: null });
   expect(stageAt(marks, 1000).highlight).toEqual({ station: 'player' });
-  expect(stageAt(marks, 2500)).toEqual({ highlight: { station: 'player' }, prediction: true });
-  expect(stageAt(marks, 3000)).toEqual({ highlight: null, prediction: true });
+  expect(stageAt(marks, 2500)).toEqual({
+    highlight: { station: 'player' },
+    zoom: null,
+    prediction: true,
+  });
+  expect(stageAt(marks, 3000)).toEqual({ highlight: null, zoom: 'buffer', prediction: true });
+  expect(stageAt(marks, 4000)).toEqual({ highlight: null, zoom: null, prediction: true });
 });
 
 test('a scenario speaks from its caption to the end of it; the rules are not asked', () => {
