@@ -1,9 +1,9 @@
 import type { Method } from '../delivery/types';
 import type { CurvePoint } from './drawn';
-import { formatMeasure, holds, type Condition, type Measure } from './measure';
-import type { LessonRecord, Ran } from './record';
+import { formatMeasure, holds, isAbout, type Condition, type Measure } from './measure';
+import type { Answer, LessonRecord, Ran } from './record';
 import { measureRun, type MeasuredRun } from './run-measures';
-import type { KnownMeasure, Lesson, LessonRun, LessonStep } from './types';
+import type { KnownMeasure, Lesson, LessonQuestion, LessonRun, LessonStep } from './types';
 
 /** Points that are kept of a curve: two for each px of a small chart. */
 const MAX_CURVE_POINTS = 240;
@@ -100,6 +100,18 @@ export function isSo(done: Done, condition: Condition): boolean | null {
   const a = figureOf(done, left);
   const b = 'value' in right ? right.value : figureOf(done, right);
   return a === undefined || b === undefined ? null : holds(condition, a, b);
+}
+
+/** Whether a learner saw what the log shows, a number about; false while nothing has been measured. */
+export function hasSeen(done: Done, question: LessonQuestion, answer: Answer): boolean {
+  if (question.kind === 'choose' && answer.kind === 'choose') {
+    const check = question.options.find(({ id }) => id === answer.option)?.check;
+    return check ? isSo(done, check) === true : false;
+  }
+  if (question.kind !== 'number' || answer.kind !== 'number') return false;
+  const measured = figureOf(done, question.measure);
+  if (measured === undefined) return false;
+  return isAbout(question.measure, answer.value, measured ?? Infinity);
 }
 
 /** The measured curve of a lane in one of the learner's runs; empty as long as it was not run. */

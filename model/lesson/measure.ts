@@ -154,8 +154,18 @@ export function holds({ left, operator }: Condition, a: number | null, b: number
     case '=':
       return x === y;
     case '~':
-      return x === y || Math.abs(x - y) <= Math.max(ABOUT[dimensionOf(left)], Math.abs(y) / 10);
+      return isAbout(left, x, y);
   }
+}
+
+/**
+ * Whether a value of a measure is about another: within a tenth of it, or what two clocks can agree on. What has never
+ * happened is Infinity, and about nothing that has.
+ */
+export function isAbout(measure: Pick<Measure, 'name'>, value: number, other: number): boolean {
+  if (value === other) return true;
+  const tolerance = Math.max(ABOUT[dimensionOf(measure)], Math.abs(other) / 10);
+  return Number.isFinite(other) && Math.abs(value - other) <= tolerance;
 }
 
 function timeOf(text: string): number | null {

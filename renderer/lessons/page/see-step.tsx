@@ -1,8 +1,6 @@
 import type { Answer } from '../../../model/lesson/record';
-import { isSo } from '../../../model/lesson/figures';
+import { hasSeen } from '../../../model/lesson/figures';
 import type { LessonQuestion } from '../../../model/lesson/types';
-import { figureOf } from '../../../model/lesson/figures';
-import { holds } from '../../../model/lesson/measure';
 import { say } from '../../ui/words';
 import { setSeen } from '../state/lessons-store';
 import { Beside, measuredAnswer } from './beside';
@@ -51,15 +49,6 @@ function Seen({ question, answer }: { question: LessonQuestion; answer: Answer }
   const { record } = usePage();
   const measured = measuredAnswer(question, record);
   if (measured === null) return <p role="status">{say('lessons.notRun')}</p>;
-  const same = ((): boolean => {
-    if (question.kind === 'choose' && answer.kind === 'choose') {
-      const check = question.options.find(({ id }) => id === answer.option)?.check;
-      return check ? isSo(record, check) === true : false;
-    }
-    if (question.kind !== 'number' || answer.kind !== 'number') return false;
-    const value = figureOf(record, question.measure) ?? null;
-    const left = question.measure;
-    return holds({ left, operator: '~', right: { value: null } }, answer.value, value);
-  })();
+  const same = hasSeen(record, question, answer);
   return <p role="status">{say(same ? 'lessons.logSame' : 'lessons.logOther', { measured })}</p>;
 }
