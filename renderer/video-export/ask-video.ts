@@ -13,6 +13,7 @@ import {
 import { subjectOf, type VideoSubject } from '../../model/video/subject';
 import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
+import { showQueue } from './videos';
 
 /** The run of which a video is asked for. */
 export interface AskedVideo {
@@ -135,6 +136,7 @@ async function add(
   options: VideoOptions,
 ): Promise<void> {
   await window.bufferscope.request('videos:add', { source, title, ticket, options });
+  showQueue();
   rooms.getState().go('video');
 }
 

@@ -80,6 +80,9 @@ export async function findPicture(id: string): Promise<void> {
 /** Shows a video on the page. */
 export const showVideo = (id: string): void => videos.setState({ shown: id });
 
+/** Shows the video that is made, now and whenever another one's turn comes. */
+export const showQueue = (): void => videos.setState({ shown: null });
+
 /** Takes a video out that waits or is over; the one that is made is asked about first. */
 export function takeOut({ id, state }: QueuedVideo): void {
   if (state.is === 'running') videos.setState({ stopping: id });
