@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { MAX_CAPTION_CHARS } from '../../model/scenario/schema';
 import { expect, freshFolder, test } from './app';
-import { flag, press, roomReady } from './room';
+import { flag, frameDrawn, press, roomReady } from './room';
 import { measureStage } from './stage-measures';
 
 /** Windows that projectors have. */
@@ -87,6 +87,9 @@ test('a talk with a clicker alone: every projector shows all of it, and no contr
   // A held picture is the one that was there: its players still say that they play.
   await press(window, '.');
   const clock = window.locator('.clock');
+  // What was being drawn as it was held comes with the next frame.
+  await frameDrawn(window);
+  await frameDrawn(window);
   const heldAt = await clock.textContent();
   await expect(flag(window, 'Streaming')).toHaveText(/^Playing/);
   await expect(banner(window)).toContainText('Both play.');
