@@ -9,9 +9,9 @@ import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import { encodeArgs } from './encode-args';
 import { FramePace } from './frame-pace';
 import type { FramePixels } from './frame-pixels';
-import type { VideoWatcher } from './make-video';
 import { stageSession } from './stage-session';
 import { StageWindow } from './stage-window';
+import type { VideoWatcher } from './video-job';
 import type { VideoNote } from './video-note';
 import { writeAll } from './video-sound';
 

@@ -2,12 +2,11 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { secondsFigure } from '../../../model/figures';
 import { messageOf } from '../../../model/message-of';
-import type { RunLog } from '../../../model/run/schema';
 import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
 import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
 import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
-import type { VideoOptions, VideoOutcome, VideoProgress } from '../../ipc/video';
+import type { VideoOutcome } from '../../ipc/video';
 import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { say } from '../../words';
@@ -17,39 +16,11 @@ import { finishVideo } from './finish-video';
 import { framesIn } from './frames-in';
 import { VideoError } from './video-error';
 import { freeName } from './video-files';
+import type { VideoJob, VideoWatcher } from './video-job';
 import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
 import { writeSound } from './video-sound';
 
 export { VideoError } from './video-error';
-
-/** A video that is to be made. */
-export interface VideoJob {
-  log: RunLog;
-  /** What the video calls itself. */
-  title: string;
-  /** Where it is to be, absolute; `options.format` says what it is, whatever the name. */
-  file: string;
-  options: VideoOptions;
-  /** Replaces a file of that name; without it one that is there refuses the job. */
-  force: boolean;
-  /** Where a note of every video lies while it is written: who looks there after a crash finds it. */
-  notes: string;
-}
-
-/** Who hears of a video while it is made. */
-export interface VideoWatcher {
-  /**
-   * Ends it early: `abort('keep')` keeps what is drawn, as a whole file that ends there; `abort('delete')` leaves
-   * nothing.
-   */
-  signal: AbortSignal;
-  /** At most four times a second, and once more at the end. */
-  onProgress: (progress: VideoProgress) => void;
-  /** The frame that was drawn last, as a PNG at most 640 px wide; at most once a second. */
-  onPicture?: (png: Buffer) => void;
-  /** Whether its players show pictures; false where the media file is gone or another. Before the first frame. */
-  onBegin?: (facts: { frames: number; pictures: boolean }) => void;
-}
 
 /**
  * Draws a run frame by frame in a window that nobody sees, on a clock that the encoder drives, and writes a video.

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { VideoOutcome, VideoProgress } from '../../../../electron/ipc/video';
-import type { makeVideo, VideoJob, VideoWatcher } from '../../../../electron/main/video/make-video';
+import type { makeVideo } from '../../../../electron/main/video/make-video';
+import type { VideoJob, VideoWatcher } from '../../../../electron/main/video/video-job';
 
 /** A video that the queue has begun; the test says what becomes of it. */
 export interface Begun {
