@@ -72,6 +72,25 @@ export class RunManager {
     return true;
   }
 
+  /** Starts, pauses or continues the run; one that has ended, or is not there, is made ready and started. */
+  startOrPause(): void {
+    if (this.startSoon()) return;
+    const { run, media } = this.parts.get();
+    if (!run) return media ? this.prepare(true) : undefined;
+    switch (run.store.getState().phase) {
+      case 'ready':
+        return run.start();
+      case 'running':
+        return run.pause();
+      case 'paused':
+        return run.continue();
+      case 'ended':
+        return this.prepare(true);
+      case 'preparing':
+        return;
+    }
+  }
+
   /** A start that was asked for while readers were starting outlives a change of settings. */
   private wantsStart(): boolean {
     return this.parts.get().preparing && this.startWhenReady;

@@ -95,23 +95,7 @@ export const session = createStore<Session>()((set, get) => {
       set(fittedByHand(get(), on));
       changed();
     },
-    startOrPause() {
-      const { run, media } = get();
-      if (keeper.startSoon()) return;
-      if (!run) return media ? keeper.prepare(true) : undefined;
-      switch (run.store.getState().phase) {
-        case 'ready':
-          return run.start();
-        case 'running':
-          return run.pause();
-        case 'paused':
-          return run.continue();
-        case 'ended':
-          return keeper.prepare(true);
-        case 'preparing':
-          return;
-      }
-    },
+    startOrPause: () => keeper.startOrPause(),
     restart() {
       const { run, media } = get();
       if (!media || keeper.startSoon()) return;

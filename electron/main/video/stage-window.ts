@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { BrowserWindow, MessageChannelMain, screen, type MessagePortMain } from 'electron';
 import { readStamp } from '../../../model/video/frame-stamp';
 import { STAGE_PAGE } from '../../ipc/app-url';
-import { LANGUAGE_ARGUMENT, STAGE_PORT_CHANNEL } from '../../ipc/channels';
+import { STAGE_PORT_CHANNEL } from '../../ipc/channels';
 import { stageReplySchema, type StageOrder, type StageReply } from '../../ipc/stage-port';
-import { appFolder } from '../../media/app-folder';
-import { language, say } from '../../words';
+import { say } from '../../words';
+import { ownPage } from '../window/own-page';
 import { FramePixels } from './frame-pixels';
 import { stageSession } from './stage-session';
 
@@ -57,16 +56,7 @@ export class StageWindow {
       skipTaskbar: true,
       resizable: false,
       enableLargerThanScreen: true,
-      webPreferences: {
-        session: stageSession().session,
-        preload: join(appFolder(), 'out-build/preload/index.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-        additionalArguments: [`${LANGUAGE_ARGUMENT}${language()}`],
-        backgroundThrottling: false,
-      },
+      webPreferences: { ...ownPage(), session: stageSession().session },
     });
     try {
       await window.loadURL(STAGE_PAGE);

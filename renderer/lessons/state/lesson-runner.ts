@@ -77,20 +77,7 @@ export async function setRun(
 
 /** Starts, pauses or continues the run that is set; a run that has ended is made again. */
 export function startOrPause(): void {
-  const { run, set } = store.getState();
-  if (!set || manager.startSoon() || !run) return;
-  switch (run.store.getState().phase) {
-    case 'ready':
-      return run.start();
-    case 'running':
-      return run.pause();
-    case 'paused':
-      return run.continue();
-    case 'ended':
-      return manager.prepare(true);
-    case 'preparing':
-      return;
-  }
+  if (store.getState().set) manager.startOrPause();
 }
 
 /** Cuts the link by hand or joins it again. */
