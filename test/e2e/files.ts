@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -25,6 +25,21 @@ async function runFfmpeg(...args: string[]): Promise<string> {
   const { stderr } = await promisify(execFile)(found.path, ['-v', 'error', ...args]);
   return stderr;
 }
+
+/**
+ * The file system with hardly any room (scripts/test-run/small-disk.mjs), emptied of what other tests have left on
+ * it; empty where there is none, since only root can mount one.
+ */
+export function emptySmallDisk(): string {
+  const path = process.env['BUFFERSCOPE_SMALL_DISK'] ?? '';
+  if (path !== '') {
+    for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true });
+  }
+  return path;
+}
+
+/** Why a test of a full disk is not run. */
+export const NO_SMALL_DISK = 'Needs a file system of its own, which only root can mount.';
 
 /** The 10 s sample's file in the media cache that all app tests share; made by the app when missing. */
 export async function sampleFile(): Promise<string> {

@@ -1,15 +1,14 @@
-import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './app';
+import { emptySmallDisk, NO_SMALL_DISK } from './files';
 import { flag, LANES, press, roomReady } from './room';
 
 test('a run outlives the disk that it is kept on: said once, and kept as far as it went', async ({
   start,
 }) => {
-  // scripts/test-run/small-disk.mjs
-  const folder = process.env['BUFFERSCOPE_SMALL_DISK'] ?? '';
-  test.skip(folder === '', 'Needs a file system of its own, which only root can mount.');
-  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  const folder = emptySmallDisk();
+  test.skip(folder === '', NO_SMALL_DISK);
   const { window } = await start(['--sample-seconds', '10', '--runs', folder]);
   await roomReady(window);
   await press(window, '1', 'Space');

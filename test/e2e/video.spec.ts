@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { runLogSchema, type RunLog } from '../../model/run/schema';
 import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
+import { emptySmallDisk, NO_SMALL_DISK } from './files';
 import { readLog, runHeadless } from './headless';
 import { decoded, described, loudnessOf, stampsOf } from './video-file';
 
@@ -129,9 +130,8 @@ test('what was written plays after kill -9, and a signal keeps what is drawn', a
 });
 
 test('a disk without room is told before, and one that fills up in a sentence', async () => {
-  // scripts/test-run/small-disk.mjs
-  const disk = process.env['BUFFERSCOPE_SMALL_DISK'] ?? '';
-  test.skip(disk === '', 'Needs a file system of its own, which only root can mount.');
+  const disk = emptySmallDisk();
+  test.skip(disk === '', NO_SMALL_DISK);
   for (const [to, words] of [
     ['8s', 'There is too little room'],
     ['100ms', 'was full before a second'],

@@ -16,6 +16,8 @@ const KEYS = presenterBindings(send);
 
 /** The presenter's notes, in a window of their own: all that they show is told by the window of the stage. */
 export function NotesPage() {
+  // Listened for before the state is asked for: main sends the stage as it looks to whoever asks, once.
+  const picture = useStagePicture();
   const state = useTold();
   const language = useLanguage();
   useKeyBindings('picture', KEYS);
@@ -33,7 +35,7 @@ export function NotesPage() {
       <Head state={state} />
       <div className="notes-left">
         <div className="notes-stages">
-          <SmallStage state={state} />
+          <SmallStage state={state} picture={picture} />
           <Next state={state} />
         </div>
         <Notes state={state} />
@@ -101,8 +103,10 @@ interface StateProps {
 }
 
 /** The stage as it looks, small. */
-function SmallStage({ state: { blank, held, shownMs } }: StateProps) {
-  const picture = useStagePicture();
+function SmallStage({
+  state: { blank, held, shownMs },
+  picture,
+}: StateProps & { picture: string | null }) {
   const said = blank
     ? say('presenter.dark')
     : held
