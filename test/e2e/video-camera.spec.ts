@@ -16,7 +16,7 @@ const RUN = [...CAMERA, '--until', '3s', '--keep-pictures'];
 const CAMERA_PICTURE = { width: 640, height: 360 };
 const VIDEO = { width: 1280, height: 720 };
 const FPS = 30;
-const SIZE = ['--size', '1280x720'];
+const SIZE = ['--size', '1280x720', '--to', '3s'];
 
 interface Box {
   x: number;
