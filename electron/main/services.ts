@@ -228,7 +228,8 @@ function keptRuns(
 }
 
 /** Where the pictures of a camera lie that are kept for the time of its run alone. */
-const passingFolder = (): string => join(app.getPath('temp'), `bufferscope-pictures-${process.pid}`);
+const passingFolder = (): string =>
+  join(app.getPath('temp'), `bufferscope-pictures-${process.pid}`);
 
 function headlessRun(
   command: RunCommand,
