@@ -9,7 +9,7 @@ import { isMovingPicture } from '../../../model/video/options';
 import type { VideoOutcome } from '../../ipc/video';
 import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
-import { say } from '../../words';
+import { language, say } from '../../words';
 import { checkedFrames, checkPlace } from './check-job';
 import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
@@ -29,7 +29,7 @@ export { VideoError } from './video-error';
  * other. Throws a VideoError when there is nothing to keep.
  */
 export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<VideoOutcome> {
-  const { log, options, file, force, notes } = job;
+  const { log, options, file, force, notes, pictures } = job;
   const frames = checkedFrames(options, log.lengthMs);
   await checkPlace(file, { options, force, lengthMs: log.lengthMs });
   const ffmpeg = await findFfmpeg().catch(() => {
@@ -44,7 +44,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
     const drawn = await checked(
       ffmpeg,
       note,
-      await drawFrames({ ffmpeg, log, note, sound }, watcher),
+      await drawFrames({ ffmpeg, log, pictures, note, sound }, watcher),
     );
     if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
     const { count, poster, ended } = drawn;
@@ -92,14 +92,14 @@ async function notedVideo(
   frames: VideoFrames,
 ): Promise<Parameters<typeof writeNote>[1]> {
   const { marks } = log;
-  const inFiles = options.captions === 'beside' && !isMovingPicture(options.format);
+  const inFiles = options.captions !== 'none' && !isMovingPicture(options.format);
   const captions = (inFiles ? captionLanguages(marks) : []).map((language) => ({
     language,
     vtt: webVtt(cuesOf(marks, language, frames), frames),
   }));
   const names = { begin: '', down: '', back: '' };
   for (const name of ['begin', 'down', 'back'] as const) names[name] = say(`video.chapter.${name}`);
-  const metadata = ffmetadata(title, chaptersOf(log, frames, names), frames);
+  const metadata = ffmetadata(title, chaptersOf(log, frames, names, language()), frames);
   const stem = join(dirname(file), basename(file, extname(file)));
   const ending = isMovingPicture(options.format) ? 'mkv' : options.format;
   const part = await freeName(`${stem}.part.${ending}`);
