@@ -54,7 +54,7 @@ export const MEASURES = {
   arrivals: { of: 'client', dimension: 'count', moments: 0 },
   /** Pictures of a feed that it was given whole. */
   frames: { of: 'client', dimension: 'count', moments: 0 },
-  /** How long the newest whole picture of a feed had lain there before its boundary closed it. */
+  /** How long a whole picture of a feed had lain there before its boundary closed it: the median. */
   behind: { of: 'client', dimension: 'time', moments: 0 },
 } as const satisfies Record<string, { of: Subject; dimension: Dimension; moments: 0 | 1 | 2 }>;
 

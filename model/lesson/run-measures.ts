@@ -86,7 +86,7 @@ function measureClient(client: ClientLog, name: Measure['name']): number | null 
     case 'served':
       return client.servedMs;
     case 'broken':
-      return client.state === 'failed' ? 1 : 0;
+      return client.broken ? 1 : 0;
     case 'bytes':
       return client.receivedBytes;
     case 'arrivals':
