@@ -4,6 +4,7 @@ import { secondsFigure } from '../../../model/figures';
 import { messageOf } from '../../../model/message-of';
 import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
 import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
+import { roomNeeded } from '../../../model/video/estimate';
 import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
 import type { VideoOutcome } from '../../ipc/video';
@@ -31,7 +32,7 @@ export { VideoError } from './video-error';
 export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<VideoOutcome> {
   const { log, options, file, force, notes } = job;
   const frames = checkedFrames(options, log.lengthMs);
-  await checkPlace(file, { options, force, lengthMs: log.lengthMs });
+  await checkPlace(file, { force, needed: roomNeeded(options, log.lengthMs) });
   const ffmpeg = await findFfmpeg().catch(() => {
     throw new VideoError('no-ffmpeg', say('video.noFfmpeg'));
   });
@@ -44,7 +45,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
     const drawn = await checked(
       ffmpeg,
       note,
-      await drawFrames({ ffmpeg, log, note, sound }, watcher),
+      await drawFrames({ ffmpeg, log, note, options, sound }, watcher),
     );
     if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
     const { count, poster, ended } = drawn;
