@@ -1,9 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
 import { secondsFigure } from '../../../model/figures';
 import { messageOf } from '../../../model/message-of';
-import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
-import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
 import { roomNeeded } from '../../../model/video/estimate';
 import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
@@ -16,10 +13,11 @@ import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
 import { framesIn } from './frames-in';
 import { VideoError } from './video-error';
-import { freeName } from './video-files';
+import { partOf } from './video-files';
 import type { VideoJob, VideoWatcher } from './video-job';
 import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
 import { writeSound } from './video-sound';
+import { videoTexts } from './video-texts';
 
 export { VideoError } from './video-error';
 
@@ -92,19 +90,10 @@ async function notedVideo(
   { log, title, file, options }: VideoJob,
   frames: VideoFrames,
 ): Promise<Parameters<typeof writeNote>[1]> {
-  const { marks } = log;
   const inFiles = options.captions === 'beside' && !isMovingPicture(options.format);
-  const captions = (inFiles ? captionLanguages(marks) : []).map((language) => ({
-    language,
-    vtt: webVtt(cuesOf(marks, language, frames), frames),
-  }));
-  const names = { begin: '', down: '', back: '' };
-  for (const name of ['begin', 'down', 'back'] as const) names[name] = say(`video.chapter.${name}`);
-  const metadata = ffmetadata(title, chaptersOf(log, frames, names), frames);
-  const stem = join(dirname(file), basename(file, extname(file)));
-  const ending = isMovingPicture(options.format) ? 'mkv' : options.format;
-  const part = await freeName(`${stem}.part.${ending}`);
-  return { title, file, part, options, frames, captions, metadata };
+  const texts = videoTexts(log, { title, frames, inFiles });
+  const part = await partOf(file, options.format);
+  return { title, file, part, options, frames, ...texts };
 }
 
 /** The file of a video's sound; null where nothing of the run is heard. */

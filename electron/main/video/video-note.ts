@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { videoOptionsSchema } from '../../../model/video/options';
 import { processLives } from '../../media/cache-folder';
+import { writeWhole } from './video-files';
 
 const count = z.number().int().nonnegative();
 
@@ -49,6 +50,11 @@ export async function writeNote(
   await writeFile(besideNote(folder, whole.id, NOTE), JSON.stringify(whole), { flag: 'wx' });
   ownVideos.add(whole.id);
   return whole;
+}
+
+/** Replaces a note of this process by what is known now. */
+export async function changeNote(folder: string, note: VideoNote): Promise<void> {
+  await writeWhole(besideNote(folder, note.id, NOTE), JSON.stringify(note));
 }
 
 /** Removes all that the folder holds of a video. */
