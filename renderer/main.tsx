@@ -16,6 +16,7 @@ import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
 import { followVideos } from './video-export/videos';
+import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -43,6 +44,7 @@ async function follow(): Promise<void> {
     followScenario();
     void askForLeftRecording();
     followVideos();
+    followWindowVideo();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

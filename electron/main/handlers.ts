@@ -117,6 +117,7 @@ export function handlersFor(services: Services): Handlers {
     ...presenterHandlers(services.presenter),
     ...lessonHandlers(services.lessons, registry, given),
     ...videoHandlers(services.videos, services.runs, window),
+    ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,

@@ -57,6 +57,7 @@ export function startServices(
   limitRequests((origin) => server.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    await videos.ofWindow.leave();
     (await scenarios)?.close();
     await runs.keeper.close();
     await runs.library.close();
@@ -170,6 +171,7 @@ export function startServices(
     void lanes.closeAll();
     void server.stop();
     void recordings.close();
+    void videos.ofWindow.leave();
     void runs.keeper.leave();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
