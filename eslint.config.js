@@ -16,7 +16,7 @@ const LAYERS = [
   ['live'],
   ['captions', 'report', 'link-editor'],
   ['apparatus', 'charts'],
-  ['player', 'camera', 'link'],
+  ['player', 'camera', 'link', 'services'],
   ['window'],
   ['ui'],
 ];
