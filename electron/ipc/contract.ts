@@ -16,6 +16,7 @@ import {
   seedSchema,
 } from './bounds';
 import { CHECK_REQUESTS } from './check-requests';
+import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
@@ -171,6 +172,7 @@ export const REQUESTS = {
   },
   ...LINK_REQUESTS,
   ...CHECK_REQUESTS,
+  ...DIAGNOSTICS_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {

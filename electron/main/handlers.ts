@@ -6,6 +6,7 @@ import type { Handlers } from '../ipc/router';
 import { say } from '../words';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
+import { diagnosticsHandlers } from './diagnostics/diagnostics-handlers';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -120,6 +121,7 @@ export function handlersFor(services: Services): Handlers {
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
     ...services.check.handlers,
+    ...diagnosticsHandlers(window, preferences),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, leftRecording, window, given),
     'server:start': async (request) => {

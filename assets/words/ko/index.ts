@@ -7,6 +7,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
+import diagnostics from './diagnostics.json';
 import dock from './dock.json';
 import keepKind from './keep-kind.json';
 import keepLeft from './keep-left.json';
@@ -59,6 +60,7 @@ export const ko = {
   keep,
   keepKind,
   keepLeft,
+  diagnostics,
   dock,
   link,
   source,
