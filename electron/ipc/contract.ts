@@ -15,6 +15,7 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { ABOUT_REQUESTS } from './about-requests';
 import { CHECK_REQUESTS } from './check-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
@@ -170,6 +171,7 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...ABOUT_REQUESTS,
   ...CHECK_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
@@ -262,6 +264,7 @@ export const NOTICES = {
     'save-report',
     'export-video',
     'help',
+    'about',
     'presenter',
     'toggle-theme',
   ]),

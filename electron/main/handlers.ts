@@ -4,6 +4,7 @@ import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
+import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
@@ -119,6 +120,7 @@ export function handlersFor(services: Services): Handlers {
     ...videoHandlers(services.videos, services.runs.library, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...aboutHandlers,
     ...services.check.handlers,
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, leftRecording, window, given),
