@@ -13,6 +13,8 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'run:open-lanes': true,
   'run:close-lanes': true,
   'run:save-report': true,
+  'about:facts': true,
+  'about:chromium-licences': true,
   'check:look': true,
   'check:film': true,
   'check:copy': true,

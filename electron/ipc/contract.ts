@@ -15,6 +15,7 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { ABOUT_REQUESTS } from './about-requests';
 import { CHECK_REQUESTS } from './check-requests';
 import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
@@ -171,6 +172,7 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...ABOUT_REQUESTS,
   ...CHECK_REQUESTS,
   ...DIAGNOSTICS_REQUESTS,
   ...RECORDING_REQUESTS,
@@ -264,6 +266,7 @@ export const NOTICES = {
     'save-report',
     'export-video',
     'help',
+    'about',
     'presenter',
     'toggle-theme',
   ]),

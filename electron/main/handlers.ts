@@ -4,6 +4,7 @@ import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
 import { say } from '../words';
+import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
 import { diagnosticsHandlers } from './diagnostics/diagnostics-handlers';
@@ -120,6 +121,7 @@ export function handlersFor(services: Services): Handlers {
     ...videoHandlers(services.videos, services.runs.library, window),
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...aboutHandlers,
     ...services.check.handlers,
     ...diagnosticsHandlers(window, preferences),
     ...linkHandlers(links, window),

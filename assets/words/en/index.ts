@@ -1,3 +1,4 @@
+import about from './about.json';
 import backpressure from './backpressure.json';
 import box from './box.json';
 import cameraUi from './camera-ui.json';
@@ -45,6 +46,7 @@ import whatIf from './what-if.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
+  about,
   backpressure,
   box,
   cli,

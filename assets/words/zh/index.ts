@@ -1,3 +1,4 @@
+import about from './about.json';
 import backpressure from './backpressure.json';
 import box from './box.json';
 import cameraUi from './camera-ui.json';
@@ -45,6 +46,7 @@ import whatIf from './what-if.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const zh = {
+  about,
   backpressure,
   box,
   cli,
