@@ -15,7 +15,9 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { ABOUT_REQUESTS } from './about-requests';
 import { CHECK_REQUESTS } from './check-requests';
+import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
@@ -179,7 +181,9 @@ export const REQUESTS = {
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...ABOUT_REQUESTS,
   ...CHECK_REQUESTS,
+  ...DIAGNOSTICS_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
@@ -273,6 +277,7 @@ export const NOTICES = {
     'save-report',
     'export-video',
     'help',
+    'about',
     'presenter',
     'toggle-theme',
   ]),

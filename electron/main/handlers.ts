@@ -3,8 +3,10 @@ import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
+import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
+import { diagnosticsHandlers } from './diagnostics/diagnostics-handlers';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -120,7 +122,9 @@ export function handlersFor(services: Services): Handlers {
     ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...aboutHandlers,
     ...services.check.handlers,
+    ...diagnosticsHandlers(window, preferences),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, leftRecording, window, given),
     ...serverHandlers(servers, registry),

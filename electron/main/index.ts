@@ -6,6 +6,7 @@ import { userFolder } from '../user-folder';
 import { say, speak } from '../words';
 import { isScenarioFile } from '../../model/scenario/file-name';
 import type { CurveOf } from '../../model/link/types';
+import { openDiagnostics } from './diagnostics/open-diagnostics';
 import { parseCommandLine, type CommandLine } from './headless/command-line';
 import type { ReadScenarioFile } from './headless/scenario-flag';
 import { curvesFor } from './links/curves-for';
@@ -40,10 +41,12 @@ switch (command.kind) {
   case 'headless':
   case 'check':
     if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
+    openDiagnostics();
     runApp(command);
     break;
   case 'video':
     if (unkept !== null) process.stderr.write(`${printable(unkept)}\n`);
+    openDiagnostics();
     (await import('./headless/run-video')).runVideo(command);
 }
 

@@ -17,8 +17,8 @@ function turns(frames: readonly LuminanceFrame[], cell: number): number[] {
     const value = cells[cell] ?? 0;
     low = Math.min(low, value);
     high = Math.max(high, value);
-    const up = rising !== true && value - low >= CHANGE && low < DARK;
-    const down = rising !== false && high - value >= CHANGE && value < DARK;
+    const up: boolean = rising !== true && value - low >= CHANGE && low < DARK;
+    const down: boolean = rising !== false && high - value >= CHANGE && value < DARK;
     if (!up && !down) continue;
     if (rising !== null) moments.push(tMs);
     rising = up;
