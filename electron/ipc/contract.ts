@@ -129,6 +129,8 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** What there is to say of this start, such as why nothing is kept. */
+      notes: z.array(z.string()),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */

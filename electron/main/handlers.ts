@@ -52,6 +52,8 @@ export interface Services {
   given: HeadlessRequest;
   /** The scenario that the command line opens in the window; null for none. */
   scenario: string | null;
+  /** Sentences about this start that the window shows. */
+  notes: readonly string[];
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -83,6 +85,7 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
+      notes: [...services.notes],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),

@@ -41,12 +41,19 @@ import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
+/** What there is before the services. */
+interface StartedWith {
+  given: GivenFiles;
+  recorded: RecordedMedia;
+  /** Sentences about this start, such as why nothing is kept. */
+  notes: readonly string[];
+}
+
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
 export function startServices(
   command: RunCommand,
   window: BrowserWindow,
-  given: GivenFiles,
-  recorded: RecordedMedia,
+  { given, recorded, notes }: StartedWith,
 ): WindowServices {
   const preferences = new PreferencesFile(join(app.getPath('userData'), PREFERENCES));
   nativeTheme.themeSource = preferences.current.theme;
@@ -164,6 +171,7 @@ export function startServices(
     given: command.request,
     scenario: openedScenario,
     headless,
+    notes,
   };
   const handlers = handlersFor(services);
 

@@ -11,7 +11,9 @@ export const SHARED_SCRIPTS = [
   'scripts/ffmpeg-candidates.mjs',
   'scripts/ffmpeg-hashes.mjs',
   'scripts/file-facts.mjs',
+  'scripts/headless-defaults.mjs',
   'scripts/setup/cache-dir.mjs',
+  'scripts/setup/display.mjs',
 ];
 
 /** Everything that a build is made from. */

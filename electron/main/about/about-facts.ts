@@ -13,7 +13,7 @@ import { findFfmpeg } from '../../media/ffmpeg';
 
 /** What scripts/pack/electron-builder.mjs writes into the package.json of a packed app. */
 const packedSchema = z.object({
-  build: z.object({ commit: z.string(), day: z.string(), electron: z.string() }),
+  packedFrom: z.object({ commit: z.string(), day: z.string(), electron: z.string() }),
 });
 
 /** The package.json of a checkout. */
@@ -56,7 +56,7 @@ function builtOf(): Pick<AboutFacts, 'build' | 'releaseElectron'> {
   if (!packed.success) {
     return { build: null, releaseElectron: checkoutSchema.parse(file).devDependencies.electron };
   }
-  const { commit, day, electron } = packed.data.build;
+  const { commit, day, electron } = packed.data.packedFrom;
   return { build: { commit, day }, releaseElectron: electron };
 }
 
