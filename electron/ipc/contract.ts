@@ -15,7 +15,9 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { ABOUT_REQUESTS } from './about-requests';
 import { CHECK_REQUESTS } from './check-requests';
+import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
@@ -31,6 +33,7 @@ import {
   WORKER_MODELS,
 } from './server-port';
 import { VIDEO_NOTICES, VIDEO_REQUESTS } from './video-queue-requests';
+import { WINDOW_VIDEO_NOTICES, WINDOW_VIDEO_REQUESTS } from './window-video-requests';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -126,6 +129,8 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** What there is to say of this start, such as why nothing is kept. */
+      notes: z.array(z.string()),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -171,13 +176,16 @@ export const REQUESTS = {
   ...NOTES_REQUESTS,
   ...LESSON_REQUESTS,
   ...VIDEO_REQUESTS,
+  ...WINDOW_VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...ABOUT_REQUESTS,
   ...CHECK_REQUESTS,
+  ...DIAGNOSTICS_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
@@ -262,6 +270,7 @@ export const NOTICES = {
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),
   ...VIDEO_NOTICES,
+  ...WINDOW_VIDEO_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',
@@ -270,6 +279,7 @@ export const NOTICES = {
     'save-report',
     'export-video',
     'help',
+    'about',
     'presenter',
     'toggle-theme',
   ]),

@@ -3,8 +3,10 @@ import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
+import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
+import { diagnosticsHandlers } from './diagnostics/diagnostics-handlers';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -50,6 +52,8 @@ export interface Services {
   given: HeadlessRequest;
   /** The scenario that the command line opens in the window; null for none. */
   scenario: string | null;
+  /** Sentences about this start that the window shows. */
+  notes: readonly string[];
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -81,6 +85,7 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
+      notes: [...services.notes],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
@@ -117,9 +122,12 @@ export function handlersFor(services: Services): Handlers {
     ...presenterHandlers(services.presenter),
     ...lessonHandlers(services.lessons, registry, given),
     ...videoHandlers(services.videos, services.runs, window),
+    ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...aboutHandlers,
     ...services.check.handlers,
+    ...diagnosticsHandlers(window, preferences),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, leftRecording, window, given),
     ...serverHandlers(servers, registry),

@@ -41,12 +41,19 @@ import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
+/** What there is before the services. */
+interface StartedWith {
+  given: GivenFiles;
+  recorded: RecordedMedia;
+  /** Sentences about this start, such as why nothing is kept. */
+  notes: readonly string[];
+}
+
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
 export function startServices(
   command: RunCommand,
   window: BrowserWindow,
-  given: GivenFiles,
-  recorded: RecordedMedia,
+  { given, recorded, notes }: StartedWith,
 ): WindowServices {
   const preferences = new PreferencesFile(join(app.getPath('userData'), PREFERENCES));
   nativeTheme.themeSource = preferences.current.theme;
@@ -58,6 +65,7 @@ export function startServices(
   limitRequests((origin) => servers.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
     await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
+    await videos.ofWindow.leave();
     (await scenarios)?.close();
     await runs.keeper.close();
     await runs.library.close();
@@ -163,6 +171,7 @@ export function startServices(
     given: command.request,
     scenario: openedScenario,
     headless,
+    notes,
   };
   const handlers = handlersFor(services);
 
@@ -171,6 +180,7 @@ export function startServices(
     void lanes.closeAll();
     void servers.stop();
     void recordings.close();
+    void videos.ofWindow.leave();
     void runs.keeper.leave();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
