@@ -59,6 +59,15 @@ export const MEASURES = {
 } as const satisfies Record<string, { of: Subject; dimension: Dimension; moments: 0 | 1 | 2 }>;
 
 export type MeasureName = keyof typeof MEASURES;
+type NamesOf<S extends Subject> = {
+  [K in MeasureName]: (typeof MEASURES)[K]['of'] extends S ? K : never;
+}[MeasureName];
+export type LaneMeasureName = NamesOf<'lane'>;
+export type ClientMeasureName = NamesOf<'client'>;
+
+/** Whether a measure is of a client, not of a lane. */
+export const isOfClient = (name: MeasureName): name is ClientMeasureName =>
+  MEASURES[name].of === 'client';
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];
 
 /** A measure of one run of a lesson; `run` is null where the lesson leaves it out. */
