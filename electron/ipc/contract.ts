@@ -5,6 +5,7 @@ import { LANES, METHODS } from '../../model/delivery/types';
 import { LANGUAGE_CHOICES, LANGUAGES, PSEUDO, type SpokenLanguage } from '../../model/language';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
+import type { Profile } from '../../model/profile/schema';
 import type { Scenario } from '../../model/scenario/types';
 import { MAX_STEPS } from '../../model/scenario/schema';
 import {
@@ -19,6 +20,8 @@ import { CHECK_REQUESTS } from './check-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
+import { OWN_LESSON_NOTICES, OWN_LESSON_REQUESTS } from './own-lesson-requests';
+import { PRINT_REQUESTS } from './print-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
@@ -80,6 +83,8 @@ export const preferencesSchema = z.object({
   /** Files of scenarios that were opened last, the newest first. */
   scenarios: z.array(z.string()).max(100),
   cacheCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
+  /** The folder of a person's own lessons and scenarios; null while none is chosen. */
+  lessonsFolder: z.string().nullable(),
   /** Kept runs take no more than this; the oldest that are not pinned go. */
   runsCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
   /** Compare shows what the model predicts behind what is measured. */
@@ -119,6 +124,10 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** The file of a lesson or a result that the command line opens; null for none. */
+      lesson: z.string().nullable(),
+      /** What the command line hides for a class; null when it hides nothing. */
+      profile: z.custom<Profile>().nullable(),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -163,6 +172,8 @@ export const REQUESTS = {
   ...PRESENTER_REQUESTS,
   ...NOTES_REQUESTS,
   ...LESSON_REQUESTS,
+  ...OWN_LESSON_REQUESTS,
+  ...PRINT_REQUESTS,
   ...VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
@@ -195,10 +206,10 @@ export const REQUESTS = {
   /** Starts the process of the clients of the server that listens; its port comes as a window message. */
   'clients:start': { payload: nothing, answer: nothing },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
-  /** The recent files are main's to keep, and whether cameras are allowed is asked for by main. */
+  /** The recent files and folders are main's to keep, and whether cameras are allowed is asked for by main. */
   'preferences:set': {
     payload: preferencesSchema
-      .omit({ recent: true, scenarios: true, camera: true })
+      .omit({ recent: true, scenarios: true, camera: true, lessonsFolder: true })
       .partial()
       .strict(),
     answer: preferencesSchema,
@@ -250,6 +261,7 @@ export const NOTICES = {
   }),
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
+  ...OWN_LESSON_NOTICES,
   ...PRESENTER_NOTICES,
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),

@@ -26,9 +26,12 @@ const readScenario =
   curveOf && args.some((word) => word.startsWith('--scenario') || isScenarioFile(word))
     ? await scenarioReader(curveOf)
     : undefined;
+const readProfile = args.some((word) => word.startsWith('--profile'))
+  ? (await import('../profile/profile-file')).readProfileFile
+  : undefined;
 const command: CommandLine = told.problem
   ? { kind: 'bad', message: told.problem(), exitCode: EXIT.badArguments }
-  : parseCommandLine(args, curveOf, readScenario);
+  : parseCommandLine(args, curveOf, readScenario, readProfile);
 switch (command.kind) {
   case 'help':
     process.stdout.write(`${say('cli.help', { version: app.getVersion() })}\n`, () => app.exit());

@@ -32,6 +32,8 @@ const APP = {
   check: false,
   tellsProgress: false,
   scenario: null,
+  lesson: null,
+  profile: null,
   live: null,
   given: GIVEN,
 };
