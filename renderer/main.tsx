@@ -18,6 +18,7 @@ import { session } from './session/session';
 import { speak } from './ui/words';
 import { profiles } from './window/profile';
 import { followVideos } from './video-export/videos';
+import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -46,6 +47,7 @@ async function follow(): Promise<void> {
     followScenario();
     void askForLeftRecording();
     followVideos();
+    followWindowVideo();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

@@ -28,6 +28,7 @@ import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
 import { FEED_SOURCES, servedFileSchema, serverConfigSchema, WORKER_MODELS } from './server-port';
 import { VIDEO_NOTICES, VIDEO_REQUESTS } from './video-queue-requests';
+import { WINDOW_VIDEO_NOTICES, WINDOW_VIDEO_REQUESTS } from './window-video-requests';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -175,6 +176,7 @@ export const REQUESTS = {
   ...OWN_LESSON_REQUESTS,
   ...PRINT_REQUESTS,
   ...VIDEO_REQUESTS,
+  ...WINDOW_VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
@@ -266,6 +268,7 @@ export const NOTICES = {
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),
   ...VIDEO_NOTICES,
+  ...WINDOW_VIDEO_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',

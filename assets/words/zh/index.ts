@@ -45,6 +45,7 @@ import twoRuns from './two-runs.json';
 import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
+import windowVideo from './window-video.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const zh = {
@@ -95,4 +96,5 @@ export const zh = {
   check,
   videoExport,
   video,
+  windowVideo,
 };
