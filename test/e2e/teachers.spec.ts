@@ -8,7 +8,7 @@ import { resultWith } from '../model/lesson/result/made-result';
 import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
 import { openPdf } from './pdf';
-import { drop, press, roomReady, showTheme, THEMES } from './room';
+import { drop, press, showTheme, THEMES } from './room';
 
 const TEMPLATES = resolve(import.meta.dirname, '../../assets/templates/en');
 
@@ -37,14 +37,14 @@ function results(folder: string): string[] {
 test('a teacher brings lessons, sees a class, prints, and hides what a class need not see', async ({
   start,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(500_000);
   const folder = freshFolder('own-lessons');
   copyFileSync(join(TEMPLATES, 'lesson.md'), join(folder, 'tunnel.md'));
   copyFileSync(join(TEMPLATES, 'scenario.yaml'), join(folder, 'demo.yaml'));
   const profile = join(folder, 'class.profile.yaml');
   writeFileSync(profile, 'title: Class 9b\nhide: { rooms: [server], controls: [settings] }\n');
   const { app, window } = await start(['--sample-seconds', '10', '--profile', profile]);
-  await roomReady(window);
+  await expect(window.getByRole('button', { name: 'Lessons' })).toBeVisible();
 
   await test.step('what the profile names is hidden until everything is asked for', async () => {
     const server = window.getByRole('button', { name: 'Server', exact: true });
@@ -88,6 +88,11 @@ test('a teacher brings lessons, sees a class, prints, and hides what a class nee
     await drop(window, packed);
     await expect(window.getByText('Own lesson: The tunnel')).toBeVisible();
     await expect(window.getByText('Step 1 of 6')).toBeVisible();
+    // A line that is committed stands in the learner's own handout.
+    await window.getByRole('button', { name: 'Draw how much buffering holds.' }).click();
+    await window.getByRole('slider').focus();
+    await press(window, 'ArrowRight', 'ArrowUp', 'End', 'Enter');
+    await expect(window.getByText('Step 4 of 6')).toBeVisible();
   });
 
   const handedIn = join(folder, 'mine.bufferresult');
@@ -139,30 +144,36 @@ test('a teacher brings lessons, sees a class, prints, and hides what a class nee
   await test.step('the key and a blank handout are PDFs with text and vectors', async () => {
     const asked = window.getByRole('dialog');
     const kinds = [
-      { kind: "Teacher's key", paper: 'Letter', file: 'key.pdf', size: [612, 792] },
-      { kind: 'Blank', paper: 'A4', file: 'blank.pdf', size: [595, 842] },
+      { kind: 'Filled in', lesson: 'The tunnel', paper: 'A4', size: [595, 842] },
+      { kind: "Teacher's key", lesson: 'Start later or stall', paper: 'Letter', size: [612, 792] },
+      { kind: 'Blank', lesson: 'Start later or stall', paper: 'A4', size: [595, 842] },
     ];
-    for (const { kind, paper, file, size } of kinds) {
+    for (const { kind, lesson, paper, size } of kinds) {
+      const file = `${kind}.pdf`;
       const path = join(folder, file);
       await answerDialogs(app, path);
       await press(window, 'Control+p');
-      await asked.locator('select').selectOption({ label: 'Start later or stall' });
+      await asked.locator('select').selectOption({ label: lesson });
       await asked.getByText(kind, { exact: true }).click();
       await asked.getByText(paper, { exact: true }).click();
       await asked.getByRole('button', { name: 'Save PDF…' }).click();
-      await expect(window.getByText(`The handout is in ${path}.`)).toBeVisible({ timeout: 60_000 });
+      await expect(window.getByText(`The handout is in ${path}.`)).toBeVisible({
+        timeout: 180_000,
+      });
       const pdf = await openPdf(path);
       expect(pdf.size).toEqual(size);
       expect(pdf.images).toBe(0);
       expect(pdf.paths).toBeGreaterThan(5);
-      for (const words of ['Start later or stall', 'Which player stalls while the link is down?']) {
+      for (const words of [lesson, 'Which player stalls while the link is down?']) {
         expect(pdf.text).toContain(words);
       }
-      const isKey = file === 'key.pdf';
-      // What is to be found out stands in the key alone.
-      expect(pdf.text.includes('Streaming keeps no more than 2 MB')).toBe(isKey);
-      expect(pdf.text.includes('Streaming alone as measured')).toBe(isKey);
-      expect(pdf.text.includes('foreseen by the model')).toBe(isKey);
+      // The line of the learner stands in the learner's own alone, what is to be found out in the key.
+      expect(pdf.text.includes('your line')).toBe(kind === 'Filled in');
+      if (lesson === 'The tunnel') continue;
+      const isKey = kind === "Teacher's key";
+      for (const told of ['than 2 MB', 'Streaming alone as measured', 'foreseen by the model']) {
+        expect({ kind, told, is: pdf.text.includes(told) }).toEqual({ kind, told, is: isKey });
+      }
     }
   });
 });
@@ -171,7 +182,7 @@ test('a double click reaches the window that is there, and what is none is said'
   start,
 }) => {
   const { app, window } = await start(['--sample-seconds', '10']);
-  await roomReady(window);
+  await expect(window.getByRole('button', { name: 'Lessons' })).toBeVisible();
   const file = join(freshFolder('sent'), 'none.bufferlesson');
   writeFileSync(file, 'Hello');
   // As the second start of a double click tells it.

@@ -140,7 +140,7 @@ describe('a file that is none', () => {
     'more than there can be': {
       zip: rawZip([
         { name: MANIFEST, data: manifest() },
-        { name: 'a.md', size: 3_000_000_000 },
+        { name: 'a.md', method: 8, size: 3_000_000_000 },
       ]),
       says: /would unpack to 3/,
     },
