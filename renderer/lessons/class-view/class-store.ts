@@ -101,6 +101,8 @@ export function readClass(
     notRead.push({ file, problem: { code, params: { title: titleOf(result) } } });
   }
   const learners = good.filter(({ result }) => result.lesson === id);
+  const place = new Map(files.map(({ file }, i) => [file, i]));
+  notRead.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
   return { group: id !== null && lesson ? { id, lesson, learners } : null, notRead };
 }
 
