@@ -17,6 +17,7 @@ import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
 import { profiles } from './window/profile';
+import { tell } from './window/said';
 import { followVideos } from './video-export/videos';
 import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
@@ -37,12 +38,13 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, check, live, given, scenario, lesson, profile, tellsProgress } =
+  const { headless, check, live, given, scenario, lesson, profile, tellsProgress, notes } =
     await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else if (check) await (await import('./app/check')).checkForMain();
   else {
     profiles.setState({ profile });
+    if (notes.length > 0) tell(notes.join(' '));
     followRecordings();
     followScenario();
     void askForLeftRecording();

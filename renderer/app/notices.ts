@@ -1,6 +1,7 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
 import { isHidden } from '../window/profile';
+import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
@@ -39,6 +40,8 @@ export function followNotices(): void {
         return isHidden('video-export') ? undefined : exportVideo();
       case 'help':
         return togglePanel('help');
+      case 'about':
+        return rooms.getState().go('about');
       case 'presenter':
         return isHidden('presenter') ? undefined : togglePanel('presenter');
       case 'toggle-theme':

@@ -11,8 +11,12 @@ import { say, useLanguage } from '../ui/words';
 /** The Lessons room: the path, the lesson that is open, the page behind the last one, or the answers of a class. */
 export function LessonsRoom() {
   const language = useLanguage();
-  useEffect(() => void loadLessons(), [language]);
-  useEffect(() => window.bufferscope.on('lessons:own-changed', () => void loadOwn()), []);
+  // Their words are read in the language that is spoken now.
+  useEffect(() => void loadLessons(language), [language]);
+  useEffect(
+    () => window.bufferscope.on('lessons:own-changed', () => void loadOwn(language)),
+    [language],
+  );
   return (
     <>
       <ShownPage />

@@ -7,6 +7,7 @@ import { readResult, type ResultProblem } from '../../../model/lesson/result/rea
 import type { LearnerResult } from '../../../model/lesson/result/schema';
 import type { Lesson } from '../../../model/lesson/types';
 import { messageOf } from '../../../model/message-of';
+import { spokenLanguage } from '../../ui/words';
 import { tell } from '../../window/said';
 import { lessonOf, lessons, loadLessons, useLessons } from '../state/lessons-store';
 
@@ -47,7 +48,7 @@ export async function addResults(paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
   try {
     // Whoever double-clicks a result comes before the lessons are known.
-    if (lessons.getState().lessons === null) await loadLessons();
+    if (lessons.getState().lessons === null) await loadLessons(spokenLanguage());
     const read = await window.bufferscope.request('lessons:read-results', { paths: [...paths] });
     const byName = new Intl.Collator(undefined, { numeric: true });
     const others = classView

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { messageOf } from '../../../model/message-of';
-import { say, words } from '../../ui/words';
+import { say, spokenLanguage } from '../../ui/words';
 import { rooms } from '../../window/rooms';
 import { tell } from '../../window/said';
 import { loadLessons, loadOwn, openLesson } from '../state/lessons-store';
@@ -37,7 +37,7 @@ const { request } = window.bufferscope;
 /** Asks for the folder of a person's own lessons. */
 export const chooseFolder = (): Promise<void> =>
   orSay(async () => {
-    if (await request('lessons:choose-folder')) await loadOwn();
+    if (await request('lessons:choose-folder')) await loadOwn(spokenLanguage());
   });
 
 /** Lets go of the folder; nothing in it is touched. */
@@ -46,9 +46,9 @@ export const leaveFolder = (): Promise<void> => orSay(() => request('lessons:lea
 /** Writes a commented template into the folder. */
 export const writeNew = (kind: 'lesson' | 'scenario'): Promise<void> =>
   orSay(async () => {
-    const file = await request('lessons:new', { kind, language: words.language });
+    const file = await request('lessons:new', { kind, language: spokenLanguage() });
     tell(say('ownLessons.written', { file }));
-    await loadOwn();
+    await loadOwn(spokenLanguage());
   });
 
 /** Shows a file of the folder where the system shows files. */
@@ -84,7 +84,7 @@ export const openPacked = (path: string): Promise<void> =>
     packing.setState({ now: { name: path.replace(/^.*[\\/]/, ''), share: null } });
     try {
       const id = await request('lessons:open-packed', { path });
-      await loadLessons();
+      await loadLessons(spokenLanguage());
       if (id !== null) openLesson(id);
     } finally {
       packing.setState({ now: null });

@@ -10,8 +10,8 @@ import {
   type Ran,
 } from '../../../model/lesson/record';
 import type { Lesson, LessonStep } from '../../../model/lesson/types';
+import type { SpokenLanguage } from '../../../model/language';
 import { messageOf } from '../../../model/message-of';
-import { words } from '../../ui/words';
 import { tell } from '../../window/said';
 
 /** What is shown: the path, a lesson by its id, the page behind the last one, or the answers of a class. */
@@ -38,10 +38,9 @@ export const lessons = createStore<LessonsState>()(() => ({
 /** A part of the state, for React. */
 export const useLessons = <T>(select: (state: LessonsState) => T): T => useStore(lessons, select);
 
-/** Asks main which lessons there are. */
-export async function loadLessons(): Promise<void> {
+/** Asks main which lessons there are, in this language where they are there in it. */
+export async function loadLessons(language: SpokenLanguage): Promise<void> {
   try {
-    const { language } = words;
     const { bufferscope } = window;
     const [{ lessons: listed, records }, own] = await Promise.all([
       bufferscope.request('lessons:list', { language }),
@@ -56,9 +55,8 @@ export async function loadLessons(): Promise<void> {
 }
 
 /** Asks main for a person's own lessons and scenarios again. */
-export async function loadOwn(): Promise<void> {
+export async function loadOwn(language: SpokenLanguage): Promise<void> {
   try {
-    const { language } = words;
     lessons.setState({ own: await window.bufferscope.request('lessons:own', { language }) });
   } catch (error) {
     tell(messageOf(error));
