@@ -4,8 +4,7 @@ import { curveOf } from '../../model/lesson/figures';
 import type { LessonRecord } from '../../model/lesson/record';
 import type { Lesson, LessonQuestion } from '../../model/lesson/types';
 import { axisOver, axisUntil, ticksIn, ticksInSeconds } from '../charts/axes';
-import { HatchDefs, OutageAreas, useHatchIds } from '../charts/outages';
-import { linePath, plotOf, type Plot } from '../charts/plot';
+import { linePath, plotOf, px, type Plot } from '../charts/plot';
 import { InsidePlot, PlotAxes } from '../charts/plot-frame';
 import { plannedOutages, runNamed } from '../lessons/page/planned';
 import { hueOf, inkOf } from '../ui/lane-style';
@@ -28,23 +27,21 @@ interface CurveProps {
 
 /** Where a line is drawn on paper, with the learner's own and what was measured as far as they are to be seen. */
 export function HandoutCurve({ question, lesson, record, own, measured }: CurveProps) {
-  const ids = useHatchIds();
   const { lane, run, to, from, top } = question;
   const ran = Object.hasOwn(record.ran, run) ? record.ran[run] : undefined;
   const curve = curveOf(record, run, lane);
   const known = runNamed(lesson, run);
   const planned = known ? plannedOutages(known, to) : [];
-  const outages = (measured && ran ? ran.outages : planned)
-    .filter(({ fromMs }) => fromMs < to)
-    .map(({ fromMs, toMs }) => ({ fromMs, toMs, byHand: false }));
+  const outages = (measured && ran ? ran.outages : planned).filter(({ fromMs }) => fromMs < to);
   const plot = plotOf(SIZE, ROOM, axisOver(0, to / 1000, 8), axisUntil(top / MB, 4));
   const label = say('handout.curve', { lane: say(`lanes.methods.${lane}`) });
   // Where the line is to begin, as much of the curve as was seen before.
   const before = curve.filter(({ tMs }) => measured || tMs <= from);
   return (
     <svg width={SIZE.width} height={SIZE.height} role="img" aria-label={label}>
-      <HatchDefs ids={ids} />
-      <OutageAreas outages={outages} plot={plot} ids={ids} />
+      {outages.map(({ fromMs, toMs }) => (
+        <DownArea key={fromMs} plot={plot} fromMs={fromMs} toMs={toMs} />
+      ))}
       <PlotAxes
         plot={plot}
         xWord={ticksInSeconds(plot.xAxis)}
@@ -82,6 +79,22 @@ export function HandoutCurve({ question, lesson, record, own, measured }: CurveP
         ]}
       />
     </svg>
+  );
+}
+
+/** A hatch would be pixels on paper: a pale ground with two edges stays a vector. */
+function DownArea({ plot, fromMs, toMs }: { plot: Plot; fromMs: number; toMs: number }) {
+  const [left, right] = [plot.xInside(fromMs / 1000), plot.xInside(toMs / 1000)];
+  const height = plot.bottom - plot.top;
+  return (
+    <>
+      <rect x={left} y={plot.top} width={right - left} height={height} fill="var(--outage-wash)" />
+      <path
+        d={[left, right].map((x) => `M${px(x)} ${px(plot.top)}v${px(height)}`).join('')}
+        stroke="var(--outage)"
+        strokeDasharray="4 3"
+      />
+    </>
   );
 }
 

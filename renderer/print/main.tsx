@@ -24,7 +24,8 @@ function follow(port: MessagePort): void {
     document.title = handout.lesson.title;
     const root = document.getElementById('root');
     if (root) flushSync(() => createRoot(root).render(<HandoutPage {...handout} />));
-    // What is drawn asks for the fonts that it needs.
+    // Fonts are asked for once it is laid out, which a window that nobody sees puts off.
+    document.body.getBoundingClientRect();
     await document.fonts.ready;
     return { told: 'stands' };
   };
