@@ -116,7 +116,7 @@ export function handlersFor(services: Services): Handlers {
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
     ...lessonHandlers(services.lessons, registry, given),
-    ...videoHandlers(services.videos, services.runs.library, window),
+    ...videoHandlers(services.videos, services.runs, window),
     ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),

@@ -7,6 +7,7 @@ import { speak } from '../words';
 import { handlersFor, type Services } from './handlers';
 import { ComputerCheck } from './check/computer-check';
 import { HeadlessRun } from './headless/headless-run';
+import type { DrawnRun } from './headless/headless-video';
 import { progressLine } from './headless/progress-line';
 import { terminal, type Terminal } from './headless/terminal';
 import type { VideoRequest } from './headless/video-flags';
@@ -58,12 +59,12 @@ export function startServices(
     await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
     await videos.ofWindow.leave();
     (await scenarios)?.close();
-    await runs.keeper.leave();
+    await runs.keeper.close();
     await runs.library.close();
   });
   const leftRecording = new LeftRecording(join(app.getPath('userData'), 'recording.json'));
   const recordings = new RecordingWriter(app.getPath('documents'), leftRecording);
-  const headless = headlessRun(command, window, exit);
+  const headless = headlessRun(command, window, exit, (log) => runs.keeper.picturesOf(log));
   const runs = keptRuns(command, window, { preferences, recorded, headless });
   const menu = (): void => putMenuUp(window, preferences);
   const { recent, scenarios: scenarioPaths } = preferences.current;
@@ -214,6 +215,7 @@ function keptRuns(
     library,
     capBytes,
     name: command.kind === 'headless' ? command.keep : '',
+    passing: command.kind === 'headless' && command.video ? passingFolder() : null,
     changed: () => notify(window, 'runs:changed', undefined),
     say: (message) => {
       if (headless) headless.run.complain(message);
@@ -229,7 +231,16 @@ function keptRuns(
   };
 }
 
-function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
+/** Where the pictures of a camera lie that are kept for the time of its run alone. */
+const passingFolder = (): string =>
+  join(app.getPath('temp'), `bufferscope-pictures-${process.pid}`);
+
+function headlessRun(
+  command: RunCommand,
+  window: BrowserWindow,
+  exit: Exit,
+  picturesOf: (log: RunLog) => Promise<string | null>,
+): Services['headless'] {
   if (command.kind !== 'headless') return null;
   const words = terminal(command.quiet);
   const { progress } = words;
@@ -243,7 +254,10 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
       complain: words.complain,
       progressLine: progress,
       progress: progress && ((lanes) => progress(progressLine(lanes, process.stdout.columns))),
-      video: command.video && ((log, title) => videoOf(command.video, log, title, words)),
+      video:
+        command.video &&
+        (async (log, title) =>
+          videoOf(command.video, { log, title, pictures: await picturesOf(log) }, words)),
       exit,
     },
     window,
@@ -259,12 +273,11 @@ function titleOf({ keep, request }: Extract<RunCommand, { kind: 'headless' }>): 
 /** Draws the run that has just ended; what that needs is loaded for it alone. */
 async function videoOf(
   video: VideoRequest | null,
-  log: RunLog,
-  title: string,
+  run: DrawnRun,
   words: Terminal,
 ): Promise<number> {
   if (!video) return EXIT.done;
-  return (await import('./headless/headless-video')).headlessVideo(log, title, video, words);
+  return (await import('./headless/headless-video')).headlessVideo(run, video, words);
 }
 
 /** Who has a script use a camera by its name has allowed it; nobody is there to be asked. */

@@ -67,8 +67,8 @@ export class UnfinishedVideos {
     if (!entry) throw new Error(say('videoExport.refused.noRun'));
     const log = await this.journal.logOf(entry.id);
     if (broken) await (await this.brokenOff()).deleteBrokenOff(this.journal.notes, broken.id);
-    const { title, file, force, options } = entry;
-    await this.queue.add({ title, file, force, options }, log);
+    const { title, file, force, pictures, options } = entry;
+    await this.queue.add({ title, file, force, pictures, options }, log);
     await this.journal.forget(entry.id);
   }
 
@@ -78,8 +78,9 @@ export class UnfinishedVideos {
     const result = await keepBrokenOff(this.journal.notes, broken.id);
     if (!entry) return result.file;
     const log = await this.journal.logOf(entry.id).catch(() => null);
-    const { title, options } = entry;
-    this.queue.addRescued({ title, file: result.file, force: false, options }, result, log);
+    const { title, pictures, options } = entry;
+    const rescued = { title, file: result.file, force: false, pictures, options };
+    this.queue.addRescued(rescued, result, log);
     await this.journal.forget(entry.id);
     return null;
   }

@@ -10,8 +10,8 @@ import type {
   VideoPlace,
   VideoSource,
 } from '../../ipc/video-queue-requests';
-import type { RunLibrary } from '../../runs/run-library';
 import { say } from '../../words';
+import type { KeptRuns } from '../runs/runs-handlers';
 import type { UnfinishedVideos } from './unfinished-videos';
 import type { WindowVideos } from '../window-video/window-videos';
 import { askWhere, videoFolder } from './ask-where';
@@ -32,7 +32,7 @@ export interface Videos {
 /** What main does for each request about videos. */
 export function videoHandlers(
   { queue, unfinished, pace }: Omit<Videos, 'ofWindow'>,
-  library: RunLibrary,
+  { library, keeper }: Pick<KeptRuns, 'library' | 'keeper'>,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof VIDEO_REQUESTS> {
   const places = new VideoPlaces((path) => queue.takes(path));
@@ -44,6 +44,16 @@ export function videoHandlers(
         return source.log;
       case 'video':
         return queue.logOf(source.id);
+    }
+  };
+  const picturesOf = async (source: VideoSource): Promise<string | null> => {
+    switch (source.from) {
+      case 'kept':
+        return library.picturesOf(source.id);
+      case 'log':
+        return keeper.picturesOf(source.log);
+      case 'video':
+        return queue.picturesOf(source.id);
     }
   };
   const described = async (ticket: string): Promise<VideoPlace> => {
@@ -70,7 +80,8 @@ export function videoHandlers(
     'videos:add': async ({ source, title, ticket, options }) => {
       const { path, replaces } = placed(places, ticket);
       const log = await logOf(source);
-      return queue.add({ title, file: path, force: replaces, options }, log);
+      const pictures = await picturesOf(source);
+      return queue.add({ title, file: path, force: replaces, pictures, options }, log);
     },
     'videos:move': ({ id, by }) => {
       queue.move(id, by);

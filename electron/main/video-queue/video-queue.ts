@@ -21,6 +21,8 @@ export interface WantedVideo {
   file: string;
   /** A file that is there may be replaced. */
   force: boolean;
+  /** The file of its camera's pictures; null for none. */
+  pictures: string | null;
   options: VideoOptions;
 }
 
@@ -107,6 +109,11 @@ export class VideoQueue {
     const item = this.#find(id);
     if (!item) throw new Error(say('videoExport.refused.gone'));
     return item.log ?? this.#options.journal.logOf(id);
+  }
+
+  /** The file of the pictures of a video's camera; null for none. */
+  picturesOf(id: string): string | null {
+    return this.#find(id)?.pictures ?? null;
   }
 
   /** Puts a video at the end; returns its id. */
@@ -197,8 +204,8 @@ export class VideoQueue {
       await mkdir(dirname(item.file), { recursive: true });
       if (!item.force) item.file = await freeName(item.file);
       signal.throwIfAborted();
-      const { title, file, force, options } = item;
-      const job = { log, title, file, options, force, notes: journal.notes };
+      const { title, file, force, pictures, options } = item;
+      const job = { log, title, file, options, force, pictures, notes: journal.notes };
       const outcome = await make(job, {
         signal,
         onProgress: (progress) => this.#came(item, progress, sinceMs),
@@ -265,6 +272,6 @@ const isAhead = ({ is }: VideoState): boolean => is === 'waiting' || is === 'run
 
 /** Of a video that was rescued without its run nothing is known but its file. */
 const NOTHING_KNOWN: QueuedVideo['subject'] = {
-  ...{ lengthMs: 0, methods: [], hasAudio: false },
+  ...{ lengthMs: 0, methods: [], hasAudio: false, unseen: false },
   ...{ chapters: [], captionsMs: [], outages: [] },
 };

@@ -19,6 +19,8 @@ import { writeAll } from './video-sound';
 export interface DrawJob {
   ffmpeg: Ffmpeg;
   log: RunLog;
+  /** The file of its camera's pictures; null for none. */
+  pictures: string | null;
   note: VideoNote;
   options: VideoOptions;
   /** The file of its sound; null for none. */
@@ -108,7 +110,7 @@ class Drawing {
 
   /** Draws every frame and hands it to the encoder, at the encoder's pace. */
   async drawAll(input: Writable): Promise<void> {
-    const { note, options, log } = this.#job;
+    const { note, options, log, pictures: kept } = this.#job;
     const { frames } = note;
     const stage = await StageWindow.open(sidesOf(options.size));
     try {
@@ -118,7 +120,7 @@ class Drawing {
         log,
         theme: options.theme,
         captioned: options.captions === 'burnt',
-        media: log.media.hasVideo ? await media.urlOf(media.open(log.media)) : null,
+        media: log.media.hasVideo ? await media.urlOf(media.open(log.media, kept)) : null,
         momentsMs: Array.from({ length: frames.count }, (_, i) => momentOf(frames, i)),
       });
       this.#watcher.onBegin?.({ frames: frames.count, pictures });

@@ -28,7 +28,7 @@ export { VideoError } from './video-error';
  * other. Throws a VideoError when there is nothing to keep.
  */
 export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<VideoOutcome> {
-  const { log, options, file, force, notes } = job;
+  const { log, options, file, force, notes, pictures } = job;
   const frames = checkedFrames(options, log.lengthMs);
   await checkPlace(file, { force, needed: roomNeeded(options, log.lengthMs) });
   const ffmpeg = await findFfmpeg().catch(() => {
@@ -43,7 +43,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
     const drawn = await checked(
       ffmpeg,
       note,
-      await drawFrames({ ffmpeg, log, note, options, sound }, watcher),
+      await drawFrames({ ffmpeg, log, pictures, note, options, sound }, watcher),
     );
     if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
     const { count, poster, ended } = drawn;
@@ -90,7 +90,7 @@ async function notedVideo(
   { log, title, file, options }: VideoJob,
   frames: VideoFrames,
 ): Promise<Parameters<typeof writeNote>[1]> {
-  const inFiles = options.captions === 'beside' && !isMovingPicture(options.format);
+  const inFiles = options.captions !== 'none' && !isMovingPicture(options.format);
   const texts = videoTexts(log, { title, frames, inFiles });
   const part = await partOf(file, options.format);
   return { title, file, part, options, frames, ...texts };

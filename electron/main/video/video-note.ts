@@ -18,7 +18,7 @@ export const videoNoteSchema = z.object({
   /** Where it is to be, and where it is while it is written; absolute. */
   file: z.string(),
   part: z.string(),
-  options: videoOptionsSchema.pick({ format: true }),
+  options: videoOptionsSchema.pick({ format: true, captions: true }),
   frames: z.object({ fps: z.number().positive(), count, fromMs: z.number().nonnegative() }),
   /** Captions as WebVTT, one text a language; none where they are not to be in files. */
   captions: z.array(z.object({ language: z.string(), vtt: z.string() })),

@@ -1,7 +1,7 @@
 import { chaptersOf, ffmetadata, type Said } from '../../../model/video/chapters';
 import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
 import type { VideoFrames } from '../../../model/video/frames';
-import { say } from '../../words';
+import { language, say } from '../../words';
 import type { VideoNote } from './video-note';
 
 /** What a video says of itself, and of its frames. */
@@ -27,5 +27,8 @@ export function videoTexts(
   const names = { begin: '', down: '', back: '' };
   for (const name of ['begin', 'down', 'back'] as const) names[name] = say(`video.chapter.${name}`);
   const about = { title, ...(comment !== undefined && { comment }) };
-  return { captions, metadata: ffmetadata(about, chaptersOf(said, frames, names), frames) };
+  return {
+    captions,
+    metadata: ffmetadata(about, chaptersOf(said, frames, names, language()), frames),
+  };
 }

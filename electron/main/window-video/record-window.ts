@@ -72,7 +72,9 @@ export async function recordWindow(
     throw new VideoError('failed', say('windowVideo.noPicture', { message: messageOf(error) }));
   });
   const part = await partOf(file, format);
-  const known = { title, file, part, options: { format }, frames: foreseen(MAX_STAMP) };
+  // What is said stands in the window, and so in the picture.
+  const options = { format, captions: 'burnt' } as const;
+  const known = { title, file, part, options, frames: foreseen(MAX_STAMP) };
   const note = await writeNote(notes, { ...known, captions: [], metadata: '' }).catch((error) => {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new VideoError('cannot-write', say('video.cannotWrite', { file: notes, code }));
