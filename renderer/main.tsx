@@ -15,6 +15,7 @@ import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
+import { tell } from './window/said';
 import { followVideos } from './video-export/videos';
 import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
@@ -35,11 +36,12 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, check, live, given, scenario, tellsProgress } =
+  const { headless, check, live, given, scenario, tellsProgress, notes } =
     await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else if (check) await (await import('./app/check')).checkForMain();
   else {
+    if (notes.length > 0) tell(notes.join(' '));
     followRecordings();
     followScenario();
     void askForLeftRecording();

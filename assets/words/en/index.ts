@@ -1,3 +1,4 @@
+import about from './about.json';
 import backpressure from './backpressure.json';
 import box from './box.json';
 import cameraUi from './camera-ui.json';
@@ -7,6 +8,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
+import diagnostics from './diagnostics.json';
 import dock from './dock.json';
 import keepKind from './keep-kind.json';
 import keepLeft from './keep-left.json';
@@ -45,6 +47,7 @@ import windowVideo from './window-video.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
+  about,
   backpressure,
   box,
   cli,
@@ -60,6 +63,7 @@ export const en = {
   keep,
   keepKind,
   keepLeft,
+  diagnostics,
   dock,
   link,
   source,

@@ -1,3 +1,4 @@
+import about from './about.json';
 import backpressure from './backpressure.json';
 import box from './box.json';
 import cameraPicture from './camera-picture.json';
@@ -7,6 +8,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
+import diagnostics from './diagnostics.json';
 import dock from './dock.json';
 import keepKind from './keep-kind.json';
 import keepLeft from './keep-left.json';
@@ -45,6 +47,7 @@ import windowVideo from './window-video.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const ko = {
+  about,
   backpressure,
   box,
   cli,
@@ -60,6 +63,7 @@ export const ko = {
   keep,
   keepKind,
   keepLeft,
+  diagnostics,
   dock,
   link,
   source,
