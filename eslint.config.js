@@ -14,9 +14,10 @@ const LAYERS = [
   ['video-export'],
   ['session'],
   ['live'],
-  ['captions', 'report', 'link-editor'],
+  ['diagnostics'],
+  ['captions', 'report', 'link-editor', 'computer-check'],
   ['apparatus', 'charts'],
-  ['player', 'camera', 'link'],
+  ['player', 'camera', 'link', 'services'],
   ['window'],
   ['ui'],
 ];

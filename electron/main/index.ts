@@ -8,6 +8,7 @@ import { userFolder } from '../user-folder';
 import { say, speak } from '../words';
 import { isScenarioFile } from '../../model/scenario/file-name';
 import type { CurveOf } from '../../model/link/types';
+import { openDiagnostics } from './diagnostics/open-diagnostics';
 import { parseCommandLine, type CommandLine } from './headless/command-line';
 import type { ReadScenarioFile } from './headless/scenario-flag';
 import { curvesFor } from './links/curves-for';
@@ -62,10 +63,12 @@ async function begin(words: readonly string[]): Promise<void> {
     case 'headless':
     case 'check':
       tell();
+      openDiagnostics();
       runApp(command, notes);
       break;
     case 'video':
       tell();
+      openDiagnostics();
       (await import('./headless/run-video')).runVideo(command);
   }
 }

@@ -35,6 +35,7 @@ import { PresenterWindows } from './presenter/presenter-windows';
 import { LeftRecording } from './recording/left-recording';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
+import { Servers } from './server/servers';
 import { serverSupervisor } from './server/services-of-room';
 import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
@@ -58,12 +59,12 @@ export function startServices(
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
-  const server = serverSupervisor(window.webContents, (notice) =>
-    notify(window, 'server:exited', notice),
+  const servers = new Servers(() =>
+    serverSupervisor(window.webContents, (notice) => notify(window, 'server:exited', notice)),
   );
-  limitRequests((origin) => server.listensAt(origin));
+  limitRequests((origin) => servers.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
     await videos.ofWindow.leave();
     (await scenarios)?.close();
     await runs.keeper.close();
@@ -136,7 +137,7 @@ export function startServices(
         bytes: (await runs.library.list()).bytes,
         capBytes: preferences.current.runsCapBytes,
       }),
-      serverOrigin: () => server.origin,
+      serverOrigin: () => servers.of('room').origin,
     },
     command.kind === 'check' ? { json: command.json, exit } : null,
   );
@@ -152,13 +153,13 @@ export function startServices(
         choice === 'system' ? firstLanguage(app.getPreferredSystemLanguages()) : choice;
       speak(language);
       menu();
-      server.tell({ speaks: language });
+      servers.tell({ speaks: language });
       for (const each of BrowserWindow.getAllWindows()) notify(each, 'app:language', { language });
     },
     registry,
     lanes,
     links,
-    server,
+    servers,
     preferences,
     recordings,
     leftRecording,
@@ -177,7 +178,7 @@ export function startServices(
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
   const leave = (): void => {
     void lanes.closeAll();
-    void server.stop();
+    void servers.stop();
     void recordings.close();
     void videos.ofWindow.leave();
     void runs.keeper.leave();

@@ -8,6 +8,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
+import diagnostics from './diagnostics.json';
 import dock from './dock.json';
 import keepKind from './keep-kind.json';
 import keepLeft from './keep-left.json';
@@ -62,6 +63,7 @@ export const zh = {
   keep,
   keepKind,
   keepLeft,
+  diagnostics,
   dock,
   link,
   source,

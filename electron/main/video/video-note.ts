@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../make-folder';
 import { videoOptionsSchema } from '../../../model/video/options';
 import { processLives } from '../../media/cache-folder';
 import { writeWhole } from './video-files';
@@ -45,7 +46,7 @@ export async function writeNote(
   folder: string,
   note: Omit<VideoNote, 'version' | 'id' | 'pid'>,
 ): Promise<VideoNote> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const whole: VideoNote = { version: 1, id: randomUUID(), pid: process.pid, ...note };
   await writeFile(besideNote(folder, whole.id, NOTE), JSON.stringify(whole), { flag: 'wx' });
   ownVideos.add(whole.id);
