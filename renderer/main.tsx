@@ -16,6 +16,7 @@ import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
 import { followVideos } from './video-export/videos';
+import { tell } from './window/said';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -34,11 +35,12 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, check, live, given, scenario, tellsProgress } =
+  const { headless, check, live, given, scenario, tellsProgress, said } =
     await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else if (check) await (await import('./app/check')).checkForMain();
   else {
+    tell(said);
     followRecordings();
     followScenario();
     void askForLeftRecording();

@@ -121,6 +121,8 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** What is to be said when the window opens; null for nothing. */
+      said: z.string().nullable(),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */

@@ -83,6 +83,10 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
+      said:
+        preferences.setAside === null
+          ? null
+          : say('main.preferencesDamaged', { path: preferences.setAside }),
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
