@@ -17,7 +17,7 @@ const LAYERS = [
   ['diagnostics'],
   ['captions', 'report', 'link-editor', 'computer-check'],
   ['apparatus', 'charts'],
-  ['player', 'camera', 'link'],
+  ['player', 'camera', 'link', 'services'],
   ['window'],
   ['ui'],
 ];

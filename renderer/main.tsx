@@ -17,6 +17,7 @@ import { session } from './session/session';
 import { speak } from './ui/words';
 import { followVideos } from './video-export/videos';
 import { tell } from './window/said';
+import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -45,6 +46,7 @@ async function follow(): Promise<void> {
     followScenario();
     void askForLeftRecording();
     followVideos();
+    followWindowVideo();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

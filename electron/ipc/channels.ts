@@ -66,6 +66,11 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'videos:play': true,
   'videos:show': true,
   'videos:recover': true,
+  'window-video:begin': true,
+  'window-video:marks': true,
+  'window-video:end': true,
+  'window-video:show': true,
+  'window-video:play': true,
   'file:save-text': true,
   'link:load': true,
   'link:list': true,
@@ -116,6 +121,8 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'videos:changed': true,
   'videos:progress': true,
   'videos:drawn': true,
+  'window-video:progress': true,
+  'window-video:ended': true,
   'menu:command': true,
 };
 

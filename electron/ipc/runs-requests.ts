@@ -49,10 +49,10 @@ const runIdsSchema = z.array(idSchema).min(1).max(10_000);
 
 /** Requests about runs that are kept. */
 export const RUNS_REQUESTS = {
-  /** A run begins, with its plan as a line; answers whether it is to be kept. */
+  /** A run begins, with its plan as a line; answers what of it is to be kept. */
   'runs:begin': {
     payload: z.object({ runId: idSchema, plan: z.string().max(MAX_LINE_CHARS) }),
-    answer: z.boolean(),
+    answer: z.enum(['run', 'pictures', 'nothing']),
   },
   /** What has happened since, as lines. */
   'runs:append': { payload: z.object({ runId: idSchema, lines: linesSchema }), answer: nothing },

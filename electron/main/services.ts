@@ -7,6 +7,7 @@ import { speak } from '../words';
 import { handlersFor, type Services } from './handlers';
 import { ComputerCheck } from './check/computer-check';
 import { HeadlessRun } from './headless/headless-run';
+import type { DrawnRun } from './headless/headless-video';
 import { progressLine } from './headless/progress-line';
 import { terminal, type Terminal } from './headless/terminal';
 import type { VideoRequest } from './headless/video-flags';
@@ -34,6 +35,7 @@ import { PresenterWindows } from './presenter/presenter-windows';
 import { LeftRecording } from './recording/left-recording';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
+import { Servers } from './server/servers';
 import { serverSupervisor } from './server/services-of-room';
 import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
@@ -50,19 +52,20 @@ export function startServices(
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
-  const server = serverSupervisor(window.webContents, (notice) =>
-    notify(window, 'server:exited', notice),
+  const servers = new Servers(() =>
+    serverSupervisor(window.webContents, (notice) => notify(window, 'server:exited', notice)),
   );
-  limitRequests((origin) => server.listensAt(origin));
+  limitRequests((origin) => servers.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
+    await videos.ofWindow.leave();
     (await scenarios)?.close();
-    await runs.keeper.leave();
+    await runs.keeper.close();
     await runs.library.close();
   });
   const leftRecording = new LeftRecording(join(app.getPath('userData'), 'recording.json'));
   const recordings = new RecordingWriter(app.getPath('documents'), leftRecording);
-  const headless = headlessRun(command, window, exit);
+  const headless = headlessRun(command, window, exit, (log) => runs.keeper.picturesOf(log));
   const runs = keptRuns(command, window, { preferences, recorded, headless });
   const menu = (): void => putMenuUp(window, preferences);
   const { recent, scenarios: scenarioPaths } = preferences.current;
@@ -127,7 +130,7 @@ export function startServices(
         bytes: (await runs.library.list()).bytes,
         capBytes: preferences.current.runsCapBytes,
       }),
-      serverOrigin: () => server.origin,
+      serverOrigin: () => servers.of('room').origin,
     },
     command.kind === 'check' ? { json: command.json, exit } : null,
   );
@@ -143,13 +146,13 @@ export function startServices(
         choice === 'system' ? firstLanguage(app.getPreferredSystemLanguages()) : choice;
       speak(language);
       menu();
-      server.tell({ speaks: language });
+      servers.tell({ speaks: language });
       for (const each of BrowserWindow.getAllWindows()) notify(each, 'app:language', { language });
     },
     registry,
     lanes,
     links,
-    server,
+    servers,
     preferences,
     recordings,
     leftRecording,
@@ -167,8 +170,9 @@ export function startServices(
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
   const leave = (): void => {
     void lanes.closeAll();
-    void server.stop();
+    void servers.stop();
     void recordings.close();
+    void videos.ofWindow.leave();
     void runs.keeper.leave();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
@@ -210,6 +214,7 @@ function keptRuns(
     library,
     capBytes,
     name: command.kind === 'headless' ? command.keep : '',
+    passing: command.kind === 'headless' && command.video ? passingFolder() : null,
     changed: () => notify(window, 'runs:changed', undefined),
     say: (message) => {
       if (headless) headless.run.complain(message);
@@ -225,7 +230,16 @@ function keptRuns(
   };
 }
 
-function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Services['headless'] {
+/** Where the pictures of a camera lie that are kept for the time of its run alone. */
+const passingFolder = (): string =>
+  join(app.getPath('temp'), `bufferscope-pictures-${process.pid}`);
+
+function headlessRun(
+  command: RunCommand,
+  window: BrowserWindow,
+  exit: Exit,
+  picturesOf: (log: RunLog) => Promise<string | null>,
+): Services['headless'] {
   if (command.kind !== 'headless') return null;
   const words = terminal(command.quiet);
   const { progress } = words;
@@ -238,7 +252,10 @@ function headlessRun(command: RunCommand, window: BrowserWindow, exit: Exit): Se
       print: words.print,
       complain: words.complain,
       progress: progress && ((lanes) => progress(progressLine(lanes, process.stdout.columns))),
-      video: command.video && ((log, title) => videoOf(command.video, log, title, words)),
+      video:
+        command.video &&
+        (async (log, title) =>
+          videoOf(command.video, { log, title, pictures: await picturesOf(log) }, words)),
       exit,
     },
     window,
@@ -254,12 +271,11 @@ function titleOf({ keep, request }: Extract<RunCommand, { kind: 'headless' }>): 
 /** Draws the run that has just ended; what that needs is loaded for it alone. */
 async function videoOf(
   video: VideoRequest | null,
-  log: RunLog,
-  title: string,
+  run: DrawnRun,
   words: Terminal,
 ): Promise<number> {
   if (!video) return EXIT.done;
-  return (await import('./headless/headless-video')).headlessVideo(log, title, video, words);
+  return (await import('./headless/headless-video')).headlessVideo(run, video, words);
 }
 
 /** Who has a script use a camera by its name has allowed it; nobody is there to be asked. */

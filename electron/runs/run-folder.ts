@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { EXPORT_EXTENSION } from '../../model/runs/export-formats';
 import { processLives } from '../media/cache-folder';
 
@@ -31,6 +31,14 @@ export const pathGoingOn = (folder: string, id: string): string =>
 /** Where the pictures of its camera are, if they are kept; a WebM or an MP4. */
 export const pathOfPictures = (folder: string, id: string): string =>
   join(folder, `${id}.pictures`);
+
+/** The file of the pictures of its camera beside a run's file, wherever that is; null where there is none. */
+export async function picturesBeside(run: string): Promise<string | null> {
+  if (!run.endsWith(RUN_EXTENSION)) return null;
+  const path = pathOfPictures(dirname(run), basename(run, RUN_EXTENSION));
+  const facts = await stat(path).catch(() => null);
+  return facts?.isFile() && facts.size > 0 ? path : null;
+}
 
 /** A run's file, as the folder lists it. */
 export interface ListedFile {

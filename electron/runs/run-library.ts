@@ -1,4 +1,4 @@
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../make-folder';
 import type { Mark } from '../../model/run/marks';
@@ -17,6 +17,7 @@ import {
   newRunId,
   pathOfPictures,
   pathOfRun,
+  picturesBeside,
   RUN_EXTENSION,
   type ListedFile,
 } from './run-folder';
@@ -59,9 +60,7 @@ export class RunLibrary {
 
   /** The file of its camera's pictures; null where none is kept. */
   async picturesOf(id: string): Promise<string | null> {
-    const path = pathOfPictures(this.folder, id);
-    const facts = isRunId(id) ? await stat(path).catch(() => null) : null;
-    return facts?.isFile() && facts.size > 0 ? path : null;
+    return isRunId(id) ? picturesBeside(pathOfRun(this.folder, id)) : null;
   }
 
   /** Names a run, or pins it. */

@@ -301,6 +301,8 @@ export const runLogSchema = z.object({
     camera: cameraChoiceSchema.optional(),
     /** The picture that the camera gave: the nearest to the one in the settings. */
     picture: capturedPictureSchema.optional(),
+    /** By which the camera's pictures are known that are kept beside the run; absent where nobody asked for them. */
+    pictures: z.string().min(1).max(100).optional(),
     /** Where the delivered file was; null when there was none. */
     file: mediaFileSchema.nullable(),
     /** Which byte ends which second: at most 1,000 points of the source's own index. */

@@ -11,9 +11,12 @@ export interface Cue {
 const captionsOf = (marks: readonly Mark[]): Mark[] =>
   marks.filter(({ kind }) => kind === 'caption');
 
-/** The languages in which a run has captions, by their BCP 47 tags. */
+/** The languages in which a run has captions, by their BCP 47 tags: those of its scenario where that says any. */
 export function captionLanguages(marks: readonly Mark[]): string[] {
-  return [...new Set(captionsOf(marks).flatMap(({ text }) => Object.keys(text)))].sort();
+  const captions = captionsOf(marks);
+  const told = captions.filter(({ from }) => from === 'scenario');
+  const texts = (told.length > 0 ? told : captions).map(({ text }) => Object.keys(text));
+  return [...new Set(texts.flat())].sort();
 }
 
 /**

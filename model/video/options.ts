@@ -10,7 +10,7 @@ export type VideoSize = (typeof VIDEO_SIZES)[number];
 export const VIDEO_RATES = [30, 60] as const;
 export type VideoRate = (typeof VIDEO_RATES)[number];
 
-/** Where a video's captions are: in its picture, in files beside it, or nowhere. */
+/** Where a video's captions are: in its picture and in files, in files alone, or nowhere; "in files" is inside it, too. */
 export const VIDEO_CAPTIONS = ['burnt', 'beside', 'none'] as const;
 export type VideoCaptions = (typeof VIDEO_CAPTIONS)[number];
 

@@ -10,6 +10,8 @@ export const videoSubjectSchema = z.object({
   lengthMs: ms,
   methods: z.array(z.enum(LANES)),
   hasAudio: z.boolean(),
+  /** What its camera showed was not kept. */
+  unseen: z.boolean(),
   chapters: z.array(z.object({ tMs: ms, name: z.string() })),
   /** When something began to be said. */
   captionsMs: z.array(ms),
@@ -21,7 +23,7 @@ export type VideoSubject = z.infer<typeof videoSubjectSchema>;
 interface Shown {
   lengthMs: number;
   lanes: readonly Pick<RunLog['lanes'][number], 'method'>[];
-  media: Pick<RunLog['media'], 'hasAudio'>;
+  media: Pick<RunLog['media'], 'hasAudio' | 'kind'> & { pictures?: string | undefined };
   marks: readonly Mark[];
   link: Pick<RunLog['link'], 'outages'>;
 }
@@ -32,6 +34,7 @@ export function subjectOf({ lengthMs, lanes, media, marks, link }: Shown): Video
     lengthMs,
     methods: lanes.map(({ method }) => method),
     hasAudio: media.hasAudio,
+    unseen: media.kind === 'camera' && media.pictures === undefined,
     chapters: marks.flatMap(({ tMs, chapter }) =>
       chapter === undefined ? [] : [{ tMs, name: chapter }],
     ),

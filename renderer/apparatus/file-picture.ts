@@ -48,6 +48,7 @@ export const FILE_PICTURE = {
   most: ({ known, maxBufferBytes, unit }) =>
     known ? say('lanes.of', { most: size(maxBufferBytes, unit) }) : '',
   waiting: waitingNote,
+  notShown: () => say('lanes.player.noFile'),
   Prompt: null,
   bar({ positionS, bufferedS }, { durationS }) {
     const share = (seconds: number) =>

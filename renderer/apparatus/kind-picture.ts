@@ -91,6 +91,8 @@ export interface KindPicture {
   waiting: (frame: LaneFrame, view: LaneView) => PlayerNote;
   /** In place of the picture, from then on; null where there is something to be seen. */
   playing: (frame: LaneFrame, view: LaneView) => PlayerNote | null;
+  /** Why a recorded run has no picture of it any more. */
+  notShown: () => string;
   /** Over the picture, what a person may choose; null when there is nothing. */
   Prompt: ComponentType<StageProps> | null;
   /** The position bar: what is played and received, per cent of its length, and that in words. */

@@ -51,5 +51,5 @@ export function playerNote(
   }
   const note = pictureOf(view).playing(frame, view);
   if (note || pictured) return note;
-  return { big: clockFigure(frame.positionS), small: say('lanes.player.noFile') };
+  return { big: clockFigure(frame.positionS), small: pictureOf(view).notShown() };
 }

@@ -24,15 +24,16 @@ export function keepRun(
 }
 
 async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<void> {
-  const runId = crypto.randomUUID();
   const begun = run.begun();
+  const runId = begun.media.pictures ?? crypto.randomUUID();
   const plan = planLine(begun, Date.now());
   // From the first on, whatever main takes to answer.
   const pictures = keptPictures(run, bridge);
-  if (!(await bridge.request('runs:begin', { runId, plan }))) return pictures?.drop();
+  const kept = await bridge.request('runs:begin', { runId, plan });
+  if (kept === 'nothing' || (kept === 'pictures' && !pictures)) return pictures?.drop();
   const lines = new RunLines(begun.link.spec);
   const write = async (news: string): Promise<void> => {
-    if (news !== '') await bridge.request('runs:append', { runId, lines: news });
+    if (kept === 'run' && news !== '') await bridge.request('runs:append', { runId, lines: news });
   };
   let refuse: (error: unknown) => void = () => undefined;
   const refusal = new Promise<never>((_, reject) => (refuse = reject));
@@ -43,13 +44,15 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
     write(lines.take(soFar)).catch(refuse);
     pictures?.write(runId).catch(refuse);
   }, WRITE_MS);
+  let last: Promise<void> = Promise.resolve();
   try {
     await Promise.race([run.finished, refusal]);
+    clearInterval(timer);
+    await pictures?.finish(runId);
+    last = write(lines.end(run.log()));
   } finally {
     clearInterval(timer);
+    // Sent together, and whatever was refused before: main waits for the end of all that has begun.
+    await Promise.all([last, bridge.request('runs:finish', { runId })]);
   }
-  await pictures?.finish(runId);
-  // Sent together: whoever waits for the run's end finds all of it on its way.
-  const last = write(lines.end(run.log()));
-  await Promise.all([last, bridge.request('runs:finish', { runId })]);
 }

@@ -9,13 +9,15 @@ import type { DownTime, LaneLog, RunLog } from '../../model/run/schema';
 import type { CameraFeed } from './camera-feed';
 
 /** What is known of a run before it starts. */
-interface BegunParts {
+export interface BegunParts {
   app: RequestAnswer<'app:info'>;
   plan: RunPlan;
   /** SHA-256 of the delivered file, hex; null unless verified. */
   fileSha256: string | null;
   /** Of a camera: what has been recorded. */
   recorded: Pick<CameraFeed, 'bytes' | 'seconds'> | null;
+  /** By which its kept pictures are known; null where none are kept. */
+  pictures: string | null;
   lanes: LaneLog[];
 }
 
@@ -31,7 +33,7 @@ export interface RunLogParts extends BegunParts {
 
 /** What a log holds of a run before anything moves; of a link's curve as much as `untilMs` uses. */
 export function begunRun(parts: BegunParts, untilMs = Infinity): BegunRun {
-  const { app, plan, fileSha256, lanes, recorded } = parts;
+  const { app, plan, fileSha256, lanes, recorded, pictures } = parts;
   const { spec, seed } = plan.link;
   return {
     schema: 'bufferscope.run/2',
@@ -43,7 +45,10 @@ export function begunRun(parts: BegunParts, untilMs = Infinity): BegunRun {
       platform: app.platform,
     },
     settings: plan.settings,
-    media: loggedMedia(plan.media, fileSha256, recorded),
+    media: {
+      ...loggedMedia(plan.media, fileSha256, recorded),
+      ...(pictures !== null && { pictures }),
+    },
     link: {
       spec: formatLinkSpec(spec),
       seed,

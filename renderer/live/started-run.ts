@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RequestAnswer } from '../../electron/ipc/contract';
 import type { Method } from '../../model/delivery/types';
+import { liveOf } from '../../model/camera/types';
 import type { ChangingLink } from '../../model/link/changing-link';
 import type { FrameSource } from '../camera/frame-source';
 import type { RunPlan } from '../../model/run/run-plan';
@@ -14,7 +15,7 @@ import { sameFacts } from '../../model/run/lane-facts';
 import type { LaneRun } from './lane-run';
 import type { Outages } from './outages';
 import type { RunClock } from './run-clock';
-import { begunRun, runLog } from './run-log';
+import { begunRun, runLog, type BegunParts } from './run-log';
 import type { BegunRun } from '../../model/runs/run-lines';
 import { RunTimer } from './run-timer';
 import type { LiveRun, LiveRunOptions, RunState } from './types';
@@ -204,24 +205,18 @@ export class StartedRun implements LiveRun {
   }
 
   begun(): BegunRun {
-    const { app, plan, fileSha256 } = this.#parts;
-    const lanes = this.lanes.map((lane) => lane.log);
-    return begunRun({ app, plan, fileSha256, lanes, recorded: this.#parts.feed });
+    return begunRun({ ...this.#begunParts(), lanes: this.lanes.map((lane) => lane.log) });
   }
 
   log(): RunLog {
     this.#captions.advance(this, this.nowMs());
-    const { app, plan, fileSha256 } = this.#parts;
     return runLog({
-      app,
-      plan,
-      fileSha256,
+      ...this.#begunParts(),
       outages: this.outages(),
       nowMs: this.nowMs(),
       ended: this.#isOver,
       marks: this.marks(),
       lanes: this.lanes.map((lane) => lane.report),
-      recorded: this.#parts.feed,
     });
   }
 
@@ -241,6 +236,12 @@ export class StartedRun implements LiveRun {
       this.store.setState({ lanes: { ...lanes, [method]: facts } });
     }
     this.#breakpoint.look();
+  }
+
+  #begunParts(): Omit<BegunParts, 'lanes'> {
+    const { app, plan, fileSha256, feed, runId } = this.#parts;
+    const kept = feed !== null && liveOf(plan.settings).keepPictures === true;
+    return { app, plan, fileSha256, recorded: feed, pictures: kept ? runId : null };
   }
 
   /** What a breakpoint looks at. */

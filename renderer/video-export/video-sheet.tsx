@@ -226,6 +226,7 @@ function Foreseen({ foreseen, asked }: { foreseen: ForeseenVideo | null; asked: 
       <p>
         {told} {free && say('videoExport.form.free', { free, folder })}
       </p>
+      {asked.subject.unseen && <p>{say('videoExport.form.camera')}</p>}
       {asked.source === null && (
         <p>{say('videoExport.form.afterRun', { length: secondsFigure(asked.subject.lengthMs) })}</p>
       )}

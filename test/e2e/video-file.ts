@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { readStamp, STAMP_CELL, STAMP_CELLS } from '../../model/video/frame-stamp';
+import { appEnvironment } from './app';
+import { appCommand } from './headless';
 import { ffmpegCandidates, findFfmpeg } from '../../scripts/ffmpeg-candidates.mjs';
 
 const run = promisify(execFile);
@@ -53,4 +55,22 @@ export async function loudnessOf(file: string): Promise<number[]> {
     }
     return loudest;
   });
+}
+
+/** The app as a command draws a video of a run that is there; `ended` gives its exit code. */
+export function drawVideo(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  switches: string[] = [],
+): { child: ChildProcess; ended: Promise<number | null>; words: () => string } {
+  const [file = '', ...words] = appCommand(['--headless', ...args], switches);
+  const child = spawn(file, words, {
+    env: appEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  return { child, ended, words: () => said };
 }

@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { runLogSchema, type RunLog } from '../../model/run/schema';
-import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
+import { expect, freshFolder, test } from './app';
 import { emptySmallDisk, NO_SMALL_DISK } from './files';
 import { readLog, runHeadless } from './headless';
-import { decoded, described, loudnessOf, stampsOf } from './video-file';
+import { decoded, described, drawVideo, loudnessOf, stampsOf } from './video-file';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
@@ -16,20 +15,9 @@ const FRAMES = Array.from({ length: 300 }, (_, frame) => frame);
 let folder = '';
 let log: RunLog;
 
-/** The app as a command draws a video of the first test's run; `ended` gives its exit code. */
-function draw(args: string[], env: Record<string, string> = STAMPED) {
-  const own = ['--headless', '--log', join(folder, 'report.json'), ...args];
-  const repo = resolve(import.meta.dirname, '../..');
-  const child: ChildProcess = spawn(electronPath(), [...chromiumSwitches(), repo, '--', ...own], {
-    env: appEnvironment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let words = '';
-  child.stdout?.on('data', (text: Buffer) => (words += text.toString()));
-  child.stderr?.on('data', (text: Buffer) => (words += text.toString()));
-  const ended = new Promise<number | null>((done) => child.once('close', done));
-  return { child, ended, words: () => words };
-}
+/** The app as a command draws a video of the first test's run. */
+const draw = (args: string[], env: Record<string, string> = STAMPED) =>
+  drawVideo(['--log', join(folder, 'report.json'), ...args], env);
 
 test('a run becomes a video that misses no frame, is silent where it stalled, and has its chapters', async () => {
   folder = freshFolder('video');

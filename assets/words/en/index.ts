@@ -43,6 +43,7 @@ import twoRuns from './two-runs.json';
 import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
+import windowVideo from './window-video.json';
 
 /** Every word for people, by area: one file each; a second language is a second folder. */
 export const en = {
@@ -91,4 +92,5 @@ export const en = {
   check,
   videoExport,
   video,
+  windowVideo,
 };

@@ -43,6 +43,7 @@ import twoRuns from './two-runs.json';
 import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
+import windowVideo from './window-video.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const ko = {
@@ -91,4 +92,5 @@ export const ko = {
   check,
   videoExport,
   video,
+  windowVideo,
 };

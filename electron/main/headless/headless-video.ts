@@ -21,10 +21,17 @@ export interface VideoOutlet {
   progress: ((line: string) => void) | null;
 }
 
+/** A run that is drawn. */
+export interface DrawnRun {
+  log: RunLog;
+  title: string;
+  /** The file of its camera's pictures, where they were kept; null for none. */
+  pictures: string | null;
+}
+
 /** Draws a run as the command line asks, and tells how that goes; returns the exit code. */
 export async function headlessVideo(
-  log: RunLog,
-  title: string,
+  { log, title, pictures }: DrawnRun,
   { file, options: asked, force }: VideoRequest,
   outlet: VideoOutlet,
 ): Promise<number> {
@@ -37,12 +44,12 @@ export async function headlessVideo(
     outlet.print(say('video.cli.begins', { frames: count, size: options.size, fps: options.fps }));
     const notes = join(app.getPath('userData'), 'videos');
     const outcome = await makeVideo(
-      { log, title, file, options, force, notes },
+      { log, title, file, options, force, notes, pictures },
       {
         signal: stop.signal,
         onProgress: (progress) => outlet.progress?.(progressWords(progress)),
-        onBegin: ({ pictures }) => {
-          if (log.media.hasVideo && !pictures) outlet.print(say('video.cli.noPictures'));
+        onBegin: ({ pictures: shown }) => {
+          if (log.media.hasVideo && !shown) outlet.print(say(noPictures(log)));
         },
       },
     );
@@ -66,6 +73,10 @@ export async function headlessVideo(
     stop.release();
   }
 }
+
+/** Why the players of a run show no pictures, as the key of its words. */
+const noPictures = ({ media }: RunLog): string =>
+  media.kind === 'camera' ? 'video.cli.cameraNotKept' : 'video.cli.noPictures';
 
 /** The lane that is heard when nothing is said of it: the usual one, or the last that the run has. */
 function heardLane(log: RunLog): VideoOptions['sound'] {

@@ -1,6 +1,7 @@
 import { app, Menu } from 'electron';
 import { EXIT } from '../../flags/flag-value';
 import { readRunFile, RunFileError } from '../../runs/run-file';
+import { picturesBeside } from '../../runs/run-folder';
 import { registerScheme } from '../scheme/serve';
 import { lockDown } from '../window/lockdown';
 import type { CommandLine } from './command-line';
@@ -25,7 +26,8 @@ async function drawn({
   const words = terminal(quiet);
   try {
     const { name, log } = await readRunFile(runLog);
-    return await headlessVideo(log, name || log.media.name, video, words);
+    const pictures = await picturesBeside(runLog);
+    return await headlessVideo({ log, title: name || log.media.name, pictures }, video, words);
   } catch (error) {
     if (!(error instanceof RunFileError)) throw error;
     words.complain(error.message);

@@ -1,7 +1,10 @@
+import { rm, stat } from 'node:fs/promises';
+import type { RunLog } from '../../../model/run/schema';
 import type { RunSummary } from '../../../model/runs/summary';
 import { sizeFigure } from '../../../model/figures';
 import type { RunLibrary } from '../../runs/run-library';
 import { PicturesWriter } from '../../runs/pictures-writer';
+import { newRunId, pathOfPictures } from '../../runs/run-folder';
 import { RunWriter } from '../../runs/run-writer';
 import { troubleOf } from '../../runs/trouble';
 import { say } from '../../words';
@@ -11,6 +14,8 @@ export interface KeeperOptions {
   library: RunLibrary;
   /** The name of every run that is kept; empty leaves them unnamed, null keeps none. */
   name: string | null;
+  /** A folder of the pictures of runs that are not kept, which goes when the app ends; null keeps those not. */
+  passing: string | null;
   capBytes: () => number;
   /** The list of runs has changed. */
   changed: () => void;
@@ -18,68 +23,102 @@ export interface KeeperOptions {
   say: (sentence: string) => void;
 }
 
+/** What is kept of a run: all of it, the pictures of its camera alone, or nothing. */
+type Kept = 'run' | 'pictures' | 'nothing';
+
+/** A run whose end has not been written yet. */
+interface Writing {
+  /** Null where its pictures alone are kept. */
+  run: RunWriter | null;
+  pictures: PicturesWriter;
+  /** All of it has come. */
+  over: boolean;
+  /** Settles when it has been written, or left. */
+  written: Promise<void>;
+  settle: () => void;
+}
+
 /** Writes the runs of a window while they go on; what the disk refuses is said once and stops no run. */
 export class RunKeeper {
   readonly #options: KeeperOptions;
-  readonly #writers = new Map<string, RunWriter>();
-  readonly #pictures = new Map<string, PicturesWriter>();
-  readonly #finishing = new Set<Promise<void>>();
+  readonly #writing = new Map<string, Writing>();
+  /** Where the pictures of each run are that has begun here. */
+  readonly #picturePaths = new Map<string, string>();
   readonly #said = new Set<string>();
 
   constructor(options: KeeperOptions) {
     this.#options = options;
   }
 
-  /** A run begins, with its plan as a line; false when it is not to be kept. */
-  begin(runId: string, plan: string): boolean {
-    const { library, name } = this.#options;
-    if (name === null) return false;
+  /** A run begins, with its plan as a line; tells what of it is to be kept. */
+  begin(runId: string, plan: string): Kept {
+    const { library, name, passing } = this.#options;
+    if (name === null && passing === null) return 'nothing';
     const heard = { trouble: (sentence: string) => this.#sayOnce(sentence) };
-    const writer = new RunWriter(library.folder, heard, { plan, name });
-    this.#writers.set(runId, writer);
-    this.#pictures.set(runId, new PicturesWriter(library.folder, writer.id, heard));
-    return true;
+    const run = name === null ? null : new RunWriter(library.folder, heard, { plan, name });
+    const folder = run || passing === null ? library.folder : passing;
+    const id = run?.id ?? newRunId(Date.now());
+    let settle = (): void => undefined;
+    const written = new Promise<void>((resolve) => (settle = resolve));
+    const pictures = new PicturesWriter(folder, id, heard);
+    this.#writing.set(runId, { run, pictures, over: false, written, settle });
+    this.#picturePaths.set(runId, pathOfPictures(folder, id));
+    return run ? 'run' : 'pictures';
   }
 
   /** What has happened since in a run, as lines. */
   append(runId: string, lines: string): void {
-    this.#writers.get(runId)?.append(lines);
+    this.#writing.get(runId)?.run?.append(lines);
   }
 
   /** Bytes of the pictures of a run's camera, and where they belong in their file. */
   appendPictures(runId: string, bytes: Uint8Array, position: number): void {
-    this.#pictures.get(runId)?.write(bytes, position);
+    this.#writing.get(runId)?.pictures.write(bytes, position);
   }
 
   /** All lines of a run have come. */
   finish(runId: string): void {
-    const writer = this.#writers.get(runId);
-    this.#writers.delete(runId);
-    if (!writer) return;
-    const pictures = this.#pictures.get(runId);
-    this.#pictures.delete(runId);
-    const written = Promise.all([writer.finish(), pictures?.close()]);
-    const finishing = written.then(() => this.#keepWithin());
-    this.#finishing.add(finishing);
-    void finishing.finally(() => this.#finishing.delete(finishing));
+    const writing = this.#writing.get(runId);
+    if (!writing || writing.over) return;
+    writing.over = true;
+    const { run, pictures, settle } = writing;
+    void Promise.all([run?.finish(), pictures.close()])
+      .then(() => (run ? this.#keepWithin() : undefined))
+      .finally(() => {
+        this.#writing.delete(runId);
+        settle();
+      });
   }
 
-  /** Settles when every run that is over has been written. */
+  /** Settles when every run that has begun is over and has been written. */
   async idle(): Promise<void> {
-    await Promise.all(this.#finishing);
+    await Promise.all([...this.#writing.values()].map(({ written }) => written));
+  }
+
+  /** The file of the pictures of a run's camera that has begun here; null where none are kept. */
+  async picturesOf({ media }: RunLog): Promise<string | null> {
+    const path = this.#picturePaths.get(media.pictures ?? '');
+    const facts = path === undefined ? null : await stat(path).catch(() => null);
+    return path !== undefined && facts && facts.size > 0 ? path : null;
   }
 
   /** The page is gone, or the app ends: runs that go on have broken off. */
   async leave(): Promise<void> {
-    const writers = [...this.#writers.values()];
-    const pictures = [...this.#pictures.values()];
-    this.#writers.clear();
-    this.#pictures.clear();
-    await Promise.all([
-      ...this.#finishing,
-      ...writers.map((writer) => writer.leave()),
-      ...pictures.map((each) => each.close()),
-    ]);
+    await Promise.all(
+      [...this.#writing].map(async ([runId, { run, pictures, over, written, settle }]) => {
+        if (over) return written;
+        this.#writing.delete(runId);
+        await Promise.all([run?.leave(), pictures.close()]);
+        settle();
+      }),
+    );
+  }
+
+  /** The app ends, and with it the pictures of runs that are not kept. */
+  async close(): Promise<void> {
+    await this.leave();
+    const { passing } = this.#options;
+    if (passing !== null) await rm(passing, { recursive: true, force: true });
   }
 
   async #keepWithin(): Promise<void> {

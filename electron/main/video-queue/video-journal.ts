@@ -15,6 +15,8 @@ const entrySchema = z.object({
   file: z.string(),
   /** A file that is there may be replaced: a person was asked. */
   force: z.boolean(),
+  /** The file of its camera's pictures; null for none. */
+  pictures: z.string().nullable().default(null),
   options: videoOptionsSchema,
 });
 

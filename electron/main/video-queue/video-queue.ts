@@ -22,6 +22,8 @@ export interface WantedVideo {
   file: string;
   /** A file that is there may be replaced. */
   force: boolean;
+  /** The file of its camera's pictures; null for none. */
+  pictures: string | null;
   options: VideoOptions;
 }
 
@@ -108,6 +110,11 @@ export class VideoQueue {
     const item = this.#find(id);
     if (!item) throw new Error(say('videoExport.refused.gone'));
     return item.log ?? this.#options.journal.logOf(id);
+  }
+
+  /** The file of the pictures of a video's camera; null for none. */
+  picturesOf(id: string): string | null {
+    return this.#find(id)?.pictures ?? null;
   }
 
   /** Puts a video at the end; returns its id. */
@@ -198,8 +205,8 @@ export class VideoQueue {
       await makeFolder(dirname(item.file));
       if (!item.force) item.file = await freeName(item.file);
       signal.throwIfAborted();
-      const { title, file, force, options } = item;
-      const job = { log, title, file, options, force, notes: journal.notes };
+      const { title, file, force, pictures, options } = item;
+      const job = { log, title, file, options, force, pictures, notes: journal.notes };
       const outcome = await make(job, {
         signal,
         onProgress: (progress) => this.#came(item, progress, sinceMs),
@@ -266,6 +273,6 @@ const isAhead = ({ is }: VideoState): boolean => is === 'waiting' || is === 'run
 
 /** Of a video that was rescued without its run nothing is known but its file. */
 const NOTHING_KNOWN: QueuedVideo['subject'] = {
-  ...{ lengthMs: 0, methods: [], hasAudio: false },
+  ...{ lengthMs: 0, methods: [], hasAudio: false, unseen: false },
   ...{ chapters: [], captionsMs: [], outages: [] },
 };

@@ -69,7 +69,9 @@ async function makeRegular(ffmpeg: Ffmpeg, drawn: DrawnVideo, whole: string): Pr
   const text = options.format === 'webm' ? 'webvtt' : 'mov_text';
   const container =
     options.format === 'webm' ? ['-f', 'webm'] : ['-movflags', '+faststart', '-f', 'mp4'];
-  const codecs = ['-c', 'copy', ...(captions.length > 0 ? ['-c:s', text] : [])];
+  // What stands in the picture is not to be shown over it a second time.
+  const unasked = options.captions === 'burnt' ? ['-disposition:s', '0'] : [];
+  const codecs = ['-c', 'copy', ...(captions.length > 0 ? ['-c:s', text, ...unasked] : [])];
   const args = [...inputs, ...maps, ...codecs, ...length, ...container, '-y', `file:${whole}`];
   await runFfmpeg(ffmpeg, { args, signal });
 }

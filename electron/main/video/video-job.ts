@@ -11,6 +11,8 @@ export interface VideoJob {
   options: VideoOptions;
   /** Replaces a file of that name; without it one that is there refuses the job. */
   force: boolean;
+  /** The file of its camera's pictures, where they were kept; null for none. */
+  pictures: string | null;
   /** Where a note of every video lies while it is written: who looks there after a crash finds it. */
   notes: string;
 }

@@ -73,6 +73,7 @@ export const CAMERA_PICTURE: KindPicture = {
   hasPicture: () => true,
   waiting: waitingNote,
   playing: () => null,
+  notShown: () => say('cameraUi.notKept'),
   Prompt: LatencyPrompt,
   // Its right end is now.
   bar: (frame, { settings }) => liveBar(frame, liveOf(settings)),

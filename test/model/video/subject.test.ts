@@ -17,9 +17,17 @@ it('tells of a run what a timeline shows: chapters, when something is said, outa
     lengthMs: log.lengthMs,
     methods: ['full-buffer', 'buffering', 'streaming'],
     hasAudio: log.media.hasAudio,
+    unseen: false,
     chapters: [{ tMs: 0, name: 'One' }],
     captionsMs: [10, 4000],
     outages: [{ fromMs: 3000, toMs: 6000, byHand: false }],
   });
   expect(videoSubjectSchema.parse(subject)).toEqual(subject);
+});
+
+it('tells of a camera whose pictures were not kept', () => {
+  const log = madeLog();
+  const of = (pictures?: string) =>
+    subjectOf({ ...log, media: { ...log.media, kind: 'camera', ...(pictures && { pictures }) } });
+  expect([of().unseen, of('kept').unseen]).toEqual([true, false]);
 });

@@ -26,7 +26,7 @@ async function kept(refuses: string | null) {
     asked.push(channel);
     if (channel === refuses) return Promise.reject(new Error(`${channel} was refused.`));
     text += payload.plan ?? payload.lines ?? '';
-    return Promise.resolve(channel === 'runs:begin' ? true : undefined);
+    return Promise.resolve(channel === 'runs:begin' ? 'run' : undefined);
   };
   keepRun(run, { request: request as never }, (error) => errors.push(error));
   run.start();

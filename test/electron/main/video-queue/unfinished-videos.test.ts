@@ -67,7 +67,10 @@ async function killed(names: string[]) {
   const off = brokenOff(folder);
   const { queue, begun } = start(folder, off);
   for (const name of names) {
-    const wanted = { title: name, file: join(folder, name), force: false, options: USUAL_VIDEO };
+    const wanted = {
+      ...{ title: name, file: join(folder, name), force: false },
+      ...{ pictures: null, options: USUAL_VIDEO },
+    };
     await queue.add(wanted, LOG);
   }
   await eventually(() => expect(begun).toHaveLength(1));

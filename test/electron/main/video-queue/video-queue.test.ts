@@ -27,7 +27,7 @@ function made() {
   });
   const add = (name: string, force = false): Promise<string> => {
     const file = join(folder, 'out', name);
-    return queue.add({ title: name, file, force, options: USUAL_VIDEO }, LOG);
+    return queue.add({ title: name, file, force, pictures: null, options: USUAL_VIDEO }, LOG);
   };
   const states = (): string[] => queue.videos().map(({ title, state }) => `${title} ${state.is}`);
   return { folder, journal, pace, queue, begun, told, add, states };

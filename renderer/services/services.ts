@@ -1,10 +1,10 @@
-import type { Bridge, RequestAnswer, RequestPayload } from '../../../electron/ipc/contract';
-import type { FromClients, ToClients } from '../../../electron/ipc/clients-port';
-import type { ServicePart } from '../../../electron/ipc/contract';
-import type { FromBox, ToBox } from '../../../electron/ipc/box-port';
-import type { FromServer, ToServer } from '../../../electron/ipc/server-port';
+import type { Bridge, RequestAnswer, RequestPayload } from '../../electron/ipc/contract';
+import type { FromClients, ToClients } from '../../electron/ipc/clients-port';
+import type { ServicePart } from '../../electron/ipc/contract';
+import type { FromBox, ToBox } from '../../electron/ipc/box-port';
+import type { FromServer, ServerOwner, ToServer } from '../../electron/ipc/server-port';
 import { collectServicePorts } from './service-ports';
-import { messageOf } from '../../../model/message-of';
+import { messageOf } from '../../model/message-of';
 
 /** What the processes and main tell the room. */
 export interface ServicesHeard {
@@ -17,9 +17,9 @@ export interface ServicesHeard {
   clientsFailed: (message: string) => void;
 }
 
-type Start = Omit<RequestPayload<'server:start'>, 'session'>;
+type Start = Omit<RequestPayload<'server:start'>, 'session' | 'owner'>;
 
-/** The window's ends of the ports to the processes of the server, the box and the clients. */
+/** The window's ends of the ports to the processes of one owner's server, the box before it and its clients. */
 export class Services {
   #session = '';
   #server: MessagePort | null = null;
@@ -34,6 +34,7 @@ export class Services {
     private readonly page: Window,
     private readonly bridge: Bridge,
     private readonly heard: ServicesHeard,
+    private readonly owner: ServerOwner = 'room',
   ) {
     bridge.on('server:exited', ({ session, part, code }) => {
       if (session !== this.#session) return;
@@ -52,13 +53,13 @@ export class Services {
       else if (part === 'box') this.#attachBox(port);
       else this.#attachClients(port);
     });
-    return this.bridge.request('server:start', { session, ...start });
+    return this.bridge.request('server:start', { owner: this.owner, session, ...start });
   }
 
   /** Ends both processes; settles when they are gone. */
   async stop(): Promise<void> {
     this.#forget();
-    await this.bridge.request('server:stop');
+    await this.bridge.request('server:stop', { owner: this.owner });
   }
 
   toServer(message: ToServer): void {
@@ -72,7 +73,7 @@ export class Services {
     if (this.#startingClients) return;
     this.#startingClients = true;
     const session = this.#session;
-    this.bridge.request('clients:start').catch((error: unknown) => {
+    this.bridge.request('clients:start', { owner: this.owner }).catch((error: unknown) => {
       if (session !== this.#session) return;
       this.#forgetClients();
       this.heard.clientsFailed(messageOf(error));

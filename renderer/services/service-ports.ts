@@ -1,4 +1,4 @@
-import { servicePortMessageSchema, type ServicePart } from '../../../electron/ipc/contract';
+import { servicePortMessageSchema, type ServicePart } from '../../electron/ipc/contract';
 
 /** Calls back with each port that preload hands to this page for a session; the returned function stops listening. */
 export function collectServicePorts(

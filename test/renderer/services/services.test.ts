@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Bridge } from '../../../../electron/ipc/contract';
-import { Services } from '../../../../renderer/server/ports/services';
-import { eventually } from '../../../eventually';
+import type { Bridge } from '../../../electron/ipc/contract';
+import { Services } from '../../../renderer/services/services';
+import { eventually } from '../../eventually';
 
 const ORIGIN = 'app://bufferscope';
 

@@ -1,5 +1,5 @@
-import { type Endpoint, ENDPOINTS } from '../../../electron/ipc/server-port';
-import { Glyph } from '../../ui/glyph';
+import { type Endpoint, ENDPOINTS } from '../../electron/ipc/server-port';
+import { Glyph } from '../ui/glyph';
 
 /** An endpoint's sign: a method's own where it is one, else grey lines, a picture, or a page. */
 export function EndpointGlyph({ endpoint }: { endpoint: Endpoint }) {
