@@ -31,6 +31,7 @@ const APP = {
   headless: null,
   check: false,
   tellsProgress: false,
+  said: null,
   scenario: null,
   live: null,
   given: GIVEN,
