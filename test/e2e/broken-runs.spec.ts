@@ -71,21 +71,6 @@ test('a reader process is killed: its lane says so and the others go on', async 
   await expect(flag(started.window, 'Full buffer')).toHaveText(/^Playing/, { timeout: 30_000 });
 });
 
-test('the window crashes in mid-run: it comes back ready, and the run is in Runs', async ({
-  start,
-}) => {
-  const { started } = await running(start);
-  const { app, window } = started;
-  const loaded = window.waitForEvent('load');
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
-  await loaded;
-  await roomReady(window);
-  await press(window, 'Control+5');
-  await expect(window.locator('.run-row')).toContainText(/broken off at \d+\.\d s/);
-});
-
 test('bytes that no decoder can read break the player, in words', async ({ start }) => {
   const film = await ownFilm();
   const file = await open(film, 'r+');
