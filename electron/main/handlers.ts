@@ -3,6 +3,7 @@ import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
+import { say } from '../words';
 import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
@@ -85,7 +86,12 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
-      notes: [...services.notes],
+      notes: [
+        ...services.notes,
+        ...(preferences.setAside === null
+          ? []
+          : [say('main.preferencesDamaged', { path: preferences.setAside })]),
+      ],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
