@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Rolldown } from 'vite';
 import { cutFontsPlugin } from './scripts/setup/cut-fonts.mjs';
+import { worksPlugin } from './scripts/setup/works-plugin.mjs';
 import { runPagePlugin } from './scripts/setup/run-page.mjs';
 
 const ENTRY = join(import.meta.dirname, 'renderer/main.tsx');
@@ -69,7 +70,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [cutFontsPlugin(import.meta.dirname), react()],
+    plugins: [cutFontsPlugin(import.meta.dirname), worksPlugin(import.meta.dirname), react()],
     build: {
       target: 'chrome130',
       outDir: 'out-build/renderer',

@@ -7,16 +7,17 @@ import ts from 'typescript-eslint';
 /** Layers of renderer/, the highest first: a folder imports only from a line further down, or from itself. */
 const LAYERS = [
   ['app', 'exports', 'video-stage'],
-  ['compare', 'server', 'what-if', 'lessons', 'runs', 'presenter', 'check'],
+  ['compare', 'server', 'what-if', 'lessons', 'runs', 'presenter', 'check', 'about'],
   ['source-kinds'],
   ['source'],
   ['scenario'],
   ['video-export'],
   ['session'],
   ['live'],
-  ['captions', 'report', 'link-editor'],
+  ['diagnostics'],
+  ['captions', 'report', 'link-editor', 'computer-check'],
   ['apparatus', 'charts'],
-  ['player', 'camera', 'link'],
+  ['player', 'camera', 'link', 'services'],
   ['window'],
   ['ui'],
 ];

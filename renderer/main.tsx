@@ -15,7 +15,9 @@ import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
+import { tell } from './window/said';
 import { followVideos } from './video-export/videos';
+import { followWindowVideo } from './video-export/window-video';
 import { takeTerms } from './session/settings-text';
 
 speak(window.bufferscope.language);
@@ -34,15 +36,17 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, check, live, given, scenario, tellsProgress } =
+  const { headless, check, live, given, scenario, tellsProgress, notes } =
     await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else if (check) await (await import('./app/check')).checkForMain();
   else {
+    if (notes.length > 0) tell(notes.join(' '));
     followRecordings();
     followScenario();
     void askForLeftRecording();
     followVideos();
+    followWindowVideo();
     if (live) session.getState().setSettings({ live });
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);

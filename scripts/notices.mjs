@@ -28,10 +28,24 @@ const SOURCES = {
 /** The GPL itself: the packages that bring ffmpeg do not all hold its text, nor are all there on every system. */
 const GPL = 'assets/licences/gpl-3.0.txt';
 
-/** The text of the notices, from the checkout's sources, lock and node_modules. */
-export function noticesText(root = ROOT) {
+/**
+ * Every work that a packed app holds besides Electron, from the checkout's sources, lock and node_modules.
+ * @returns {{ name: string, version: string, licence: string | null, direct: boolean, text: string }[]}
+ */
+export function shippedWorks(root = ROOT) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const parts = shippedPackages(root, lock).map((path) => notice(root, path, lock[path]));
+  const { dependencies, devDependencies, optionalDependencies } = lock[''];
+  const direct = { ...dependencies, ...devDependencies, ...optionalDependencies };
+  return shippedPackages(root, lock)
+    .map((path) => workOf(root, path, lock[path]))
+    .map((work) => ({ ...work, direct: Object.hasOwn(direct, work.name) }));
+}
+
+/** The text of the notices. */
+export function noticesText(root = ROOT) {
+  const parts = shippedWorks(root).map(({ name, version, licence, text }) =>
+    ['-'.repeat(80), `${name} ${version} (${licence ?? 'see below'})`, '', text, ''].join('\n'),
+  );
   const gpl = readFileSync(join(root, GPL), 'utf8').trim();
   return `${HEAD}\n\n${parts.join('\n')}\n${'-'.repeat(80)}\n${gpl}\n`;
 }
@@ -97,7 +111,7 @@ function placeOf(name, from, lock) {
   }
 }
 
-function notice(root, path, { version, license }) {
+function workOf(root, path, { version, license = null }) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   const folder = join(root, path);
   const files = (() => {
@@ -113,14 +127,7 @@ function notice(root, path, { version, license }) {
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
   const source = SOURCES[name] ? [SOURCES[name]] : [];
   const body = texts.length > 0 ? texts : [`Licence: ${license ?? 'see its package'}.`];
-  return [
-    '-'.repeat(80),
-    `${name} ${version} (${license ?? 'see below'})`,
-    '',
-    ...source,
-    ...body,
-    '',
-  ].join('\n');
+  return { name, version, licence: license, text: [...source, ...body].join('\n') };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -5,8 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { BadArgument, EXIT, readFlags } from '../flags/flag-value';
 import { MediaCache } from '../media/cache';
 import { findFfmpeg } from '../media/ffmpeg';
-import { Inspector } from '../media/inspect/inspector';
-import { nodeInspector } from '../media/inspect/node-process';
+import { newInspector } from './inspector';
 import { MediaError } from '../media/media-error';
 import { ffmpegLine } from '../opened-lines';
 import { say } from '../words';
@@ -68,7 +67,7 @@ async function reportAll(
   // Also when nobody reads on, which ends the process where it stands.
   process.once('exit', () => rmSync(own, { recursive: true, force: true }));
   const cache = new MediaCache(own, 0);
-  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.mjs')));
+  const inspector = newInspector();
   const names = files.map((path) => relative(folder, path));
   const width = Math.max(...names.map(({ length }) => length), 0);
   try {

@@ -7,6 +7,9 @@ export class BoundaryCounter {
   /** The end of what came before, in which a delimiter may have begun. */
   #carry: Buffer;
   #found = 0;
+  /** When the newest byte came that belongs to a part and to no delimiter, ms. */
+  #partMs = 0;
+  #behindMs: number | null = null;
 
   constructor(boundary: string) {
     this.#delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
@@ -19,14 +22,25 @@ export class BoundaryCounter {
     return Math.max(0, this.#found - 1);
   }
 
-  push(bytes: Buffer): void {
+  /** How long the newest whole part had been here before the delimiter behind it was, ms; null before there is one. */
+  get behindMs(): number | null {
+    return this.#behindMs;
+  }
+
+  /** Takes bytes that came at a moment, ms. */
+  push(bytes: Buffer, nowMs = 0): void {
     const all = Buffer.concat([this.#carry, bytes]);
     const { length } = this.#delimiter;
     let from = 0;
+    const before = this.#carry.length;
     for (let at = all.indexOf(this.#delimiter); at >= 0; at = all.indexOf(this.#delimiter, from)) {
       this.#found += 1;
+      // What stands before the delimiter and came with these bytes has not waited for it.
+      if (at > Math.max(from, before)) this.#partMs = nowMs;
+      if (this.#found > 1) this.#behindMs = nowMs - this.#partMs;
       from = at + length;
     }
+    if (all.length > Math.max(from, before)) this.#partMs = nowMs;
     this.#carry = all.subarray(Math.max(from, all.length - length + 1));
   }
 }

@@ -1,5 +1,5 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
-import type { ClientKind, ClientState } from '../ipc/clients-port';
+import { clientAgent, type ClientKind, type ClientState } from '../ipc/clients-port';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BoundaryCounter, boundaryOf } from './boundary-counter';
@@ -29,10 +29,11 @@ export class Client {
     this.#state = {
       ...{ id, kind, target: url.pathname + url.search, state: 'connecting', status: 0 },
       ...{ client: null, receivedBytes: 0, frames: 0, firstByteMs: null, detail: '' },
-      ...{ lumps: 0, endedMs: null },
+      ...{ headMs: null, lastByteMs: null, behindMs: null, lumps: 0, endedMs: null },
     };
     const headers = {
-      'User-Agent': `Bufferscope-client/1 (${kind})`,
+      // The server's log tells by it which of them came, also of one that never had an answer.
+      'User-Agent': clientAgent(kind, id),
       Connection: 'close',
       'Accept-Encoding': 'gzip',
     };
@@ -71,6 +72,7 @@ export class Client {
     const boundary = boundaryOf(type);
     this.#text = type.startsWith('text/');
     this.#frames = boundary === null ? null : new BoundaryCounter(boundary);
+    this.#state.headMs = performance.now() - this.#askedMs;
     this.#state.status = statusCode;
     this.#state.client = Number.isInteger(number) && number > 0 ? number : null;
     this.#state.state = 'receiving';
@@ -87,12 +89,14 @@ export class Client {
   #took(bytes: Buffer): void {
     const nowMs = performance.now();
     this.#state.firstByteMs ??= nowMs - this.#askedMs;
+    this.#state.lastByteMs = nowMs - this.#askedMs;
     if (nowMs - this.#tookMs >= APART_MS) this.#state.lumps += 1;
     this.#tookMs = nowMs;
     this.#state.receivedBytes += bytes.length;
     if (this.#frames) {
-      this.#frames.push(bytes);
+      this.#frames.push(bytes, nowMs);
       this.#state.frames = this.#frames.parts;
+      this.#state.behindMs = this.#frames.behindMs;
     }
     this.#tail.push(bytes);
     this.changed();

@@ -5,6 +5,16 @@ import { countSchema } from './bounds';
 export const CLIENT_KINDS = ['normal', 'viewer', 'slow', 'stalled'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
+/** The User-Agent of a client of ours, with its number in the clients' process. */
+export const clientAgent = (kind: ClientKind, id: number): string =>
+  `Bufferscope-client/1 (${kind}; ${id})`;
+
+/** The number of the client with this User-Agent; null when it is none of ours. */
+export function idOfAgent(userAgent: string): number | null {
+  const found = /^Bufferscope-client\/1 \([a-z]+; (\d+)\)$/.exec(userAgent);
+  return found ? Number(found[1]) : null;
+}
+
 /** Clients that may be connected at once. */
 export const MAX_CLIENTS = 100;
 
@@ -46,8 +56,13 @@ export interface ClientState {
   /** Bytes of the body that it has read. */
   receivedBytes: number;
   frames: number;
-  /** From asking to the first byte of the body, ms; null before it. */
+  /** From asking to the head of the answer, ms; null before it. */
+  headMs: number | null;
+  /** From asking to the first and to the newest byte of the body, ms; null before there is one. */
   firstByteMs: number | null;
+  lastByteMs: number | null;
+  /** How long the newest whole part of a feed had lain here before its boundary closed it, ms; null before one. */
+  behindMs: number | null;
   /** Times at which bytes came after a pause of 50 ms or more: pieces that can be told apart. */
   lumps: number;
   /** From asking to its end, ms; null while it goes on. */

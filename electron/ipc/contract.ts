@@ -15,7 +15,9 @@ import {
   idSchema,
   seedSchema,
 } from './bounds';
+import { ABOUT_REQUESTS } from './about-requests';
 import { CHECK_REQUESTS } from './check-requests';
+import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
@@ -23,8 +25,15 @@ import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
 import { SCENARIO_NOTICES, SCENARIO_REQUESTS } from './scenario-requests';
-import { FEED_SOURCES, servedFileSchema, serverConfigSchema, WORKER_MODELS } from './server-port';
+import {
+  FEED_SOURCES,
+  SERVER_OWNERS,
+  servedFileSchema,
+  serverConfigSchema,
+  WORKER_MODELS,
+} from './server-port';
 import { VIDEO_NOTICES, VIDEO_REQUESTS } from './video-queue-requests';
+import { WINDOW_VIDEO_NOTICES, WINDOW_VIDEO_REQUESTS } from './window-video-requests';
 
 /** The rules of one lane as main hands them to its reader (see `model/delivery/types`). */
 export const laneRulesSchema = z.object({
@@ -97,6 +106,7 @@ export type ServicePart = (typeof SERVICE_PARTS)[number];
 const servedNameSchema = servedFileSchema.pick({ name: true, bytes: true });
 
 const nothing = z.undefined();
+const serverOwnerSchema = z.enum(SERVER_OWNERS);
 
 /** Every request from a window to main: channel name, payload and answer. Main parses each payload. */
 export const REQUESTS = {
@@ -119,6 +129,8 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** What there is to say of this start, such as why nothing is kept. */
+      notes: z.array(z.string()),
     }),
   },
   /** The camera or file named on the command line, or the sample. Answers like media:open. */
@@ -164,17 +176,21 @@ export const REQUESTS = {
   ...NOTES_REQUESTS,
   ...LESSON_REQUESTS,
   ...VIDEO_REQUESTS,
+  ...WINDOW_VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
   'file:save-text': {
     payload: z.object({ name: z.string().min(1).max(1000), text: documentSchema }),
     answer: z.string().nullable(),
   },
   ...LINK_REQUESTS,
+  ...ABOUT_REQUESTS,
   ...CHECK_REQUESTS,
+  ...DIAGNOSTICS_REQUESTS,
   ...RECORDING_REQUESTS,
   /** Starts the server's process; its port comes as a window message. One that runs is ended first. */
   'server:start': {
     payload: z.object({
+      owner: serverOwnerSchema,
       session: idSchema,
       /** 0 lets the system choose. */
       port: z.number().int().min(0).max(65535),
@@ -189,11 +205,11 @@ export const REQUESTS = {
     answer: z.object({ media: servedNameSchema.nullable(), text: servedNameSchema.nullable() }),
   },
   /** Ends the server and its clients. */
-  'server:stop': { payload: nothing, answer: nothing },
+  'server:stop': { payload: z.object({ owner: serverOwnerSchema }), answer: nothing },
   /** Opens our own server's first page, and no other, in the browser of the system. */
   'server:open-in-browser': { payload: nothing, answer: nothing },
   /** Starts the process of the clients of the server that listens; its port comes as a window message. */
-  'clients:start': { payload: nothing, answer: nothing },
+  'clients:start': { payload: z.object({ owner: serverOwnerSchema }), answer: nothing },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
   /** The recent files are main's to keep, and whether cameras are allowed is asked for by main. */
   'preferences:set': {
@@ -254,6 +270,7 @@ export const NOTICES = {
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),
   ...VIDEO_NOTICES,
+  ...WINDOW_VIDEO_NOTICES,
   'menu:command': z.enum([
     'open',
     'open-run',
@@ -262,6 +279,7 @@ export const NOTICES = {
     'save-report',
     'export-video',
     'help',
+    'about',
     'presenter',
     'toggle-theme',
   ]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, PSEUDO } from '../../model/language';
+import { WATCHDOG_MS } from '../../model/server/watchdog';
 import { bytesOf, countSchema } from './bounds';
 
 /** A whole JPEG of the camera, at most, bytes. */
@@ -38,13 +39,15 @@ export const SLIPS = {
 } as const;
 export type Slip = (typeof SLIPS)[keyof typeof SLIPS];
 
-/** Times after which the watchdog of a sync worker kills it: gunicorn's own is 30 s; ms. */
-export const WATCHDOG_MS = { min: 100, max: 600_000, usual: 30_000 } as const;
 const watchdogSchema = z.number().min(WATCHDOG_MS.min).max(WATCHDOG_MS.max).nullable();
 
 /** What `/feed` shows: the media file in a loop, a test picture, or the window's camera. */
 export const FEED_SOURCES = ['media', 'test', 'camera'] as const;
 export type FeedSource = (typeof FEED_SOURCES)[number];
+
+/** Whose server it is: the Server room's, or that of a lesson's run, which leaves the room's as it is. */
+export const SERVER_OWNERS = ['room', 'lesson'] as const;
+export type ServerOwner = (typeof SERVER_OWNERS)[number];
 
 /** A file that the server sends; no request can name another one. */
 export const servedFileSchema = z.object({

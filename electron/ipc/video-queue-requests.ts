@@ -135,10 +135,10 @@ export const VIDEO_REQUESTS = {
   'videos:play': { payload: one, answer: z.string() },
   /** Shows a video that is done in its folder. */
   'videos:show': { payload: one, answer: nothing },
-  /** What becomes of a video that was not finished. */
+  /** What becomes of a video that was not finished; the file of one that is kept and stands in no queue. */
   'videos:recover': {
     payload: one.extend({ how: z.enum(RECOVERIES) }),
-    answer: nothing,
+    answer: z.string().nullable(),
   },
 } as const;
 

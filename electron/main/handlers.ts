@@ -1,11 +1,12 @@
-import { app, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
 import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
-import { say } from '../words';
+import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
+import { diagnosticsHandlers } from './diagnostics/diagnostics-handlers';
 import { runsHandlers, type KeptRuns } from './runs/runs-handlers';
 import type { HeadlessRun } from './headless/headless-run';
 import type { LaneSupervisor } from './lanes/lane-supervisor';
@@ -23,7 +24,8 @@ import type { LeftRecording } from './recording/left-recording';
 import { recordingHandlers } from './recording/recording-handlers';
 import { settingsHandlers } from './settings-handlers';
 import { videoHandlers, type Videos } from './video-queue/video-handlers';
-import { ownPage, type ServerSupervisor } from './server/server-supervisor';
+import { serverHandlers } from './server/server-handlers';
+import type { Servers } from './server/servers';
 import { cameraConsent } from './window/camera-consent';
 
 /** What the requests of one window work on. */
@@ -33,7 +35,7 @@ export interface Services {
   registry: MediaRegistry;
   lanes: LaneSupervisor;
   links: Links;
-  server: ServerSupervisor;
+  servers: Servers;
   preferences: PreferencesFile;
   recordings: RecordingWriter;
   leftRecording: LeftRecording;
@@ -50,6 +52,8 @@ export interface Services {
   given: HeadlessRequest;
   /** The scenario that the command line opens in the window; null for none. */
   scenario: string | null;
+  /** Sentences about this start that the window shows. */
+  notes: readonly string[];
   /** Set when the command line asked for a run without a person. */
   headless: { request: HeadlessRequest; run: HeadlessRun } | null;
 }
@@ -61,7 +65,7 @@ export function handlersFor(services: Services): Handlers {
     registry,
     lanes,
     links,
-    server,
+    servers,
     preferences,
     recordings,
     leftRecording,
@@ -81,6 +85,7 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
+      notes: [...services.notes],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
@@ -117,31 +122,15 @@ export function handlersFor(services: Services): Handlers {
     ...presenterHandlers(services.presenter),
     ...lessonHandlers(services.lessons, registry, given),
     ...videoHandlers(services.videos, services.runs, window),
+    ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
     ...settingsHandlers(links),
+    ...aboutHandlers,
     ...services.check.handlers,
+    ...diagnosticsHandlers(window, preferences),
     ...linkHandlers(links, window),
     ...recordingHandlers(recordings, leftRecording, window, given),
-    'server:start': async (request) => {
-      const { session, mediaId } = request;
-      const { configFor } = await import('./server/start-request');
-      const config = await configFor(request, mediaId === null ? null : registry.get(mediaId));
-      await server.start(session, { config });
-      return { media: config.media, text: config.text };
-    },
-    'server:stop': async () => {
-      await server.stop();
-      return undefined;
-    },
-    'server:open-in-browser': async () => {
-      if (server.origin === null) throw new Error(say('server.main.noServer'));
-      await shell.openExternal(ownPage(server.origin));
-      return undefined;
-    },
-    'clients:start': async () => {
-      await server.startClients();
-      return undefined;
-    },
+    ...serverHandlers(servers, registry),
     'preferences:get': () => preferences.current,
     'preferences:set': async (fields) => {
       const changed = preferences.change(fields);

@@ -9,8 +9,8 @@ import { openMainWindow } from './window/main-window';
 import { RecordedMedia } from './runs/recorded-media';
 import { registerScheme, serveFiles } from './scheme/serve';
 
-/** Starts the app: first the window, then all that it will ask for. */
-export function runApp(command: RunCommand): void {
+/** Starts the app: first the window, then all that it will ask for; it shows the `notes` of this start. */
+export function runApp(command: RunCommand, notes: readonly string[]): void {
   const given = new GivenFiles();
   if (command.kind === 'window' && !claimInstance(given)) return app.exit(0);
   registerScheme();
@@ -28,7 +28,7 @@ export function runApp(command: RunCommand): void {
     let begun: Promise<WindowServices> | undefined;
     const services = (): Promise<WindowServices> =>
       (begun ??= import('./services').then(({ startServices }) =>
-        startServices(command, window, given, recorded),
+        startServices(command, window, { given, recorded, notes }),
       ));
     // Loaded when the window first asks: until then this process has its page to serve, and is waited for.
     openRouter(window, services);

@@ -35,28 +35,37 @@ import { PresenterWindows } from './presenter/presenter-windows';
 import { LeftRecording } from './recording/left-recording';
 import { RecordingWriter } from './recording/recording-writer';
 import type { RunCommand } from './headless/command-line';
+import { Servers } from './server/servers';
 import { serverSupervisor } from './server/services-of-room';
 import { videosOfWindow } from './video-queue/videos-of-window';
 import { limitPermissions, limitRequests } from './window/lockdown';
 import { recoverFromCrash } from './window/recover';
 
+/** What there is before the services. */
+interface StartedWith {
+  given: GivenFiles;
+  recorded: RecordedMedia;
+  /** Sentences about this start, such as why nothing is kept. */
+  notes: readonly string[];
+}
+
 /** Sets up all that the window will ask for, sees that it ends with the app, and returns the way to ask. */
 export function startServices(
   command: RunCommand,
   window: BrowserWindow,
-  given: GivenFiles,
-  recorded: RecordedMedia,
+  { given, recorded, notes }: StartedWith,
 ): WindowServices {
   const preferences = new PreferencesFile(join(app.getPath('userData'), PREFERENCES));
   nativeTheme.themeSource = preferences.current.theme;
   limitPermissions(() => namesCamera(command) || preferences.current.camera === 'allowed');
   const lanes = new LaneSupervisor((notice) => notify(window, 'run:lane-exited', notice));
-  const server = serverSupervisor(window.webContents, (notice) =>
-    notify(window, 'server:exited', notice),
+  const servers = new Servers(() =>
+    serverSupervisor(window.webContents, (notice) => notify(window, 'server:exited', notice)),
   );
-  limitRequests((origin) => server.listensAt(origin));
+  limitRequests((origin) => servers.listensAt(origin));
   const exit = cleanUpOnQuit(async () => {
-    await Promise.all([lanes.end(), server.stop(), registry.close(), recordings.close()]);
+    await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
+    await videos.ofWindow.leave();
     (await scenarios)?.close();
     await runs.keeper.close();
     await runs.library.close();
@@ -128,7 +137,7 @@ export function startServices(
         bytes: (await runs.library.list()).bytes,
         capBytes: preferences.current.runsCapBytes,
       }),
-      serverOrigin: () => server.origin,
+      serverOrigin: () => servers.of('room').origin,
     },
     command.kind === 'check' ? { json: command.json, exit } : null,
   );
@@ -144,13 +153,13 @@ export function startServices(
         choice === 'system' ? firstLanguage(app.getPreferredSystemLanguages()) : choice;
       speak(language);
       menu();
-      server.tell({ speaks: language });
+      servers.tell({ speaks: language });
       for (const each of BrowserWindow.getAllWindows()) notify(each, 'app:language', { language });
     },
     registry,
     lanes,
     links,
-    server,
+    servers,
     preferences,
     recordings,
     leftRecording,
@@ -162,14 +171,16 @@ export function startServices(
     given: command.request,
     scenario: openedScenario,
     headless,
+    notes,
   };
   const handlers = handlersFor(services);
 
   // The ports of a page end with it: when it is left or crashes, its processes have no one to send to.
   const leave = (): void => {
     void lanes.closeAll();
-    void server.stop();
+    void servers.stop();
     void recordings.close();
+    void videos.ofWindow.leave();
     void runs.keeper.leave();
   };
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {

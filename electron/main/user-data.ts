@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
+import { PREFERENCES } from '../flags/language-flag';
 import { openFolder, removeFoldersOfTheDead } from '../media/cache-folder';
 import { userFolder } from '../user-folder';
 import { say } from '../words';
@@ -15,14 +17,19 @@ export async function openUserData(): Promise<string | null> {
   haveDocuments();
   const wanted = userFolder();
   const { folder, borrowed } = await openFolder(wanted, `${PREFIX}${process.pid}-`);
-  if (borrowed) await moveIn(folder);
+  if (borrowed) await moveIn(folder, wanted);
   else if (process.env['BUFFERSCOPE_USER_DATA']) app.setPath('userData', wanted);
   return borrowed ? say('main.nothingKept', { path: wanted }) : null;
 }
 
-/** Keeps everything in a folder that ends with the session. */
-async function moveIn(folder: string): Promise<void> {
+/** Keeps everything in a folder that ends with the session; preferences that can only be read hold in it too. */
+async function moveIn(folder: string, wanted: string): Promise<void> {
   app.setPath('userData', folder);
+  try {
+    copyFileSync(join(wanted, PREFERENCES), join(folder, PREFERENCES));
+  } catch {
+    // None were kept, or they cannot be read: this session begins with the usual ones.
+  }
   // The toolkits beneath Chromium would complain on stderr, each in its own words.
   for (const name of ['XDG_CACHE_HOME', 'XDG_CONFIG_HOME']) process.env[name] = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder';
 
 /** Bytes of the files directly inside a folder; 0 when it is gone. */
 export async function folderBytes(folder: string): Promise<number> {
@@ -32,7 +33,7 @@ export async function openFolder(
   prefix: string,
 ): Promise<{ folder: string; borrowed: boolean }> {
   try {
-    await mkdir(wanted, { recursive: true });
+    await makeFolder(wanted);
     const probe = join(wanted, `probe.${process.pid}.use`);
     await writeFile(probe, '');
     await rm(probe);

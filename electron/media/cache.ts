@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder';
 import { readEntry, writeNote, type CacheEntry, type Made } from './cache-entry';
 import { folderBytes, openFolder, processLives } from './cache-folder';
 
@@ -81,7 +82,7 @@ export class MediaCache {
     make: (folder: string) => Promise<Told>,
   ): Promise<CacheEntry & { own: Told | null }> {
     const part = join(this.dir, `${key}.${process.pid}.${randomUUID().slice(0, 8)}.part`);
-    await mkdir(part, { recursive: true });
+    await makeFolder(part);
     try {
       const told = await make(part);
       await writeNote(part, told);

@@ -1,4 +1,5 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
+import { makeFolder } from '../make-folder';
 import { say } from '../words';
 import { pathOfPictures } from './run-folder';
 import { troubleOf } from './trouble';
@@ -61,7 +62,7 @@ export class PicturesWriter {
   }
 
   async #open(): Promise<FileHandle> {
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolder(this.#folder);
     return open(this.#path, 'wx');
   }
 

@@ -1,5 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder';
 import type { Mark } from '../../model/run/marks';
 import type { About, KeptRun } from '../../model/runs/kept-lines';
 import { overCap } from '../../model/runs/over-cap';
@@ -76,14 +77,14 @@ export class RunLibrary {
   /** Keeps a run that comes from elsewhere; returns its id. */
   async add(run: KeptRun): Promise<string> {
     const id = newRunId(run.startedMs ?? Date.now());
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     await packText(linesOfRun(run), pathOfRun(this.folder, id));
     return id;
   }
 
   /** Moves runs aside; `restore` brings them back until the app ends. */
   async moveAside(ids: readonly string[]): Promise<void> {
-    await mkdir(this.#aside, { recursive: true });
+    await makeFolder(this.#aside);
     for (const id of ids) {
       await rename(this.#pathOf(id), this.#pathAside(id));
       await renameIfThere(pathOfPictures(this.folder, id), this.#picturesAside(id));

@@ -1,4 +1,5 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { makeFolder } from '../make-folder';
 import { text } from '../../model/runs/run-lines';
 import { say } from '../words';
 import { packFile } from './pack';
@@ -34,7 +35,7 @@ export class RunWriter {
     this.#heard = heard;
     const about = begin.name === '' ? '' : text({ line: 'about', about: { name: begin.name } });
     this.#turn = this.#try(async () => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       this.#file = await open(this.#going, 'ax');
       await this.#file.appendFile(begin.plan + about);
       this.#begun = true;

@@ -119,6 +119,13 @@ export function addTurns(a: number, b: number): Turn {
 export const sizeText = ({ width, height }: { width: number; height: number }): string =>
   `${String(width)}x${String(height)}`;
 
+/** A size that is written "640x360"; null when it is none, or none that a picture may have. */
+export function sizeIn(text: string): { width: number; height: number } | null {
+  const [width, height] = /^\d+x\d+$/.test(text) ? text.split('x').map(Number) : [];
+  const size = pictureWishSchema.pick({ width: true, height: true });
+  return size.safeParse({ width, height }).data ?? null;
+}
+
 /** The size that is captured for a size: whole blocks of two, since an encoder halves the size of colours. */
 export const evenSize = ({ width, height }: { width: number; height: number }) => ({
   width: Math.max(2, width - (width % 2)),

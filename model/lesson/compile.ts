@@ -1,3 +1,4 @@
+import { GATHER_BYTES } from '../box/gather';
 import { lanesOf } from '../delivery/rules';
 import { LANES } from '../delivery/types';
 import type { CurveOf } from '../link/types';
@@ -117,8 +118,12 @@ function stepOf(
       }
       return { kind: 'run', runs, beside };
     case 'try':
+      if (step.controls.includes('path') !== (step.paths !== undefined)) {
+        names.at(['controls'])('noPaths', []);
+      }
       return {
         ...{ kind: 'try', run: required(run), controls: step.controls, beside },
+        paths: step.paths ?? [],
         goal: step.goal.flatMap((each, i) =>
           names.condition(each, names.at(['goal', i]), run?.name),
         ),
@@ -239,10 +244,11 @@ function runOf(head: LessonHead, part: RunPart, context: RunContext): LessonRun 
   const own = { media, methods, settings, link, seed };
   const made = { name, title, claims: [] };
   if (head.room === 'server') {
-    context.refuse('noServer', []);
     if (Object.values(own).some((value) => value !== undefined))
       context.refuse('roomOfRun', [], { room: 'server' });
-    return { ...made, scenario: null, server: serverRunOf(head.server, server) };
+    const run = serverRunOf(head.server, server);
+    if (run.clients.length === 0) context.refuse('noClients', ['name']);
+    return { ...made, scenario: null, server: run };
   }
   if (server) context.refuse('roomOfRun', ['server'], { room: 'compare' });
   return { ...made, scenario: scenarioOf(head, own, context), server: null };
@@ -278,16 +284,15 @@ function serverRunOf(head: ServerRunPart = {}, own: ServerRunPart = {}): ServerR
   const all = Object.entries(clients).map(([name, client]) => ({ name, ...client }));
   return {
     ...{ model, seats, watchdogMs: watchdog ?? null },
-    box: box
-      ? {
-          gatherBytes: box.gather ?? 0,
-          gzip: box.gzip === true,
-          honoursHeader: box.header === true,
-        }
-      : null,
+    box: box ? boxOf(box) : null,
     clients: all,
     untilMs: until ?? USUAL_UNTIL_MS,
   };
+}
+
+function boxOf({ gather, gzip, header }: NonNullable<ServerRunPart['box']>): ServerRun['box'] {
+  const way = gzip ? 'gzip' : gather === undefined ? 'pass' : 'gather';
+  return { way, gatherBytes: gather ?? GATHER_BYTES.usual, honours: header === true };
 }
 
 function has(value: unknown, path: Path): boolean {

@@ -36,6 +36,8 @@ export const MEASURES = {
   ended: { of: 'lane', dimension: 'time', moments: 0 },
   /** When the lane broke. */
   failed: { of: 'lane', dimension: 'time', moments: 0 },
+  /** From asking to the head of the answer: where `await fetch()` goes on. */
+  head: { of: 'client', dimension: 'time', moments: 0 },
   /** From asking to the first byte of the body. */
   first: { of: 'client', dimension: 'time', moments: 0 },
   /** From asking to the last byte that came. */
@@ -52,6 +54,8 @@ export const MEASURES = {
   arrivals: { of: 'client', dimension: 'count', moments: 0 },
   /** Pictures of a feed that it was given whole. */
   frames: { of: 'client', dimension: 'count', moments: 0 },
+  /** How long the newest whole picture of a feed had lain there before its boundary closed it. */
+  behind: { of: 'client', dimension: 'time', moments: 0 },
 } as const satisfies Record<string, { of: Subject; dimension: Dimension; moments: 0 | 1 | 2 }>;
 
 export type MeasureName = keyof typeof MEASURES;

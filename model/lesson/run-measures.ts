@@ -1,12 +1,14 @@
 import type { Method } from '../delivery/types';
 import { frameAt } from '../run/frame';
 import type { DownTime, LaneLog } from '../run/schema';
-import type { Measure } from './measure';
+import type { ClientLog } from './client-log';
+import { MEASURES, type Measure } from './measure';
 
-/** What a run of the Compare room, live or simulated, is measured by. */
+/** What a run is measured by: the lanes of one of Compare, live or simulated, or the clients of a server's. */
 export interface MeasuredRun {
   lanes: readonly LaneLog[];
   outages: readonly DownTime[];
+  clients?: readonly ClientLog[];
 }
 
 /**
@@ -14,6 +16,10 @@ export interface MeasuredRun {
  * know (the memory of a process in a simulated run).
  */
 export function measureRun(run: MeasuredRun, measure: Omit<Measure, 'run'>): number | null {
+  if (MEASURES[measure.name].of === 'client') {
+    const client = run.clients?.find(({ name }) => name === measure.subject);
+    return client ? measureClient(client, measure.name) : null;
+  }
   const log = run.lanes.find(({ method }) => method === (measure.subject as Method));
   return log ? measureLane(log, run.outages, measure) : null;
 }
@@ -61,15 +67,36 @@ function measureLane(
       return log.endedMs;
     case 'failed':
       return eventMs(log, 'error');
-    case 'first':
-    case 'last':
-    case 'waited':
-    case 'served':
-    case 'broken':
-    case 'bytes':
-    case 'arrivals':
-    case 'frames':
+    default:
       // Of a client of the server: no lane has it.
+      return null;
+  }
+}
+
+function measureClient(client: ClientLog, name: Measure['name']): number | null {
+  switch (name) {
+    case 'head':
+      return client.headMs;
+    case 'first':
+      return client.firstByteMs;
+    case 'last':
+      return client.lastByteMs;
+    case 'waited':
+      return client.waitedMs;
+    case 'served':
+      return client.servedMs;
+    case 'broken':
+      return client.state === 'failed' ? 1 : 0;
+    case 'bytes':
+      return client.receivedBytes;
+    case 'arrivals':
+      return client.lumps;
+    case 'frames':
+      return client.frames;
+    case 'behind':
+      return client.behindMs;
+    default:
+      // Of a lane: no client has it.
       return null;
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { GATHER_BYTES } from '../box/gather';
+import { WATCHDOG_MS } from '../server/watchdog';
 import { LANES } from '../delivery/types';
 import { scenarioFileSchema, settingsFileSchema } from '../scenario/schema';
 import { line, oneOf, read, size, time, yes } from '../yaml-file/fields';
@@ -27,7 +29,8 @@ export type LessonProblemCode =
   | 'noRun'
   | 'twoRuns'
   | 'roomOfRun'
-  | 'noServer'
+  | 'noClients'
+  | 'noPaths'
   | 'noLane'
   | 'noClient'
   | 'noOption'
@@ -82,12 +85,13 @@ export const deliverySchema = z.strictObject(deliveryKeys, { error: 'map' });
 export const SERVER_MODELS = ['debug', 'sync', 'threads', 'async'] as const;
 export const READER_KINDS = ['normal', 'viewer', 'slow', 'stalled'] as const;
 
+const path = z
+  .string({ error: 'path' })
+  .regex(/^\/(?:buffer|stream|table|feed)(?:\?[A-Za-z0-9=&.,_/-]{0,200})?$/, { error: 'path' });
+
 export const clientSchema = z.strictObject(
   {
-    path: z
-      .string({ error: 'path' })
-      .regex(/^\/(?:buffer|stream|table|feed)(?:\?[A-Za-z0-9=&.,_-]{0,200})?$/, { error: 'path' })
-      .meta({ description: 'What it asks for, such as /stream?chunk=1024' }),
+    path: path.meta({ description: 'What it asks for, such as /stream?chunk=1024' }),
     reads: oneOf('reads', READER_KINDS).default('normal'),
     at: time.default(0).meta({ description: 'When it comes' }),
     leaves: time.optional().meta({ description: 'When it goes, where it goes by itself' }),
@@ -95,15 +99,27 @@ export const clientSchema = z.strictObject(
   { error: 'client' },
 );
 
+const gathered = size.refine(
+  (bytes) => bytes >= GATHER_BYTES.min && bytes <= GATHER_BYTES.max && Number.isInteger(bytes),
+  { error: 'gather' },
+);
+const watched = time.refine((ms) => ms >= WATCHDOG_MS.min && ms <= WATCHDOG_MS.max, {
+  error: 'watchdog',
+});
+
 /** What a run of the Server room is: a server, and who asks it for what. */
 const serverKeys = {
   model: oneOf('model', SERVER_MODELS).optional(),
   seats: whole(1, 64).optional(),
-  watchdog: time.optional().meta({ description: 'An answer of sync that takes longer is killed' }),
+  watchdog: watched
+    .optional()
+    .meta({ description: 'An answer of sync that takes longer is killed' }),
   box: z
     .strictObject(
       {
-        gather: size.optional().meta({ description: 'So much is gathered before it is passed on' }),
+        gather: gathered
+          .optional()
+          .meta({ description: 'So much is gathered before it is passed on' }),
         gzip: yes.optional(),
         header: yes.optional().meta({ description: 'The header that asks it not to is honoured' }),
       },
@@ -204,6 +220,12 @@ export const STEP_SCHEMAS = {
       .array(oneOf('control', TRY_CONTROLS), { error: 'controls' })
       .min(1, { error: 'controls' })
       .max(4, { error: 'controls' }),
+    paths: z
+      .array(path, { error: 'paths' })
+      .min(2, { error: 'paths' })
+      .max(6, { error: 'paths' })
+      .optional()
+      .meta({ description: 'What its first client may ask for, where path is a control' }),
     goal: conditions.min(1, { error: 'conditions' }),
     beside,
   }),

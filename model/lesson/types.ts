@@ -1,3 +1,4 @@
+import type { BoxWay } from '../box/gather';
 import type { Scenario } from '../scenario/types';
 import type { FileProblem } from '../yaml-file/problem';
 import type { Block } from './markdown';
@@ -19,7 +20,8 @@ export interface ServerRun {
   seats: number;
   /** Length of the longest answer that sync gives, ms; null where nothing is killed. */
   watchdogMs: number | null;
-  box: { gatherBytes: number; gzip: boolean; honoursHeader: boolean } | null;
+  /** What stands between its clients and it; null for nothing. */
+  box: { way: BoxWay; gatherBytes: number; honours: boolean } | null;
   clients: ({ name: string } & z.infer<typeof clientSchema>)[];
   /** The run ends then at the latest, ms after its first client came. */
   untilMs: number;
@@ -61,6 +63,8 @@ export type LessonStep = { title: string; line: number; text: Block[] } & (
       kind: 'try';
       run: LessonRun;
       controls: (typeof TRY_CONTROLS)[number][];
+      /** What its first client may ask for; empty where that is not tried. */
+      paths: string[];
       goal: Condition[];
       beside: KnownMeasure[];
     }

@@ -1,4 +1,3 @@
-import { DEFAULT_LIVE, liveSettingsSchema } from '../camera/types';
 import { lanesOf } from '../delivery/rules';
 import { DEFAULT_SETTINGS, settingsProblems } from '../delivery/settings';
 import { METHODS, type BaseMethod, type Method } from '../delivery/types';
@@ -8,9 +7,9 @@ import { messageOf } from '../message-of';
 import type { StageChange } from '../run/marks';
 import { SAMPLE_FIT } from '../run/fit';
 import type { RunSettings } from '../run/schema';
-import { formatDurationMs } from '../units';
 import { isServerEvent, methodOf } from './events';
 import { takesRateSteps, withRateSteps, type RateStep } from '../link/rate-steps';
+import { liveSettingsOf } from './live-settings';
 import type { ScenarioFile, ScenarioFileStep, ScenarioText } from './schema';
 import type { Scenario, ScenarioProblem, ScenarioStep, Texts } from './types';
 
@@ -97,18 +96,8 @@ function settingsOf(
     untilMs: endMs < Infinity ? endMs : null,
     verify: settings.verify === true,
   };
-  const { record, reserve } = settings;
-  if (record !== undefined || reserve !== undefined) {
-    const recordS = record === undefined ? DEFAULT_LIVE.recordS : record / 1000;
-    const reserveS = reserve === undefined ? DEFAULT_LIVE.reserveS : reserve / 1000;
-    const live = liveSettingsSchema.safeParse({ recordS, reserveS });
-    if (live.success) all.live = live.data;
-    else {
-      const key = record === undefined ? 'reserve' : 'record';
-      const found = formatDurationMs(settings[key] ?? 0);
-      refuse(['settings', key], 'expected', { key, expected: key, found });
-    }
-  }
+  const live = liveSettingsOf(settings, refuse);
+  if (live) all.live = live;
   if (settings.fit !== true) {
     for (const { field, code, params } of settingsProblems(all)) {
       refuse(['settings', KEY_OF[field]], 'settings', { code, ...params });

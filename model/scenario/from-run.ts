@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, settingsProblems, STREAMING_CHUNKS } from '../deliver
 import type { Mark } from '../run/marks';
 import type { DownTime, LoggedCurve, RunLog } from '../run/schema';
 import { formatBytes, formatDurationMs, formatRate } from '../units';
+import { writtenLive } from './live-settings';
 import { MAX_CAPTION_CHARS, MAX_STEPS, type ScenarioText } from './schema';
 
 /** Words without which a scenario that is made from a run would have none. */
@@ -80,7 +81,7 @@ function writtenSettings(settings: RunLog['settings']): Record<string, unknown> 
     'consume-rate': formatRate(settings.consumeRate).replace(' ', ''),
     ...(speed !== 1 && { speed }),
     ...(verify && { verify }),
-    ...(live && { record: time(live.recordS * 1000), reserve: time(live.reserveS * 1000) }),
+    ...(live && writtenLive(live, time)),
   };
 }
 

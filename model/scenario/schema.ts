@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pictureWishSchema, sizeIn, TURNS } from '../camera/picture';
+import { pictureCodecSchema } from '../camera/recording-kind';
 import { cameraChoiceSchema } from '../camera/types';
 import { HELD_METHODS, LANES, METHODS } from '../delivery/types';
 import { STAGE_STATIONS } from '../run/marks';
@@ -189,6 +191,25 @@ export const settingsFileSchema = z.strictObject(
     verify: yes.optional(),
     record: time.optional(),
     reserve: time.optional(),
+    picture: read('picture', sizeIn).optional().meta({
+      description: 'Size that is asked of a camera, before it is turned, such as 640x360',
+    }),
+    'picture-rate': z
+      .number({ error: 'pictureRate' })
+      .min(pictureWishSchema.shape.perSecond.minValue ?? 0, { error: 'pictureRate' })
+      .max(pictureWishSchema.shape.perSecond.maxValue ?? 0, { error: 'pictureRate' })
+      .optional()
+      .meta({ description: 'Pictures a second that are asked of a camera' }),
+    turn: z
+      .literal([...TURNS], { error: 'turn' })
+      .optional()
+      .meta({ description: 'Degrees clockwise by which the picture of a camera is turned' }),
+    codec: z.enum(pictureCodecSchema.enum, { error: 'codec' }).optional().meta({
+      description: 'What the pictures of a camera are encoded in',
+    }),
+    'keep-pictures': yes.optional().meta({
+      description: 'The pictures of a camera are kept with a run that is kept',
+    }),
   },
   { error: 'map' },
 );

@@ -14,12 +14,18 @@ export interface ChapterWords {
   back: string;
 }
 
+/** What of a run names its chapters. */
+export interface Said {
+  marks: RunLog['marks'];
+  link: Pick<RunLog['link'], 'outages'>;
+}
+
 /**
  * The chapters of a video: those that a scenario or a person marked, or else the link's outages. The first begins with
  * the video.
  */
 export function chaptersOf(
-  { marks, link }: Pick<RunLog, 'marks' | 'link'>,
+  { marks, link }: Said,
   frames: VideoFrames,
   words: ChapterWords,
   language = 'en',
@@ -44,9 +50,9 @@ export function chaptersOf(
     .map(([frame, title]) => ({ frame, title }));
 }
 
-/** Chapters and title as ffmpeg reads them (FFMETADATA1), timed by frames. */
+/** Chapters, title and comment as ffmpeg reads them (FFMETADATA1), timed by frames. */
 export function ffmetadata(
-  title: string,
+  { title, comment }: { title: string; comment?: string },
   chapters: readonly Chapter[],
   { fps, count }: Pick<VideoFrames, 'fps' | 'count'>,
 ): string {
@@ -54,7 +60,8 @@ export function ffmetadata(
     const end = chapters[i + 1]?.frame ?? count;
     return `[CHAPTER]\nTIMEBASE=1/${fps}\nSTART=${frame}\nEND=${end}\ntitle=${escaped(name)}\n`;
   });
-  return [`;FFMETADATA1\ntitle=${escaped(title)}\n`, ...blocks].join('');
+  const said = comment === undefined ? '' : `comment=${escaped(comment)}\n`;
+  return [`;FFMETADATA1\ntitle=${escaped(title)}\n${said}`, ...blocks].join('');
 }
 
 /** ffmpeg's own signs, and line ends, stand behind a backslash. */

@@ -22,6 +22,7 @@ import { SaidNotice } from './said-notice';
 import { useLanguage } from '../ui/words';
 import { StopQuestion } from '../video-export/stop-question';
 import { UnfinishedNotice } from '../video-export/unfinished-notice';
+import { WindowVideoNotice } from '../video-export/window-video-notice';
 import { VideoSheetHost } from '../video-export/video-sheet-host';
 import { useRoom, type Room } from '../window/rooms';
 import { useWindowKeys } from './window-keys';
@@ -73,6 +74,7 @@ function InFront({ room }: { room: Room }) {
       <UnfinishedNotice />
       <VideoSheetHost />
       <StopQuestion />
+      <WindowVideoNotice room={room} />
       <Help />
     </>
   );

@@ -1,4 +1,4 @@
-import { checkComputer } from '../check/computer-check';
+import { checkComputer } from '../computer-check/computer-check';
 import { preferences } from '../session/preferences';
 import { rooms } from '../window/rooms';
 

@@ -4,6 +4,7 @@ import { say } from '../ui/words';
 
 /** Loads of rooms that the window does not begin with: what is not looked at costs no start-up time. */
 const LOADERS = {
+  about: () => import('../about/about-room').then(({ AboutRoom }) => AboutRoom),
   check: () => import('../check/check-room').then(({ CheckRoom }) => CheckRoom),
   lessons: () => import('../lessons/lessons-room').then(({ LessonsRoom }) => LessonsRoom),
   server: () => import('../server/server-room').then(({ ServerRoom }) => ServerRoom),

@@ -1,5 +1,6 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
+import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
 import { importRun } from '../runs/opened-run';
@@ -38,6 +39,8 @@ export function followNotices(): void {
         return exportVideo();
       case 'help':
         return togglePanel('help');
+      case 'about':
+        return rooms.getState().go('about');
       case 'presenter':
         return togglePanel('presenter');
       case 'toggle-theme':

@@ -1,9 +1,16 @@
-import { evenSize, MAX_PICTURE, type PictureWish } from '../../model/camera/picture';
+import {
+  addTurns,
+  evenSize,
+  MAX_PICTURE,
+  turnedSize,
+  type PictureWish,
+} from '../../model/camera/picture';
 import { say } from '../ui/words';
-import { CameraPicture, type PictureSource } from './camera-picture';
+import { openMicrophone } from './audio-track';
 import { CameraProblem } from './camera-problem';
 import { namedCameras } from './devices';
-import { openMicrophone } from './audio-track';
+import { rotationOf } from './frame-rotation';
+import type { PictureSource } from './picture-source';
 
 /** How long the first picture is waited for, s. */
 const PATIENCE_S = 10;
@@ -70,12 +77,7 @@ async function sourceOf(
 ): Promise<PictureSource> {
   const [track] = stream.getVideoTracks();
   if (!track) throw new CameraProblem('failed', name);
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = new MediaStream([track]);
-  await firstPicture(video, name);
-  const picture = new CameraPicture(video, wish.turn);
-  await picture.refresh();
+  const size = await sizeOfFirst(track, name, wish);
   // A camera that has no rate as low as this is looked at less often than it has pictures.
   const perSecond = Math.max(
     1,
@@ -85,9 +87,9 @@ async function sourceOf(
   return {
     name,
     real: true,
-    picture: { ...evenSize(picture.size), perSecond, turn: wish.turn },
+    picture: { ...evenSize(size), perSecond, turn: wish.turn },
     sound: sound.track,
-    paint: (context) => picture.paint(context),
+    takePainted: () => ({ kind: 'camera', frames: framesOf(track), turn: wish.turn }),
     onGone(callback) {
       track.addEventListener('ended', callback, { once: true });
       // It may have gone while its first picture was awaited.
@@ -96,20 +98,43 @@ async function sourceOf(
     close() {
       stop(stream);
       sound.stop();
-      video.srcObject = null;
     },
   };
 }
 
-/** A camera that is switched off at its side is opened all the same, and never shows anything. */
-async function firstPicture(video: HTMLVideoElement, name: string): Promise<void> {
+const framesOf = (track: MediaStreamTrack): ReadableStream<VideoFrame> =>
+  new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack }).readable;
+
+/**
+ * Size of a camera's first picture once it is turned, px. A camera that is switched off at its side is opened all the
+ * same, and never shows anything.
+ */
+async function sizeOfFirst(
+  track: MediaStreamTrack,
+  name: string,
+  { turn }: PictureWish,
+): Promise<{ width: number; height: number }> {
+  // A reader that is let go stops its track: the camera's own goes on.
+  const looked = track.clone();
+  const reader = framesOf(looked).getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(new CameraProblem('failed', name, say('camera.noPicture', { seconds: PATIENCE_S })));
     }, PATIENCE_S * 1000);
   });
-  await Promise.race([video.play(), late]).finally(() => clearTimeout(timer));
+  try {
+    const { value } = await Promise.race([reader.read(), late]);
+    if (!value) throw new CameraProblem('failed', name);
+    const { width, height } = value.visibleRect ?? { width: 0, height: 0 };
+    const size = turnedSize({ width, height }, addTurns(turn, rotationOf(value)));
+    value.close();
+    return size;
+  } finally {
+    clearTimeout(timer);
+    looked.stop();
+    void reader.cancel().catch(() => undefined);
+  }
 }
 
 function stop(stream: MediaStream): void {

@@ -2,14 +2,14 @@ import type { PictureWish } from '../../model/camera/picture';
 import type { CameraChoice } from '../../model/camera/types';
 import { openCamera } from './camera-input';
 import { activeCaptures } from './active-captures';
-import { openCaptureCanvas } from './canvas-capture';
+import { openCaptureStage } from './capture-stage';
 import { SharedCaptures, type Capture } from './shared-captures';
 import { openTestPicture } from './test-picture';
 
 const captures = new SharedCaptures({
   openSource: async (choice, wish) =>
     choice.kind === 'test' ? openTestPicture(wish) : openCamera(choice.name, wish),
-  openStage: openCaptureCanvas,
+  openStage: openCaptureStage,
   onAir(sources) {
     // A camera comes before our own picture: the light is for those who are seen.
     const shown = sources.find(({ real }) => real) ?? sources[0];

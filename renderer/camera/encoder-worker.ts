@@ -1,5 +1,7 @@
+import { CaptureClock } from '../../model/camera/capture-clock';
 import type { FrameConfig } from '../../model/camera/frame';
 import { KeyFrameRule } from '../../model/camera/key-frames';
+import type { CapturedFrame } from './capture-messages';
 import type { FromEncoder, ToEncoder } from './encoder-messages';
 
 /** A picture that finds so many before it that are not encoded yet is dropped: live pictures do not queue. */
@@ -14,26 +16,38 @@ class Encoders {
   readonly #video: VideoEncoder;
   readonly #audioConfig: { codec: string; bitrate: number };
   readonly #pictureUs: number;
+  readonly #clock = new CaptureClock();
+  /** When what was captured at a capture time was captured, window ms, until it is encoded. */
+  readonly #captured = new Map<number, number>();
+  #lastUs = -1;
+  /** What was lost before the first picture, or while nothing is encoded, is nobody's loss. */
+  #counting = false;
   /** Null until sound comes, whose rate and channels it takes. */
   #audio: AudioEncoder | null = null;
 
-  constructor({ video, audio }: Extract<ToEncoder, { type: 'begin' }>) {
+  constructor({ video, audio, pictures, atMs }: Extract<ToEncoder, { type: 'begin' }>) {
     this.#pictureUs = Math.round(1e6 / (video.framerate ?? 30));
     this.#video = new VideoEncoder({
       output: (chunk, metadata) => {
         tellConfig(videoConfigOf(metadata?.decoderConfig));
-        tellFrame('video', chunk, this.#pictureUs);
+        this.#tellPicture(chunk);
       },
       error: fail,
     });
     this.#video.configure(video);
     this.#audioConfig = audio;
+    this.#clock.start(atMs);
+    pictures.onmessage = ({ data }: MessageEvent<CapturedFrame>) =>
+      trying(() => this.#picture(data));
   }
 
-  picture(frame: VideoFrame): void {
-    if (this.#video.encodeQueueSize >= MAX_QUEUED) tell({ type: 'dropped' });
-    else this.#video.encode(frame, { keyFrame: this.#keys.take(frame.timestamp) });
-    frame.close();
+  pause(atMs: number): void {
+    this.#clock.pause(atMs);
+    this.#counting = false;
+  }
+
+  continue(atMs: number): void {
+    this.#clock.continue(atMs);
   }
 
   sound(data: AudioData): void {
@@ -60,11 +74,48 @@ class Encoders {
     tell({ type: 'ended' });
   }
 
+  #picture({ frame, capturedMs, lost }: CapturedFrame): void {
+    const timeUs = this.#clock.timeUs(capturedMs);
+    // One from just before it went on is not after those from before the pause.
+    if (timeUs === null || timeUs <= this.#lastUs) return frame.close();
+    this.#lastUs = timeUs;
+    if (lost > 0 && this.#counting) tell({ type: 'dropped', by: 'capture', pictures: lost });
+    this.#counting = true;
+    if (this.#video.encodeQueueSize >= MAX_QUEUED) {
+      tell({ type: 'dropped', by: 'encoder', pictures: 1 });
+    } else {
+      const timed = new VideoFrame(frame, { timestamp: timeUs });
+      this.#captured.set(timeUs, capturedMs);
+      this.#video.encode(timed, { keyFrame: this.#keys.take(timeUs) });
+      timed.close();
+    }
+    frame.close();
+  }
+
+  #tellPicture(chunk: EncodedVideoChunk): void {
+    const { timestamp: timeUs, type } = chunk;
+    const capturedMs = this.#captured.get(timeUs);
+    if (capturedMs === undefined) return;
+    this.#captured.delete(timeUs);
+    const bytes = bytesOf(chunk);
+    const durationUs = chunk.duration ?? this.#pictureUs;
+    const frame = {
+      track: 'video',
+      timeUs,
+      durationUs,
+      key: type === 'key',
+      bytes,
+      capturedMs,
+    } as const;
+    tell({ type: 'picture', frame }, [bytes.buffer]);
+  }
+
   #openAudio({ sampleRate, numberOfChannels }: AudioData): AudioEncoder {
     const encoder = new AudioEncoder({
       output(chunk, metadata) {
         tellConfig(audioConfigOf(metadata?.decoderConfig));
-        tellFrame('audio', chunk, SOUND_US);
+        const bytes = bytesOf(chunk);
+        tell({ type: 'sound', durationUs: chunk.duration ?? SOUND_US, bytes }, [bytes.buffer]);
       },
       error: fail,
     });
@@ -100,16 +151,10 @@ function tellConfig(config: FrameConfig | null): void {
   if (config) tell({ type: 'config', config });
 }
 
-function tellFrame(
-  track: 'video' | 'audio',
-  chunk: EncodedVideoChunk | EncodedAudioChunk,
-  durationUs: number,
-): void {
+function bytesOf(chunk: EncodedVideoChunk | EncodedAudioChunk): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(chunk.byteLength);
   chunk.copyTo(bytes);
-  const { timestamp: timeUs, type } = chunk;
-  const frame = { track, timeUs, durationUs: chunk.duration ?? durationUs, key: type === 'key' };
-  tell({ type: 'frame', ...frame, bytes }, [bytes.buffer]);
+  return bytes;
 }
 
 const fail = (error: unknown): void => tell({ type: 'failed', detail: String(error) });
@@ -121,20 +166,28 @@ function tell(message: FromEncoder, transfer: Transferable[] = []): void {
 let encoders: Encoders | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<ToEncoder>) => {
+  trying(() => handle(data));
+});
+
+/** Does what it is told; an encoder that does not bear it says so. */
+function trying(work: () => Promise<void> | undefined | void): void {
   try {
-    void handle(data)?.catch(fail);
+    void work()?.catch(fail);
   } catch (error) {
     fail(error);
   }
-});
+}
 
 function handle(message: ToEncoder): Promise<void> | undefined {
   switch (message.type) {
     case 'begin':
       encoders = new Encoders(message);
       return undefined;
-    case 'picture':
-      encoders?.picture(message.frame);
+    case 'pause':
+      encoders?.pause(message.atMs);
+      return undefined;
+    case 'continue':
+      encoders?.continue(message.atMs);
       return undefined;
     case 'sound':
       encoders?.sound(message.data);

@@ -7,8 +7,6 @@ import type { FrameListener, FrameSource } from './frame-source';
 import type { Capture } from './shared-captures';
 import { SoundReader } from './sound-reader';
 
-type Captured = Pick<EncodedFrame, 'timeUs' | 'capturedMs'>;
-
 /** Encodes one capture, once, from its start: every picture and every 20 ms of sound becomes a frame. */
 export class FrameEncoder implements FrameSource {
   readonly dropped: DroppedFrames = { capture: 0, encoder: 0 };
@@ -22,8 +20,6 @@ export class FrameEncoder implements FrameSource {
   readonly #soundClock = new SoundClock();
   readonly #configs = new Map<Track, FrameConfig>();
   readonly #listeners = new Set<FrameListener>();
-  /** When what was captured at a capture time was captured, window ms, until it is encoded. */
-  readonly #captured = new Map<number, number>();
   readonly #ended: Promise<void>;
   #settleEnded!: () => void;
   #leave: () => void = () => undefined;
@@ -34,7 +30,6 @@ export class FrameEncoder implements FrameSource {
   #soundBegun = false;
   /** Capture time of the newest sound; no frame's is less than that of the frame before. */
   #soundUs = -1;
-  #paintedMs: number | null = null;
   #stopped = false;
 
   /** `failed` is called when no more can be encoded, with the browser's own word. */
@@ -50,8 +45,13 @@ export class FrameEncoder implements FrameSource {
   /** The first picture from now on is the first frame; capture time begins. */
   start(): void {
     const { width, height, perSecond, sound } = this.#capture;
-    this.#tell({
+    // Pictures go from one worker to the other: what the window is busy with delays none.
+    const { port1, port2 } = new MessageChannel();
+    const atMs = performance.now();
+    const begin: ToEncoder = {
       type: 'begin',
+      pictures: port2,
+      atMs,
       video: {
         codec: PICTURE_CODECS[this.#codec],
         width,
@@ -62,21 +62,25 @@ export class FrameEncoder implements FrameSource {
         ...(this.#codec === 'h264' && { avc: { format: 'avc' } }),
       },
       audio: { codec: 'opus', bitrate: LIVE_AUDIO_BITS },
-    });
-    this.#clock.start(performance.now());
-    this.#leave = this.#capture.onPicture((canvas, ms) => this.#picture(canvas, ms));
+    };
+    this.#tell(begin, [port2]);
+    this.#clock.start(atMs);
+    this.#leave = this.#capture.feed(port1);
     this.#sound = new SoundReader(sound, (data) => this.#heard(data));
   }
 
   /** Nothing is encoded until it goes on, and capture time stands. */
   pause(): void {
-    this.#clock.pause(performance.now());
-    this.#paintedMs = null;
+    const atMs = performance.now();
+    this.#clock.pause(atMs);
+    this.#tell({ type: 'pause', atMs });
     this.#soundGap = true;
   }
 
   continue(): void {
-    this.#clock.continue(performance.now());
+    const atMs = performance.now();
+    this.#clock.continue(atMs);
+    this.#tell({ type: 'continue', atMs });
   }
 
   subscribe(listener: FrameListener): () => void {
@@ -99,18 +103,6 @@ export class FrameEncoder implements FrameSource {
     return this.#ended;
   }
 
-  #picture(canvas: HTMLCanvasElement, paintedMs: number): void {
-    const timeUs = this.#clock.timeUs(paintedMs);
-    if (timeUs === null) return;
-    const everyMs = 1000 / this.#capture.perSecond;
-    const lostPictures = Math.round((paintedMs - (this.#paintedMs ?? paintedMs)) / everyMs) - 1;
-    this.dropped.capture += Math.max(0, lostPictures);
-    this.#paintedMs = paintedMs;
-    this.#captured.set(timeUs, paintedMs);
-    const frame = new VideoFrame(canvas, { timestamp: timeUs, duration: everyMs * 1000 });
-    this.#tell({ type: 'picture', frame }, [frame]);
-  }
-
   #heard(data: AudioData): void {
     const heardMs = performance.now();
     if (this.#clock.timeUs(heardMs) === null) return data.close();
@@ -129,13 +121,15 @@ export class FrameEncoder implements FrameSource {
       case 'config':
         this.#configs.set(message.config.track, message.config);
         return;
-      case 'frame':
-        return this.#hand(message);
+      case 'picture':
+        return this.#hand(message.frame);
+      case 'sound':
+        return this.#handSound(message);
       case 'sound-begins':
         this.#soundBegun = true;
         return;
       case 'dropped':
-        this.dropped.encoder += 1;
+        this.dropped[message.by] += message.pictures;
         return;
       case 'failed':
         return this.#fail(message.detail);
@@ -144,33 +138,21 @@ export class FrameEncoder implements FrameSource {
     }
   }
 
-  #hand(message: Extract<FromEncoder, { type: 'frame' }>): void {
-    const config = this.#configs.get(message.track);
-    const captured = message.track === 'video' ? this.#seen(message) : this.#soundOf(message);
-    if (!config || !captured) return;
-    const { track, durationUs, key, bytes } = message;
-    const frame = { track, durationUs, key, bytes, ...captured, encodedMs: performance.now() };
-    for (const listener of this.#listeners) listener(frame, config);
+  #hand(frame: Omit<EncodedFrame, 'encodedMs'>): void {
+    const config = this.#configs.get(frame.track);
+    if (!config) return;
+    const encoded = { ...frame, encodedMs: performance.now() };
+    for (const listener of this.#listeners) listener(encoded, config);
   }
 
-  /** When an encoded picture was captured; pictures that were dropped before it are forgotten. */
-  #seen({ timeUs }: { timeUs: number }): Captured | null {
-    const capturedMs = this.#captured.get(timeUs);
-    for (const key of this.#captured.keys()) {
-      if (key > timeUs) break;
-      this.#captured.delete(key);
-    }
-    return capturedMs === undefined ? null : { timeUs, capturedMs };
-  }
-
-  /** When encoded sound was captured; null where it belongs to what was before a gap. */
-  #soundOf({ durationUs }: { durationUs: number }): Captured | null {
-    if (!this.#soundBegun) return null;
+  /** Sound that belongs to what was before a gap is left out. */
+  #handSound({ durationUs, bytes }: Extract<FromEncoder, { type: 'sound' }>): void {
+    if (!this.#soundBegun) return;
     const capturedMs = this.#soundClock.encoded(durationUs / 1000);
     const timeUs = this.#clock.timeUs(capturedMs);
-    if (timeUs === null) return null;
+    if (timeUs === null) return;
     this.#soundUs = Math.max(this.#soundUs + 1, timeUs);
-    return { timeUs: this.#soundUs, capturedMs };
+    this.#hand({ track: 'audio', timeUs: this.#soundUs, durationUs, key: true, bytes, capturedMs });
   }
 
   #fail(detail: string): void {

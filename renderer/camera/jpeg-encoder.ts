@@ -11,7 +11,8 @@ export interface JpegAnswer {
   bytes: ArrayBuffer;
 }
 
-const GONE = 'The camera was turned off before its picture was made.';
+/** Why there is no picture. */
+export const GONE = 'The camera was turned off before its picture was made.';
 
 interface Waiting {
   resolve: (jpeg: Uint8Array<ArrayBuffer>) => void;
@@ -19,7 +20,7 @@ interface Waiting {
 }
 
 /**
- * Makes JPEGs of a canvas, in a worker of its own: in the window they are made only when nothing else is to be drawn,
+ * Makes JPEGs of pictures, in a worker of its own: in the window they are made only when nothing else is to be drawn,
  * which beside three players can take a second. It is started with the first one.
  */
 export class JpegEncoder {
@@ -28,9 +29,9 @@ export class JpegEncoder {
   #lastId = 0;
   #closed = false;
 
-  /** The canvas as it is now; quality from 0 to 1. Rejects when the encoder is closed before. */
-  async encode(canvas: HTMLCanvasElement, quality: number): Promise<Uint8Array<ArrayBuffer>> {
-    const picture = await createImageBitmap(canvas);
+  /** A picture, which it closes, as JPEG; quality from 0 to 1. Rejects when the encoder is closed before. */
+  async encode(coming: Promise<ImageBitmap>, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+    const picture = await coming;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       if (this.#closed) {

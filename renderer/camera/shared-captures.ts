@@ -6,8 +6,8 @@ import {
 import type { CameraChoice } from '../../model/camera/types';
 import { say } from '../ui/words';
 import { CameraProblem } from './camera-problem';
-import type { CaptureCanvas, PictureListener } from './canvas-capture';
-import type { PictureSource } from './camera-picture';
+import type { CaptureStage } from './capture-stage';
+import type { PictureSource } from './picture-source';
 import { problemOf } from './problem-of';
 
 /** A camera, or our test picture, while it is on, with the picture that it gives: the nearest to what was asked of it. */
@@ -17,8 +17,8 @@ export interface Capture extends Readonly<CapturedPicture> {
   /** Whether it is a device. */
   readonly real: boolean;
   readonly sound: MediaStreamTrack;
-  /** Calls back with every picture, its time code burned in, once it is painted; returns the way to stop. */
-  onPicture(listener: PictureListener): () => void;
+  /** Hands a port every picture, its time code burned in, each as a CapturedFrame; returns the way to stop. */
+  feed(port: MessagePort): () => void;
   /** The newest picture as JPEG; quality from 0 to 1. */
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Called once when the device goes away by itself; returns the way to stop listening. */
@@ -31,7 +31,8 @@ export interface Capture extends Readonly<CapturedPicture> {
 export interface CaptureParts {
   /** Throws a CameraProblem, or the browser's refusal. */
   openSource(choice: CameraChoice, wish: PictureWish): Promise<PictureSource>;
-  openStage(source: PictureSource): CaptureCanvas;
+  /** `failed` is told when it can be painted no further, in the browser's own word. */
+  openStage(source: PictureSource, failed: (detail: string) => void): CaptureStage;
   /** Told what is on whenever that changes. */
   onAir(sources: readonly PictureSource[]): void;
 }
@@ -44,8 +45,8 @@ interface Shared {
 
 interface Running {
   source: PictureSource;
-  stage: CaptureCanvas;
-  /** Set when the device went away by itself. */
+  stage: CaptureStage;
+  /** Set when the device went away by itself, or cannot be painted. */
   gone: CameraProblem | null;
   listeners: Set<(problem: CameraProblem) => void>;
 }
@@ -77,10 +78,12 @@ export class SharedCaptures {
   async #turnOn(key: string, choice: CameraChoice, wish: PictureWish): Promise<Running> {
     try {
       const source = await this.parts.openSource(choice, wish);
-      const running = this.#show(source);
+      const running: Running = this.#show(source, (detail) =>
+        this.#lose(key, running, new CameraProblem('broken', source.name, detail)),
+      );
       this.#running.add(running);
       this.#tell();
-      source.onGone(() => this.#lose(key, running));
+      source.onGone(() => this.#lose(key, running, new CameraProblem('gone', source.name)));
       return running;
     } catch (error) {
       this.#shared.delete(key);
@@ -88,9 +91,9 @@ export class SharedCaptures {
     }
   }
 
-  #show(source: PictureSource): Running {
+  #show(source: PictureSource, failed: (detail: string) => void): Running {
     try {
-      const stage = this.parts.openStage(source);
+      const stage = this.parts.openStage(source, failed);
       return { source, stage, gone: null, listeners: new Set() };
     } catch (error) {
       source.close();
@@ -105,13 +108,13 @@ export class SharedCaptures {
     this.#tell();
   }
 
-  /** The device went away: who asks for it from now on opens it anew. */
-  #lose(key: string, running: Running): void {
+  /** The device went away, or cannot be painted: who asks for it from now on opens it anew. */
+  #lose(key: string, running: Running, problem: CameraProblem): void {
     if (!this.#running.has(running)) return;
     this.#shared.delete(key);
     this.#turnOff(running);
-    running.gone = new CameraProblem('gone', running.source.name);
-    for (const listener of [...running.listeners]) listener(running.gone);
+    running.gone = problem;
+    for (const listener of [...running.listeners]) listener(problem);
     running.listeners.clear();
   }
 
@@ -127,7 +130,7 @@ function captureOf(running: Running, giveBack: () => void): Capture {
     real: running.source.real,
     ...running.source.picture,
     sound: running.source.sound,
-    onPicture: (listener) => running.stage.onPicture(listener),
+    feed: (port) => running.stage.feed(port),
     jpeg: (quality) => running.stage.jpeg(quality),
     onGone(callback) {
       const listener = (problem: CameraProblem): void => callback(problem);

@@ -1,3 +1,6 @@
+/** Pieces of sound, 10 ms each, that wait for a window that is busy: without a number, Chromium loses more than ten. */
+const MAX_WAITING = 200;
+
 /** Hands over a track's sound as it comes; each piece belongs to the callback, which closes or transfers it. */
 export class SoundReader {
   readonly #reader: ReadableStreamDefaultReader<AudioData>;
@@ -9,6 +12,7 @@ export class SoundReader {
     this.#track = track.clone();
     const processor = new MediaStreamTrackProcessor({
       track: this.#track as MediaStreamAudioTrack,
+      maxBufferSize: MAX_WAITING,
     });
     this.#reader = processor.readable.getReader();
     void this.#read(heard);

@@ -9,10 +9,7 @@ const LIGHT = 160;
 const DARK = 96;
 
 /** Burns a moment into the bottom of a whole canvas, of whatever size; `ms` is the window's performance.now(). */
-export function paintTimeCode(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
-  ms: number,
-): void {
+export function paintTimeCode(context: OffscreenCanvasRenderingContext2D, ms: number): void {
   const { width, height } = context.canvas;
   const rows = stripRows(height);
   context.fillStyle = '#000';

@@ -9,7 +9,7 @@ import { cameraPicker } from '../source/camera/camera-picker';
 import { sayList, say } from '../ui/words';
 import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { leaveHelpPage, rooms } from '../window/rooms';
-import { check, checkComputer, copyCheck, useCheck } from './computer-check';
+import { check, checkComputer, copyCheck, useCheck } from '../computer-check/computer-check';
 import './check.css';
 
 const again = (): void => void checkComputer();

@@ -5,6 +5,7 @@ import type { LaneRules } from '../../model/delivery/types';
 import type { LanePlayer, LanePlayerEvents, LivePlayback } from './lane-player';
 import { faultOfException } from './media-error';
 import { pacedRate } from './pace';
+import { PictureCanvas } from './picture-canvas';
 import { PictureDecoder, type DecodedPicture } from './picture-decoder';
 import { ShownDelay } from './shown-delay';
 import { SoundPlayer } from './sound-player';
@@ -25,11 +26,10 @@ export interface FramePlayerOptions {
 
 /** Plays a live source frame by frame: each packet is a frame, shown on a canvas when the playout says that it is due. */
 export class FramePlayer implements LanePlayer {
-  readonly element = document.createElement('canvas');
   readonly live: LivePlayback;
   readonly #events: LanePlayerEvents;
   readonly #nowMs: () => number;
-  readonly #context: CanvasRenderingContext2D;
+  readonly #canvas = new PictureCanvas();
   readonly #playout: FramePlayout;
   readonly #delay: ShownDelay;
   readonly #decoder: PictureDecoder;
@@ -47,9 +47,6 @@ export class FramePlayer implements LanePlayer {
     const { rules, perSecond, nowMs, requestKeyFrame, readTimeCode } = options;
     this.#events = events;
     this.#nowMs = nowMs;
-    const context = this.element.getContext('2d', { alpha: false });
-    if (!context) throw new Error('There is no 2d context for a player.');
-    this.#context = context;
     const playout = new FramePlayout({
       reserveS: rules.method === 'streaming' ? null : (rules.reserveS ?? 0),
       pictureS: 1 / perSecond,
@@ -71,7 +68,7 @@ export class FramePlayer implements LanePlayer {
       },
     });
     const sound = this.#sound;
-    this.#steps = new StepDecoder((picture) => this.#draw(picture));
+    this.#steps = new StepDecoder((picture) => this.#canvas.show(picture));
     this.live = {
       get delayMs() {
         return delay.at(performance.now());
@@ -94,6 +91,10 @@ export class FramePlayer implements LanePlayer {
         this.#feed();
       },
     };
+  }
+
+  get element(): HTMLCanvasElement {
+    return this.#canvas.element;
   }
 
   get positionS(): number {
@@ -212,27 +213,19 @@ export class FramePlayer implements LanePlayer {
       due?.picture.close();
       due = this.#ready.shift();
     }
-    if (due) this.#present(due);
+    if (due) void this.#present(due);
     const next = this.#ready[0];
     const waitMs = next ? this.#playout.dueMs(next.frame.timeUs, nowMs) - nowMs : Infinity;
     if (waitMs < Infinity) this.#showTimer = setTimeout(() => this.#show(), waitMs);
   }
 
-  #present(decoded: DecodedPicture): void {
+  async #present(decoded: DecodedPicture): Promise<void> {
     const { picture } = decoded;
-    this.#draw(picture);
+    if (!(await this.#canvas.show(picture))) return picture.close();
     this.#delay.shown(decoded);
     if (this.#shownFirst) return;
     this.#shownFirst = true;
     this.#events.firstFrame();
-  }
-
-  #draw(picture: VideoFrame): void {
-    const { displayWidth: width, displayHeight: height } = picture;
-    const { element } = this;
-    if (element.width !== width || element.height !== height)
-      Object.assign(element, { width, height });
-    this.#context.drawImage(picture, 0, 0);
   }
 
   #letGo(): void {

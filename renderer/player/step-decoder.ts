@@ -2,12 +2,12 @@ import type { EncodedFrame, VideoFrameConfig } from '../../model/camera/frame';
 
 /** Decodes a picture that was played before, for a run that stands; a newer wish overtakes an older one. */
 export class StepDecoder {
-  readonly #draw: (picture: VideoFrame) => void;
+  readonly #draw: (picture: VideoFrame) => Promise<unknown>;
   #config: VideoFrameConfig | null = null;
   #decoder: VideoDecoder | null = null;
 
   /** The picture is closed once it is drawn. */
-  constructor(draw: (picture: VideoFrame) => void) {
+  constructor(draw: (picture: VideoFrame) => Promise<unknown>) {
     this.#draw = draw;
   }
 
@@ -37,7 +37,7 @@ export class StepDecoder {
     }
     await decoder.flush().catch(() => undefined);
     const shown = last as VideoFrame | null;
-    if (shown && this.#decoder === decoder) this.#draw(shown);
+    if (shown && this.#decoder === decoder) await this.#draw(shown);
     shown?.close();
     if (decoder.state !== 'closed') decoder.close();
   }

@@ -7,12 +7,14 @@ import { ChartsPanel } from './charts/charts-panel';
 import { Endpoints } from './panels/endpoints';
 import { LowerTabs } from './panels/lower-tabs';
 import { room } from './state/room';
+import { toggleRecording } from './recording/record-room';
 import { StoryBar } from './story/story-bar';
 
 const KEYS: readonly KeyBinding[] = [
   { key: 's', help: 'startServer', act: () => room.getState().startOrStop() },
   { key: 'a', help: 'addClients', act: () => room.getState().addClients() },
   { key: 'x', help: 'removeClients', act: removeAll },
+  { key: 'v', help: 'windowVideo', act: toggleRecording },
 ];
 
 function removeAll(): void {

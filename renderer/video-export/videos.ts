@@ -6,6 +6,7 @@ import type {
   UnfinishedVideo,
 } from '../../electron/ipc/video-queue-requests';
 import { messageOf } from '../../model/message-of';
+import { say } from '../ui/words';
 import { rooms, type Room } from '../window/rooms';
 import { tell } from '../window/said';
 
@@ -119,7 +120,12 @@ export const revealVideo = ({ id }: QueuedVideo): void => void request('videos:s
 export async function recover(id: string, how: Recovery): Promise<void> {
   const others = videos.getState().unfinished.filter((video) => video.id !== id);
   videos.setState({ unfinished: others });
-  await request('videos:recover', { id, how });
+  try {
+    const kept = await window.bufferscope.request('videos:recover', { id, how });
+    if (kept !== null) return tell(say('videoExport.unfinished.kept', { file: kept }));
+  } catch (error) {
+    return said(error);
+  }
   if (how === 'finish' || how === 'keep') rooms.getState().go('video');
 }
 
@@ -128,9 +134,9 @@ let cameFrom: Room = 'compare';
 
 const said = (error: unknown): void => tell(messageOf(error));
 
-async function request<
-  C extends 'videos:remove' | 'videos:move' | 'videos:show' | 'videos:recover',
->(...asked: Parameters<typeof window.bufferscope.request<C>>): Promise<void> {
+async function request<C extends 'videos:remove' | 'videos:move' | 'videos:show'>(
+  ...asked: Parameters<typeof window.bufferscope.request<C>>
+): Promise<void> {
   await window.bufferscope.request(...asked).catch(said);
 }
 

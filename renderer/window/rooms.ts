@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 export const ROOMS = ['compare', 'server', 'what-if', 'lessons', 'runs', 'video'] as const;
 
 /** Pages that are no rooms: Help leads to them, and one leaves them for the room that was there. */
-export const HELP_PAGES = ['check'] as const;
+export const HELP_PAGES = ['check', 'about'] as const;
 type HelpPage = (typeof HELP_PAGES)[number];
 
 export type Room = (typeof ROOMS)[number] | HelpPage;

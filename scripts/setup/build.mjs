@@ -11,7 +11,9 @@ export const SHARED_SCRIPTS = [
   'scripts/ffmpeg-candidates.mjs',
   'scripts/ffmpeg-hashes.mjs',
   'scripts/file-facts.mjs',
+  'scripts/headless-defaults.mjs',
   'scripts/setup/cache-dir.mjs',
+  'scripts/setup/display.mjs',
 ];
 
 /** Everything that a build is made from. */
@@ -22,8 +24,10 @@ const SOURCES = [
   'renderer',
   ...SHARED_SCRIPTS,
   'electron.vite.config.ts',
+  'scripts/notices.mjs',
   'scripts/setup/cut-fonts.mjs',
   'scripts/setup/run-page.mjs',
+  'scripts/setup/works-plugin.mjs',
   'package-lock.json',
   'package.json',
   'tsconfig.json',

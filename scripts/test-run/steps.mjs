@@ -6,6 +6,8 @@ import { hasDisplay } from '../setup/display.mjs';
 import { startXvfb } from '../xvfb.mjs';
 import { appUser } from './as-plain-user.mjs';
 import { playwrightCounts, readReport, vitestCounts } from './counts.mjs';
+import { say } from '../setup/say.mjs';
+import { watchConnections } from './connections.mjs';
 import { smallDisk } from './small-disk.mjs';
 
 const PLAYWRIGHT_CONFIG = 'test/e2e/playwright.config.ts';
@@ -39,8 +41,8 @@ async function unit(dir) {
 }
 
 /**
- * The app tests, all or those that Playwright's own `filters` leave; gives {code, report}. Everything that
- * is written goes into dir; the report is null where Playwright wrote none.
+ * The app tests, all or those that Playwright's own `filters` leave; gives {code, report}. A connection of theirs to
+ * anywhere but this computer is a failure. Everything that is written goes into dir; the report is null where Playwright wrote none.
  */
 export async function appTests(dir, executable, filters = []) {
   const own = join(dir, 'app');
@@ -55,11 +57,16 @@ export async function appTests(dir, executable, filters = []) {
   if (xvfb) env.DISPLAY = xvfb.display;
   const disk = smallDisk(own, user);
   if (disk) env.BUFFERSCOPE_SMALL_DISK = disk.path;
+  const watch = watchConnections(process.pid);
   try {
     const args = ['test', '-c', PLAYWRIGHT_CONFIG, ...filters];
     const code = await tool('@playwright/test/cli.js', args, { ...user, env });
-    return { code, report: readReport(file) };
+    const left = watch.stop();
+    for (const { command, protocol, to } of left)
+      say(`Left this computer: ${protocol} to ${to}: ${command}`);
+    return { code: left.length > 0 ? code || 1 : code, report: readReport(file) };
   } finally {
+    watch.stop();
     await xvfb?.stop();
     disk?.close();
   }

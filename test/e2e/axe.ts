@@ -4,10 +4,15 @@ import type { Page } from '@playwright/test';
 /** What has been shown may wait for so many frames until it begins to fade in. */
 const CALM_FRAMES = 4;
 
-/** What axe calls serious or critical on this page, or in one part of it, as one line a finding. */
-export async function seriousFindings(window: Page, part?: string): Promise<string[]> {
+/** What axe calls serious or critical on this page, or in one part of it, by all of its rules or by these, as one line a finding. */
+export async function seriousFindings(
+  window: Page,
+  part?: string,
+  rules?: readonly string[],
+): Promise<string[]> {
   await settled(window);
   const axe = new AxeBuilder({ page: window }).setLegacyMode();
+  if (rules) axe.withRules([...rules]);
   const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -152,12 +152,12 @@ test('an encoder that gives up in mid-run is said; what it gave is played out', 
 }) => {
   const { window } = await start(media('test'));
   await roomReady(window);
-  // A picture that is none is what an encoder does not bear.
+  // Sound that is none is what an encoder does not bear.
   await window.evaluate(() => {
     self.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        const breaks = (): void => this.postMessage({ type: 'picture', frame: null });
+        const breaks = (): void => this.postMessage({ type: 'sound', data: null });
         if (String(url).includes('encoder-worker')) self.addEventListener('break-encoder', breaks);
       }
     };

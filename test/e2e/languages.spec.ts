@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, freshFolder, test } from './app';
 import { press } from './room';
-import { cutOff, enterRoom, leftInEnglish, ROOMS_BY_KEY, saidOn, wordsIn } from './shown-words';
+import {
+  cutOff,
+  enterRoom,
+  leftInEnglish,
+  ROOMS_BY_KEY,
+  saidOn,
+  tooSmall,
+  wordsIn,
+} from './shown-words';
 
 test('Korean is chosen, and all that is shown and told is Korean at once, menus included', async ({
   start,
@@ -68,5 +76,31 @@ test('longer words than English are cut off nowhere at 1280 x 800, and every wor
     await enterRoom(window, key, ready);
     await expect.poll(async () => leftInEnglish(await saidOn(window), 'en-XA')).toEqual([]);
     await expect.poll(() => cutOff(window)).toEqual([]);
+    expect({ key, small: await tooSmall(window) }).toEqual({ key, small: [] });
+  }
+  const fits = async (where: string): Promise<void> => {
+    await expect
+      .poll(async () => ({ where, cut: await cutOff(window) }))
+      .toEqual({ where, cut: [] });
+    expect({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
+  };
+  // A server that runs, with those who wait for it, and a box before it.
+  await enterRoom(window, '2', 'main');
+  await press(window, 's');
+  await expect(window.locator('.bench')).toBeVisible({ timeout: 30_000 });
+  await press(window, 'a');
+  await expect(window.locator('.queue li').first()).toBeVisible({ timeout: 30_000 });
+  await fits('server');
+  await press(window, 's');
+  // Every step of a lesson of lanes and of one of clients.
+  for (const lesson of [3, 8]) {
+    await enterRoom(window, '4', '.lesson-path');
+    await window.locator('.lesson-open').nth(lesson).click();
+    const steps = window.locator('.lesson-steps li');
+    for (let step = 0; step < (await steps.count()); step++) {
+      await steps.nth(step).locator('button').click();
+      await fits(`lesson ${lesson + 1}, step ${step + 1}`);
+    }
+    await press(window, 'Escape');
   }
 });

@@ -23,6 +23,7 @@ export const ROOMS_BY_KEY = [
   ['1', '.lanes .lane'],
   ['2', '.server-room, main'],
   ['3', '.what-if, main'],
+  ['4', '.lesson-path'],
   ['5', '.runs-room, main'],
 ] as const;
 
@@ -73,6 +74,38 @@ export function leftInEnglish(said: readonly string[], language: SpokenLanguage)
   const english = englishOf(language);
   return said.filter((text) => /[a-z]{3}/.test(text) && english.some((one) => one.test(text)));
 }
+
+/** A target is at least so wide and high, px (WCAG 2.2, 2.5.8). */
+const MIN_TARGET_PX = 24;
+
+/**
+ * What can be clicked and is smaller than a target has to be, with its size. A field is clicked by its label as well, and
+ * a target within a sentence is as high as its line.
+ */
+export const tooSmall = (window: Page): Promise<string[]> =>
+  window.evaluate((min) => {
+    const clickable =
+      'button, a[href], input, select, textarea, summary, [role="button"], [role="tab"], [role="menuitem"], [role="slider"], [role="switch"]';
+    return [...document.body.querySelectorAll<HTMLElement>(clickable)].flatMap((element) => {
+      if (!element.checkVisibility({ opacityProperty: true }) || element.closest('.unseen'))
+        return [];
+      const label =
+        element.closest('label') ?? document.querySelector(`label[for="${element.id}"]`);
+      const boxes = [element, label].flatMap((each) =>
+        each ? [each.getBoundingClientRect()] : [],
+      );
+      const width = Math.max(...boxes.map((box) => box.width));
+      const height = Math.max(...boxes.map((box) => box.height));
+      // What is hidden from the eye is one px wide.
+      if (Math.min(width, height) <= 2 || Math.min(width, height) >= min - 0.5) return [];
+      if (element.closest('p, dd, li > span') && getComputedStyle(element).display === 'inline')
+        return [];
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+      return [
+        `${name.slice(0, 50)} (${element.className}): ${width.toFixed(0)} x ${height.toFixed(0)}`,
+      ];
+    });
+  }, MIN_TARGET_PX);
 
 /** Texts that do not fit: cut off by their own box or by the one around, with how much is missing, px. */
 export const cutOff = (window: Page): Promise<string[]> =>

@@ -1,3 +1,4 @@
+import about from './about.json';
 import backpressure from './backpressure.json';
 import box from './box.json';
 import cameraUi from './camera-ui.json';
@@ -7,6 +8,7 @@ import camera from './camera.json';
 import caption from './caption.json';
 import check from './check.json';
 import cli from './cli.json';
+import diagnostics from './diagnostics.json';
 import dock from './dock.json';
 import keepKind from './keep-kind.json';
 import keepLeft from './keep-left.json';
@@ -41,9 +43,11 @@ import twoRuns from './two-runs.json';
 import videoExport from './video-export.json';
 import video from './video.json';
 import whatIf from './what-if.json';
+import windowVideo from './window-video.json';
 
 /** Every word for people, by area: the files of `en`, file by file. */
 export const zh = {
+  about,
   backpressure,
   box,
   cli,
@@ -59,6 +63,7 @@ export const zh = {
   keep,
   keepKind,
   keepLeft,
+  diagnostics,
   dock,
   link,
   source,
@@ -87,4 +92,5 @@ export const zh = {
   check,
   videoExport,
   video,
+  windowVideo,
 };

@@ -1,3 +1,4 @@
+import { WATCHDOG_MS } from '../../../model/server/watchdog';
 import { flagLines } from '../../flags/flag-help';
 import {
   BadArgument,
@@ -10,7 +11,7 @@ import {
 import { BOX_WAYS, GATHER_BYTES } from '../../../model/box/gather';
 import { parseBytes, parseDurationMs } from '../../../model/units';
 import type { BoxSettings } from '../../ipc/box-port';
-import { WATCHDOG_MS, WORKER_MODELS, type ServerConfig } from '../../ipc/server-port';
+import { WORKER_MODELS, type ServerConfig } from '../../ipc/server-port';
 import { say } from '../../words';
 
 /** What the command line asks of `serve`. */

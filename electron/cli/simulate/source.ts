@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { formatDurationMs, formatRate } from '../../../model/units';
 import type { MediaInfo, MediaProgress } from '../../../model/media/types';
 import type { Ffmpeg } from '../../media/ffmpeg';
-import { Inspector } from '../../media/inspect/inspector';
-import { nodeInspector } from '../../media/inspect/node-process';
+import { newInspector } from '../inspector';
 import { say } from '../../words';
 import { cacheFolder } from '../../user-folder';
 import type { SimulatedSource } from './flags';
@@ -36,7 +34,7 @@ export async function openSimulated(
   signal: AbortSignal,
 ): Promise<SourceInfo> {
   if (source.kind === 'even') return evenSource(source);
-  const inspector = new Inspector(() => nodeInspector(join(import.meta.dirname, 'inspector.mjs')));
+  const inspector = newInspector();
   inspector.warm();
   const [{ openMedia }, { MediaCache }, { findFfmpeg }] = await Promise.all([
     import('../../media/open-media'),

@@ -1,7 +1,7 @@
 import { app, clipboard } from 'electron';
 import { allWorks, finding, type CheckedLine } from '../../../model/check/check';
 import { messageOf } from '../../../model/message-of';
-import { checkJson, checkText } from '../../check-words';
+import { checkJson, checkText, type CheckFacts } from '../../check-words';
 import { EXIT } from '../../flags/flag-value';
 import type { CHECK_REQUESTS } from '../../ipc/check-requests';
 import type { Handlers } from '../../ipc/router';
@@ -70,7 +70,7 @@ export class ComputerCheck {
 }
 
 /** What the lines are about. */
-const FACTS = (): { version: string; electron: string; platform: string } => ({
+const FACTS = (): CheckFacts => ({
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: `${process.platform} ${process.arch}`,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import { makeFolder } from '../../make-folder';
 import {
   diskFinding,
   finding,
@@ -52,7 +53,7 @@ export const LOOKS: Readonly<Record<MainLine, (looked: Looked) => Promise<Findin
     // Where it cannot be written, a folder for this session alone has taken its place.
     const folder = userFolder();
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const probe = join(folder, `check-${randomUUID()}`);
       await writeFile(probe, 'Bufferscope can write here.\n', { flag: 'wx' });
       await rm(probe);

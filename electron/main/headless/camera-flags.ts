@@ -1,5 +1,5 @@
 import { pictureCodecSchema } from '../../../model/camera/recording-kind';
-import { pictureWishSchema, TURNS, type PictureWish } from '../../../model/camera/picture';
+import { pictureWishSchema, sizeIn, TURNS, type PictureWish } from '../../../model/camera/picture';
 import {
   DEFAULT_LIVE,
   liveSettingsSchema,
@@ -62,12 +62,9 @@ function readPicture(values: FlagValues<Flag>): PictureWish {
     values,
     'picture',
     (text) => {
-      const [width, height] = /^\d+x\d+$/.test(text) ? text.split('x').map(Number) : [];
-      const read = pictureWishSchema
-        .pick({ width: true, height: true })
-        .safeParse({ width, height });
-      if (!read.success) throw new BadArgument(say('cli.camera.picture', { value: text }));
-      return read.data;
+      const size = sizeIn(text);
+      if (!size) throw new BadArgument(say('cli.camera.picture', { value: text }));
+      return size;
     },
     { width: standard.width, height: standard.height },
   );

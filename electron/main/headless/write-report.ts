@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../../make-folder';
 import type { RunLog } from '../../../model/run/schema';
 
 /** The three files of a report, by name. */
@@ -31,7 +32,7 @@ export async function checkReportFolder(folder: string): Promise<void> {
  */
 export async function writeReport(folder: string, files: ReportFiles): Promise<string[]> {
   const absolute = resolve(folder);
-  await mkdir(absolute, { recursive: true });
+  await makeFolder(absolute);
   const contents: Record<(typeof NAMES)[number], string | Buffer> = {
     'report.json': JSON.stringify(files.log, null, 1) + '\n',
     'report.html': files.html,

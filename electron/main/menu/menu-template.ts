@@ -76,7 +76,10 @@ function help({ command }: MenuContext): Item {
   return {
     label: word('help'),
     role: 'help',
-    submenu: [{ label: word('keys'), accelerator: 'F1', click: () => command('help') }],
+    submenu: [
+      { label: word('keys'), accelerator: 'F1', click: () => command('help') },
+      { label: word('about'), click: () => command('about') },
+    ],
   };
 }
 

@@ -1,4 +1,7 @@
+import type { Readable } from 'node:stream';
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { writeLog } from '../diagnostics/log-file';
+import { logSaid } from '../diagnostics/said-lines';
 
 /** How long a process may take to end by itself, and then to be killed, ms. */
 const GRACE_MS = 1000;
@@ -19,8 +22,14 @@ export class ForkedProcess {
 
   constructor(modulePath: string, { serviceName, v8Flags }: ForkOptions) {
     const execArgv = v8Flags === undefined ? [] : [`--js-flags=${v8Flags}`];
-    this.#child = utilityProcess.fork(modulePath, [], { serviceName, execArgv });
+    this.#child = utilityProcess.fork(modulePath, [], { serviceName, execArgv, stdio: 'pipe' });
+    logSaid(serviceName, this.#child.stdout as Readable | null, process.stdout);
+    logSaid(serviceName, this.#child.stderr as Readable | null, process.stderr);
     this.exited = new Promise((resolve) => this.#child.once('exit', resolve));
+    void this.exited.then((code) => {
+      const level = this.#asked || code === 0 ? 'info' : 'error';
+      writeLog(level, serviceName, `ended with ${String(code)}${this.#asked ? ', as asked' : ''}`);
+    });
   }
 
   /** Gives it its work, once; it may be started before that is known. */

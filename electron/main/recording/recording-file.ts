@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, stat, type FileHandle, access, open } from 'node:fs/promises';
+import { rename, rm, stat, type FileHandle, access, open } from 'node:fs/promises';
 import { basename, join, extname } from 'node:path';
+import { makeFolder } from '../../make-folder';
 import type { KeptRecording } from '../../ipc/recording-requests';
 import type { RecordingKind } from '../../../model/camera/recording-kind';
 import { say } from '../../words';
@@ -86,7 +87,7 @@ export class RecordingFile {
   /** The file is still there for those who have it open. */
   async #rescued(folder: string, reason: unknown): Promise<string> {
     if ((reason as NodeJS.ErrnoException).code !== 'ENOENT' || this.#bytes === 0) throw reason;
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const copy = await createFree(join(folder, basename(this.path)));
     try {
       const buffer = new Uint8Array(COPY_BYTES);

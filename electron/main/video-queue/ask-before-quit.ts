@@ -1,19 +1,29 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import { say } from '../../words';
-import type { VideoQueue } from './video-queue';
 
-/** Whoever closes the window or quits while a video is made is asked first; the app ends when what is drawn is whole. */
-export function askBeforeQuit(window: BrowserWindow, queue: VideoQueue): void {
+/** What goes on and would be broken off by quitting. */
+export interface QuitGuard {
+  busy: () => boolean;
+  /** What is asked, and what the two buttons say: to stay, to leave. */
+  words: () => { question: string; detail: string; stay: string; leave: string };
+  /** Ends it and keeps what is there. */
+  leave: () => Promise<void>;
+}
+
+/** Whoever closes the window or quits while a video is made is asked first; the app ends when what is there is whole. */
+export function askBeforeQuit(window: BrowserWindow, guards: readonly QuitGuard[]): void {
   let asking = false;
   const hold = (event: { preventDefault: () => void }): void => {
-    if (!queue.busy) return;
+    const busy = guards.find((guard) => guard.busy());
+    if (!busy) return;
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void ask(window, queue)
+    void ask(window, busy)
       .then(async (leaves) => {
         if (!leaves) return;
-        await queue.leave();
+        await busy.leave();
+        asking = false;
+        // Another one may have to be asked about.
         app.quit();
       })
       .finally(() => (asking = false));
@@ -24,18 +34,13 @@ export function askBeforeQuit(window: BrowserWindow, queue: VideoQueue): void {
 }
 
 /** True when the video is to end here. */
-async function ask(window: BrowserWindow, queue: VideoQueue): Promise<boolean> {
-  const { waiting } = queue;
+async function ask(window: BrowserWindow, guard: QuitGuard): Promise<boolean> {
+  const { question, detail, stay, leave } = guard.words();
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: say('videoExport.quit.question'),
-    detail: [
-      say('videoExport.quit.detail'),
-      waiting > 0 ? say('videoExport.quit.waiting', { count: waiting }) : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
-    buttons: [say('videoExport.quit.stay'), say('videoExport.quit.leave')],
+    message: question,
+    detail,
+    buttons: [stay, leave],
     defaultId: 0,
     cancelId: 0,
   });

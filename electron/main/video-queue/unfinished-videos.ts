@@ -35,17 +35,21 @@ export class UnfinishedVideos {
     }));
   }
 
-  /** Does with one as it is said; throws a sentence when it is none that is offered. */
-  async recover(id: string, how: Recovery): Promise<void> {
+  /**
+   * Does with one as it is said; the file of one that is kept and stands in no queue, else null. Throws a sentence when
+   * it is none that is offered.
+   */
+  async recover(id: string, how: Recovery): Promise<string | null> {
     const left = this.#left?.get(id);
     if (!left) throw new Error(say('videoExport.refused.gone'));
     const { entry, broken } = left;
+    let kept: string | null = null;
     switch (how) {
       case 'finish':
         await this.#finish(left);
         break;
       case 'keep':
-        await this.#keep(left);
+        kept = await this.#keep(left);
         break;
       case 'delete':
         if (broken) await (await this.brokenOff()).deleteBrokenOff(this.journal.notes, broken.id);
@@ -55,6 +59,7 @@ export class UnfinishedVideos {
         await this.#letGo(left);
     }
     this.#left?.delete(id);
+    return kept;
   }
 
   /** What was drawn goes, and the video is drawn anew. */
@@ -67,17 +72,17 @@ export class UnfinishedVideos {
     await this.journal.forget(entry.id);
   }
 
-  async #keep({ entry, broken }: Left): Promise<void> {
-    if (!broken) return;
+  async #keep({ entry, broken }: Left): Promise<string | null> {
+    if (!broken) return null;
     const { keepBrokenOff } = await this.brokenOff();
     const result = await keepBrokenOff(this.journal.notes, broken.id);
-    const log = entry && (await this.journal.logOf(entry.id).catch(() => null));
-    if (entry) {
-      const { title, pictures, options } = entry;
-      const rescued = { title, file: result.file, force: false, pictures, options };
-      this.queue.addRescued(rescued, result, log);
-      await this.journal.forget(entry.id);
-    }
+    if (!entry) return result.file;
+    const log = await this.journal.logOf(entry.id).catch(() => null);
+    const { title, pictures, options } = entry;
+    const rescued = { title, file: result.file, force: false, pictures, options };
+    this.queue.addRescued(rescued, result, log);
+    await this.journal.forget(entry.id);
+    return null;
   }
 
   async #letGo({ entry, broken }: Left): Promise<void> {

@@ -1,8 +1,7 @@
 import { readFile, stat, statfs } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { basename, dirname } from 'node:path';
+import { shell, type BrowserWindow } from 'electron';
 import type { RunLog } from '../../../model/run/schema';
-import type { VideoFormat } from '../../../model/video/options';
 import { subjectOf } from '../../../model/video/subject';
 import type { Handlers } from '../../ipc/router';
 import type {
@@ -14,6 +13,9 @@ import type {
 import { say } from '../../words';
 import type { KeptRuns } from '../runs/runs-handlers';
 import type { UnfinishedVideos } from './unfinished-videos';
+import type { WindowVideos } from '../window-video/window-videos';
+import { askWhere, videoFolder } from './ask-where';
+import { playFile } from './play-file';
 import type { VideoPace } from './video-pace';
 import { VideoPlaces } from './video-places';
 import type { VideoQueue } from './video-queue';
@@ -23,11 +25,13 @@ export interface Videos {
   queue: VideoQueue;
   unfinished: UnfinishedVideos;
   pace: VideoPace;
+  /** Those that are made of the window as it is shown. */
+  ofWindow: WindowVideos;
 }
 
 /** What main does for each request about videos. */
 export function videoHandlers(
-  { queue, unfinished, pace }: Videos,
+  { queue, unfinished, pace }: Omit<Videos, 'ofWindow'>,
   { library, keeper }: Pick<KeptRuns, 'library' | 'keeper'>,
   window: BrowserWindow,
 ): Pick<Handlers, keyof typeof VIDEO_REQUESTS> {
@@ -92,20 +96,12 @@ export function videoHandlers(
       const png = (await posterOf(queue.videos().find((video) => video.id === id))) ?? drawn;
       return png && new Uint8Array(png);
     },
-    'videos:play': async ({ id }) => {
-      const { file } = doneVideo(queue, id);
-      if (!(await isThere(file))) return say('videoExport.refused.fileGone', { path: file });
-      const problem = await shell.openPath(file);
-      return problem && say('videoExport.refused.noPlayer', { path: file, reason: problem });
-    },
+    'videos:play': ({ id }) => playFile(doneVideo(queue, id).file),
     'videos:show': ({ id }) => {
       shell.showItemInFolder(doneVideo(queue, id).file);
       return undefined;
     },
-    'videos:recover': async ({ id, how }) => {
-      await unfinished.recover(id, how);
-      return undefined;
-    },
+    'videos:recover': ({ id, how }) => unfinished.recover(id, how),
   };
 }
 
@@ -127,31 +123,6 @@ async function posterOf(video: QueuedVideo | undefined): Promise<Buffer | null> 
   if (video?.state.is !== 'done') return null;
   const poster = video.state.result.beside.find((path) => path.endsWith('.png'));
   return poster === undefined ? null : readFile(poster).catch(() => null);
-}
-
-/** The user's folder of videos, which may not be there yet. */
-function videoFolder(): string {
-  try {
-    return app.getPath('videos');
-  } catch {
-    // Without a home there is none.
-    return app.getPath('documents');
-  }
-}
-
-async function askWhere(
-  window: BrowserWindow,
-  path: string,
-  format: VideoFormat,
-): Promise<string | null> {
-  const { filePath } = await dialog.showSaveDialog(window, {
-    title: say('videoExport.where'),
-    defaultPath: path,
-    filters: [{ name: say(`videoExport.formats.${format}`), extensions: [format] }],
-    // Asked by itself on macOS and Windows.
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
-  });
-  return filePath ? join(filePath) : null;
 }
 
 /** What is free on the disk of a folder once the videos of the queue are there, bytes; null when nobody says. */
@@ -177,9 +148,3 @@ async function nearest(folder: string): Promise<string> {
   const above = dirname(folder);
   return facts?.isDirectory() || above === folder ? folder : nearest(above);
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (facts) => facts.isFile(),
-    () => false,
-  );

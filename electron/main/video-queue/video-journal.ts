@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../make-folder';
 import type { RunLog } from '../../../model/run/schema';
 import { linesOfRun } from '../../../model/runs/run-lines';
 import { videoOptionsSchema } from '../../../model/video/options';
@@ -40,7 +41,7 @@ export class VideoJournal {
 
   /** A video is to be made. Throws the system's error. */
   async add({ id, ...entry }: JournalEntry, log: RunLog): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     const run = { name: entry.title, pinned: false, startedMs: null, brokenOff: false, log };
     await packText(linesOfRun(run), pathOfRun(this.folder, id));
     writeAtomically(this.#pathOf(id), `${JSON.stringify(entry, null, 1)}\n`);
@@ -85,7 +86,7 @@ export class VideoJournal {
 
   /** These are offered now; what was offered before is not remembered any longer. */
   async offer(ids: readonly string[]): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     writeAtomically(join(this.folder, OFFERED), ids.join('\n'));
   }
 

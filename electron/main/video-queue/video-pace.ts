@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { makeFolderSync } from '../../make-folder';
 import { USUAL_PACE_MS } from '../../../model/video/foresee';
 import { writeAtomically } from '../preferences/atomic-write';
 
@@ -24,7 +25,7 @@ export class VideoPace {
     if (!parsed.success) return;
     this.#paceMs = paceMs;
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
+      makeFolderSync(dirname(this.path));
       writeAtomically(this.path, JSON.stringify(parsed.data));
     } catch (error) {
       console.error(String(error));

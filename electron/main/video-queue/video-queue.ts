@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+
 import { dirname } from 'node:path';
+import { makeFolder } from '../../make-folder';
 import type { RunLog } from '../../../model/run/schema';
 import { messageOf } from '../../../model/message-of';
 import { estimateVideoBytes } from '../../../model/video/estimate';
@@ -201,7 +202,7 @@ export class VideoQueue {
     const { journal, make, pace } = this.#options;
     try {
       const log = item.log ?? (await journal.logOf(item.id));
-      await mkdir(dirname(item.file), { recursive: true });
+      await makeFolder(dirname(item.file));
       if (!item.force) item.file = await freeName(item.file);
       signal.throwIfAborted();
       const { title, file, force, pictures, options } = item;

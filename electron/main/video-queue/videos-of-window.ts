@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { powerSaveBlocker, type BrowserWindow } from 'electron';
+import { say } from '../../words';
 import { notify } from '../notify';
-import { askBeforeQuit } from './ask-before-quit';
+import { WindowVideos } from '../window-video/window-videos';
+import { askBeforeQuit, type QuitGuard } from './ask-before-quit';
 import { UnfinishedVideos } from './unfinished-videos';
 import type { Videos } from './video-handlers';
 import { VideoJournal } from './video-journal';
@@ -28,9 +30,34 @@ export function videosOfWindow(window: BrowserWindow, folder: string): Videos {
     },
     drawn: (id, png) => notify(window, 'videos:drawn', { id, png: new Uint8Array(png) }),
   });
-  askBeforeQuit(window, queue);
   const unfinished = new UnfinishedVideos(journal, queue, () => import('../video/broken-off'));
-  return { queue, unfinished, pace };
+  const ofWindow = new WindowVideos({
+    ...{ window, notes: journal.notes },
+    takes: (path) => queue.takes(path),
+    begun: async (job, watcher) =>
+      (await import('../window-video/record-window')).recordWindow(job, watcher),
+  });
+  askBeforeQuit(window, [ofWindow, guardOf(queue)]);
+  return { queue, unfinished, pace, ofWindow };
+}
+
+/** What is asked of whoever quits while a video is drawn. */
+function guardOf(queue: VideoQueue): QuitGuard {
+  return {
+    busy: () => queue.busy,
+    words: () => ({
+      question: say('videoExport.quit.question'),
+      detail: [
+        say('videoExport.quit.detail'),
+        queue.waiting > 0 ? say('videoExport.quit.waiting', { count: queue.waiting }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      stay: say('videoExport.quit.stay'),
+      leave: say('videoExport.quit.leave'),
+    }),
+    leave: () => queue.leave(),
+  };
 }
 
 /** Keeps the computer from falling asleep while there is something to do. */

@@ -1,7 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { secondsFigure, sizeFigure } from '../../../model/figures';
-import { roomNeeded } from '../../../model/video/estimate';
 import { MAX_STAMP } from '../../../model/video/frame-stamp';
 import { framesOf, lengthOf, type VideoFrames } from '../../../model/video/frames';
 import {
@@ -43,10 +42,12 @@ function framesOrNull(options: VideoOptions, runLengthMs: number): VideoFrames |
   }
 }
 
-/** Throws a VideoError where a video cannot be written, or would take the place of another file. */
+/**
+ * Throws a VideoError where a video that needs so many bytes cannot be written, or would take the place of another file.
+ */
 export async function checkPlace(
   file: string,
-  { options, force, lengthMs }: { options: VideoOptions; force: boolean; lengthMs: number },
+  { force, needed }: { force: boolean; needed: number },
 ): Promise<void> {
   if (!force && (await isThere(file)))
     throw new VideoError('exists', say('video.exists', { file }));
@@ -57,7 +58,6 @@ export async function checkPlace(
     },
   );
   const free = await freeBytes(file);
-  const needed = roomNeeded(options, lengthMs);
   if (free === null || free >= needed) return;
   const gaps = { file, needed: sizeFigure(needed), free: sizeFigure(free) };
   throw new VideoError('no-room', say('video.noRoom', gaps));

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { messageOf } from '../../../model/message-of';
 import type { RunLog } from '../../../model/run/schema';
 import { momentOf } from '../../../model/video/frames';
-import { sidesOf } from '../../../model/video/options';
+import { sidesOf, type VideoOptions } from '../../../model/video/options';
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
@@ -22,6 +22,7 @@ export interface DrawJob {
   /** The file of its camera's pictures; null for none. */
   pictures: string | null;
   note: VideoNote;
+  options: VideoOptions;
   /** The file of its sound; null for none. */
   sound: string | null;
 }
@@ -58,9 +59,10 @@ const STOPPED = { why: 'stopped', message: '' } as const;
  * answer; what ends it before is thrown.
  */
 export async function drawFrames(job: DrawJob, watcher: VideoWatcher): Promise<DrawnFrames> {
-  const { ffmpeg, note, sound } = job;
+  const { ffmpeg, note, options, sound } = job;
   const drawing = new Drawing(job, watcher);
-  const args = encodeArgs(note.options, sound, note.part);
+  const { size, fps, format } = options;
+  const args = encodeArgs({ sides: sidesOf(size), fps, format }, sound, note.part);
   let ended: DrawnFrames['ended'] = null;
   try {
     await runFfmpeg(ffmpeg, {
@@ -108,8 +110,8 @@ class Drawing {
 
   /** Draws every frame and hands it to the encoder, at the encoder's pace. */
   async drawAll(input: Writable): Promise<void> {
-    const { note, log, pictures: kept } = this.#job;
-    const { frames, options } = note;
+    const { note, options, log, pictures: kept } = this.#job;
+    const { frames } = note;
     const stage = await StageWindow.open(sidesOf(options.size));
     try {
       const { media } = stageSession();

@@ -1,4 +1,4 @@
-import { isMovingPicture, sidesOf, type VideoOptions } from '../../../model/video/options';
+import { isMovingPicture, type VideoFormat } from '../../../model/video/options';
 
 /** One of our own files, whatever it is called. */
 export const ownFile = (path: string): string[] => [
@@ -25,11 +25,22 @@ const COLOURS = [
   ...['-color_range', 'tv'],
 ];
 
+/** The pictures that an encoder is given, and what becomes of them. */
+export interface EncodedPictures {
+  /** Of every picture, px, even. */
+  sides: { width: number; height: number };
+  /** Pictures a second. */
+  fps: number;
+  format: VideoFormat;
+  /** They come as time goes: the encoder spends less on each, and the file is larger. */
+  live?: boolean;
+}
+
 /** Arguments that read raw pictures from the standard input, and the sound of a file where there is one. */
-function inputs({ size, fps, format }: VideoOptions, sound: string | null): string[] {
-  const { width, height } = sidesOf(size);
+function inputs({ sides, fps, format }: EncodedPictures, sound: string | null): string[] {
   return [
-    ...['-f', 'rawvideo', '-pix_fmt', 'bgra', '-s', `${width}x${height}`, '-r', String(fps)],
+    ...['-f', 'rawvideo', '-pix_fmt', 'bgra', '-s', `${sides.width}x${sides.height}`],
+    ...['-r', String(fps)],
     ...['-i', 'pipe:0'],
     ...(sound === null ? ['-map', '0:v'] : [...ownFile(sound), '-map', '0:v', '-map', '1:a']),
     ...(sound === null ? [] : ['-c:a', 'copy']),
@@ -38,9 +49,13 @@ function inputs({ size, fps, format }: VideoOptions, sound: string | null): stri
 }
 
 /** What a video is written as while it is drawn: it plays as far as it goes, whenever that ends. */
-export function encodeArgs(options: VideoOptions, sound: string | null, part: string): string[] {
-  const { format, fps } = options;
-  const every = [...inputs(options, sound), '-flush_packets', '1', '-y'];
+export function encodeArgs(
+  pictures: EncodedPictures,
+  sound: string | null,
+  part: string,
+): string[] {
+  const { format, fps, live = false } = pictures;
+  const every = [...inputs(pictures, sound), '-flush_packets', '1', '-y'];
   if (isMovingPicture(format)) {
     const lossless = ['-c:v', 'libx264rgb', '-preset', 'ultrafast', '-qp', '0'];
     return [...every, ...lossless, '-f', 'matroska', `file:${part}`];
@@ -54,7 +69,8 @@ export function encodeArgs(options: VideoOptions, sound: string | null, part: st
     ];
   }
   return [
-    ...[...every, ...COLOURS, ...key, '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18'],
+    ...[...every, ...COLOURS, ...key, '-c:v', 'libx264', '-crf', '18'],
+    ...['-preset', live ? 'ultrafast' : 'veryfast'],
     // As many threads everywhere: the encoder's delay grows with them, and so does what a crash loses.
     ...['-threads', '4', '-x264-params', `rc-lookahead=${LOOK_AHEAD}`],
     // Frames that look ahead would make a file without an edit list, as this one is, begin later than its sound.

@@ -1,24 +1,23 @@
 import { rm } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
 import { secondsFigure } from '../../../model/figures';
 import { messageOf } from '../../../model/message-of';
-import { chaptersOf, ffmetadata } from '../../../model/video/chapters';
-import { captionLanguages, cuesOf, webVtt } from '../../../model/video/cues';
+import { roomNeeded } from '../../../model/video/estimate';
 import { startOfFrame, type VideoFrames } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
 import type { VideoOutcome } from '../../ipc/video';
 import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
-import { language, say } from '../../words';
+import { say } from '../../words';
 import { checkedFrames, checkPlace } from './check-job';
 import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
 import { framesIn } from './frames-in';
 import { VideoError } from './video-error';
-import { freeName } from './video-files';
+import { partOf } from './video-files';
 import type { VideoJob, VideoWatcher } from './video-job';
 import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
 import { writeSound } from './video-sound';
+import { videoTexts } from './video-texts';
 
 export { VideoError } from './video-error';
 
@@ -31,7 +30,7 @@ export { VideoError } from './video-error';
 export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<VideoOutcome> {
   const { log, options, file, force, notes, pictures } = job;
   const frames = checkedFrames(options, log.lengthMs);
-  await checkPlace(file, { options, force, lengthMs: log.lengthMs });
+  await checkPlace(file, { force, needed: roomNeeded(options, log.lengthMs) });
   const ffmpeg = await findFfmpeg().catch(() => {
     throw new VideoError('no-ffmpeg', say('video.noFfmpeg'));
   });
@@ -44,7 +43,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
     const drawn = await checked(
       ffmpeg,
       note,
-      await drawFrames({ ffmpeg, log, pictures, note, sound }, watcher),
+      await drawFrames({ ffmpeg, log, pictures, note, options, sound }, watcher),
     );
     if (drawn.count === 0 || watcher.signal.reason === 'delete') return await dropped(job, note);
     const { count, poster, ended } = drawn;
@@ -91,19 +90,10 @@ async function notedVideo(
   { log, title, file, options }: VideoJob,
   frames: VideoFrames,
 ): Promise<Parameters<typeof writeNote>[1]> {
-  const { marks } = log;
   const inFiles = options.captions !== 'none' && !isMovingPicture(options.format);
-  const captions = (inFiles ? captionLanguages(marks) : []).map((language) => ({
-    language,
-    vtt: webVtt(cuesOf(marks, language, frames), frames),
-  }));
-  const names = { begin: '', down: '', back: '' };
-  for (const name of ['begin', 'down', 'back'] as const) names[name] = say(`video.chapter.${name}`);
-  const metadata = ffmetadata(title, chaptersOf(log, frames, names, language()), frames);
-  const stem = join(dirname(file), basename(file, extname(file)));
-  const ending = isMovingPicture(options.format) ? 'mkv' : options.format;
-  const part = await freeName(`${stem}.part.${ending}`);
-  return { title, file, part, options, frames, captions, metadata };
+  const texts = videoTexts(log, { title, frames, inFiles });
+  const part = await partOf(file, options.format);
+  return { title, file, part, options, frames, ...texts };
 }
 
 /** The file of a video's sound; null where nothing of the run is heard. */

@@ -1,5 +1,6 @@
 import { access, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
+import { isMovingPicture, type VideoFormat } from '../../../model/video/options';
 
 /** A file's name without its ending. */
 const stemOf = (file: string): string => file.slice(0, file.length - extname(file).length);
@@ -23,6 +24,11 @@ export async function freeName(file: string): Promise<string> {
   let free = file;
   for (let n = 2; await isThere(free); n += 1) free = `${stem} ${n}${ending}`;
   return free;
+}
+
+/** Where a video lies while it is written: beside its place, under a name that nothing has. */
+export function partOf(file: string, format: VideoFormat): Promise<string> {
+  return freeName(`${stemOf(file)}.part.${isMovingPicture(format) ? 'mkv' : format}`);
 }
 
 /** What is free on the disk of a file, bytes; null where the system does not say. */

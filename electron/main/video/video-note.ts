@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../make-folder';
 import { videoOptionsSchema } from '../../../model/video/options';
 import { processLives } from '../../media/cache-folder';
+import { writeWhole } from './video-files';
 
 const count = z.number().int().nonnegative();
 
@@ -17,7 +19,7 @@ export const videoNoteSchema = z.object({
   /** Where it is to be, and where it is while it is written; absolute. */
   file: z.string(),
   part: z.string(),
-  options: videoOptionsSchema,
+  options: videoOptionsSchema.pick({ format: true, captions: true }),
   frames: z.object({ fps: z.number().positive(), count, fromMs: z.number().nonnegative() }),
   /** Captions as WebVTT, one text a language; none where they are not to be in files. */
   captions: z.array(z.object({ language: z.string(), vtt: z.string() })),
@@ -44,11 +46,16 @@ export async function writeNote(
   folder: string,
   note: Omit<VideoNote, 'version' | 'id' | 'pid'>,
 ): Promise<VideoNote> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const whole: VideoNote = { version: 1, id: randomUUID(), pid: process.pid, ...note };
   await writeFile(besideNote(folder, whole.id, NOTE), JSON.stringify(whole), { flag: 'wx' });
   ownVideos.add(whole.id);
   return whole;
+}
+
+/** Replaces a note of this process by what is known now. */
+export async function changeNote(folder: string, note: VideoNote): Promise<void> {
+  await writeWhole(besideNote(folder, note.id, NOTE), JSON.stringify(note));
 }
 
 /** Removes all that the folder holds of a video. */

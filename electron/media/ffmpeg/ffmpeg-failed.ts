@@ -1,6 +1,14 @@
+import { channel } from 'node:diagnostics_channel';
+
 /** How a run of ffmpeg failed. */
 export type FfmpegFailure =
   'missing' | 'disk-full' | 'killed' | 'unable' | 'limit-memory' | 'limit-time' | 'error';
+
+/** The channel of `node:diagnostics_channel` on which every failed run is told, whoever runs ffmpeg. */
+export const FFMPEG_FAILED = 'bufferscope.ffmpeg-failed';
+
+/** What is told there. */
+export type FailedFfmpeg = Pick<FfmpegFailed, 'failure' | 'detail'>;
 
 /** A run of ffmpeg that did not do what it was asked; `detail` is what ffmpeg said. */
 export class FfmpegFailed extends Error {
@@ -12,6 +20,12 @@ export class FfmpegFailed extends Error {
   ) {
     super(`ffmpeg: ${failure}`);
   }
+}
+
+/** The error of a run that failed, which is told on the channel with it. */
+export function failed(failure: FfmpegFailure, detail: string): FfmpegFailed {
+  channel(FFMPEG_FAILED).publish({ failure, detail } satisfies FailedFfmpeg);
+  return new FfmpegFailed(failure, detail);
 }
 
 const DISK_FULL =

@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { boundToParent } from '../../../scripts/bound-to-parent.mjs';
 import type { Ffmpeg } from '../ffmpeg';
 import { ProcessWatch, type BrokenLimit, type ProcessLimits } from '../process-watch';
-import { FfmpegFailed, failureOf } from './ffmpeg-failed';
+import { failed, failureOf } from './ffmpeg-failed';
 import { FfmpegProgressParser, type FfmpegProgress } from './ffmpeg-progress';
 import { KeptWords } from './kept-words';
 
@@ -84,11 +84,10 @@ export async function runFfmpeg(ffmpeg: Pick<Ffmpeg, 'path'>, run: FfmpegRun): P
   run.signal.throwIfAborted();
   if (consumeError) throw consumeError;
   const said = words.text;
-  if (broken) throw new FfmpegFailed(`limit-${broken as BrokenLimit}`, said.trim());
-  if (exitCode === undefined && signal === undefined)
-    throw new FfmpegFailed('missing', String(code));
+  if (broken) throw failed(`limit-${broken as BrokenLimit}`, said.trim());
+  if (exitCode === undefined && signal === undefined) throw failed('missing', String(code));
   const failure = failureOf(exitCode ?? null, signal ?? null, said);
-  if (failure) throw new FfmpegFailed(failure, said.trim());
+  if (failure) throw failed(failure, said.trim());
   // An ffmpeg that ended by itself has said why; only what did not come from its end is left.
   if (feedError) throw feedError;
   return said;
@@ -122,7 +121,7 @@ function checkThere(path: string): void {
   try {
     accessSync(path, constants.X_OK);
   } catch (error) {
-    throw new FfmpegFailed('missing', String(error));
+    throw failed('missing', String(error));
   }
 }
 

@@ -184,6 +184,12 @@ export function multipartPart(jpeg: Uint8Array): Buffer {
   return part;
 }
 
+/** The same part with its boundary before it: a part is then closed by the next one alone. */
+export function withoutClosing(part: Buffer, first: boolean): Buffer {
+  const body = part.subarray(0, part.byteLength - CLOSING.byteLength);
+  return first ? body : Buffer.concat([CLOSING, body]);
+}
+
 /** Who hears a source: frames, and at most once that it ended by itself. */
 export interface FrameListener {
   /** A whole JPEG; its memory is the source's own again when this returns. */

@@ -5,6 +5,7 @@ import {
   type Viewer,
   FEED_TYPE,
   OPENING,
+  withoutClosing,
   withoutLength,
 } from '../feed/broadcaster';
 import { ViewerWindow } from '../feed/viewer-window';
@@ -18,6 +19,7 @@ const LOOK_MS = 250;
 const FIRST_LOOK_MS = 60;
 
 const FPS = { least: 1, most: SOURCE_FPS };
+const PICTURES = { least: 1, most: 1_000_000 };
 
 /** A frame that comes this much before its time is shown: half of what lies between two frames, ms. */
 const EARLY_MS = 1000 / SOURCE_FPS / 2;
@@ -27,6 +29,8 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
   const watch = new ViewerWatch();
   return (query) => {
     const fps = wholeNumber(query, 'fps', FPS, SOURCE_FPS);
+    const pictures = wholeNumber(query, 'pictures', PICTURES, Infinity);
+    const late = oneOf(query, 'boundary', ['at-once', 'late']) === 'late';
     const lengths = oneOf(query, 'slip', ['none', SLIPS['/feed']]) === 'none';
     available();
     return async (response) => {
@@ -35,7 +39,7 @@ export function feedResponses(broadcaster: FeedBroadcaster, available: () => voi
         return response.end();
       }
       await new Promise<void>((_, reject) => {
-        const viewer = new FeedViewer(response, { fps, lengths }, reject);
+        const viewer = new FeedViewer(response, { fps, lengths, late, pictures }, reject);
         watch.add(viewer);
         response.raw.once('close', () => {
           watch.delete(viewer);
@@ -54,11 +58,23 @@ function head(response: Response): void {
   response.writeHead(200, ['Content-Type', FEED_TYPE, 'Connection', 'close']);
 }
 
+/** What a client asks of its feed. */
+interface FeedWishes {
+  fps: number;
+  lengths: boolean;
+  late: boolean;
+  pictures: number;
+}
+
 /** One client of the feed: the newest frame wins, and at most one is on its way and one waits. */
 class FeedViewer implements Viewer {
   readonly #everyMs: number;
   /** Each part says how long it is. */
   readonly #lengths: boolean;
+  /** A part's boundary is sent with the next part, as who forgets it does, and not right behind it. */
+  readonly #late: boolean;
+  /** After so many the scene stands still: nothing more is sent. */
+  #left: number;
   #dueMs = -Infinity;
   readonly #window = SYSTEM_TELLS ? new ViewerWindow(performance.now()) : null;
   #busy = false;
@@ -66,16 +82,20 @@ class FeedViewer implements Viewer {
 
   constructor(
     private readonly response: Response,
-    { fps, lengths }: { fps: number; lengths: boolean },
+    { fps, lengths, late, pictures }: FeedWishes,
     private readonly fail: (reason: Refused) => void,
   ) {
     this.#lengths = lengths;
+    this.#late = late;
+    this.#left = pictures;
     this.#everyMs = fps < SOURCE_FPS ? 1000 / fps : 0;
   }
 
   offer(part: Buffer): void {
+    if (this.#left === 0) return;
     const now = performance.now();
     if (now + EARLY_MS < this.#dueMs) return;
+    this.#left -= 1;
     this.#dueMs = Math.max(this.#dueMs, now - this.#everyMs) + this.#everyMs;
     this.#newest = this.#lengths ? part : withoutLength(part);
     this.#sendNewest();
@@ -120,8 +140,9 @@ class FeedViewer implements Viewer {
     this.#send(part);
   }
 
-  #send(part: Buffer): void {
+  #send(newest: Buffer): void {
     const { response } = this;
+    const part = this.#late ? withoutClosing(newest, response.status === 0) : newest;
     this.#busy = true;
     this.#window?.sent(part.byteLength);
     if (response.status === 0) {

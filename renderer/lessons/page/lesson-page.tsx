@@ -29,11 +29,7 @@ export function LessonPage({ id, lesson, record, number, of }: LessonPageProps) 
   const step = Math.min(record.step, count - 1);
   useEffect(() => {
     const stop = followEnds((run, log) => {
-      setRan(
-        id,
-        run.name,
-        ranOf(lesson, run.name, { ...log, outages: log.link.outages }, Date.now()),
-      );
+      setRan(id, run.name, ranOf(lesson, run.name, log, Date.now()));
       noteReached(id, lesson, run.name);
     });
     return () => {

@@ -1,23 +1,23 @@
 import { useEffect } from 'react';
 import { isSo } from '../../../model/lesson/figures';
 import type { LessonRun } from '../../../model/lesson/types';
+import type { RunPhase } from '../../../model/run/run-view';
 import { say } from '../../ui/words';
-import { setRun, startOrPause, useRunner } from '../state/lesson-runner';
+import { setRun, startOrPause, useRunPhase, useSetRun } from '../state/lesson-runner';
 import { goToStep, missingPrediction } from '../state/lessons-store';
 import { Beside, predictionRows, Predictions } from './beside';
 import { Footer } from './footer';
 import { LessonText } from './lesson-text';
 import { usePage, type StepOf } from './page-context';
 import { RUN_KEYS, useGoOn } from './simple-steps';
-import { LaneStage } from './stage';
-import { useRunPhase } from './use-run-phase';
+import { Stage } from './stage';
 
 /** Real runs, one after another, once every prediction before them is committed. */
 export function RunStep({ step }: { step: StepOf<'run'> }) {
   const { id, lesson, record, step: index } = usePage();
   const goOn = useGoOn();
   const phase = useRunPhase();
-  const set = useRunner((s) => s.set);
+  const set = useSetRun();
   const { runs } = step;
   const missing = missingPrediction(lesson, record, index);
   const next = runs.find(({ name }) => !Object.hasOwn(record.ran, name)) ?? null;
@@ -36,10 +36,7 @@ export function RunStep({ step }: { step: StepOf<'run'> }) {
       return { word: say('lessons.predictFirst'), act: () => goToStep(id, missing) };
     }
     if (isRunning) {
-      return {
-        word: say(phase === 'running' ? 'shell.pause' : 'shell.continue'),
-        act: startOrPause,
-      };
+      return { word: say(runningWord(phase, set)), act: startOrPause };
     }
     if (!next) return goOn;
     const word = next.title ? say('lessons.runNamed', { title: next.title }) : say('shell.run');
@@ -52,7 +49,7 @@ export function RunStep({ step }: { step: StepOf<'run'> }) {
         <LessonText blocks={step.text} />
         {missing !== null && <p className="small">{say('lessons.nothingRuns')}</p>}
       </div>
-      <LaneStage />
+      <Stage />
       <div className="lesson-scroll" tabIndex={0} role="region" aria-label={say('lessons.results')}>
         {runs.length > 1 && (
           <RunList runs={runs} shown={set?.name ?? shown?.name ?? ''} again={start} />
@@ -74,6 +71,12 @@ export function RunStep({ step }: { step: StepOf<'run'> }) {
       </Footer>
     </>
   );
+}
+
+/** What the main button does to a run that goes on: a server cannot stand still. */
+export function runningWord(phase: RunPhase, run: LessonRun | null): string {
+  if (run?.server) return 'lessons.endRun';
+  return phase === 'running' ? 'shell.pause' : 'shell.continue';
 }
 
 interface RunListProps {

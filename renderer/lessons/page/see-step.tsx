@@ -9,7 +9,7 @@ import { LessonText } from './lesson-text';
 import { usePage, type StepOf } from './page-context';
 import { ChooseQuestion, NumberQuestion } from './questions';
 import { useGoOn } from './simple-steps';
-import { LaneStage } from './stage';
+import { Stage } from './stage';
 
 /** "What did you see?", checked against the log of the run. */
 export function SeeStep({ step }: { step: StepOf<'see'> }) {
@@ -22,7 +22,7 @@ export function SeeStep({ step }: { step: StepOf<'see'> }) {
       <div className="lesson-say">
         <LessonText blocks={step.text} />
       </div>
-      <LaneStage />
+      <Stage />
       <section className="panel lesson-ask" aria-label={step.title}>
         {step.questions.map((question, i) => {
           const answer = answers[i] ?? null;

@@ -7,7 +7,7 @@ import { Beside, predictionRows, Predictions } from './beside';
 import { Footer } from './footer';
 import { LessonText } from './lesson-text';
 import { usePage, type StepOf } from './page-context';
-import { LaneStage } from './stage';
+import { Stage } from './stage';
 
 /** Space is the run's, wherever a run is shown. */
 export const RUN_KEYS: readonly KeyBinding[] = [
@@ -37,7 +37,7 @@ export function HookStep({ step }: { step: StepOf<'hook'> }) {
       <div className="lesson-say">
         <LessonText blocks={step.text} />
       </div>
-      <LaneStage />
+      <Stage />
       <Footer primary={goOn} keys={RUN_KEYS} />
     </>
   );

@@ -1,45 +1,9 @@
-import { useMemo } from 'react';
-import { measuresOf } from '../../../model/lesson/figures';
-import { planLanes } from '../../../model/run/run-plan';
-import { Apparatus } from '../../apparatus/apparatus';
-import { Clock } from '../../apparatus/clock';
-import { Lanes } from '../../apparatus/lanes';
-import { CaptionLine } from '../../captions/caption-line';
-import { say } from '../../ui/words';
-import { useRunner } from '../state/lesson-runner';
 import { usePage } from './page-context';
+import { LaneStage } from './lane-stage';
+import { ServerStage } from './server-stage';
 
-/** Measures that speak of the reader's memory: only then is its column shown. */
-const OF_MEMORY: readonly string[] = ['held', 'over-rest'];
-
-/** The lanes of the lesson's run, with the columns that its question is about. */
-export function LaneStage() {
+/** Where a run of the lesson is seen: its lanes, or its server's clients. */
+export function Stage() {
   const { lesson } = usePage();
-  const run = useRunner((s) => s.run);
-  const media = useRunner((s) => s.media);
-  const settings = useRunner((s) => s.settings);
-  const problem = useRunner((s) => s.problem ?? s.refusal?.message ?? null);
-  const plan = useMemo(() => run?.plan ?? planLanes(media, settings), [run, media, settings]);
-  const memory = useMemo(
-    () => measuresOf(lesson).some(({ name }) => OF_MEMORY.includes(name)),
-    [lesson],
-  );
-  if (problem !== null) {
-    return (
-      <p className="panel lesson-problem" role="alert">
-        {problem}
-      </p>
-    );
-  }
-  return (
-    <Apparatus run={run} plan={plan} actions={null} pictures={run}>
-      <div className="lesson-stage" data-memory={memory}>
-        <div className="lesson-moment">
-          <CaptionLine waiting={null} />
-          <Clock unit={say('shell.sinceStart')} />
-        </div>
-        <Lanes />
-      </div>
-    </Apparatus>
-  );
+  return lesson.room === 'server' ? <ServerStage /> : <LaneStage />;
 }

@@ -14,7 +14,7 @@ import { Footer } from './footer';
 import { LessonText } from './lesson-text';
 import { usePage, type StepOf } from './page-context';
 import { useGoOn } from './simple-steps';
-import { LaneStage } from './stage';
+import { Stage } from './stage';
 
 /** Why it was so: the learner's own sentence first, then ours. */
 export function WhyStep({ step }: { step: StepOf<'why'> }) {
@@ -36,7 +36,7 @@ export function WhyStep({ step }: { step: StepOf<'why'> }) {
         {result && <p>{remarkSentence(result.remark)}</p>}
         {!result && <p>{step.ask}</p>}
       </div>
-      {result ? <DrawnResultBoard result={result} /> : <LaneStage />}
+      {result ? <DrawnResultBoard result={result} /> : <Stage />}
       <div className="lesson-scroll" tabIndex={0} role="region" aria-label={step.title}>
         <section className="panel lesson-why">
           {shown ? (

@@ -1,132 +1,80 @@
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import type { LessonRun } from '../../../model/lesson/types';
-import type { LinkSpec } from '../../../model/link/types';
-import { messageOf } from '../../../model/message-of';
-import type { RunLog, RunSettings } from '../../../model/run/schema';
-import { keepRun } from '../../live/keep-run';
-import { createLiveRun } from '../../live/live-run';
-import { RunManager, type ManagedState } from '../../live/run-manager';
-import { loadLink } from '../../link/load-link';
-import { INITIAL } from '../../session/initial';
-import { preferences } from '../../session/preferences';
-import { say } from '../../ui/words';
-import { tell } from '../../window/said';
+import type { MeasuredRun } from '../../../model/lesson/run-measures';
+import type { LessonRun, ServerRun } from '../../../model/lesson/types';
+import type { RunPhase } from '../../../model/run/run-view';
+import {
+  followLaneEnds,
+  leaveLaneRun,
+  setLaneRun,
+  startOrPauseLanes,
+  useLaneRunPhase,
+  useRunner,
+  type OwnSettings,
+} from './lane-runner';
+import {
+  followServerEnds,
+  leaveServerRun,
+  setServerRun,
+  startOrEndServerRun,
+  useServerRun,
+} from './server-runner';
 
-/** A lesson's own run in the lesson's own place: nothing of Compare's is touched. */
-export interface RunnerState extends ManagedState {
-  /** The run of the lesson that is set; null while none is. */
-  set: LessonRun | null;
+/** What a learner has changed of a run that is tried, of whichever room it is. */
+export interface OwnRun extends OwnSettings {
+  server?: Partial<ServerRun>;
 }
 
-const store = createStore<RunnerState>()(() => ({
-  ...{ settings: INITIAL.settings, link: INITIAL.link, seed: INITIAL.seed },
-  ...{ media: null, run: null, preparing: false, problem: null, refusal: null, lastLog: null },
-  set: null,
-}));
-
-let isKept = false;
-const manager = new RunManager({
-  set: (change) => store.setState(change),
-  get: store.getState,
-  create: (options) => createLiveRun(options, window.bufferscope),
-  adopt(run) {
-    const { volume, muted } = preferences.getState();
-    run.setAudible(run.plan.settings.methods.at(-1) ?? 'streaming');
-    run.setVolume(volume, muted);
-    if (!isKept) return;
-    keepRun(run, window.bufferscope, (error) =>
-      tell(say('runs.notKept', { message: messageOf(error) })),
-    );
-  },
-});
-
-/** A part of what the runner knows, for React. */
-export const useRunner = <T>(select: (state: RunnerState) => T): T => useStore(store, select);
-
-/** Counts the runs that were asked for: the newest one wins. */
-let turn = 0;
-
-/** What a learner has changed of a run that is tried. */
-export interface OwnSettings {
-  settings?: Partial<RunSettings>;
-  link?: LinkSpec;
+interface SetOptions {
+  start: boolean;
+  /** Whether it is kept among the runs, where it is one of Compare's. */
+  keep: boolean;
+  own?: OwnRun;
 }
 
-/** Makes a run of a lesson ready, and starts it when asked; what it delivers is opened when it is first needed. */
-export async function setRun(
-  run: LessonRun,
-  { start, keep, own = {} }: { start: boolean; keep: boolean; own?: OwnSettings },
-): Promise<void> {
-  const { scenario } = run;
-  if (!scenario) return;
-  const mine = ++turn;
-  isKept = keep;
-  store.setState({ set: run, problem: null });
-  try {
-    const media = await mediaOf(scenario.media);
-    const link = own.link ?? (await loadLink(scenario.link)).link;
-    if (mine !== turn) return;
-    const settings = { ...scenario.settings, ...own.settings };
-    store.setState({ media, settings, link, seed: scenario.seed });
-    manager.prepare(start);
-  } catch (error) {
-    if (mine === turn) store.setState({ problem: messageOf(error) });
+let isServer = false;
+
+/** Makes a run of a lesson ready, and starts it when asked; the one before it is left. */
+export async function setRun(run: LessonRun, { start, keep, own = {} }: SetOptions): Promise<void> {
+  isServer = run.server !== null;
+  if (!isServer) {
+    leaveServerRun();
+    return setLaneRun(run, { start, keep, own });
   }
+  leaveLaneRun();
+  setServerRun(run, { start, ...(own.server && { own: own.server }) });
 }
 
-/** Starts, pauses or continues the run that is set; a run that has ended is made again. */
+/** Starts the run that is set; pauses or goes on with one of lanes, and ends one of a server. */
 export function startOrPause(): void {
-  if (store.getState().set) manager.startOrPause();
-}
-
-/** Cuts the link by hand or joins it again. */
-export function setCut(down: boolean): void {
-  const { run } = store.getState();
-  if (run && (!down || run.store.getState().phase === 'running')) run.setCut(down);
+  if (isServer) startOrEndServerRun();
+  else startOrPauseLanes();
 }
 
 /** Ends the run and lets go of all that it holds. */
 export function leaveRun(): void {
-  turn += 1;
-  manager.leave();
-  store.setState({ set: null, problem: null });
+  leaveServerRun();
+  leaveLaneRun();
 }
 
-/** Calls back with the log of every run that comes to its end; returns the way to stop. */
-export function followEnds(ended: (run: LessonRun, log: RunLog) => void): () => void {
-  let stop = (): void => undefined;
-  const follow = ({ run, set }: RunnerState): void => {
-    stop();
-    if (!run || !set) return;
-    const look = (): void => {
-      if (run.state().phase !== 'ended') return;
-      stop();
-      ended(set, run.log());
-    };
-    stop = run.subscribe(look);
-  };
-  const unsubscribe = store.subscribe((now, before) => {
-    if (now.run !== before.run) follow(now);
-  });
-  follow(store.getState());
-  return () => {
-    unsubscribe();
-    stop();
-  };
+/** Calls back with what every run that comes to its end is measured by; returns the way to stop. */
+export function followEnds(ended: (run: LessonRun, log: MeasuredRun) => void): () => void {
+  const stops = [
+    followLaneEnds((run, log) => ended(run, { ...log, outages: log.link.outages })),
+    followServerEnds((run, clients) => ended(run, { lanes: [], outages: [], clients })),
+  ];
+  return () => stops.forEach((stop) => stop());
 }
 
-type LessonMedia = NonNullable<LessonRun['scenario']>['media'];
-const opened = new Map<string, NonNullable<RunnerState['media']>>();
+/** The run that is set, for React. */
+export function useSetRun(): LessonRun | null {
+  const ofLanes = useRunner((s) => s.set);
+  const ofServer = useServerRun((s) => s.set);
+  return ofServer ?? ofLanes;
+}
 
-/** Opened once in this window; throws the sentence of what cannot be. */
-async function mediaOf(media: LessonMedia): Promise<NonNullable<RunnerState['media']>> {
-  if (media.kind === 'camera') throw new Error(say('lessons.noCamera'));
-  const key = JSON.stringify(media);
-  const known = opened.get(key);
-  if (known) return known;
-  const result = await window.bufferscope.request('lessons:media', media);
-  if (!result.ok) throw new Error(result.refusal.message);
-  opened.set(key, result.media);
-  return result.media;
+/** How far the run is that is set; "preparing" while there is none. */
+export function useRunPhase(): RunPhase {
+  const ofLanes = useLaneRunPhase();
+  const ofServer = useServerRun((s) => s.phase);
+  const server = useServerRun((s) => s.set !== null);
+  return server ? ofServer : ofLanes;
 }

@@ -9,8 +9,8 @@ import {
   type Ran,
 } from '../../../model/lesson/record';
 import type { Lesson, LessonStep } from '../../../model/lesson/types';
+import type { SpokenLanguage } from '../../../model/language';
 import { messageOf } from '../../../model/message-of';
-import { words } from '../../ui/words';
 import { tell } from '../../window/said';
 
 /** What is shown: the path, a lesson by its id, or the page behind the last one. */
@@ -34,10 +34,9 @@ export const lessons = createStore<LessonsState>()(() => ({
 /** A part of the state, for React. */
 export const useLessons = <T>(select: (state: LessonsState) => T): T => useStore(lessons, select);
 
-/** Asks main which lessons there are. */
-export async function loadLessons(): Promise<void> {
+/** Asks main which lessons there are, in this language where they are there in it. */
+export async function loadLessons(language: SpokenLanguage): Promise<void> {
   try {
-    const { language } = words;
     const { lessons: listed, records } = await window.bufferscope.request('lessons:list', {
       language,
     });

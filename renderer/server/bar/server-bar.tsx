@@ -2,6 +2,7 @@ import { WORKER_MODELS } from '../../../electron/ipc/server-port';
 import { CameraLight } from '../../camera/recording-indicator';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
+import { RecordButton } from '../recording/record-button';
 import { room, useServerRoom } from '../state/room';
 import { AddClients } from './add-clients';
 import { Address } from './address';
@@ -40,6 +41,7 @@ export function ServerBar() {
         onChange={(value) => setWorkers({ seats: Number(value) })}
       />
       <AddClients />
+      <RecordButton />
       <button
         className="btn primary server-switch"
         disabled={phase === 'stopping'}

@@ -4,7 +4,7 @@ import { say } from '../../ui/words';
 import { sentFigure } from '../log/log-words';
 import { useServerRoom } from '../state/room';
 import { wholeBytesOf } from '../state/paths';
-import { EndpointGlyph, endpointOf, laneOf } from '../worker-board/endpoint-glyph';
+import { EndpointGlyph, endpointOf, laneOf } from '../../services/endpoint-glyph';
 import { boxRows, type BoxRow } from './box-rows';
 
 /** As many of the newest events as may tell of the rows. */

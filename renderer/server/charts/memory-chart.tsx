@@ -3,7 +3,7 @@ import { rowsAxis, valueAxis, withoutTicks } from '../../charts/axes';
 import { linePath, plotOf, px, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
-import { laneOf } from '../worker-board/endpoint-glyph';
+import { laneOf } from '../../services/endpoint-glyph';
 import type { MemorySample } from '../state/history';
 import type { RequestSpan } from '../state/request-spans';
 import { NowLine } from './now-line';

@@ -4,7 +4,7 @@ import { plotOf, type ChartSize, type Plot } from '../../charts/plot';
 import { ChartSurface, PlotAxes } from '../../charts/plot-frame';
 import { say } from '../../ui/words';
 import { openSteps, waitingSteps, type CountStep } from '../state/counts';
-import { laneOf } from '../worker-board/endpoint-glyph';
+import { laneOf } from '../../services/endpoint-glyph';
 import type { RequestSpan } from '../state/request-spans';
 import { NowLine } from './now-line';
 import { countArea, timeWindow } from './time-window';

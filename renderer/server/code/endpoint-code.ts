@@ -14,7 +14,7 @@ import streamSlipNode from '../../../assets/endpoint-code/stream-slip.js?raw';
 import streamSlipPython from '../../../assets/endpoint-code/stream-slip.py?raw';
 import tableSlipNode from '../../../assets/endpoint-code/table-slip.js?raw';
 import tableSlipPython from '../../../assets/endpoint-code/table-slip.py?raw';
-import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
+import type { ShownEndpoint } from '../../services/endpoint-glyph';
 import { STEPS, type Step } from '../../../electron/ipc/server-port';
 
 export const LANGUAGES = ['python', 'node'] as const;

@@ -2,7 +2,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { ClientState } from '../../../electron/ipc/clients-port';
 import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { EndpointGlyph, endpointOf } from '../worker-board/endpoint-glyph';
+import { EndpointGlyph, endpointOf } from '../../services/endpoint-glyph';
 import { sentFigure } from '../log/log-words';
 import { room, useServerRoom } from '../state/room';
 import { readsFile } from '../state/watched';

@@ -5,7 +5,7 @@ import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { ENDPOINT_CODE, LANGUAGES, SLIP_CODE, type Language } from '../code/endpoint-code';
 import type { ServedClient } from '../../../electron/ipc/server-port';
-import { laneOf, SHOWN_ENDPOINTS, type ShownEndpoint } from '../worker-board/endpoint-glyph';
+import { laneOf, SHOWN_ENDPOINTS, type ShownEndpoint } from '../../services/endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
 
 /** The endpoint that is looked at as short code, with the line that runs now for its newest client. */

@@ -1,7 +1,7 @@
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { EndpointGlyph, SHOWN_ENDPOINTS, type ShownEndpoint } from '../worker-board/endpoint-glyph';
+import { EndpointGlyph, SHOWN_ENDPOINTS, type ShownEndpoint } from '../../services/endpoint-glyph';
 import { sentFigure } from '../log/log-words';
 import { room, useServerRoom } from '../state/room';
 

@@ -1,5 +1,5 @@
 import { SLIPS } from '../../../electron/ipc/server-port';
-import { SHOWN_ENDPOINTS, type ShownEndpoint } from '../worker-board/endpoint-glyph';
+import { SHOWN_ENDPOINTS, type ShownEndpoint } from '../../services/endpoint-glyph';
 
 /** How new clients ask, besides what they ask for. */
 export interface Asking {

@@ -1,5 +1,5 @@
 import type { Endpoint, ServedClient, ServerEvent } from '../../../electron/ipc/server-port';
-import { endpointOf } from '../worker-board/endpoint-glyph';
+import { endpointOf } from '../../services/endpoint-glyph';
 
 /** One client at the server, from its coming to its leaving, ms since the server's start. */
 export interface RequestSpan {

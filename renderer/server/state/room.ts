@@ -9,7 +9,7 @@ import { session } from '../../session/session';
 import { say } from '../../ui/words';
 import { CameraFeed } from '../feed/camera-feed';
 import { feedPlan } from '../feed/feed-source';
-import { Services } from '../ports/services';
+import { Services } from '../../services/services';
 import { initialRoom, nothingTold } from './initial';
 import { askedPath } from './asked';
 import { pathOf, pathsOf } from './paths';

@@ -5,7 +5,7 @@ import type { BoxedAnswer, BoxSettings } from '../../../electron/ipc/box-port';
 import type { Asking } from './asked';
 import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
-import type { ShownEndpoint } from '../worker-board/endpoint-glyph';
+import type { ShownEndpoint } from '../../services/endpoint-glyph';
 import type { Mark } from '../../../model/run/marks';
 import type { RequestLog } from './request-log';
 

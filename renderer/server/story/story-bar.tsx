@@ -7,8 +7,10 @@ import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import { say, textOf } from '../../ui/words';
 import { rooms } from '../../window/rooms';
 import type { Scenario, ScenarioServer } from '../../../model/scenario/types';
+import { RecordStory } from '../recording/record-button';
 import { room } from '../state/room';
 import { ServerStory } from './server-story';
+import { toldStory } from './told-story';
 import './story.css';
 
 /** The scenario that is told in the Server room, its running step, its note and its keys; nothing without one. */
@@ -61,6 +63,7 @@ function Told({ scenario, server, again }: ToldProps) {
       >
         {say(`scenario.server.${WORDS[phase]}`)} <kbd>Space</kbd>
       </button>
+      <RecordStory phase={phase} />
       <button className="btn" disabled={over} onClick={() => driver.next()}>
         {say('scenario.panel.next')} <kbd>PgDn</kbd>
       </button>
@@ -85,13 +88,14 @@ function useTold(scenario: Scenario, server: ScenarioServer) {
     const story = new ServerStory(server);
     return { story, driver: new ScenarioDriver(scenario, story, true, rooms.getState().go) };
   }, [scenario, server]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    toldStory.setState({ story: told.story });
+    return () => {
+      toldStory.setState({ story: null });
       told.driver.dispose();
       told.story.dispose();
-    },
-    [told],
-  );
+    };
+  }, [told]);
   return told;
 }
 

@@ -2,7 +2,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { ServedClient } from '../../../electron/ipc/server-port';
 import { say } from '../../ui/words';
 import type { BenchView } from './seat-view';
-import { EndpointGlyph } from './endpoint-glyph';
+import { EndpointGlyph } from '../../services/endpoint-glyph';
 
 interface QueueProps {
   snapshot: BenchView;

@@ -1,6 +1,6 @@
 import { secondsFigure } from '../../../model/figures';
 import { say } from '../../ui/words';
-import { laneOf, EndpointGlyph } from './endpoint-glyph';
+import { laneOf, EndpointGlyph } from '../../services/endpoint-glyph';
 import { useServerRoom } from '../state/room';
 import type { SeatRow } from './seat-scale';
 import { seatView } from './seat-view';

@@ -4,7 +4,7 @@ import type { ServedClient } from '../../../electron/ipc/server-port';
 import { gaugeRenderer, Gauge } from '../../apparatus/tank';
 import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
-import { laneOf, EndpointGlyph } from './endpoint-glyph';
+import { laneOf, EndpointGlyph } from '../../services/endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
 import { seatView } from './seat-view';
 

@@ -16,6 +16,20 @@ describe('the counter of parts', () => {
     expect(counter.parts).toBe(1);
   });
 
+  it('tells how long a whole part lay there before the delimiter behind it', () => {
+    const counter = new BoundaryCounter('frame');
+    const one = part('one').trimEnd();
+    counter.push(Buffer.from(one.slice(0, 20)), 1000);
+    counter.push(Buffer.from(one.slice(20)), 1200);
+    expect(counter.behindMs).toBeNull();
+    counter.push(Buffer.from(`\r\n${part('two')}`), 2200);
+    expect(counter.behindMs).toBe(1000);
+    // With its delimiter right behind it a part has waited for nothing.
+    counter.push(Buffer.from(`--frame\r\n`), 2210);
+    counter.push(Buffer.from(`${part('three').slice(9)}--frame\r\n`), 3210);
+    expect(counter.behindMs).toBe(0);
+  });
+
   it('takes no boundary inside a picture for one', () => {
     const counter = new BoundaryCounter('frame');
     counter.push(Buffer.from(`${part('a--frame b')}--frame--`));

@@ -26,3 +26,7 @@ export function lessonOf(text: string): Lesson {
   if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 1));
   return result.lesson;
 }
+
+/** Where the words of a lesson in another language are. */
+export const translationPath = (name: string, language: string): string =>
+  resolve(LESSONS, language, `${name}.md`);

@@ -86,3 +86,17 @@ test('sizes that suit a short file alone are read back as they were', () => {
   expect(scenario.settings).toMatchObject({ chunkBytes: 50, prefetchBytes: 500 });
   expect(scenario.fit).toEqual(expect.arrayContaining(['chunkBytes', 'prefetchBytes', 'link']));
 });
+
+test('what a camera was set to is read back as it was', () => {
+  for (const live of [
+    { recordS: 2, reserveS: 1.5 },
+    { recordS: 10, reserveS: 3, codec: 'vp9' as const, keepPictures: true },
+    {
+      ...{ recordS: 10, reserveS: 3 },
+      picture: { width: 320, height: 240, perSecond: 15, turn: 270 as const },
+    },
+  ]) {
+    const log = { ...CONSTANT, settings: { ...CONSTANT.settings, live } };
+    expect(scenarioOf(scenarioOfRun(log, WORDS)).settings.live).toEqual(live);
+  }
+});

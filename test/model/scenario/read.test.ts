@@ -26,6 +26,25 @@ test('what a file leaves out is what a run without flags has', () => {
   expect(steps).toEqual([{ line: 3, begins: { atMs: 1000 }, caption: { en: 'Hi' } }]);
 });
 
+test('a camera is set to its picture, its codec and whether pictures are kept; what is left out is as usual', () => {
+  const liveOf = (settings: string) =>
+    scenarioOf(
+      `title: A\nmedia: camera:test\nsettings: {until: 5s, ${settings}}\nsteps:\n- {at: 1s, cut: 1s}\n`,
+    ).settings.live;
+  expect(liveOf('speed: 1')).toBeUndefined();
+  expect(
+    liveOf('picture: 1280x720, picture-rate: 15, turn: 90, codec: h264, keep-pictures: true'),
+  ).toEqual({
+    ...{ recordS: 10, reserveS: 3, codec: 'h264', keepPictures: true },
+    picture: { width: 1280, height: 720, perSecond: 15, turn: 90 },
+  });
+  expect(liveOf('turn: 270, record: 2s')).toEqual({
+    ...{ recordS: 2, reserveS: 3 },
+    picture: { width: 640, height: 360, perSecond: 30, turn: 270 },
+  });
+  expect(liveOf('codec: vp9')).toEqual({ recordS: 10, reserveS: 3, codec: 'vp9' });
+});
+
 describe('a file with mistakes', () => {
   test('says all of them at once, each with its line, its column and what was expected', () => {
     const text = [
@@ -79,6 +98,27 @@ describe('a file with mistakes', () => {
     ['title: A\nmedia: http://x.y/z\nsteps:\n- {at: 1s, end: true}\n', /2:8: "media" takes/],
     ['title: A\nmedia: \\\\host\\share\nsteps:\n- {at: 1s, end: true}\n', /2:8: "media" takes/],
     ['title: A\nmedia: camera:test\nsteps:\n- {at: 1s, caption: x}\n', /2:8: A camera never ends/],
+    [
+      'title: A\nsettings: {codec: h265}\nsteps:\n- {at: 1s, end: true}\n',
+      /"codec" takes vp8, vp9 or/,
+    ],
+    ['title: A\nsettings: {turn: 45}\nsteps:\n- {at: 1s, end: true}\n', /"turn" takes 0, 90, 180/],
+    [
+      'title: A\nsettings: {picture: 1920x1080}\nsteps:\n- {at: 1s, end: true}\n',
+      /2:21: "picture" takes a size from 160x90/,
+    ],
+    [
+      'title: A\nsettings: {picture-rate: 0}\nsteps:\n- {at: 1s, end: true}\n',
+      /"picture-rate" takes pictures a second/,
+    ],
+    [
+      'title: A\nsettings: {picture-size: 640x360}\nsteps:\n- {at: 1s, end: true}\n',
+      /There is no "picture-size" here; did you mean "picture-rate"/,
+    ],
+    [
+      'title: A\nsettings: {record: 500s}\nsteps:\n- {at: 1s, end: true}\n',
+      /2:20: "record" takes a time from 1s/,
+    ],
     ['title: {ko: 가}\nsteps:\n- {at: 1s, end: true}\n', /1:8: There is no text in "en"/],
     ['title: A\ntitle: B\nsteps: []\n', /2:1: .*"title" is given twice/],
     ['title: !boo A\nsteps: []\n', /1:8: .*Unresolved tag/],

@@ -112,7 +112,7 @@ describe('the chapters of a video', () => {
 
   it('are read by ffmpeg as they are called', () => {
     const text = ffmetadata(
-      'a=b;c',
+      { title: 'a=b;c', comment: 'd=e' },
       [
         { frame: 0, title: '#1\\' },
         { frame: 30, title: 'x\ny' },
@@ -120,7 +120,7 @@ describe('the chapters of a video', () => {
       FRAMES,
     );
     expect(text).toBe(
-      ';FFMETADATA1\ntitle=a\\=b\\;c\n' +
+      ';FFMETADATA1\ntitle=a\\=b\\;c\ncomment=d\\=e\n' +
         '[CHAPTER]\nTIMEBASE=1/30\nSTART=0\nEND=30\ntitle=\\#1\\\\\n' +
         '[CHAPTER]\nTIMEBASE=1/30\nSTART=30\nEND=300\ntitle=x\\\ny\n',
     );

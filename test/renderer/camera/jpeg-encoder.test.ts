@@ -24,20 +24,19 @@ class PlayedWorker {
 }
 
 const bitmap = { close: vi.fn() };
-const canvas = {} as HTMLCanvasElement;
+const picture = (): Promise<ImageBitmap> => Promise.resolve(bitmap as unknown as ImageBitmap);
 
 beforeEach(() => {
   PlayedWorker.all = [];
   bitmap.close.mockClear();
   vi.stubGlobal('Worker', PlayedWorker);
-  vi.stubGlobal('createImageBitmap', () => Promise.resolve(bitmap));
 });
 afterEach(() => void vi.unstubAllGlobals());
 
 /** Two pictures that are being made. */
 async function twoUnderWay() {
   const encoder = new JpegEncoder();
-  const both = [encoder.encode(canvas, 0.8), encoder.encode(canvas, 0.5)];
+  const both = [encoder.encode(picture(), 0.8), encoder.encode(picture(), 0.5)];
   await eventually(() => expect(PlayedWorker.all[0]?.asked).toHaveLength(2));
   return { encoder, both, worker: PlayedWorker.all[0] as PlayedWorker };
 }
@@ -57,7 +56,7 @@ it('leaves no worker and nobody waiting when it is closed', async () => {
   encoder.close();
   expect(worker.ended).toBe(true);
   for (const one of both) await expect(one).rejects.toThrow('The camera was turned off');
-  await expect(encoder.encode(canvas, 0.8)).rejects.toThrow('The camera was turned off');
+  await expect(encoder.encode(picture(), 0.8)).rejects.toThrow('The camera was turned off');
   expect(bitmap.close).toHaveBeenCalledTimes(1);
 });
 

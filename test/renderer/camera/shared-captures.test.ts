@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PICTURE } from '../../../model/camera/picture';
 import type { CameraChoice } from '../../../model/camera/types';
 import type { Capture } from '../../../renderer/camera/shared-captures';
-import type { PictureSource } from '../../../renderer/camera/camera-picture';
+import type { PictureSource } from '../../../renderer/camera/picture-source';
 import { SharedCaptures } from '../../../renderer/camera/shared-captures';
 
 const TEST: CameraChoice = { kind: 'test' };
@@ -34,7 +34,7 @@ function bench() {
         real: choice.kind === 'device',
         picture: wish,
         sound: {} as MediaStreamTrack,
-        paint: () => undefined,
+        takePainted: () => ({ kind: 'test' }),
         onGone: (callback) => (one.unplug = callback),
         close: () => (one.closed += 1),
       };
@@ -42,7 +42,7 @@ function bench() {
       return source;
     },
     openStage: (source) => ({
-      onPicture: () => () => undefined,
+      feed: () => () => undefined,
       jpeg: () => Promise.resolve(new Uint8Array()),
       close() {
         const one = byStream.get(source);

@@ -31,6 +31,7 @@ const APP = {
   headless: null,
   check: false,
   tellsProgress: false,
+  notes: [],
   scenario: null,
   live: null,
   given: GIVEN,

@@ -58,6 +58,29 @@ describe('/feed on the wire', () => {
     expect(framesOf(client.body)).toEqual([Buffer.alloc(1000, 7)]);
   });
 
+  it('sends the boundary with the next frame to who asks for it late', async () => {
+    const { server, source } = await scripted({ repeatMs: 60_000 });
+    const client = await server.get('/feed?boundary=late');
+    const pictures = await source();
+    pictures.frame(7, 1000);
+    await client.until(() => client.body.includes(Buffer.alloc(1000, 7)));
+    expect(client.text.split('--frame')).toHaveLength(2);
+    pictures.frame(8, 1000);
+    await client.until(() => client.body.includes(Buffer.alloc(1000, 8)));
+    expect(client.body.toString('latin1').split('\r\n--frame\r\n')).toHaveLength(2);
+    expect(framesOf(client.body)).toEqual([Buffer.alloc(1000, 7)]);
+  });
+
+  it('of a scene that stands still sends so many pictures and no more', async () => {
+    const { server, source } = await scripted({ repeatMs: 20 });
+    const still = await server.get('/feed?pictures=2');
+    const moving = await server.get('/feed');
+    (await source()).frame(7, 1000);
+    await still.until(() => still.body.byteLength > 2000);
+    await moving.until(() => moving.body.byteLength > 6000);
+    expect(framesOf(still.body)).toHaveLength(2);
+  });
+
   it('sends the last frame again when nothing new came for a second', async () => {
     const { server, source } = await scripted({ repeatMs: 100 });
     const client = await server.get('/feed');

@@ -4,7 +4,7 @@ import {
   LANGUAGES,
   markedCode,
 } from '../../../../renderer/server/code/endpoint-code';
-import { SHOWN_ENDPOINTS } from '../../../../renderer/server/worker-board/endpoint-glyph';
+import { SHOWN_ENDPOINTS } from '../../../../renderer/services/endpoint-glyph';
 
 describe('marked code', () => {
   it('takes the marks out and knows their lines', () => {

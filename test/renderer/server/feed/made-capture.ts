@@ -18,7 +18,7 @@ export class MadeCapture implements Capture {
     throw new Error('Nobody needs the sound for a feed.');
   }
 
-  onPicture(): () => void {
+  feed(): () => void {
     throw new Error('Nobody needs every picture for a feed.');
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf, laneOf } from '../../../../renderer/server/worker-board/endpoint-glyph';
+import { endpointOf, laneOf } from '../../../../renderer/services/endpoint-glyph';
 import { MIX, pathOf, pathsOf, wholeBytesOf } from '../../../../renderer/server/state/paths';
 
 const BOTH = { media: { name: 'a.mp4', bytes: 9 }, text: { name: 'a.txt', bytes: 5 } };

@@ -4,6 +4,7 @@ import { watchedId } from '../../../../renderer/server/state/watched';
 
 const client = (id: number, target: string, receivedBytes = 1): ClientState => ({
   ...{ id, kind: 'normal', target, state: 'receiving', status: 200, client: id, receivedBytes },
+  ...{ headMs: 1, lastByteMs: 1, behindMs: null },
   ...{ frames: 0, firstByteMs: 1, lumps: 1, endedMs: null, detail: '' },
 });
 

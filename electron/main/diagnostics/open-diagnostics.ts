@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { keepDumps } from './crash-dumps';
+import { openLog, writeLog } from './log-file';
+import { logProcesses } from './log-processes';
+
+/** Where the log lies. */
+export const logFolder = (): string => join(app.getPath('userData'), 'logs');
+
+/** Where crashes leave their dumps. */
+export const dumpFolder = (): string => join(app.getPath('userData'), 'crashes');
+
+/** Keeps a log and the dumps of crashes from now on; call before the app is ready, once it is known where its data is. */
+export function openDiagnostics(): void {
+  openLog(logFolder());
+  keepDumps(dumpFolder());
+  logProcesses(dumpFolder());
+  const { electron, chrome, node } = process.versions;
+  const system = `${process.platform} ${process.arch}`;
+  writeLog(
+    'info',
+    'main',
+    `started: Bufferscope ${app.getVersion()}, Electron ${electron}, Chromium ${chrome}, Node ${node}, ${system}`,
+  );
+  app.once('quit', (_event, code) => writeLog('info', 'main', `ended with ${String(code)}`));
+}
