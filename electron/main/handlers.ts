@@ -149,6 +149,10 @@ export function handlersFor(services: Services): Handlers {
       await headless?.run.finish(log, html, missing);
       return undefined;
     },
+    'headless:told': async ({ missing, problem }) => {
+      await headless?.run.told(services.videos.ofWindow, missing, problem);
+      return undefined;
+    },
     'headless:refused': (refusal) => {
       headless?.run.refused(refusal);
       return undefined;
