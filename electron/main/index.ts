@@ -46,9 +46,12 @@ async function begin(words: readonly string[]): Promise<void> {
     curveOf && args.some((word) => word.startsWith('--scenario') || isScenarioFile(word))
       ? await scenarioReader(curveOf)
       : undefined;
+  const readProfile = args.some((word) => word.startsWith('--profile'))
+    ? (await import('../profile/profile-file')).readProfileFile
+    : undefined;
   const command: CommandLine = told.problem
     ? { kind: 'bad', message: told.problem(), exitCode: EXIT.badArguments }
-    : parseCommandLine(args, curveOf, readScenario);
+    : parseCommandLine(args, curveOf, readScenario, readProfile);
   const tell = (): void => notes.forEach((note) => process.stderr.write(`${printable(note)}\n`));
   switch (command.kind) {
     case 'help':

@@ -27,7 +27,7 @@ import type { RunLog } from '../../model/run/schema';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
 import type { OpenedScenario } from '../ipc/scenario-requests';
-import type { LessonServices } from './lessons/lesson-handlers';
+import { loadLessons, type LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
@@ -67,6 +67,7 @@ export function startServices(
     await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
     await videos.ofWindow.leave();
     (await scenarios)?.close();
+    (await lessons)?.own.close();
     await runs.keeper.close();
     await runs.library.close();
   });
@@ -122,13 +123,7 @@ export function startServices(
     ));
   let lessons: Promise<LessonServices> | undefined;
   const lessonServices = (): Promise<LessonServices> =>
-    (lessons ??= Promise.all([
-      import('./lessons/lesson-files'),
-      import('./lessons/lesson-records'),
-    ]).then(([{ LessonFiles }, { LessonRecords }]) => ({
-      files: new LessonFiles({ curveOf: links.cache.curveOf, names: (path) => given.give(path) }),
-      records: new LessonRecords(join(app.getPath('userData'), 'lessons.json')),
-    })));
+    (lessons ??= loadLessons({ window, given, preferences, curveOf: links.cache.curveOf }));
   const videos = videosOfWindow(window, join(app.getPath('userData'), 'videos'));
   if (windowVideo) headless?.run.record(videos.ofWindow, windowVideo);
   const { live } = command.source;
@@ -145,6 +140,8 @@ export function startServices(
   );
   const openedScenario = command.kind === 'window' ? command.scenario : null;
   if (openedScenario !== null) given.give(openedScenario);
+  const openedLesson = command.kind === 'window' ? command.lesson : null;
+  if (openedLesson !== null) given.give(openedLesson);
   const presenter = new PresenterWindows(window);
   const services = {
     window,
@@ -172,6 +169,8 @@ export function startServices(
     live,
     given: command.request,
     scenario: openedScenario,
+    lesson: openedLesson,
+    profile: command.kind === 'window' ? command.profile : null,
     headless,
     notes,
   };

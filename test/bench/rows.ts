@@ -1,6 +1,7 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
+import { classView } from './rows/class-view';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
@@ -51,5 +52,6 @@ export const ROWS: readonly Row[] = [
   runsWrite,
   runsList,
   runsOpen,
+  classView,
   video,
 ];

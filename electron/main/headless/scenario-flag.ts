@@ -29,7 +29,9 @@ const BESIDE: readonly Flag[] = [
 ];
 
 /** What may stand beside it in a window, which begins with the sample before the scenario is read. */
-const BESIDE_IN_WINDOW: readonly Flag[] = ['scenario', 'media', 'sample-seconds', 'runs'];
+const BESIDE_IN_WINDOW: readonly Flag[] = [
+  ...(['scenario', 'media', 'sample-seconds', 'runs', 'profile'] as const),
+];
 
 /** A scenario file that cannot be used; the message has a line for each of its mistakes. */
 export class BadScenario extends Error {

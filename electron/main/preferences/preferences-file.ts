@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   muted: false,
   recent: [],
   scenarios: [],
+  lessonsFolder: null,
   cacheCapBytes: 5e9,
   runsCapBytes: 2e9,
   predicted: false,
