@@ -1,3 +1,6 @@
+/** Parts of which it is kept how long they lay open. */
+const MAX_TIMED = 1000;
+
 /**
  * Counts the parts of a multipart body as its bytes come, however they are cut: a part is whole once the
  * delimiter behind it ("CRLF--boundary", RFC 2046, 5.1.1) is there.
@@ -9,7 +12,7 @@ export class BoundaryCounter {
   #found = 0;
   /** When the newest byte came that belongs to a part and to no delimiter, ms. */
   #partMs = 0;
-  #behindMs: number | null = null;
+  readonly #behindMs: number[] = [];
 
   constructor(boundary: string) {
     this.#delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
@@ -22,9 +25,10 @@ export class BoundaryCounter {
     return Math.max(0, this.#found - 1);
   }
 
-  /** How long the newest whole part had been here before the delimiter behind it was, ms; null before there is one. */
+  /** How long a whole part had been here before the delimiter behind it was, ms: their median; null before there is one. */
   get behindMs(): number | null {
-    return this.#behindMs;
+    const sorted = [...this.#behindMs].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? null;
   }
 
   /** Takes bytes that came at a moment, ms. */
@@ -37,7 +41,9 @@ export class BoundaryCounter {
       this.#found += 1;
       // What stands before the delimiter and came with these bytes has not waited for it.
       if (at > Math.max(from, before)) this.#partMs = nowMs;
-      if (this.#found > 1) this.#behindMs = nowMs - this.#partMs;
+      if (this.#found > 1 && this.#behindMs.length < MAX_TIMED) {
+        this.#behindMs.push(nowMs - this.#partMs);
+      }
       from = at + length;
     }
     if (all.length > Math.max(from, before)) this.#partMs = nowMs;

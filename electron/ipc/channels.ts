@@ -107,6 +107,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'camera:consent': true,
   'headless:progress': true,
   'headless:finish': true,
+  'headless:told': true,
   'headless:refused': true,
 };
 

@@ -61,7 +61,7 @@ export interface ClientState {
   /** From asking to the first and to the newest byte of the body, ms; null before there is one. */
   firstByteMs: number | null;
   lastByteMs: number | null;
-  /** How long the newest whole part of a feed had lain here before its boundary closed it, ms; null before one. */
+  /** How long a whole part of a feed had lain here before its boundary closed it, ms: the median; null before one. */
   behindMs: number | null;
   /** Times at which bytes came after a pause of 50 ms or more: pieces that can be told apart. */
   lumps: number;

@@ -250,6 +250,15 @@ export const REQUESTS = {
     }),
     answer: nothing,
   },
+  /** Headless only: a scenario of the Server room has been told; main ends its video and exits. */
+  'headless:told': {
+    payload: z.object({
+      missing: z.array(missingStepSchema).max(MAX_STEPS),
+      /** Why it was not told to its end, one sentence; null when it was. */
+      problem: z.string().nullable(),
+    }),
+    answer: nothing,
+  },
   'headless:refused': { payload: mediaRefusalSchema, answer: nothing },
 } as const;
 

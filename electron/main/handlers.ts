@@ -4,6 +4,7 @@ import type { LiveSettings } from '../../model/camera/types';
 import type { Profile } from '../../model/profile/schema';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
+import { say } from '../words';
 import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
@@ -93,7 +94,12 @@ export function handlersFor(services: Services): Handlers {
       scenario: services.scenario,
       lesson: services.lesson,
       profile: services.profile,
-      notes: [...services.notes],
+      notes: [
+        ...services.notes,
+        ...(preferences.setAside === null
+          ? []
+          : [say('main.preferencesDamaged', { path: preferences.setAside })]),
+      ],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
@@ -156,6 +162,10 @@ export function handlersFor(services: Services): Handlers {
     'headless:finish': async ({ log, html, missing }) => {
       await services.runs.keeper.idle();
       await headless?.run.finish(log, html, missing);
+      return undefined;
+    },
+    'headless:told': async ({ missing, problem }) => {
+      await headless?.run.told(services.videos.ofWindow, missing, problem);
       return undefined;
     },
     'headless:refused': (refusal) => {

@@ -104,10 +104,11 @@ export function startServices(
   });
   const links = linksOfUser(given);
   given.giveTraceOf(command.request.link);
+  const windowVideo = command.kind === 'headless' ? command.windowVideo : null;
   if (headless) {
     headless.run.hasFfmpeg(findFfmpeg().catch(() => null));
     void headless.run.checkOut().then(() => registry.initial());
-    lanes.expect(headless.request.settings.methods);
+    if (!windowVideo) lanes.expect(headless.request.settings.methods);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
   let scenarios: Promise<ScenarioFiles> | undefined;
@@ -124,6 +125,7 @@ export function startServices(
   const lessonServices = (): Promise<LessonServices> =>
     (lessons ??= loadLessons({ window, given, preferences, curveOf: links.cache.curveOf }));
   const videos = videosOfWindow(window, join(app.getPath('userData'), 'videos'));
+  if (windowVideo) headless?.run.record(videos.ofWindow, windowVideo);
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -258,6 +260,7 @@ function headlessRun(
       title: command.keep ?? titleOf(command),
       print: words.print,
       complain: words.complain,
+      progressLine: progress,
       progress: progress && ((lanes) => progress(progressLine(lanes, process.stdout.columns))),
       video:
         command.video &&

@@ -7,7 +7,7 @@ export interface SeenClient {
   receivedBytes: number;
   /** Arrivals that can be told apart. */
   lumps: number;
-  /** Whole parts of a feed, and how long the newest had lain there before its boundary closed it. */
+  /** Whole parts of a feed, and how long one had lain there before its boundary closed it: the median. */
   frames: number;
   behindMs: number | null;
 }
@@ -29,10 +29,15 @@ export interface ClientLog extends SeenClient {
   waitedMs: number | null;
   /** How long it was served; null before it was. */
   servedMs: number | null;
+  /** Its answer was cut off: an answer without a length, such as a feed, ends alike for its client either way. */
+  broken: boolean;
 }
 
 /** The lines of the log with which a request ends. */
 const ENDS = ['done', 'left', 'dropped', 'timed-out', 'killed', 'refused', 'failed'];
+
+/** Those of them with which the server cuts an answer off. */
+const BREAKS = ['dropped', 'timed-out', 'killed', 'failed'];
 
 /** True once the log says how a request ended. */
 export const isOver = (lines: readonly LoggedRequest[]): boolean =>
@@ -51,5 +56,6 @@ export function clientLog(
   const known = seated ?? end;
   const waitedMs = known?.waitedMs ?? (queued ? nowMs - queued.tMs : null);
   const servedMs = seated ? (end?.tookMs ?? nowMs - seated.tMs) : null;
-  return { ...seen, name, waitedMs, servedMs };
+  const broken = seen.state === 'failed' || (end !== undefined && BREAKS.includes(end.kind));
+  return { ...seen, name, waitedMs, servedMs, broken };
 }

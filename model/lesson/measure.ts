@@ -54,11 +54,20 @@ export const MEASURES = {
   arrivals: { of: 'client', dimension: 'count', moments: 0 },
   /** Pictures of a feed that it was given whole. */
   frames: { of: 'client', dimension: 'count', moments: 0 },
-  /** How long the newest whole picture of a feed had lain there before its boundary closed it. */
+  /** How long a whole picture of a feed had lain there before its boundary closed it: the median. */
   behind: { of: 'client', dimension: 'time', moments: 0 },
 } as const satisfies Record<string, { of: Subject; dimension: Dimension; moments: 0 | 1 | 2 }>;
 
 export type MeasureName = keyof typeof MEASURES;
+type NamesOf<S extends Subject> = {
+  [K in MeasureName]: (typeof MEASURES)[K]['of'] extends S ? K : never;
+}[MeasureName];
+export type LaneMeasureName = NamesOf<'lane'>;
+export type ClientMeasureName = NamesOf<'client'>;
+
+/** Whether a measure is of a client, not of a lane. */
+export const isOfClient = (name: MeasureName): name is ClientMeasureName =>
+  MEASURES[name].of === 'client';
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];
 
 /** A measure of one run of a lesson; `run` is null where the lesson leaves it out. */

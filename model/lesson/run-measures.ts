@@ -2,7 +2,7 @@ import type { Method } from '../delivery/types';
 import { frameAt } from '../run/frame';
 import type { DownTime, LaneLog } from '../run/schema';
 import type { ClientLog } from './client-log';
-import { MEASURES, type Measure } from './measure';
+import { isOfClient, type ClientMeasureName, type LaneMeasureName, type Measure } from './measure';
 
 /** What a run is measured by: the lanes of one of Compare, live or simulated, or the clients of a server's. */
 export interface MeasuredRun {
@@ -16,18 +16,20 @@ export interface MeasuredRun {
  * know (the memory of a process in a simulated run).
  */
 export function measureRun(run: MeasuredRun, measure: Omit<Measure, 'run'>): number | null {
-  if (MEASURES[measure.name].of === 'client') {
-    const client = run.clients?.find(({ name }) => name === measure.subject);
-    return client ? measureClient(client, measure.name) : null;
+  const { name, subject, momentsMs } = measure;
+  if (isOfClient(name)) {
+    const client = run.clients?.find((each) => each.name === subject);
+    return client ? measureClient(client, name) : null;
   }
-  const log = run.lanes.find(({ method }) => method === (measure.subject as Method));
-  return log ? measureLane(log, run.outages, measure) : null;
+  const log = run.lanes.find(({ method }) => method === (subject as Method));
+  return log ? measureLane(log, run.outages, name, momentsMs) : null;
 }
 
 function measureLane(
   log: LaneLog,
   outages: readonly DownTime[],
-  { name, momentsMs }: Omit<Measure, 'run'>,
+  name: LaneMeasureName,
+  momentsMs: readonly number[],
 ): number | null {
   const [fromMs = 0, toMs = Infinity] = momentsMs;
   const occupancyAt = (tMs: number): number => frameAt({ log, outages }, tMs).bufferedBytes;
@@ -67,13 +69,10 @@ function measureLane(
       return log.endedMs;
     case 'failed':
       return eventMs(log, 'error');
-    default:
-      // Of a client of the server: no lane has it.
-      return null;
   }
 }
 
-function measureClient(client: ClientLog, name: Measure['name']): number | null {
+function measureClient(client: ClientLog, name: ClientMeasureName): number | null {
   switch (name) {
     case 'head':
       return client.headMs;
@@ -86,7 +85,7 @@ function measureClient(client: ClientLog, name: Measure['name']): number | null 
     case 'served':
       return client.servedMs;
     case 'broken':
-      return client.state === 'failed' ? 1 : 0;
+      return client.broken ? 1 : 0;
     case 'bytes':
       return client.receivedBytes;
     case 'arrivals':
@@ -95,9 +94,6 @@ function measureClient(client: ClientLog, name: Measure['name']): number | null 
       return client.frames;
     case 'behind':
       return client.behindMs;
-    default:
-      // Of a lane: no client has it.
-      return null;
   }
 }
 

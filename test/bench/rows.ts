@@ -20,6 +20,7 @@ import { serverMalformed } from './rows/server-malformed';
 import { serverMemory } from './rows/server-memory';
 import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
+import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
 import { video } from './rows/video';
 import { windowShown } from './rows/window-shown';
@@ -41,6 +42,7 @@ export const ROWS: readonly Row[] = [
   serverStream,
   serverMemory,
   serverMalformed,
+  serverWatchdog,
   serverFeed,
   serverSmall,
   cameraDelay,

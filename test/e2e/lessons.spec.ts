@@ -88,7 +88,7 @@ for (const room of LESSON_ROOMS) {
   test(`every lesson of the ${room} room is gone through by keyboard alone, wrong everywhere, and its claims hold`, async ({
     start,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     // Of the film that is open, lessons use nothing.
     const { app, window } = await start(['--sample-seconds', '10']);
     const userData = await app.evaluate(({ app: main }) => main.getPath('userData'));

@@ -29,7 +29,7 @@ async function told({ app, window }: StartedApp, file: string): Promise<SavedLog
   await expect(bar).toContainText('Space runs the');
   // A clicker is heard whatever has the focus.
   await press(window, 'PageDown');
-  await expect(bar).toContainText('The scenario is over.', { timeout: 40_000 });
+  await expect(bar).toContainText('The scenario is over.', { timeout: 120_000 });
   await expect(bar).not.toContainText('did not come');
   await window.getByRole('button', { name: 'File', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Save as JSON' }).click();
@@ -43,7 +43,7 @@ const of = ({ events }: SavedLog, kind: ServerEvent['kind']) =>
 test('the scenarios of the Server room are told to their ends, and its log says what they claim', async ({
   start,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const started = await start(['--sample-seconds', '10']);
   await roomReady(started.window);
 

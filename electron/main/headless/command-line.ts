@@ -24,10 +24,12 @@ import {
   readScenarioOf,
   scenarioFileIn,
   sourceOf,
+  videoOfServer,
   type ReadScenarioFile,
 } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
+import type { WindowVideoPlace } from '../window-video/window-videos';
 import { drawnLog, readVideo, type VideoRequest } from './video-flags';
 import { BadProfile, type ReadProfileFile } from '../../profile/profile-file';
 import type { FirstSource } from '../media/media-registry';
@@ -65,6 +67,8 @@ export type CommandLine =
       runs: string | null;
       /** The video that is made of it; null for none. */
       video: VideoRequest | null;
+      /** The video that is made of the window while a scenario of the Server room is told in it; null for others. */
+      windowVideo: WindowVideoPlace | null;
     }
   | {
       /** Draws a run that is there. */
@@ -108,6 +112,7 @@ export function parseCommandLine(
         ? readScenarioOf(scenario, readScenario)
         : null;
     const video = readVideo(values);
+    const windowVideo = told && videoOfServer(told, values, video);
     const run = file !== null && isRunFile(file) ? file : null;
     const lesson = file !== null && (isPackedLesson(file) || isResultFile(file)) ? file : null;
     const drawn = video && drawnLog(values, run);
@@ -137,7 +142,7 @@ export function parseCommandLine(
       }
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
-      const common = { out, quiet: values.quiet === true, runs, video };
+      const common = { out, quiet: values.quiet === true, runs, video, windowVideo };
       if (told) {
         const keep = valueOf(values, 'keep', readName, null);
         const scenarioRequest = requestOf(told, values, request.settings);

@@ -1,4 +1,4 @@
-import { figureOf, isSo } from '../../../model/lesson/figures';
+import { figureOf, isSo, runsOf } from '../../../model/lesson/figures';
 import type { LessonRecord } from '../../../model/lesson/record';
 import type { KnownMeasure, Lesson, LessonQuestion } from '../../../model/lesson/types';
 import { say } from '../../ui/words';
@@ -8,7 +8,9 @@ import { answerWords } from './questions';
 
 /** Figures of the learner's runs; nothing before there are any. */
 export function Beside({ measures }: { measures: readonly KnownMeasure[] }) {
-  const { record } = usePage();
+  const { lesson, record } = usePage();
+  // A figure says of which run it is where they have names.
+  const titles = new Map(runsOf(lesson).map(({ name, title }) => [name, title]));
   const known = measures.flatMap((measure) => {
     const value = figureOf(record, measure);
     return value === undefined ? [] : [{ measure, value }];
@@ -18,7 +20,9 @@ export function Beside({ measures }: { measures: readonly KnownMeasure[] }) {
     <dl className="panel lesson-beside">
       {known.map(({ measure, value }) => (
         <div key={measureWord(measure) + measure.run}>
-          <dt>{measureWord(measure)}</dt>
+          <dt>
+            {measureWord(measure)} <small>{titles.get(measure.run)}</small>
+          </dt>
           <dd>{measuredWord(measure, value)}</dd>
         </div>
       ))}

@@ -19,6 +19,7 @@ export function FeedImage({ url }: { url: string | null }) {
     <img
       ref={ref}
       className="lesson-feed"
+      data-on={url !== null}
       crossOrigin="anonymous"
       alt={say('server.watch.feedAlt')}
     />

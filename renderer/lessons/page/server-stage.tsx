@@ -178,6 +178,8 @@ export function clientSentence({ cameMs, log, path, killed }: ShownClient, nowMs
   const came = path.startsWith('/feed')
     ? say('lessons.server.so.pictures', gaps)
     : say('lessons.server.so.came', gaps);
+  // To the client an answer without a length has only come to its end.
+  if (killed) return say('lessons.server.so.killed', { came, ...gaps });
   switch (state) {
     case 'connecting':
       if (servedMs === null && (waitedMs ?? 0) > 0) return say('lessons.server.so.waits', gaps);
@@ -191,9 +193,7 @@ export function clientSentence({ cameMs, log, path, killed }: ShownClient, nowMs
         ...{ came, ...gaps },
       });
     case 'failed':
-      return say(killed ? 'lessons.server.so.killed' : 'lessons.server.so.broke', {
-        ...{ came, ...gaps },
-      });
+      return say('lessons.server.so.broke', { came, ...gaps });
     case 'refused':
       return say('lessons.server.so.refused');
   }

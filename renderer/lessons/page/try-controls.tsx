@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { BOX_WAYS, GATHER_BYTES } from '../../../model/box/gather';
 import { SERVER_MODELS } from '../../../model/lesson/schema';
 import type { ServerRun } from '../../../model/lesson/types';
@@ -54,10 +55,11 @@ export function TryControls({
             {say('lessons.try.cut')}
           </p>
         );
+      case 'path':
+        return <PathChoice key={control} step={step} {...props} />;
       case 'model':
       case 'seats':
       case 'box':
-      case 'path':
         return <ServerChoice key={control} control={control} step={step} {...props} />;
     }
   });
@@ -113,7 +115,7 @@ function ServerChoice({
   own,
   onChange,
 }: Omit<ControlProps, 'run'> & {
-  control: 'model' | 'seats' | 'box' | 'path';
+  control: 'model' | 'seats' | 'box';
   step: StepOf<'try'>;
 }) {
   const { server } = step.run;
@@ -124,15 +126,14 @@ function ServerChoice({
   return (
     <div className="lesson-control">
       <span>{say(`lessons.try.${control}`)}</span>
-      <Choice label={say(`lessons.try.${control}`)} {...choiceOf(control, step, now, change)} />
+      <Choice label={say(`lessons.try.${control}`)} {...choiceOf(control, now, change)} />
     </div>
   );
 }
 
 function choiceOf(
-  control: 'model' | 'seats' | 'box' | 'path',
-  { paths }: StepOf<'try'>,
-  { model, seats, box, clients }: ServerRun,
+  control: 'model' | 'seats' | 'box',
+  { model, seats, box }: ServerRun,
   change: (to: Partial<ServerRun>) => void,
 ): Pick<Parameters<typeof Choice<string>>[0], 'value' | 'options' | 'onChange' | 'disabled'> {
   switch (control) {
@@ -165,15 +166,33 @@ function choiceOf(
           change({ box: way ? { way, gatherBytes, honours } : null });
         },
       };
-    case 'path': {
-      const [first, ...rest] = clients;
-      return {
-        value: first?.path ?? null,
-        options: paths.map((path) => ({ value: path, label: path })),
-        onChange: (path) => {
-          if (first) change({ clients: [{ ...first, path }, ...rest] });
-        },
-      };
-    }
   }
+}
+
+/** What the first client asks for: paths are long, so they stand in rows. */
+function PathChoice({ step, own, onChange }: Omit<ControlProps, 'run'> & { step: StepOf<'try'> }) {
+  const name = useId();
+  const [first, ...rest] = own.server?.clients ?? step.run.server?.clients ?? [];
+  if (!first) return null;
+  return (
+    <fieldset className="lesson-question">
+      <legend className="unseen">{say('lessons.try.path')}</legend>
+      <div className="lesson-options">
+        {step.paths.map((path) => (
+          <label key={path} data-chosen={path === first.path}>
+            <input
+              type="radio"
+              name={name}
+              checked={path === first.path}
+              onChange={() => {
+                const clients = [{ ...first, path }, ...rest];
+                onChange({ ...own, server: { ...own.server, clients } });
+              }}
+            />
+            <code>{path}</code>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }

@@ -67,6 +67,9 @@ export function serverRunMs(): number {
   return phase === 'ended' ? endedMs : performance.now() - zeroMs;
 }
 
+/** Server and clients that are not there by then never will be, ms. */
+const START_MS = 30_000;
+
 let services: Services | null = null;
 /** Counts the runs that were asked for: the newest one wins. */
 let turn = 0;
@@ -131,6 +134,9 @@ async function begin(asked: ServerRun): Promise<void> {
   const mine = ++turn;
   told = nothingTold();
   store.setState({ phase: 'running' });
+  after(START_MS, () => {
+    if (store.getState().zeroMs === null) fail(say('lessons.server.late'));
+  });
   services ??= new Services(window, window.bufferscope, heard, 'lesson');
   const { model, seats, watchdogMs } = asked;
   try {
@@ -171,7 +177,7 @@ const heard: ConstructorParameters<typeof Services>[2] = {
     comeIfReady();
   },
   exited(part, code) {
-    fail(say(part === 'server' ? 'server.problem.ended' : 'server.problem.clientsEnded', { code }));
+    fail(say(`lessons.server.ended.${part}`, { code }));
   },
   clientsFailed: fail,
 };

@@ -55,7 +55,7 @@ test('who left the queue, or was refused, was never served', () => {
 
 test('every measure of a client is read off its log, and of another client nothing is known', () => {
   const own = clientLog('a', SEEN, [line('seated', 0), line('killed', 5000, 0, 5000)], 9000);
-  const run = { lanes: [], outages: [], clients: [{ ...own, state: 'failed' as const }] };
+  const run = { lanes: [], outages: [], clients: [{ ...own, state: 'done' as const }] };
   const read = (subject: string): Record<string, number | null> =>
     Object.fromEntries(
       MEASURE_NAMES.filter((name) => MEASURES[name].of === 'client').map((name) => [
