@@ -161,7 +161,9 @@ test('a teacher brings lessons, sees a class, prints, and hides what a class nee
         timeout: 180_000,
       });
       const pdf = await openPdf(path);
-      expect(pdf.size).toEqual(size);
+      // Chromium rounds the sides of a page up.
+      const off = pdf.size.map((side, i) => side - (size[i] ?? 0));
+      expect(off.every((points) => Math.abs(points) <= 1)).toBe(true);
       expect(pdf.images).toBe(0);
       expect(pdf.paths).toBeGreaterThan(5);
       for (const words of [lesson, 'Which player stalls while the link is down?']) {
