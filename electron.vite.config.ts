@@ -77,7 +77,11 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: 'renderer/index.html', stage: 'renderer/stage.html' },
+        input: {
+          index: 'renderer/index.html',
+          stage: 'renderer/stage.html',
+          print: 'renderer/print.html',
+        },
         output: { codeSplitting: { groups: [{ name: startChunks() }] } },
       },
     },

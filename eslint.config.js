@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 
 /** Layers of renderer/, the highest first: a folder imports only from a line further down, or from itself. */
 const LAYERS = [
-  ['app', 'exports', 'video-stage'],
+  ['app', 'exports', 'video-stage', 'print'],
   ['compare', 'server', 'what-if', 'lessons', 'runs', 'presenter', 'check', 'about'],
   ['source-kinds'],
   ['source'],

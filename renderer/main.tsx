@@ -9,12 +9,14 @@ import { App } from './app/app';
 import { followRooms } from './app/leaving';
 import { askForNamedCamera } from './source/camera/named-camera';
 import { followNotices } from './app/notices';
+import { openFile } from './app/open-file';
 import { askForLeftRecording } from './source/recording/left-recording';
 import { followRecordings } from './source/recording/record-to-file';
 import { openNamedRun } from './runs/opened-run';
 import { followScenario, openScenario } from './scenario/opened-scenario';
 import { session } from './session/session';
 import { speak } from './ui/words';
+import { profiles } from './window/profile';
 import { tell } from './window/said';
 import { followVideos } from './video-export/videos';
 import { followWindowVideo } from './video-export/window-video';
@@ -36,11 +38,12 @@ if (location.search === '?notes') {
 async function follow(): Promise<void> {
   followNotices();
   followRooms();
-  const { headless, check, live, given, scenario, tellsProgress, notes } =
+  const { headless, check, live, given, scenario, lesson, profile, tellsProgress, notes } =
     await window.bufferscope.request('app:info');
   if (headless) await (await import('./app/headless')).runHeadless(headless, tellsProgress);
   else if (check) await (await import('./app/check')).checkForMain();
   else {
+    profiles.setState({ profile });
     if (notes.length > 0) tell(notes.join(' '));
     followRecordings();
     followScenario();
@@ -51,6 +54,7 @@ async function follow(): Promise<void> {
     session.setState({ fitting: given.fit && { given: given.fit, sample: false } });
     await takeTerms(given);
     await session.getState().init();
+    if (lesson !== null) openFile(lesson);
     if (scenario !== null) await openScenario(scenario);
     await openNamedRun();
     await askForNamedCamera();

@@ -6,12 +6,19 @@ const DEFAULTS = [
   ['--verify'],
 ];
 
-/** Whether the arguments say by themselves that no window is wanted. */
+/**
+ * Whether the arguments say by themselves that no window is wanted.
+ * @param {readonly string[]} args
+ */
 export function wantsNoWindow(args) {
   return args.some((arg) => ['--headless', '--check', '--help', '-h'].includes(arg));
 }
 
-/** The arguments made headless: the defaults in front, but for the flags that are given. */
+/**
+ * The arguments made headless: the defaults in front, but for the flags that are given.
+ * @param {readonly string[]} args
+ * @returns {string[]}
+ */
 export function headlessArguments(args) {
   const given = new Set(args.map((arg) => arg.split('=')[0]));
   const added = DEFAULTS.filter(([flag]) => !given.has(flag));

@@ -103,6 +103,12 @@ async function rooms(executable, env, folder, out) {
     await keys('Escape', 'Control+3');
     await page.getByText('Runs without a stall').waitFor();
     await page.getByText('12 of 12').waitFor();
+    // What is exact, and what each viewer lives through, come behind the curves.
+    await page.getByText('Least prefetch, exact').waitFor();
+    await page
+      .getByText(/^starts .*, no stall$/)
+      .first()
+      .waitFor();
     await take('what-if');
 
     await keys('Control+2', 's');

@@ -11,6 +11,9 @@ export const NOTES_PAGE = `${APP_PAGE}?notes`;
 /** The page of a video's stage, which a window shows that nobody sees. */
 export const STAGE_PAGE = `${APP_SCHEME}://${APP_HOST}/stage.html`;
 
+/** The page of a handout, which is printed by a window that nobody sees. */
+export const PRINT_PAGE = `${APP_SCHEME}://${APP_HOST}/print.html`;
+
 /** True for an address of our own; Node gives custom schemes no origin, so scheme and host are compared. */
 export function isAppUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -45,6 +45,20 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'lessons:media': true,
   'lessons:keep': true,
   'lessons:forget': true,
+  'lessons:own': true,
+  'lessons:choose-folder': true,
+  'lessons:leave-folder': true,
+  'lessons:new': true,
+  'lessons:show-file': true,
+  'lessons:pack': true,
+  'lessons:choose-packed': true,
+  'lessons:open-packed': true,
+  'lessons:remove-packed': true,
+  'lessons:stop-packing': true,
+  'lessons:choose-results': true,
+  'lessons:read-results': true,
+  'lessons:print': true,
+  'lessons:stop-printing': true,
   'scenarios:list': true,
   'scenarios:choose': true,
   'scenarios:open': true,
@@ -93,6 +107,7 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'camera:consent': true,
   'headless:progress': true,
   'headless:finish': true,
+  'headless:told': true,
   'headless:refused': true,
 };
 
@@ -113,6 +128,8 @@ export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, true>> = {
   'runs:writing': true,
   'runs:said': true,
   'scenarios:changed': true,
+  'lessons:own-changed': true,
+  'lessons:packed': true,
   'presenter:command': true,
   'presenter:screens': true,
   'notes:told': true,
@@ -137,6 +154,9 @@ export const SERVICE_PORT_CHANNEL = 'service-port';
 
 /** The channel on which main hands preload the port of a video's stage. */
 export const STAGE_PORT_CHANNEL = 'stage-port';
+
+/** The channel on which main hands preload the port of a page that is printed. */
+export const PRINT_PORT_CHANNEL = 'print-port';
 
 /** The channel on which preload tells main of a file that was dropped on the window; no page can send on it. */
 export const DROPPED_CHANNEL = 'file-dropped';

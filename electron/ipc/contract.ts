@@ -5,6 +5,7 @@ import { LANES, METHODS } from '../../model/delivery/types';
 import { LANGUAGE_CHOICES, LANGUAGES, PSEUDO, type SpokenLanguage } from '../../model/language';
 import { mediaInfoSchema, mediaProgressSchema, mediaRefusalSchema } from '../../model/media/types';
 import { runLogSchema } from '../../model/run/schema';
+import type { Profile } from '../../model/profile/schema';
 import type { Scenario } from '../../model/scenario/types';
 import { MAX_STEPS } from '../../model/scenario/schema';
 import {
@@ -21,6 +22,8 @@ import { DIAGNOSTICS_REQUESTS } from './diagnostics-requests';
 import { linkSpecSchema, LINK_REQUESTS } from './link-requests';
 import { NOTES_REQUESTS, PRESENTER_NOTICES, PRESENTER_REQUESTS } from './presenter-requests';
 import { LESSON_REQUESTS } from './lesson-requests';
+import { OWN_LESSON_NOTICES, OWN_LESSON_REQUESTS } from './own-lesson-requests';
+import { PRINT_REQUESTS } from './print-requests';
 import { RECORDING_REQUESTS } from './recording-requests';
 import { RUNS_NOTICES, RUNS_REQUESTS } from './runs-requests';
 import { runTermsSchema, SETTINGS_REQUESTS } from './settings-requests';
@@ -89,6 +92,8 @@ export const preferencesSchema = z.object({
   /** Files of scenarios that were opened last, the newest first. */
   scenarios: z.array(z.string()).max(100),
   cacheCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
+  /** The folder of a person's own lessons and scenarios; null while none is chosen. */
+  lessonsFolder: z.string().nullable(),
   /** Kept runs take no more than this; the oldest that are not pinned go. */
   runsCapBytes: z.number().positive().max(Number.MAX_SAFE_INTEGER),
   /** Compare shows what the model predicts behind what is measured. */
@@ -129,6 +134,10 @@ export const REQUESTS = {
       given: headlessRequestSchema,
       /** The file of the scenario that the command line opens; null for none. */
       scenario: z.string().nullable(),
+      /** The file of a lesson or a result that the command line opens; null for none. */
+      lesson: z.string().nullable(),
+      /** What the command line hides for a class; null when it hides nothing. */
+      profile: z.custom<Profile>().nullable(),
       /** What there is to say of this start, such as why nothing is kept. */
       notes: z.array(z.string()),
     }),
@@ -175,6 +184,8 @@ export const REQUESTS = {
   ...PRESENTER_REQUESTS,
   ...NOTES_REQUESTS,
   ...LESSON_REQUESTS,
+  ...OWN_LESSON_REQUESTS,
+  ...PRINT_REQUESTS,
   ...VIDEO_REQUESTS,
   ...WINDOW_VIDEO_REQUESTS,
   /** Asks where to, then saves a text under the extension that `name` ends with; null when dismissed. */
@@ -211,10 +222,10 @@ export const REQUESTS = {
   /** Starts the process of the clients of the server that listens; its port comes as a window message. */
   'clients:start': { payload: z.object({ owner: serverOwnerSchema }), answer: nothing },
   'preferences:get': { payload: nothing, answer: preferencesSchema },
-  /** The recent files are main's to keep, and whether cameras are allowed is asked for by main. */
+  /** The recent files and folders are main's to keep, and whether cameras are allowed is asked for by main. */
   'preferences:set': {
     payload: preferencesSchema
-      .omit({ recent: true, scenarios: true, camera: true })
+      .omit({ recent: true, scenarios: true, camera: true, lessonsFolder: true })
       .partial()
       .strict(),
     answer: preferencesSchema,
@@ -236,6 +247,15 @@ export const REQUESTS = {
       html: documentSchema,
       /** Steps of the scenario that have not come. */
       missing: z.array(missingStepSchema).max(MAX_STEPS),
+    }),
+    answer: nothing,
+  },
+  /** Headless only: a scenario of the Server room has been told; main ends its video and exits. */
+  'headless:told': {
+    payload: z.object({
+      missing: z.array(missingStepSchema).max(MAX_STEPS),
+      /** Why it was not told to its end, one sentence; null when it was. */
+      problem: z.string().nullable(),
     }),
     answer: nothing,
   },
@@ -266,6 +286,7 @@ export const NOTICES = {
   }),
   ...RUNS_NOTICES,
   ...SCENARIO_NOTICES,
+  ...OWN_LESSON_NOTICES,
   ...PRESENTER_NOTICES,
   /** From now on this language is spoken. */
   'app:language': z.object({ language: z.enum([...LANGUAGES, PSEUDO]) }),

@@ -49,6 +49,8 @@ export const notesStateSchema = z.strictObject({
   sinceMs: ms,
   /** The moment of the run that is shown, ms. */
   shownMs: ms,
+  /** How long the model says that the scenario's run lasts, ms; null where there is none, or nothing is foreseen. */
+  plannedMs: ms.nullable(),
   steps: z
     .array(z.strictObject({ time: line, head: line, is: z.enum(['done', 'here', 'ahead']) }))
     .max(MAX_STEPS),

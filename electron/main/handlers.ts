@@ -1,8 +1,10 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import type { LanguageChoice } from '../../model/language';
 import type { LiveSettings } from '../../model/camera/types';
+import type { Profile } from '../../model/profile/schema';
 import type { HeadlessRequest } from '../ipc/contract';
 import type { Handlers } from '../ipc/router';
+import { say } from '../words';
 import { aboutHandlers } from './about/about-facts';
 import { chooseFile, saveReport, saveText } from './dialogs';
 import type { ComputerCheck } from './check/computer-check';
@@ -17,6 +19,7 @@ import { presenterHandlers } from './presenter/presenter-handlers';
 import type { PresenterWindows } from './presenter/presenter-windows';
 import type { PreferencesFile } from './preferences/preferences-file';
 import { lessonHandlers, type LessonServices } from './lessons/lesson-handlers';
+import { printHandlers } from './lessons/print-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { scenarioHandlers } from './scenarios/scenario-handlers';
 import type { RecordingWriter } from './recording/recording-writer';
@@ -52,6 +55,10 @@ export interface Services {
   given: HeadlessRequest;
   /** The scenario that the command line opens in the window; null for none. */
   scenario: string | null;
+  /** The lesson or the result that the command line opens in the window; null for none. */
+  lesson: string | null;
+  /** What the command line hides for a class; null when it hides nothing. */
+  profile: Profile | null;
   /** Sentences about this start that the window shows. */
   notes: readonly string[];
   /** Set when the command line asked for a run without a person. */
@@ -85,7 +92,14 @@ export function handlersFor(services: Services): Handlers {
       live: services.live,
       given: services.given,
       scenario: services.scenario,
-      notes: [...services.notes],
+      lesson: services.lesson,
+      profile: services.profile,
+      notes: [
+        ...services.notes,
+        ...(preferences.setAside === null
+          ? []
+          : [say('main.preferencesDamaged', { path: preferences.setAside })]),
+      ],
     }),
     'media:initial': () => registry.initial(),
     'media:sample': ({ seconds }) => registry.sample(seconds ?? undefined),
@@ -120,7 +134,8 @@ export function handlersFor(services: Services): Handlers {
     }),
     ...scenarioHandlers({ files: services.scenarios, given, preferences }, window),
     ...presenterHandlers(services.presenter),
-    ...lessonHandlers(services.lessons, registry, given),
+    ...lessonHandlers(services.lessons, registry, { window, given, preferences }),
+    ...printHandlers(window),
     ...videoHandlers(services.videos, services.runs, window),
     ...services.videos.ofWindow.handlers,
     'file:save-text': (file) => saveText(window, file),
@@ -147,6 +162,10 @@ export function handlersFor(services: Services): Handlers {
     'headless:finish': async ({ log, html, missing }) => {
       await services.runs.keeper.idle();
       await headless?.run.finish(log, html, missing);
+      return undefined;
+    },
+    'headless:told': async ({ missing, problem }) => {
+      await headless?.run.told(services.videos.ofWindow, missing, problem);
       return undefined;
     },
     'headless:refused': (refusal) => {

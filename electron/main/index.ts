@@ -13,7 +13,7 @@ import { parseCommandLine, type CommandLine } from './headless/command-line';
 import type { ReadScenarioFile } from './headless/scenario-flag';
 import { curvesFor } from './links/curves-for';
 import { userArguments } from './headless/flags';
-import { keepAllIn, lacksDisplay, portableFolder, startedWithoutDisplay } from './packed-start';
+import { keepAllIn, portableFolder, showsNothing, startedWithoutDisplay } from './packed-start';
 import { runApp } from './run-app';
 import { openUserData } from './user-data';
 
@@ -26,7 +26,7 @@ if (app.isPackaged) {
   if (portable !== null) keepAllIn(portable);
 }
 const given = userArguments(process.argv, app.isPackaged);
-if (app.isPackaged && lacksDisplay(process.argv)) {
+if (app.isPackaged && showsNothing(process.argv, given)) {
   app.exit(await startedWithoutDisplay(withoutWindow(given)));
 } else if (given[0] === 'cli') {
   // Ready only after this module: what waits for that must not be waited for here.
@@ -46,9 +46,12 @@ async function begin(words: readonly string[]): Promise<void> {
     curveOf && args.some((word) => word.startsWith('--scenario') || isScenarioFile(word))
       ? await scenarioReader(curveOf)
       : undefined;
+  const readProfile = args.some((word) => word.startsWith('--profile'))
+    ? (await import('../profile/profile-file')).readProfileFile
+    : undefined;
   const command: CommandLine = told.problem
     ? { kind: 'bad', message: told.problem(), exitCode: EXIT.badArguments }
-    : parseCommandLine(args, curveOf, readScenario);
+    : parseCommandLine(args, curveOf, readScenario, readProfile);
   const tell = (): void => notes.forEach((note) => process.stderr.write(`${printable(note)}\n`));
   switch (command.kind) {
     case 'help':

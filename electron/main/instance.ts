@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { takeLanguage } from '../flags/language-flag';
+import { isRunFile } from '../../model/runs/export-formats';
 import type { GivenFiles } from './given-files';
 import { parseCommandLine } from './headless/command-line';
 import { userArguments } from './headless/flags';
@@ -21,7 +22,8 @@ export function claimInstance(given: GivenFiles): boolean {
     const window = shown();
     if (!window || command.kind !== 'window') return;
     const { camera, live } = command.source;
-    const path = command.scenario ?? command.source.path;
+    const run = command.runLog !== null && isRunFile(command.runLog) ? command.runLog : null;
+    const path = command.scenario ?? command.lesson ?? run ?? command.source.path;
     if (camera) notify(window, 'media:open-camera', { camera, live });
     else if (path !== null) open(window, resolve(workingDirectory, path));
   };

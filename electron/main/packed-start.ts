@@ -32,12 +32,21 @@ export function keepAllIn(folder: string, env: NodeJS.ProcessEnv = process.env):
   env['XDG_CONFIG_HOME'] = folder;
 }
 
-/** Chromium's own platform that shows nothing; where it draws, it draws by itself. */
-const DISPLAYLESS = ['--ozone-platform=headless', '--use-angle=swiftshader'];
+/** Chromium's own platform that shows nothing, where it draws by itself and keeps its messages to itself. */
+const DISPLAYLESS = ['--ozone-platform=headless', '--use-angle=swiftshader', '--log-level=3'];
 
-/** Whether this start lacks a display and has not been started again for it yet. */
-export function lacksDisplay(argv: readonly string[]): boolean {
-  return !hasDisplay() && !argv.some((word) => word.startsWith('--ozone-platform'));
+/**
+ * Whether this start shows nothing on a display: on Linux a headless run or a command, and any other where there is no
+ * display. False once it has been started again for that.
+ */
+export function showsNothing(
+  argv: readonly string[],
+  words: readonly string[],
+  { env = process.env, platform = process.platform } = {},
+): boolean {
+  if (platform !== 'linux' || argv.some((word) => word.startsWith('--ozone-platform')))
+    return false;
+  return words.includes('--headless') || words[0] === 'cli' || !hasDisplay(env, platform);
 }
 
 /**

@@ -27,7 +27,7 @@ import type { RunLog } from '../../model/run/schema';
 import { RunLibrary } from '../runs/run-library';
 import type { RecordedMedia } from './runs/recorded-media';
 import type { OpenedScenario } from '../ipc/scenario-requests';
-import type { LessonServices } from './lessons/lesson-handlers';
+import { loadLessons, type LessonServices } from './lessons/lesson-handlers';
 import type { ScenarioFiles } from './scenarios/scenario-files';
 import { RunKeeper } from './runs/run-keeper';
 import type { KeptRuns } from './runs/runs-handlers';
@@ -67,6 +67,7 @@ export function startServices(
     await Promise.all([lanes.end(), servers.stop(), registry.close(), recordings.close()]);
     await videos.ofWindow.leave();
     (await scenarios)?.close();
+    (await lessons)?.own.close();
     await runs.keeper.close();
     await runs.library.close();
   });
@@ -103,10 +104,11 @@ export function startServices(
   });
   const links = linksOfUser(given);
   given.giveTraceOf(command.request.link);
+  const windowVideo = command.kind === 'headless' ? command.windowVideo : null;
   if (headless) {
     headless.run.hasFfmpeg(findFfmpeg().catch(() => null));
     void headless.run.checkOut().then(() => registry.initial());
-    lanes.expect(headless.request.settings.methods);
+    if (!windowVideo) lanes.expect(headless.request.settings.methods);
     headless.run.readLink(links.cache.noteOf(headless.request.link));
   }
   let scenarios: Promise<ScenarioFiles> | undefined;
@@ -121,14 +123,9 @@ export function startServices(
     ));
   let lessons: Promise<LessonServices> | undefined;
   const lessonServices = (): Promise<LessonServices> =>
-    (lessons ??= Promise.all([
-      import('./lessons/lesson-files'),
-      import('./lessons/lesson-records'),
-    ]).then(([{ LessonFiles }, { LessonRecords }]) => ({
-      files: new LessonFiles({ curveOf: links.cache.curveOf, names: (path) => given.give(path) }),
-      records: new LessonRecords(join(app.getPath('userData'), 'lessons.json')),
-    })));
+    (lessons ??= loadLessons({ window, given, preferences, curveOf: links.cache.curveOf }));
   const videos = videosOfWindow(window, join(app.getPath('userData'), 'videos'));
+  if (windowVideo) headless?.run.record(videos.ofWindow, windowVideo);
   const { live } = command.source;
   const check = new ComputerCheck(
     {
@@ -143,6 +140,8 @@ export function startServices(
   );
   const openedScenario = command.kind === 'window' ? command.scenario : null;
   if (openedScenario !== null) given.give(openedScenario);
+  const openedLesson = command.kind === 'window' ? command.lesson : null;
+  if (openedLesson !== null) given.give(openedLesson);
   const presenter = new PresenterWindows(window);
   const services = {
     window,
@@ -170,6 +169,8 @@ export function startServices(
     live,
     given: command.request,
     scenario: openedScenario,
+    lesson: openedLesson,
+    profile: command.kind === 'window' ? command.profile : null,
     headless,
     notes,
   };
@@ -259,6 +260,7 @@ function headlessRun(
       title: command.keep ?? titleOf(command),
       print: words.print,
       complain: words.complain,
+      progressLine: progress,
       progress: progress && ((lanes) => progress(progressLine(lanes, process.stdout.columns))),
       video:
         command.video &&

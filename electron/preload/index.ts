@@ -4,11 +4,13 @@ import {
   LANGUAGE_ARGUMENT,
   LANE_PORT_CHANNEL,
   NOTICE_CHANNELS,
+  PRINT_PORT_CHANNEL,
   REQUEST_CHANNELS,
   SERVICE_PORT_CHANNEL,
   STAGE_PORT_CHANNEL,
 } from '../ipc/channels';
 import type { Bridge, LanePortMessage, ServicePortMessage, Reply } from '../ipc/contract';
+import type { PrintPortMessage } from '../ipc/print-requests';
 import type { StagePortMessage } from '../ipc/stage-port';
 const request = async (channel: string, payload?: unknown): Promise<unknown> => {
   if (!Object.hasOwn(REQUEST_CHANNELS, channel)) throw new Error(`Unknown request "${channel}".`);
@@ -55,6 +57,10 @@ ipcRenderer.on(
     window.postMessage(message, location.origin, event.ports);
   },
 );
+ipcRenderer.on(PRINT_PORT_CHANNEL, (event) => {
+  const message: PrintPortMessage = { bufferscope: 'print-port' };
+  window.postMessage(message, location.origin, event.ports);
+});
 ipcRenderer.on(STAGE_PORT_CHANNEL, (event) => {
   const message: StagePortMessage = { bufferscope: 'stage-port' };
   window.postMessage(message, location.origin, event.ports);

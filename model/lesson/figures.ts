@@ -69,10 +69,10 @@ export function ranOf(lesson: Lesson, run: string, log: MeasuredRun, atMs: numbe
   };
 }
 
-/** A curve with few points; of each stretch its least and its most stay, where they were. */
-export function thinned(points: readonly CurvePoint[]): CurvePoint[] {
-  if (points.length <= MAX_CURVE_POINTS) return [...points];
-  const size = Math.ceil(points.length / (MAX_CURVE_POINTS / 2));
+/** A curve with at most so many points; of each stretch its least and its most stay, where they were. */
+export function thinned(points: readonly CurvePoint[], most = MAX_CURVE_POINTS): CurvePoint[] {
+  if (points.length <= most) return [...points];
+  const size = Math.ceil(points.length / (most / 2));
   const kept: CurvePoint[] = [];
   for (let from = 0; from < points.length; from += size) {
     const stretch = points.slice(from, from + size);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AboutFacts } from '../../electron/ipc/about-requests';
 import { messageOf } from '../../model/message-of';
+import { DIAGNOSTICS_KEYS, DiagnosticsPanel } from '../diagnostics/diagnostics-panel';
 import { useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { say } from '../ui/words';
 import { panels } from '../window/panels';
@@ -9,7 +10,10 @@ import { LicencesPanel } from './licences-panel';
 import { VersionPanel } from './version-panel';
 import './about.css';
 
-const KEYS: readonly KeyBinding[] = [{ key: 'Escape', help: 'leavePage', act: leaveHelpPage }];
+const KEYS: readonly KeyBinding[] = [
+  ...DIAGNOSTICS_KEYS,
+  { key: 'Escape', help: 'leavePage', act: leaveHelpPage },
+];
 
 /** About Bufferscope: what runs here, on what, and under which licences. */
 export function AboutRoom() {
@@ -38,6 +42,7 @@ export function AboutRoom() {
             <LicencesPanel facts={facts} />
           </div>
         )}
+        <DiagnosticsPanel />
       </div>
     </main>
   );

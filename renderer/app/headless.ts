@@ -25,6 +25,10 @@ export async function runHeadless(
     await window.bufferscope.request('headless:refused', outcome);
     return;
   }
+  if (scenario?.scenario.server) {
+    const { tellScenario } = await import('./headless-server');
+    return tellScenario(scenario.scenario);
+  }
   const driver = scenario && new ScenarioDriver(scenario.scenario, hostOfRun(outcome), false);
   outcome.start();
   const stopTelling = tellsProgress ? tellProgress(outcome) : null;

@@ -1,5 +1,6 @@
 import { session } from '../session/session';
 import { togglePanel } from '../window/panels';
+import { isHidden } from '../window/profile';
 import { rooms } from '../window/rooms';
 import { tell } from '../window/said';
 import { askForNamedCamera } from '../source/camera/named-camera';
@@ -30,19 +31,19 @@ export function followNotices(): void {
       case 'open-run':
         return void importRun();
       case 'open-scenario':
-        return void chooseScenario();
+        return isHidden('scenarios') ? undefined : void chooseScenario();
       case 'sample':
         return void now.openSample();
       case 'save-report':
         return void saveReport();
       case 'export-video':
-        return exportVideo();
+        return isHidden('video-export') ? undefined : exportVideo();
       case 'help':
         return togglePanel('help');
       case 'about':
         return rooms.getState().go('about');
       case 'presenter':
-        return togglePanel('presenter');
+        return isHidden('presenter') ? undefined : togglePanel('presenter');
       case 'toggle-theme':
         return toggleTheme();
     }

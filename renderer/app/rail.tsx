@@ -9,6 +9,8 @@ import {
   WhatIfIcon,
 } from '../ui/icons';
 import { say } from '../ui/words';
+import { useProfile } from '../window/profile';
+import { ProfileNote } from './profile-note';
 import { ROOM_DIGIT, rooms, ROOMS, useRoom } from '../window/rooms';
 import { railWord } from '../video-export/video-words';
 import { useVideos } from '../video-export/videos';
@@ -32,10 +34,15 @@ export function Rail() {
   const shown = useRoom((s) => s.room);
   const busy = useRoom((s) => s.busy);
   const video = useVideos(railWord);
+  const profile = useProfile();
   return (
     <nav className="rail" aria-label={t('shell.rooms')}>
       <Mark />
-      {ROOMS.filter((room) => room !== 'video' || room === shown || video !== null).map((room) => {
+      {ROOMS.filter(
+        (room) =>
+          room === shown ||
+          (!profile?.rooms.some((each) => each === room) && (room !== 'video' || video !== null)),
+      ).map((room) => {
         const Icon = ICONS[room];
         return (
           <button
@@ -57,6 +64,7 @@ export function Rail() {
         );
       })}
       <span className="push" />
+      <ProfileNote />
       <SoundMenu />
       <ThemeMenu />
       <LanguageMenu />

@@ -3,6 +3,7 @@ import { session } from '../session/session';
 import { toggleTheme } from '../session/theme';
 import { followKeys, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { togglePanel } from '../window/panels';
+import { isHidden } from '../window/profile';
 import { ROOM_DIGIT, rooms, ROOMS } from '../window/rooms';
 
 /** The keys that mean the same in every room. */
@@ -11,6 +12,7 @@ export const WINDOW_KEYS: readonly KeyBinding[] = [
     key: String(ROOM_DIGIT[room]),
     mod: true,
     help: `room.${room}`,
+    when: () => !isHidden(room),
     act: () => rooms.getState().go(room),
   })),
   { key: 'o', mod: true, help: 'open', act: () => void session.getState().chooseFile() },

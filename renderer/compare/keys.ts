@@ -1,4 +1,5 @@
 import { breakAfter } from '../../model/runs/moments';
+import type { HideableControl } from '../../model/profile/schema';
 import { kindOf } from '../../model/source/kinds';
 import { PRESETS } from '../link/link-choice';
 import type { LiveLane, LiveRun } from '../live/types';
@@ -9,6 +10,7 @@ import { copyNextSettings, pasteSettings } from '../session/settings-text';
 import { cameraPicker } from '../source/camera/camera-picker';
 import { nothingSelected, useKeyBindings, type KeyBinding } from '../ui/key-bindings';
 import { togglePanel } from '../window/panels';
+import { isHidden } from '../window/profile';
 import { exportVideo } from './export-video';
 import { cutLink } from './link-panel/cut-button';
 import { choosePreset, editLink } from './link-panel/use-link';
@@ -26,6 +28,9 @@ const step = (key: string, ms: number): KeyBinding => ({
   when: isPaused,
   act: () => session.getState().step(ms),
 });
+
+/** Whether a control is there for this class. */
+const shown = (control: HideableControl) => (): boolean => !isHidden(control);
 
 /** The keys of the Compare room; its stage has others. */
 export const COMPARE_KEYS: readonly KeyBinding[] = [
@@ -47,9 +52,9 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
     help: 'preset',
     act: () => choosePreset(preset),
   })),
-  { key: 'l', help: 'editLink', act: editLink },
+  { key: 'l', help: 'editLink', when: shown('link-editor'), act: editLink },
   { key: 'm', help: 'predicted', act: togglePredicted },
-  { key: 'v', help: 'camera', act: () => void cameraPicker.open() },
+  { key: 'v', help: 'camera', when: shown('camera'), act: () => void cameraPicker.open() },
   { key: 'j', help: 'behind', act: () => decide((lane) => lane.seekToLiveEdge()) },
   { key: 'k', help: 'behind', act: () => decide((lane) => lane.stayBehind()) },
   {
@@ -67,17 +72,17 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
     leaves: ['typing', 'overlay'],
     act: () => void pasteSettings(),
   },
-  { key: 'e', help: 'scenario', act: () => togglePanel('scenario') },
+  { key: 'e', help: 'scenario', when: shown('scenarios'), act: () => togglePanel('scenario') },
   { key: 'PageDown', help: 'scenarioStep', when: isScenarioOpen, act: nextStep },
   { key: 'PageUp', help: 'scenarioStep', when: isScenarioOpen, act: previousStep },
-  { key: 'x', help: 'exportVideo', act: exportVideo },
-  { key: 's', help: 'settings', act: () => togglePanel('settings') },
+  { key: 'x', help: 'exportVideo', when: shown('video-export'), act: exportVideo },
+  { key: 's', help: 'settings', when: shown('settings'), act: () => togglePanel('settings') },
   {
     key: 'b',
     help: 'break',
     act: () => session.getState().setBreak(breakAfter(session.getState().breakAt)),
   },
-  { key: 'p', help: 'presenter', act: () => togglePanel('presenter') },
+  { key: 'p', help: 'presenter', when: shown('presenter'), act: () => togglePanel('presenter') },
 ];
 
 /** The keys of the Compare room while it is shown. */

@@ -3,6 +3,7 @@ import { CameraLight } from '../camera/recording-indicator';
 import { Legend } from '../apparatus/legend';
 import { session, useSession, useRunState } from '../session/session';
 import { panels, togglePanel, usePanel } from '../window/panels';
+import { useHidden } from '../window/profile';
 import { SAMPLE_FIT } from '../../model/run/fit';
 import { SourceBar } from '../source/source-bar';
 import { Clock } from '../apparatus/clock';
@@ -17,6 +18,8 @@ export function TopBar() {
   const { t } = useTranslation();
   const ready = useSession((s) => s.media !== null);
   const settingsOpen = usePanel('settings');
+  const noSettings = useHidden('settings');
+  const noPresenter = useHidden('presenter');
   const { restart } = session.getState();
   return (
     <header className="topbar">
@@ -33,16 +36,20 @@ export function TopBar() {
       <button className="btn" disabled={!ready} onClick={restart}>
         {t('shell.restart')} <kbd>R</kbd>
       </button>
-      <button
-        className="btn bare"
-        aria-expanded={settingsOpen}
-        onClick={() => togglePanel('settings')}
-      >
-        {t('shell.settings')} <kbd>S</kbd>
-      </button>
-      <button className="btn bare" onClick={() => panels.setState({ presenter: true })}>
-        {t('shell.present')} <kbd>P</kbd>
-      </button>
+      {!noSettings && (
+        <button
+          className="btn bare"
+          aria-expanded={settingsOpen}
+          onClick={() => togglePanel('settings')}
+        >
+          {t('shell.settings')} <kbd>S</kbd>
+        </button>
+      )}
+      {!noPresenter && (
+        <button className="btn bare" onClick={() => panels.setState({ presenter: true })}>
+          {t('shell.present')} <kbd>P</kbd>
+        </button>
+      )}
     </header>
   );
 }
@@ -86,7 +93,8 @@ function RunButton() {
 /** Makes a video of the run that is over or stands; there is none before. */
 function VideoButton() {
   const over = useRunState((s) => s?.phase === 'ended');
-  if (!over) return null;
+  const hidden = useHidden('video-export');
+  if (!over || hidden) return null;
   return (
     <button className="btn" title={say('videoExport.exportHint')} onClick={exportVideo}>
       {say('videoExport.export')} <kbd>X</kbd>

@@ -66,6 +66,7 @@ function Feed() {
         highlight: highlightOf(highlight, presenting.hand)?.station ?? null,
         sinceMs: presenting.sinceMs,
         shownMs: Math.round(shownMs / 100) * 100,
+        plannedMs: foreseen.lengthMs,
         said: refusal ?? said,
         screens: presenting.screens.count,
       };
@@ -85,9 +86,11 @@ interface Foreseen {
   captions: readonly Mark[];
   /** When each step of the scenario comes, ms; null for one that does not. */
   steps: readonly (number | null)[];
+  /** How long the scenario's run lasts, ms; null without a scenario. */
+  lengthMs: number | null;
 }
 
-const NOTHING: Foreseen = { captions: [], steps: [] };
+const NOTHING: Foreseen = { captions: [], steps: [], lengthMs: null };
 
 /** What the model says of the run that is presented; made in an idle moment, and anew when the hand lets go of the link. */
 function useForeseen(run: LiveRun | null): Foreseen {
@@ -103,13 +106,13 @@ function useForeseen(run: LiveRun | null): Foreseen {
         if (!scenario) {
           const cuts = run.outages().filter(({ byHand }) => byHand);
           const captions = foreseenCaptions(plan, cuts);
-          return setMade({ run, foreseen: { captions, steps: [] } });
+          return setMade({ run, foreseen: { ...NOTHING, captions } });
         }
         const steps: (number | null)[] = scenario.steps.map(() => null);
         const simulated = { steps: scenario.steps, settings, seed: link.seed };
-        const { due } = simulateScenario({ scenario: simulated, link: link.spec, media });
+        const { due, endMs } = simulateScenario({ scenario: simulated, link: link.spec, media });
         for (const each of due) if ('step' in each) steps[each.step] = each.tMs;
-        setMade({ run, foreseen: { captions: [], steps } });
+        setMade({ run, foreseen: { captions: [], steps, lengthMs: endMs } });
       },
       { timeout: LATEST_MS },
     );

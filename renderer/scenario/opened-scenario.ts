@@ -27,6 +27,8 @@ interface ScenarioState {
   changed: OpenedScenario | null;
   /** Carries the scenario out in the run that is there. */
   driver: ScenarioDriver | null;
+  /** Somebody is there to press a key where a step pauses. */
+  attended: boolean;
   bundled: readonly { id: string; title: Texts }[];
   recent: readonly string[];
 }
@@ -37,6 +39,7 @@ const opened = createStore<ScenarioState>()(() => ({
   refused: null,
   changed: null,
   driver: null,
+  attended: true,
   bundled: [],
   recent: [],
 }));
@@ -80,6 +83,12 @@ export function closeScenario(): void {
   }
   before = null;
   void window.bufferscope.request('scenarios:close');
+}
+
+/** Opens a scenario of the Server room that nobody watches: its steps wait for no key. */
+export function openUnattended(scenario: Scenario): void {
+  opened.setState({ scenario, name: '', refused: null, attended: false });
+  rooms.getState().go('server');
 }
 
 /** The next step comes now. */

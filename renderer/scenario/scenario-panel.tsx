@@ -15,6 +15,7 @@ import {
 } from './opened-scenario';
 import { stepTime, stepWords } from './step-words';
 import './scenario.css';
+import { useHidden } from '../window/profile';
 
 /** The scenario of the next runs, step by step, or those that can be opened; open with E. */
 export function ScenarioPanel() {
@@ -130,6 +131,7 @@ function useProgress(driver: ScenarioDriver | null): ScenarioProgress {
 }
 
 function Running({ scenario }: { scenario: Scenario }) {
+  const noVideo = useHidden('video-export');
   const driver = useScenario((s) => s.driver);
   const changed = useScenario((s) => s.changed !== null);
   const { running, came, over } = useProgress(driver);
@@ -148,13 +150,15 @@ function Running({ scenario }: { scenario: Scenario }) {
             <button className="btn" disabled={over} onClick={nextStep}>
               <kbd>PgDn</kbd> {say('scenario.panel.next')}
             </button>
-            <button
-              className="btn"
-              title={say('videoExport.exportHint')}
-              onClick={() => void exportVideo(scenario, driver !== null)}
-            >
-              {say('videoExport.export')}
-            </button>
+            {!noVideo && (
+              <button
+                className="btn"
+                title={say('videoExport.exportHint')}
+                onClick={() => void exportVideo(scenario, driver !== null)}
+              >
+                {say('videoExport.export')}
+              </button>
+            )}
             <button className="btn bare" onClick={closeScenario}>
               {say('scenario.panel.close')}
             </button>

@@ -6,8 +6,11 @@ import './source.css';
 
 /** Files that the room that is shown takes for itself when they are dropped. */
 export interface RoomDrop {
-  takes: (name: string) => boolean;
-  open: (path: string, file: File) => void;
+  /** Whether it takes what was dropped: the name of the first file, and how many there are. */
+  takes: (name: string, count: number) => boolean;
+  open: (path: string, file: File, paths: readonly string[]) => void;
+  /** It takes all of them, not the first alone. */
+  many?: boolean;
   /** What is said while a file is held over the window: its name is not known yet. */
   words: () => string;
 }
@@ -15,8 +18,8 @@ export interface RoomDrop {
 interface DropTargetProps {
   /** What the room that is shown takes for itself; null for none. */
   room: RoomDrop | null;
-  /** Opens any other file. */
-  open: (path: string) => void;
+  /** Opens any other file; `paths` are all that were dropped with it. */
+  open: (path: string, paths: readonly string[]) => void;
 }
 
 /**
@@ -29,7 +32,7 @@ export function DropTarget({ room, open }: DropTargetProps) {
     () =>
       followDrops(window, {
         onState: setDrop,
-        onFile: (file) => openDropped(file, { room, open }),
+        onFile: (file, all) => openDropped(file, all, { room, open }),
       }),
     [room, open],
   );
@@ -38,16 +41,19 @@ export function DropTarget({ room, open }: DropTargetProps) {
     <div className="drop-target" role="status">
       <p>
         <b>{room?.words() ?? say('source.drop')}</b>
-        {drop.items > 1 && <span>{say('source.dropOne', { count: drop.items })}</span>}
+        {drop.items > 1 && !room?.many && (
+          <span>{say('source.dropOne', { count: drop.items })}</span>
+        )}
       </p>
     </div>
   );
 }
 
-function openDropped(file: File, { room, open }: DropTargetProps): void {
+function openDropped(file: File, all: readonly File[], { room, open }: DropTargetProps): void {
   const path = window.bufferscope.pathOf(file);
-  if (path && room?.takes(file.name)) return room.open(path, file);
-  if (path) return open(path);
+  const paths = all.map((each) => window.bufferscope.pathOf(each)).filter((each) => each !== '');
+  if (path && room?.takes(file.name, all.length)) return room.open(path, file, paths);
+  if (path) return open(path, paths);
   const message = say('source.dropNoPath', { name: file.name });
   session.setState({ refusal: { code: 'failed', message, detail: '' }, askedPath: null });
 }

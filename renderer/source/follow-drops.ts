@@ -3,7 +3,8 @@ export type DropState = { items: number } | null;
 
 interface DropListener {
   onState: (state: DropState) => void;
-  onFile: (file: File) => void;
+  /** The first of the files that were dropped, and all of them. */
+  onFile: (file: File, all: readonly File[]) => void;
 }
 
 /** Follows files dragged over a page and dropped on it; everything else dropped is kept from navigating. */
@@ -31,8 +32,9 @@ export function followDrops(page: EventTarget, { onState, onFile }: DropListener
     event.preventDefault();
     depth = 0;
     onState(null);
-    const file = transferOf(event)?.files[0];
-    if (file) onFile(file);
+    const all = [...(transferOf(event)?.files ?? [])];
+    const [file] = all;
+    if (file) onFile(file, all);
   };
   const listeners = { dragenter: enter, dragover: over, dragleave: leave, drop };
   for (const [name, listener] of Object.entries(listeners)) page.addEventListener(name, listener);

@@ -6,6 +6,7 @@ import { CaretIcon } from '../ui/icons';
 import { say } from '../ui/words';
 import { session, useSession } from '../session/session';
 import { panels } from '../window/panels';
+import { useHidden } from '../window/profile';
 import { RecentItems } from './recent-items';
 import { sourceFacts, sourceNote } from './source-words';
 import './source.css';
@@ -33,6 +34,8 @@ export function SourceBar() {
 
 function OpenMenu({ media }: { media: MediaInfo | null }) {
   const { chooseFile, openSample } = session.getState();
+  const noCamera = useHidden('camera');
+  const noScenarios = useHidden('scenarios');
   return (
     <Menu position="bottom-start" width={340} returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -52,18 +55,22 @@ function OpenMenu({ media }: { media: MediaInfo | null }) {
         <Menu.Item onClick={() => void openChosenAsBytes()}>{say('source.openBytes')}</Menu.Item>
         {media && !kindOf(media).endless && <OtherWay media={media} />}
         <Menu.Item onClick={() => void openSample()}>{say('source.useSample')}</Menu.Item>
-        <Menu.Item
-          rightSection={<kbd>{say('cameraUi.openKey')}</kbd>}
-          onClick={() => void cameraPicker.open()}
-        >
-          {say('cameraUi.open')}
-        </Menu.Item>
-        <Menu.Item
-          rightSection={<kbd>{say('source.scenariosKey')}</kbd>}
-          onClick={() => panels.setState({ scenario: true })}
-        >
-          {say('source.scenarios')}
-        </Menu.Item>
+        {!noCamera && (
+          <Menu.Item
+            rightSection={<kbd>{say('cameraUi.openKey')}</kbd>}
+            onClick={() => void cameraPicker.open()}
+          >
+            {say('cameraUi.open')}
+          </Menu.Item>
+        )}
+        {!noScenarios && (
+          <Menu.Item
+            rightSection={<kbd>{say('source.scenariosKey')}</kbd>}
+            onClick={() => panels.setState({ scenario: true })}
+          >
+            {say('source.scenarios')}
+          </Menu.Item>
+        )}
         <RecentItems />
       </Menu.Dropdown>
     </Menu>

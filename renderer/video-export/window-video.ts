@@ -45,7 +45,7 @@ export function followWindowVideo(): void {
 
 /**
  * Asks where to, then begins; its first frame's moment, ms since 1970 by the clock of `performance`. Null when nobody
- * wants it, or it cannot be, which is said.
+ * wants it; throws the sentence of why it cannot be.
  */
 export async function beginWindowVideo(title: string): Promise<number | null> {
   windowVideo.setState({ state: 'asking', made: null, progress: null });
@@ -55,8 +55,7 @@ export async function beginWindowVideo(title: string): Promise<number | null> {
     return begun?.beganMs ?? null;
   } catch (error) {
     over(null);
-    tell(messageOf(error));
-    return null;
+    throw error;
   }
 }
 

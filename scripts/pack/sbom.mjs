@@ -26,7 +26,7 @@ function shippedOf(sbom, root, { version, electron }) {
   ).devDependencies;
   const components = sbom.components
     .filter(({ name, version: its }) => shipped.has(`${name}@${its}`) || name === 'electron')
-    .map(({ scope: _scope, ...component }) =>
+    .map((component) =>
       component.name === 'electron' && electron !== pinned
         ? {
             type: 'framework',
@@ -34,7 +34,8 @@ function shippedOf(sbom, root, { version, electron }) {
             version: electron,
             'bom-ref': `electron@${electron}`,
           }
-        : component,
+        : // What npm calls optional or for development is shipped all the same.
+          { ...component, scope: 'required' },
     );
   const kept = new Set(components.map((component) => component['bom-ref']));
   const { component, ...metadata } = sbom.metadata;

@@ -107,6 +107,8 @@ export function charactersOf(root, language) {
     join(root, 'assets', 'words', 'en', 'shell.json'),
     ...filesUnder(join(root, 'assets', 'scenarios'), '.yaml'),
     ...filesUnder(join(root, 'assets', 'lessons'), '.md'),
+    ...filesUnder(join(root, 'assets', 'templates'), '.md'),
+    ...filesUnder(join(root, 'assets', 'templates'), '.yaml'),
   ].map((file) => readFileSync(file, 'utf8'));
   texts.push(writtenByIntl(CUT_FONTS[language].locale));
   const { foreign } = CUT_FONTS[language];

@@ -10,9 +10,13 @@ const FAMILY_MS = 500;
 
 /**
  * Watches, on Linux, for sockets of a process and of all that come from it whose other end is not this computer's
- * loopback. `seen` and `stop` give them, each once: {pid, command, protocol, to}. Elsewhere nothing is seen.
+ * loopback. `seen` and `stop` give them, each once. Elsewhere nothing is seen.
+ * @typedef {{ pid: number, command: string, protocol: string, to: string }} Connection
+ * @param {number} pid
+ * @returns {{ seen: () => Connection[], stop: () => Connection[] }}
  */
 export function watchConnections(pid) {
+  /** @type {Map<string, Connection>} */
   const seen = new Map();
   const family = new Set([pid]);
   const grow = () => {

@@ -1,6 +1,7 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
+import { classView } from './rows/class-view';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
@@ -19,6 +20,7 @@ import { serverMalformed } from './rows/server-malformed';
 import { serverMemory } from './rows/server-memory';
 import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
+import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
 import { video } from './rows/video';
 import { windowShown } from './rows/window-shown';
@@ -40,6 +42,7 @@ export const ROWS: readonly Row[] = [
   serverStream,
   serverMemory,
   serverMalformed,
+  serverWatchdog,
   serverFeed,
   serverSmall,
   cameraDelay,
@@ -49,5 +52,6 @@ export const ROWS: readonly Row[] = [
   runsWrite,
   runsList,
   runsOpen,
+  classView,
   video,
 ];

@@ -131,6 +131,49 @@ test('a disk without room is told before, and one that fills up in a sentence', 
   }
 });
 
+const SHAPES: { name: string; args: string[]; switches?: string[]; frames: number; is: RegExp }[] =
+  [
+    {
+      name: 'sixty.mp4',
+      args: ['--fps', '60', '--size', '1280x720', '--from', '1s', '--to', '1500ms'],
+      frames: 30,
+      is: /h264.*1280x720.* 60 tbr/,
+    },
+    {
+      name: 'large.mp4',
+      args: ['--size', '3840x2160', '--from', '1s', '--to', '1100ms'],
+      frames: 3,
+      is: /h264.*3840x2160.* 30 tbr/,
+    },
+    {
+      name: 'dense.mp4',
+      args: ['--size', '1280x720', '--from', '1s', '--to', '1200ms'],
+      switches: ['--force-device-scale-factor=2'],
+      frames: 6,
+      is: /h264.*1280x720.* 30 tbr/,
+    },
+    {
+      name: 'web.webm',
+      args: ['--size', '1280x720', '--captions', 'burnt', '--from', '1s', '--to', '1500ms'],
+      frames: 15,
+      is: /vp9.*1280x720.* 30 tbr[^]*\(eng\): Subtitle: webvtt\s/,
+    },
+  ];
+
+for (const { name, args, switches, frames, is } of SHAPES) {
+  test(`${name} has its size, its rate and every frame`, async () => {
+    const file = join(folder, name);
+    const { ended, words } = drawVideo(
+      ['--log', join(folder, 'report.json'), '--video', file, ...args],
+      STAMPED,
+      switches,
+    );
+    expect([await ended, words()]).toEqual([0, expect.stringContaining('Wrote')]);
+    expect(await described(file)).toMatch(is);
+    expect(await stampsOf(file)).toEqual(FRAMES.slice(0, frames));
+  });
+}
+
 test('nothing on the stage has a clock of its own, and nobody sees it', async ({ start }) => {
   writeFileSync(join(folder, 'again.json'), JSON.stringify(runLogSchema.parse(log)));
   const drawing = ['--video', join(folder, 'pure.mp4'), '--size', '1280x720'];

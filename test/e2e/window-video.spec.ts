@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { STAMP_CELL, STAMP_CELLS } from '../../model/video/frame-stamp';
 import { expect, freshFolder, startApp, test } from './app';
 import { seriousFindings } from './axe';
+import { runHeadless } from './headless';
 import { press, roomReady, showTheme, THEMES } from './room';
 import { enter, serverRuns } from './server-room';
 import { described, stampsOf } from './video-file';
@@ -162,4 +163,24 @@ test('what a crash leaves of a video of the window is offered at the next start,
   } finally {
     await second.app.close();
   }
+});
+
+test('a scenario of the Server room is told without a person, and its video says what was dropped', async () => {
+  test.setTimeout(180_000);
+  const file = join(freshFolder('window-video'), 'told.mp4');
+  const args = ['--scenario', SCENARIO, '--video', file];
+  const outcome = await runHeadless(args);
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  const [, dropped, frames] = /; (\d+) of (\d+) frames dropped/.exec(outcome.stdout) ?? [];
+  expect(await stampsOf(file)).toHaveLength(Number(frames));
+  // It tells of a wait of 6 s, behind one of a second.
+  expect(Number(frames)).toBeGreaterThan(7 * FPS);
+  const about = await described(file);
+  expect(about).toContain(`${dropped ?? ''} of ${frames ?? ''} frames were dropped`);
+  for (const chapter of ['One seat', 'The second waits']) expect(about).toContain(chapter);
+  expect(readFileSync(file.replace('.mp4', '.ko.vtt'), 'utf8')).toContain('-->');
+
+  const again = await runHeadless(args);
+  expect(again.code).not.toBe(0);
+  expect(again.stderr).toContain(`${file} is there already`);
 });

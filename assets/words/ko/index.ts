@@ -15,6 +15,10 @@ import keepLeft from './keep-left.json';
 import keep from './keep.json';
 import laneError from './lane-error.json';
 import lanes from './lanes.json';
+import ownLessons from './own-lessons.json';
+import classView from './class-view.json';
+import handout from './handout.json';
+import profile from './profile.json';
 import lessons from './lessons.json';
 import link from './link.json';
 import linkEditor from './link-editor.json';
@@ -84,6 +88,10 @@ export const ko = {
   twoRuns,
   scenario,
   lessons,
+  profile,
+  handout,
+  classView,
+  ownLessons,
   scenarioCli,
   serve,
   simulateCli,

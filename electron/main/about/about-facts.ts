@@ -50,7 +50,8 @@ function systemName(): string {
   return process.platform === 'win32' ? 'Windows' : type();
 }
 
-function builtOf(): Pick<AboutFacts, 'build' | 'releaseElectron'> {
+/** Of what this app was made, and which Electron releases of it have. */
+export function builtOf(): Pick<AboutFacts, 'build' | 'releaseElectron'> {
   const file: unknown = JSON.parse(readFileSync(join(appFolder(), 'package.json'), 'utf8'));
   const packed = packedSchema.safeParse(file);
   if (!packed.success) {

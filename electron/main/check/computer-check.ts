@@ -1,5 +1,11 @@
 import { app, clipboard } from 'electron';
-import { allWorks, finding, type CheckedLine } from '../../../model/check/check';
+import {
+  allWorks,
+  CHECK_LINES,
+  finding,
+  LOOK_MS,
+  type CheckedLine,
+} from '../../../model/check/check';
 import { messageOf } from '../../../model/message-of';
 import { checkJson, checkText, type CheckFacts } from '../../check-words';
 import { EXIT } from '../../flags/flag-value';
@@ -11,8 +17,8 @@ import type { Exit } from '../shutdown';
 import { secondOfFilm } from './film';
 import { LOOKS, type Looked } from './looks';
 
-/** A check by the command line that takes longer has failed, ms. */
-const LATE_MS = 30_000;
+/** A check by the command line that takes longer has failed, ms: each look may take its time, and the window its own. */
+const LATE_MS = 60_000 + CHECK_LINES.length * LOOK_MS;
 
 /** The check of this computer: main's looks for the page, and what the command line prints of all of them. */
 export class ComputerCheck {

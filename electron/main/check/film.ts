@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { LOOK_MS } from '../../../model/check/check';
 import { findFfmpeg } from '../../media/ffmpeg';
+import { graphArgs } from '../../media/ffmpeg/input-args';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 
 /** A second of moving picture, 30 a second, as a fragmented MP4 that Media Source Extensions take (W3C MSE, ISO BMFF). */
 const ARGS = [
-  ...['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=30:duration=1'],
+  ...graphArgs('testsrc=size=320x180:rate=30:duration=1'),
   ...['-c:v', 'libx264', '-preset', 'ultrafast', '-profile:v', 'main', '-level', '3.1'],
   ...['-pix_fmt', 'yuv420p', '-g', '15', '-movflags', 'frag_keyframe+empty_moov+default_base_moof'],
   ...['-f', 'mp4', 'pipe:1'],

@@ -7,6 +7,7 @@ import type { DIAGNOSTICS_REQUESTS, WantedDiagnostics } from '../../ipc/diagnost
 import type { Handlers } from '../../ipc/router';
 import { diskReason } from '../../disk-reason';
 import { say } from '../../words';
+import { builtOf } from '../about/about-facts';
 import type { PreferencesFile } from '../preferences/preferences-file';
 import { listDumps } from './crash-dumps';
 import { diagnosticsText } from './diagnostics-text';
@@ -27,7 +28,7 @@ export function diagnosticsHandlers(
           chrome: process.versions.chrome,
           node: process.versions.node,
           platform: `${process.platform} ${process.arch}`,
-          packed: app.isPackaged,
+          ...builtOf(),
         },
         computer: {
           system: `${process.platform} ${release()}`,

@@ -2,13 +2,14 @@ import type { CheckedLine } from '../../../model/check/check';
 import type { LogLine } from '../../../model/diagnostics/log-line';
 import { largeSize, sizeFigure } from '../../../model/figures';
 import { checkRows, type CheckFacts } from '../../check-words';
+import type { AboutFacts } from '../../ipc/about-requests';
 import type { Preferences } from '../../ipc/contract';
 import { say } from '../../words';
 import type { CrashDump } from './crash-dumps';
 
 /** What the diagnostics are made of. */
 export interface DiagnosticsFacts {
-  app: CheckFacts & { chrome: string; node: string; packed: boolean };
+  app: CheckFacts & Pick<AboutFacts, 'chrome' | 'node' | 'build' | 'releaseElectron'>;
   computer: { system: string; cores: number; memoryBytes: number };
   preferences: Preferences;
   lines: readonly CheckedLine[];
@@ -39,10 +40,12 @@ export function diagnosticsText(facts: DiagnosticsFacts, names: boolean): string
 
 function versions({ app, computer }: DiagnosticsFacts): string {
   const memory = largeSize(computer.memoryBytes);
-  const { version, electron, chrome, node } = app;
+  const { version, electron, chrome, node, build, releaseElectron } = app;
+  const development = electron !== releaseElectron;
   return [
     say('diagnostics.text.app', { version, electron, chrome, node }),
-    say(app.packed ? 'diagnostics.text.packed' : 'diagnostics.text.checkout'),
+    build ? say('diagnostics.text.build', build) : say('diagnostics.text.checkout'),
+    say(`diagnostics.text.${development ? 'development' : 'release'}`, { releaseElectron }),
     say('diagnostics.text.computer', { ...computer, memory }),
   ].join('\n');
 }

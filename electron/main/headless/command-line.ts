@@ -1,4 +1,7 @@
 import { DEFAULT_LIVE } from '../../../model/camera/types';
+import { isPackedLesson } from '../../../model/lesson/file-name';
+import { isResultFile } from '../../../model/lesson/result/schema';
+import type { Profile } from '../../../model/profile/schema';
 import { isRunFile } from '../../../model/runs/export-formats';
 import { MAX_NAME_CHARS } from '../../../model/runs/kept-lines';
 import type { CurveOf } from '../../../model/link/types';
@@ -21,11 +24,14 @@ import {
   readScenarioOf,
   scenarioFileIn,
   sourceOf,
+  videoOfServer,
   type ReadScenarioFile,
 } from './scenario-flag';
 import { behindRun, FLAGS, type Flag } from './flags';
 import { readSettings } from './settings-from-flags';
+import type { WindowVideoPlace } from '../window-video/window-videos';
 import { drawnLog, readVideo, type VideoRequest } from './video-flags';
+import { BadProfile, type ReadProfileFile } from '../../profile/profile-file';
 import type { FirstSource } from '../media/media-registry';
 
 /** What a person asked for on the command line. */
@@ -42,6 +48,10 @@ export type CommandLine =
       runLog: string | null;
       /** The file of a scenario to open, by --scenario or as the file that is named; null for none. */
       scenario: string | null;
+      /** The file of a lesson with its media or of a learner's result that is named; null for none. */
+      lesson: string | null;
+      /** What --profile hides for a class; null when it hides nothing. */
+      profile: Profile | null;
       /** The folder of kept runs; null for this user's own. */
       runs: string | null;
     }
@@ -57,6 +67,8 @@ export type CommandLine =
       runs: string | null;
       /** The video that is made of it; null for none. */
       video: VideoRequest | null;
+      /** The video that is made of the window while a scenario of the Server room is told in it; null for others. */
+      windowVideo: WindowVideoPlace | null;
     }
   | {
       /** Draws a run that is there. */
@@ -80,12 +92,14 @@ export type RunCommand = Extract<CommandLine, { kind: 'window' | 'headless' | 'c
 
 /**
  * Reads the user's own arguments (see `userArguments`); never throws, a bad one becomes a sentence. curveOf
- * finds the curve of a trace or a profile, readScenario reads the file of a scenario.
+ * finds the curve of a trace or a profile of links, readScenario reads the file of a scenario, readProfile that of a
+ * teacher's profile.
  */
 export function parseCommandLine(
   args: readonly string[],
   curveOf?: CurveOf,
   readScenario?: ReadScenarioFile,
+  readProfile?: ReadProfileFile,
 ): CommandLine {
   try {
     const { args: own, exact } = behindRun(args);
@@ -98,7 +112,9 @@ export function parseCommandLine(
         ? readScenarioOf(scenario, readScenario)
         : null;
     const video = readVideo(values);
+    const windowVideo = told && videoOfServer(told, values, video);
     const run = file !== null && isRunFile(file) ? file : null;
+    const lesson = file !== null && (isPackedLesson(file) || isResultFile(file)) ? file : null;
     const drawn = video && drawnLog(values, run);
     if (video && drawn)
       return { kind: 'video', runLog: drawn, video, quiet: values.quiet === true };
@@ -106,7 +122,7 @@ export function parseCommandLine(
     const camera = cameraIn(file);
     checkCamera(values, camera);
     const source: FirstSource = {
-      path: camera || run || scenario !== null ? null : file,
+      path: camera || run || lesson || scenario !== null ? null : file,
       camera,
       live: readLive(values),
       as: choiceOf(values, 'as', ['auto', 'bytes'], 'auto'),
@@ -120,9 +136,13 @@ export function parseCommandLine(
     }
     if (values.headless) {
       if (run !== null) throw new BadArgument(say('cli.runIsNoMedia', { run }));
+      if (lesson !== null) throw new BadArgument(say('cli.lessonNeedsWindow', { file: lesson }));
+      if (values.profile !== undefined) {
+        throw new BadArgument(say('cli.onlyWindow', { flag: 'profile' }));
+      }
       if (values.log !== undefined) throw new BadArgument(say('cli.onlyWindow', { flag: 'log' }));
       const { request, out } = settings;
-      const common = { out, quiet: values.quiet === true, runs, video };
+      const common = { out, quiet: values.quiet === true, runs, video, windowVideo };
       if (told) {
         const keep = valueOf(values, 'keep', readName, null);
         const scenarioRequest = requestOf(told, values, request.settings);
@@ -146,12 +166,13 @@ export function parseCommandLine(
     const fit = exact && values.fit !== true ? null : givenFields(values);
     const request = { ...settings.request, fit };
     const runLog = textOf(values, 'log') ?? run;
-    return { kind: 'window', source, request, runLog, scenario, runs };
+    const profile = profileOf(textOf(values, 'profile'), readProfile);
+    return { kind: 'window', source, request, runLog, scenario, lesson, profile, runs };
   } catch (error) {
     if (error instanceof BadArgument) {
       return { kind: 'bad', message: error.message, exitCode: EXIT.badArguments };
     }
-    if (error instanceof BadScenario) {
+    if (error instanceof BadScenario || error instanceof BadProfile) {
       return { kind: 'bad', message: error.message, exitCode: error.exitCode };
     }
     throw error;
@@ -164,6 +185,11 @@ function oneFile(args: readonly string[]): { values: FlagValues<Flag>; file: str
   const files = media === undefined ? positionals : [media, ...positionals];
   if (files[1] !== undefined) throw new BadArgument(say('cli.oneFile', { argument: files[1] }));
   return { values, file: files[0] ?? null };
+}
+
+/** What a profile hides. Throws BadProfile for one with mistakes. */
+function profileOf(file: string | undefined, read: ReadProfileFile | undefined): Profile | null {
+  return file === undefined || !read ? null : read(file);
 }
 
 /** A check has no run beside it, and JSON is a form of the check. */

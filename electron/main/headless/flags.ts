@@ -7,6 +7,7 @@ export const FLAGS = {
   media: { type: 'string' },
   log: { type: 'string' },
   scenario: { type: 'string' },
+  profile: { type: 'string' },
   as: { type: 'string' },
   'sample-seconds': { type: 'string' },
   record: { type: 'string', setting: true },

@@ -2,7 +2,12 @@ import type { BrowserWindow } from 'electron';
 import type { MediaInfo, MediaProgress, MediaRefusal } from '../../../model/media/types';
 import type { RunLog } from '../../../model/run/schema';
 import type { MissingStep } from '../../../model/scenario/step-runner';
+import { secondsFigure, sizeFigure } from '../../../model/figures';
+import { messageOf } from '../../../model/message-of';
 import type { LaneProgress } from '../../ipc/contract';
+import { stopSignal } from '../../stop-signal';
+import { WINDOW_FPS } from '../window-video/window-frames';
+import type { WindowVideoPlace, WindowVideos } from '../window-video/window-videos';
 import { EXIT } from '../../flags/flag-value';
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { ffmpegLine, openedLine, refusalLines } from '../../opened-lines';
@@ -20,6 +25,8 @@ export interface HeadlessOutlet {
   complain(line: string): void;
   /** Says how far the lanes are; null when nobody wants to know. */
   progress: ((lanes: readonly LaneProgress[]) => void) | null;
+  /** Says how far a video of the window is; null when nobody wants to know. */
+  progressLine: ((line: string) => void) | null;
   /** The file of the scenario that is run; null for none. */
   scenario: string | null;
   /** Makes a video of the run that has ended, and gives an exit code; null where none is asked for. */
@@ -112,6 +119,49 @@ export class HeadlessRun {
     if (!failed?.error || code !== EXIT.done) return this.#end(code);
     const { message } = failed.error;
     this.#end(EXIT.laneFailed, say('cli.laneFailed', { lane: failed.method, message }));
+  }
+
+  /** Records the window from here on until it is told that the scenario is over, or to end. */
+  record(videos: WindowVideos, place: WindowVideoPlace): void {
+    const { progressLine } = this.outlet;
+    videos.given = {
+      ...place,
+      onProgress: ({ frames, dropped, elapsedMs }) => {
+        const gaps = { frames, dropped, time: secondsFigure(elapsedMs) };
+        progressLine?.(say('windowVideo.cli.progress', gaps));
+      },
+    };
+    this.#print(say('windowVideo.cli.records', { fps: WINDOW_FPS }));
+    const stop = stopSignal();
+    stop.signal.addEventListener('abort', () => {
+      void this.#recorded(videos, stop.exitCode);
+    });
+  }
+
+  /** A scenario of the Server room is over: its video ends, and with it the app. */
+  async told(
+    videos: WindowVideos,
+    missing: readonly MissingStep[],
+    problem: string | null,
+  ): Promise<void> {
+    const file = this.outlet.scenario ?? '';
+    for (const step of missing) this.#print(say('scenario.never', { file, ...step }));
+    if (problem !== null) this.complain(problem);
+    await this.#recorded(videos, problem === null ? EXIT.done : EXIT.laneFailed);
+  }
+
+  async #recorded(videos: WindowVideos, code: number): Promise<void> {
+    try {
+      const made = (await videos.end(true)) ?? videos.made;
+      if (!made) return this.#end(code || EXIT.laneFailed);
+      const { frames, dropped, durationMs, bytes, beside, early } = made;
+      const facts = { length: secondsFigure(durationMs), size: sizeFigure(bytes) };
+      this.#print(say('windowVideo.cli.wrote', { file: made.file, frames, dropped, ...facts }));
+      if (beside.length > 0) this.#print(say('video.cli.beside', { files: beside.join(', ') }));
+      this.#end(early === null ? code : EXIT.laneFailed, early ?? undefined);
+    } catch (error) {
+      this.#end(EXIT.laneFailed, messageOf(error));
+    }
   }
 
   #cannotWrite(error: unknown): void {

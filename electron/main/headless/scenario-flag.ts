@@ -6,7 +6,8 @@ import type { ScenarioFileResult } from '../../scenarios/scenario-file';
 import { say } from '../../words';
 import type { FirstSource } from '../media/media-registry';
 import { FLAGS, type Flag } from './flags';
-import { VIDEO_FLAGS } from './video-flags';
+import type { WindowVideoPlace } from '../window-video/window-videos';
+import { VIDEO_FLAGS, type VideoRequest } from './video-flags';
 
 /** Reads the scenario of a file. */
 export type ReadScenarioFile = (file: string) => ScenarioFileResult;
@@ -28,7 +29,9 @@ const BESIDE: readonly Flag[] = [
 ];
 
 /** What may stand beside it in a window, which begins with the sample before the scenario is read. */
-const BESIDE_IN_WINDOW: readonly Flag[] = ['scenario', 'media', 'sample-seconds', 'runs'];
+const BESIDE_IN_WINDOW: readonly Flag[] = [
+  ...(['scenario', 'media', 'sample-seconds', 'runs', 'profile'] as const),
+];
 
 /** A scenario file that cannot be used; the message has a line for each of its mistakes. */
 export class BadScenario extends Error {
@@ -67,12 +70,34 @@ export function readScenarioOf(
   read: ReadScenarioFile,
 ): { file: string; scenario: Scenario } {
   const result = read(path);
-  if (result.ok) {
-    if (result.scenario.server) throw new BadArgument(say('cli.scenarioOfServer', { file: path }));
-    return { file: path, scenario: result.scenario };
-  }
+  if (result.ok) return { file: path, scenario: result.scenario };
   const exitCode = result.problems.length > 0 ? EXIT.badArguments : EXIT.noMedia;
   throw new BadScenario(result.lines, exitCode);
+}
+
+/** What may stand beside a scenario of the Server room: its video is made of the window, as it is shown. */
+const BESIDE_SERVER: readonly Flag[] = [
+  ...(['headless', 'scenario', 'out', 'quiet', 'runs', 'video', 'force'] as const),
+];
+
+/**
+ * Where the video of a scenario of the Server room is to be, which is all that comes of it without a person; null for a
+ * scenario of Compare. Throws BadArgument where no such video is asked for.
+ */
+export function videoOfServer(
+  { file, scenario }: { file: string; scenario: Scenario },
+  values: FlagValues<Flag>,
+  video: VideoRequest | null,
+): WindowVideoPlace | null {
+  if (!scenario.server) return null;
+  if (!video) throw new BadArgument(say('cli.scenarioOfServer', { file }));
+  const other = (Object.keys(values) as Flag[]).find((flag) => !BESIDE_SERVER.includes(flag));
+  if (other !== undefined) throw new BadArgument(say('windowVideo.cli.live', { flag: other }));
+  const { format } = video.options;
+  if (format !== 'mp4' && format !== 'webm') {
+    throw new BadArgument(say('windowVideo.cli.format', { file: video.file }));
+  }
+  return { file: video.file, format, force: video.force };
 }
 
 /** What a scenario delivers, as the command line names it. */

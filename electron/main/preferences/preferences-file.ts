@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   muted: false,
   recent: [],
   scenarios: [],
+  lessonsFolder: null,
   cacheCapBytes: 5e9,
   runsCapBytes: 2e9,
   predicted: false,
@@ -22,9 +23,13 @@ const RECENT_MOST = 10;
 /** The preferences in memory and on disk; a damaged file is set aside as `*.damaged` and the defaults hold. */
 export class PreferencesFile {
   #current: Preferences;
+  /** Where a damaged file was set aside; null where there was none. */
+  readonly setAside: string | null;
 
   constructor(private readonly path: string) {
-    this.#current = read(path);
+    const found = read(path);
+    this.#current = found ?? DEFAULT_PREFERENCES;
+    this.setAside = found ? null : `${path}.damaged`;
   }
 
   get current(): Preferences {
@@ -64,7 +69,8 @@ export class PreferencesFile {
   }
 }
 
-function read(path: string): Preferences {
+/** The preferences of a file; null for one that is damaged, which has been set aside. */
+function read(path: string): Preferences | null {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -78,6 +84,6 @@ function read(path: string): Preferences {
     } as Preferences;
   } catch {
     setAside(path);
-    return DEFAULT_PREFERENCES;
+    return null;
   }
 }

@@ -37,10 +37,10 @@ export interface DrawnFrames {
 
 /** Wall time between two words of progress, and between two pictures, ms. */
 const PROGRESS_MS = 250;
-const PICTURE_MS = 1000;
+const PICTURE_MS = 2000;
 
-/** How wide the picture is that shows how far a video is, px. */
-const PICTURE_WIDTH = 640;
+/** How wide the picture is at most that shows how far a video is, px: as wide as a full HD window has room for. */
+const MAX_PICTURE_WIDTH = 1440;
 
 /** The poster is the frame after this share of the video. */
 const POSTER_SHARE = 1 / 3;
@@ -136,9 +136,10 @@ class Drawing {
     let written: Promise<void> = Promise.resolve();
     for (let frame = 0; frame < count; frame += 1) {
       await shown;
-      const pixels = await stage.grab(frame);
+      const image = await stage.grab(frame);
       // The next one is drawn while this one is on its way; both are waited for, whatever happens to the other.
       shown = frame + 1 < count ? handled(stage.show(frame + 1)) : Promise.resolve();
+      const pixels = stage.pixelsOf(image);
       if (!this.#kept) pixels.unstamp();
       await written;
       this.count = frame;
@@ -162,7 +163,8 @@ class Drawing {
     const { onPicture } = this.#watcher;
     if (!onPicture || nowMs - this.#picturedMs < PICTURE_MS) return;
     this.#picturedMs = nowMs;
-    onPicture(pixels.toImage().resize({ width: PICTURE_WIDTH, quality: 'good' }).toPNG());
+    const width = Math.min(MAX_PICTURE_WIDTH, pixels.width);
+    onPicture(pixels.toImage().resize({ width, quality: 'good' }).toPNG());
   }
 
   #progress(frame: number): void {

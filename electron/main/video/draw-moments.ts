@@ -24,7 +24,7 @@ export async function drawMoments(
     const pictures: Buffer[] = [];
     for (const frame of momentsMs.keys()) {
       await stage.show(frame);
-      const pixels = await stage.grab(frame);
+      const pixels = stage.pixelsOf(await stage.grab(frame));
       pixels.unstamp();
       pictures.push(pixels.toImage().toPNG());
     }

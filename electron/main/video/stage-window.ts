@@ -1,5 +1,11 @@
-import { BrowserWindow, MessageChannelMain, screen, type MessagePortMain } from 'electron';
-import { readStamp } from '../../../model/video/frame-stamp';
+import {
+  BrowserWindow,
+  MessageChannelMain,
+  screen,
+  type MessagePortMain,
+  type NativeImage,
+} from 'electron';
+import { readStamp, STAMP_CELL, STAMP_CELLS } from '../../../model/video/frame-stamp';
 import { STAGE_PAGE } from '../../ipc/app-url';
 import { STAGE_PORT_CHANNEL } from '../../ipc/channels';
 import { stageReplySchema, type StageOrder, type StageReply } from '../../ipc/stage-port';
@@ -85,16 +91,23 @@ export class StageWindow {
     await this.#ask({ ask: 'show', frame });
   }
 
-  /** The picture of the frame that was shown last, and no other: its own stamp says so. */
-  async grab(frame: number): Promise<FramePixels> {
+  /**
+   * The picture of the frame that was shown last, and no other: its own stamp says so. Its pixels are not copied yet: the
+   * next frame can be drawn meanwhile.
+   */
+  async grab(frame: number): Promise<NativeImage> {
     const untilMs = performance.now() + GRAB_MS;
     while (performance.now() < untilMs) {
       const image = await this.#window.webContents.capturePage(undefined, { stayHidden: true });
-      const pixels = new FramePixels(image, this.#sides);
-      if (readStamp((x, y) => pixels.lightAt(x, y)) === frame) return pixels;
+      if (stampOn(image) === frame) return image;
       this.#stale += 1;
     }
     throw new Error(say('video.stageStuck', { frame }));
+  }
+
+  /** The pixels of a grab. */
+  pixelsOf(image: NativeImage): FramePixels {
+    return new FramePixels(image, this.#sides);
   }
 
   /** Ends it; safe to call twice. */
@@ -129,4 +142,14 @@ export class StageWindow {
   #fail(message: string): void {
     this.#answered?.reject(new Error(message));
   }
+}
+
+/** The number that a grab carries; null for none. */
+function stampOn(image: NativeImage): number | null {
+  const scale = image.getScaleFactors()[0] ?? 1;
+  const sides = { width: STAMP_CELLS * STAMP_CELL, height: STAMP_CELL };
+  // Lengths of pictures are in units of their scale.
+  const [width, height] = [Math.ceil(sides.width / scale), Math.ceil(sides.height / scale)];
+  const stamp = new FramePixels(image.crop({ x: 0, y: 0, width, height }), sides);
+  return readStamp((x, y) => stamp.lightAt(x, y));
 }

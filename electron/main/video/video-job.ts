@@ -26,7 +26,7 @@ export interface VideoWatcher {
   signal: AbortSignal;
   /** At most four times a second, and once more at the end. */
   onProgress: (progress: VideoProgress) => void;
-  /** The frame that was drawn last, as a PNG at most 640 px wide; at most once a second. */
+  /** The frame that was drawn last, as a PNG at most 1440 px wide; at most every two seconds. */
   onPicture?: (png: Buffer) => void;
   /** Whether its players show pictures; false where the media file is gone or another. Before the first frame. */
   onBegin?: (facts: { frames: number; pictures: boolean }) => void;

@@ -3,7 +3,11 @@ import { powerSaveBlocker, shell, type BrowserWindow } from 'electron';
 import { messageOf } from '../../../model/message-of';
 import type { Mark } from '../../../model/run/marks';
 import type { Handlers } from '../../ipc/router';
-import type { WINDOW_VIDEO_REQUESTS, WindowVideoResult } from '../../ipc/window-video-requests';
+import type {
+  WINDOW_VIDEO_REQUESTS,
+  WindowVideoProgress,
+  WindowVideoResult,
+} from '../../ipc/window-video-requests';
 import { say } from '../../words';
 import { notify } from '../notify';
 import { askWhere, videoFolder } from '../video-queue/ask-where';
@@ -18,6 +22,11 @@ export interface WindowVideoPlace {
   file: string;
   format: 'mp4' | 'webm';
   force: boolean;
+}
+
+/** A place that the command line names, and who hears there how far the video is. */
+export interface GivenVideo extends WindowVideoPlace {
+  onProgress: (progress: WindowVideoProgress) => void;
 }
 
 interface Parts {
@@ -39,11 +48,11 @@ interface Making {
 /** Videos of the window as it is shown, one at a time. */
 export class WindowVideos implements QuitGuard {
   /** Where the next one is to be without anybody being asked, when the command line says so. */
-  given: WindowVideoPlace | null = null;
+  given: GivenVideo | null = null;
   readonly #parts: Parts;
   #making: Making | null = null;
   #marks: readonly Mark[] = [];
-  #last: string | null = null;
+  #last: WindowVideoResult | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -51,6 +60,11 @@ export class WindowVideos implements QuitGuard {
 
   busy(): boolean {
     return this.#making !== null;
+  }
+
+  /** The one that was made last; null before there is one. */
+  get made(): WindowVideoResult | null {
+    return this.#last;
   }
 
   words(): ReturnType<QuitGuard['words']> {
@@ -64,7 +78,7 @@ export class WindowVideos implements QuitGuard {
 
   /** Ends the one that is made and keeps what is there; for whom nobody can be told anything any more. */
   async leave(): Promise<void> {
-    await this.#end(true).catch((error: unknown) => console.error(String(error)));
+    await this.end(true).catch((error: unknown) => console.error(String(error)));
   }
 
   readonly handlers: Pick<Handlers, keyof typeof WINDOW_VIDEO_REQUESTS> = {
@@ -77,12 +91,12 @@ export class WindowVideos implements QuitGuard {
       this.#marks = marks;
       return undefined;
     },
-    'window-video:end': ({ keep }) => this.#end(keep),
+    'window-video:end': ({ keep }) => this.end(keep),
     'window-video:show': () => {
-      if (this.#last !== null) shell.showItemInFolder(this.#last);
+      if (this.#last) shell.showItemInFolder(this.#last.file);
       return undefined;
     },
-    'window-video:play': () => (this.#last === null ? '' : playFile(this.#last)),
+    'window-video:play': () => (this.#last ? playFile(this.#last.file) : ''),
   };
 
   async #askPlace(title: string): Promise<WindowVideoPlace | null> {
@@ -103,14 +117,24 @@ export class WindowVideos implements QuitGuard {
     let isBegun = false;
     return new Promise((resolve, reject) => {
       const over = begun(
-        { page: window.webContents, title, notes, ...place },
+        {
+          page: window.webContents,
+          title,
+          notes,
+          file: place.file,
+          format: place.format,
+          force: place.force,
+        },
         {
           signal: stop.signal,
           onBegin: (beganMs) => {
             isBegun = true;
             resolve({ file: basename(place.file), beganMs });
           },
-          onProgress: (progress) => notify(window, 'window-video:progress', progress),
+          onProgress: (progress) => {
+            notify(window, 'window-video:progress', progress);
+            this.given?.onProgress(progress);
+          },
           marks: () => this.#marks,
         },
       ).finally(() => {
@@ -131,11 +155,12 @@ export class WindowVideos implements QuitGuard {
 
   #over(stop: AbortSignal, result: WindowVideoResult | null): void {
     if (!result) return;
-    this.#last = result.file;
+    this.#last = result;
     if (!stop.aborted) notify(this.#parts.window, 'window-video:ended', result);
   }
 
-  async #end(keep: boolean): Promise<WindowVideoResult | null> {
+  /** Ends the one that is made, keeping what is there or not; null when there is none, or nothing was to be kept. */
+  async end(keep: boolean): Promise<WindowVideoResult | null> {
     if (!this.#making) return null;
     const { stop, over } = this.#making;
     stop.abort(keep ? 'keep' : 'delete');

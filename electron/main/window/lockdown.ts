@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron';
-import { APP_PAGE, NOTES_PAGE, STAGE_PAGE } from '../../ipc/app-url';
+import { APP_PAGE, NOTES_PAGE, PRINT_PAGE, STAGE_PAGE } from '../../ipc/app-url';
 import { mayKnow, mayUse } from './permissions';
 import { systemAllows } from './system-camera';
 
@@ -48,7 +48,7 @@ export function limitRequests(isOurs: (origin: string) => Promise<boolean>): voi
 }
 
 /** The pages that windows of ours may show, each its own. */
-const PAGES: readonly string[] = [APP_PAGE, NOTES_PAGE, STAGE_PAGE];
+const PAGES: readonly string[] = [APP_PAGE, NOTES_PAGE, STAGE_PAGE, PRINT_PAGE];
 
 /** A session whose pages may ask nothing of a network, and have no permission at all. */
 export function lockSession(locked: Session): void {

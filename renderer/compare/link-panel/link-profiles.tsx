@@ -6,6 +6,7 @@ import { listProfiles, profileText, useProfiles, type Profile } from '../../link
 import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { presetOf } from '../../link/link-choice';
+import { useHidden } from '../../window/profile';
 import { chooseLink, editLink, importLink, removeProfile, useLinkSpec } from './use-link';
 import { messageOf } from '../../../model/message-of';
 
@@ -22,6 +23,7 @@ export function LinkProfiles() {
     setReason(null);
     if (open) void listProfiles().catch((error: unknown) => setReason(messageOf(error)));
   };
+  const hidden = useHidden('link-editor');
   const then = (way: () => Promise<void> | void): void => {
     Promise.resolve(way())
       .then(() => show(false))
@@ -61,9 +63,11 @@ export function LinkProfiles() {
           <button className="btn" onClick={() => then(importLink)}>
             {say('link.importTrace')}
           </button>
-          <button className="btn" onClick={() => then(editLink)}>
-            {say('link.edit')} <kbd>L</kbd>
-          </button>
+          {!hidden && (
+            <button className="btn" onClick={() => then(editLink)}>
+              {say('link.edit')} <kbd>L</kbd>
+            </button>
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>

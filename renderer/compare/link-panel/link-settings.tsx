@@ -7,6 +7,7 @@ import { CaretIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { session, useSession } from '../../session/session';
 import { clampRate, nearestRateStep, RATE_MAX, RATE_MIN, RATE_STEPS } from '../../link/link-choice';
+import { useHidden } from '../../window/profile';
 import { editLink, setLinkSpec, useLinkSpec } from './use-link';
 import { messageOf } from '../../../model/message-of';
 
@@ -44,12 +45,15 @@ function rateWord(spec: LinkSpec): string {
 
 /** A curve has its own rates: they are changed where they are drawn. */
 function CurveRate({ spec }: { spec: LinkSpec }) {
+  const hidden = useHidden('link-editor');
   return (
     <div className="curve-rate">
       <p className="small">{say('link.curveRate', { rate: rateFigure(spec.rate) })}</p>
-      <button className="btn" onClick={editLink}>
-        {say('link.edit')} <kbd>L</kbd>
-      </button>
+      {!hidden && (
+        <button className="btn" onClick={editLink}>
+          {say('link.edit')} <kbd>L</kbd>
+        </button>
+      )}
     </div>
   );
 }

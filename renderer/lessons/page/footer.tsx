@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import { say } from '../../ui/words';
 import { usePage } from './page-context';
+import { SaveResult } from './save-result';
 
 interface FooterProps {
   /** What Enter does; null while nothing is to be done but wait. */
@@ -53,6 +54,7 @@ export function Footer({ primary, reason = null, keys = NO_KEYS, children }: Foo
         </button>
       )}
       {children}
+      {step === count - 1 && <SaveResult />}
       {reason !== null && <span className="small lesson-reason">{reason}</span>}
       <span className="grow" />
       <span className="small" role="status">

@@ -18,7 +18,7 @@ interface LessonPageProps {
   id: string;
   lesson: Lesson;
   record: LessonRecord;
-  /** Its place on the path, from 1, and how many there are. */
+  /** Its place on the path, from 1, and how many there are; 0 for a person's own. */
   number: number;
   of: number;
 }
@@ -52,7 +52,11 @@ export function LessonPage({ id, lesson, record, number, of }: LessonPageProps) 
       <main className="page">
         <header className="topbar">
           <h1>{say('rooms.lessons')}</h1>
-          <span className="chip">{say('lessons.place', { number, of, title: lesson.title })}</span>
+          <span className="chip">
+            {number === 0
+              ? say('ownLessons.place', { title: lesson.title })
+              : say('lessons.place', { number, of, title: lesson.title })}
+          </span>
           <span className="grow" />
           <button className="btn" onClick={showPath}>
             {say('lessons.leave')} <kbd>{say('shell.keys.caps.Escape')}</kbd>

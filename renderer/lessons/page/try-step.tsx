@@ -118,7 +118,7 @@ function Goal({ conditions }: { conditions: readonly Condition[] }) {
 }
 
 /** "at most 5.0 s" */
-function wanted({ left, operator, right }: Condition): string {
+export function wanted({ left, operator, right }: Condition): string {
   const figure =
     'value' in right ? measuredWord({ name: left.name }, right.value) : measureWord(right);
   const exact = dimensionOf(left) === 'count' && operator === '=';

@@ -11,6 +11,8 @@ import {
   showLastPage,
   useLessons,
 } from '../state/lessons-store';
+import { OwnLessonsPanel } from '../own/own-panel';
+import { TEACHER_KEYS, TeacherButtons } from '../own/teacher-buttons';
 import { Dot } from './dot';
 import { Picture } from './lesson-picture';
 
@@ -38,6 +40,7 @@ const KEYS: readonly KeyBinding[] = [
       else showLastPage();
     },
   },
+  ...TEACHER_KEYS,
 ];
 
 /** All lessons, read like text, and how far the learner is. */
@@ -61,6 +64,7 @@ export function LessonPath() {
         <h1>{say('rooms.lessons')}</h1>
         <span className="chip">{say('lessons.path.count', { count: good.length, minutes })}</span>
         <span className="grow" />
+        <TeacherButtons />
         {next ? (
           <button className="btn primary" onClick={() => openLesson(next.id)}>
             {say(next.begun ? 'lessons.path.goOn' : 'lessons.path.begin', { number: next.number })}{' '}
@@ -88,14 +92,16 @@ export function LessonPath() {
             <PathItem key={each.id} listed={each} number={i + 1} next={next?.id === each.id} />
           ))}
         </ol>
-        <aside className="panel lesson-aside">
-          <h2>{say('lessons.path.howTitle')}</h2>
-          <p>{say('lessons.path.how')}</p>
-          <p>{say('lessons.path.kept')}</p>
-          <button className="btn" onClick={showLastPage}>
-            {say('lessons.path.last')}
-          </button>
-        </aside>
+        <div className="lesson-side">
+          <OwnLessonsPanel />
+          <aside className="panel lesson-aside">
+            <h2>{say('lessons.path.howTitle')}</h2>
+            <p>{say('lessons.path.how')}</p>
+            <button className="btn" onClick={showLastPage}>
+              {say('lessons.path.last')}
+            </button>
+          </aside>
+        </div>
       </div>
     </main>
   );

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ListedLesson } from '../../../electron/ipc/lesson-requests';
+import type { OwnLessonList } from '../../../electron/ipc/own-lesson-requests';
 import {
   newRecord,
   withPrediction,
@@ -13,12 +14,14 @@ import type { SpokenLanguage } from '../../../model/language';
 import { messageOf } from '../../../model/message-of';
 import { tell } from '../../window/said';
 
-/** What is shown: the path, a lesson by its id, or the page behind the last one. */
-export type Shown = 'path' | 'last-page' | { lesson: string };
+/** What is shown: the path, a lesson by its id, the page behind the last one, or the answers of a class. */
+export type Shown = 'path' | 'last-page' | 'class' | { lesson: string };
 
 interface LessonsState {
   /** Null until main has told. */
   lessons: readonly ListedLesson[] | null;
+  /** A person's own lessons and scenarios; null until main has told. */
+  own: OwnLessonList | null;
   /** What the learner has done, by lesson. */
   records: Readonly<Record<string, LessonRecord>>;
   shown: Shown;
@@ -27,6 +30,7 @@ interface LessonsState {
 /** Which lessons there are, what was done in them, and which is open; it stays while another room is shown. */
 export const lessons = createStore<LessonsState>()(() => ({
   lessons: null,
+  own: null,
   records: {},
   shown: 'path',
 }));
@@ -37,20 +41,34 @@ export const useLessons = <T>(select: (state: LessonsState) => T): T => useStore
 /** Asks main which lessons there are, in this language where they are there in it. */
 export async function loadLessons(language: SpokenLanguage): Promise<void> {
   try {
-    const { lessons: listed, records } = await window.bufferscope.request('lessons:list', {
-      language,
-    });
+    const { bufferscope } = window;
+    const [{ lessons: listed, records }, own] = await Promise.all([
+      bufferscope.request('lessons:list', { language }),
+      bufferscope.request('lessons:own', { language }),
+    ]);
     const kept = Object.fromEntries(records.map((record) => [record.lesson, record]));
-    lessons.setState({ lessons: listed, records: { ...kept, ...lessons.getState().records } });
+    lessons.setState({ lessons: listed, own, records: { ...kept, ...lessons.getState().records } });
   } catch (error) {
     lessons.setState({ lessons: [] });
     tell(messageOf(error));
   }
 }
 
-/** A lesson by its id; null when there is none that can be gone through. */
-export function lessonOf(state: LessonsState, id: string): Lesson | null {
-  const found = state.lessons?.find((each) => each.id === id);
+/** Asks main for a person's own lessons and scenarios again. */
+export async function loadOwn(language: SpokenLanguage): Promise<void> {
+  try {
+    lessons.setState({ own: await window.bufferscope.request('lessons:own', { language }) });
+  } catch (error) {
+    tell(messageOf(error));
+  }
+}
+
+/** A lesson by its id, ours or a person's own; null when there is none that can be gone through. */
+export function lessonOf(
+  { lessons: listed, own }: Pick<LessonsState, 'lessons' | 'own'>,
+  id: string,
+): Lesson | null {
+  const found = [...(listed ?? []), ...(own?.lessons ?? [])].find((each) => each.id === id);
   return found?.ok ? found.lesson : null;
 }
 
@@ -72,6 +90,9 @@ export function openLesson(id: string): void {
 
 /** Back to the path. */
 export const showPath = (): void => lessons.setState({ shown: 'path' });
+
+/** Shows what a class has handed in. */
+export const showClass = (): void => lessons.setState({ shown: 'class' });
 
 /** Shows the page behind the last lesson. */
 export const showLastPage = (): void => lessons.setState({ shown: 'last-page' });

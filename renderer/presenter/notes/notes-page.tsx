@@ -68,7 +68,8 @@ function useWallMs(): number {
   return wallMs;
 }
 
-function Head({ state: { title, steps, sinceMs, language, byHand, shownMs } }: StateProps) {
+function Head({ state }: StateProps) {
+  const { title, steps, sinceMs, language, byHand, shownMs, plannedMs } = state;
   const wallMs = useWallMs();
   const time = new Intl.DateTimeFormat(language, {
     hour: '2-digit',
@@ -86,7 +87,12 @@ function Head({ state: { title, steps, sinceMs, language, byHand, shownMs } }: S
       )}
       <span className="grow" />
       <span className="notes-time">
-        {secondsFigure(shownMs)} <small>{say('presenter.run')}</small>
+        {secondsFigure(shownMs)}{' '}
+        <small>
+          {plannedMs === null
+            ? say('presenter.run')
+            : say('presenter.runOf', { length: secondsFigure(plannedMs) })}
+        </small>
       </span>
       <span className="notes-time" role="timer">
         {clockFigure(Math.max(0, wallMs - sinceMs) / 1000)} <small>{say('presenter.since')}</small>

@@ -1,7 +1,9 @@
+import { messageOf } from '../../../model/message-of';
 import type { Mark } from '../../../model/run/marks';
 import { scenarioTitle } from '../../scenario/opened-scenario';
 import { say } from '../../ui/words';
 import { beginWindowVideo, endWindowVideo, windowVideo } from '../../video-export/window-video';
+import { tell } from '../../window/said';
 import { room } from '../state/room';
 import { toldStory } from '../story/told-story';
 
@@ -9,11 +11,14 @@ import { toldStory } from '../story/told-story';
 export function toggleRecording(): void {
   const { state } = windowVideo.getState();
   if (state === 'on') void endWindowVideo();
-  else if (state === 'off') void record();
+  else if (state === 'off') record().catch((error: unknown) => tell(messageOf(error)));
 }
 
-/** Records until it is told to end, or until the story that it began with is over. */
-async function record(): Promise<void> {
+/**
+ * Records until it is told to end, or until the story that it began with is over. Settles once it has begun, or nobody
+ * wants it; throws the sentence of why it cannot be.
+ */
+export async function record(): Promise<void> {
   const beganMs = await beginWindowVideo(scenarioTitle() ?? say('windowVideo.title'));
   if (beganMs === null) return;
   const stopMarks = tellMarks(beganMs);
@@ -39,16 +44,16 @@ function withStory(): () => void {
 
 /** Tells main of what is said and marked from now on, and of what still holds; returns the way to stop. */
 function tellMarks(beganMs: number): () => void {
-  const tell = (): void => {
+  const tellAll = (): void => {
     const { marks, zeroMs } = room.getState();
     const toVideoMs = performance.timeOrigin + zeroMs - beganMs;
     void window.bufferscope.request('window-video:marks', {
       marks: marks.flatMap((mark) => shifted(mark, toVideoMs)),
     });
   };
-  tell();
+  tellAll();
   return room.subscribe(({ marks }, before) => {
-    if (marks !== before.marks) tell();
+    if (marks !== before.marks) tellAll();
   });
 }
 

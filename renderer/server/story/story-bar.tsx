@@ -30,7 +30,8 @@ interface ToldProps {
 }
 
 function Told({ scenario, server, again }: ToldProps) {
-  const { story, driver } = useTold(scenario, server);
+  const attended = useScenario((s) => s.attended);
+  const { story, driver } = useTold(scenario, server, attended);
   const phase = useStore(story.store, (s) => s.phase);
   const { running, over } = useSyncExternalStore(driver.store.subscribe, driver.store.getState);
   useKeyBindings(
@@ -83,15 +84,15 @@ const WORDS = {
 } as const;
 
 /** The story of a scenario and what carries it out, for as long as it is open. */
-function useTold(scenario: Scenario, server: ScenarioServer) {
+function useTold(scenario: Scenario, server: ScenarioServer, attended: boolean) {
   const told = useMemo(() => {
     const story = new ServerStory(server);
-    return { story, driver: new ScenarioDriver(scenario, story, true, rooms.getState().go) };
-  }, [scenario, server]);
+    return { story, driver: new ScenarioDriver(scenario, story, attended, rooms.getState().go) };
+  }, [scenario, server, attended]);
   useEffect(() => {
-    toldStory.setState({ story: told.story });
+    toldStory.setState(told);
     return () => {
-      toldStory.setState({ story: null });
+      toldStory.setState({ story: null, driver: null });
       told.driver.dispose();
       told.story.dispose();
     };

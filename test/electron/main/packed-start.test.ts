@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepAllIn, PORTABLE_FOLDER, portableFolder } from '../../../electron/main/packed-start';
+import {
+  keepAllIn,
+  PORTABLE_FOLDER,
+  portableFolder,
+  showsNothing,
+} from '../../../electron/main/packed-start';
 import { cacheFolder, userFolder } from '../../../electron/user-folder';
 
 let dir = '';
@@ -33,4 +38,16 @@ it('keeps everything there, but for what is named by hand', () => {
   const named: NodeJS.ProcessEnv = { BUFFERSCOPE_USER_DATA: '/mine' };
   keepAllIn('/stick/data', named);
   expect(userFolder(named)).toBe('/mine');
+});
+
+it('needs no display for a run without a person, a command, or where there is none', () => {
+  const shown = { env: { DISPLAY: ':0' }, platform: 'linux' as const };
+  const none = { env: {}, platform: 'linux' as const };
+  expect(showsNothing(['app'], [], shown)).toBe(false);
+  expect(showsNothing(['app'], ['--check'], shown)).toBe(false);
+  expect(showsNothing(['app'], ['--headless'], shown)).toBe(true);
+  expect(showsNothing(['app'], ['cli', 'runs', 'list'], shown)).toBe(true);
+  expect(showsNothing(['app'], [], none)).toBe(true);
+  expect(showsNothing(['app', '--ozone-platform=headless'], [], none)).toBe(false);
+  expect(showsNothing(['app'], ['--headless'], { env: {}, platform: 'win32' })).toBe(false);
 });

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { troubleOf } from '../../../electron/runs/trouble';
 import { RunWriter } from '../../../electron/runs/run-writer';
 import { linesOfRun } from '../../../model/runs/run-lines';
 import { summaryOf } from '../../../model/runs/summary';
+import { eventually } from '../../eventually';
 import { madeLog, madeRun } from '../../model/runs/made-runs';
 import { freshFolder } from './folder';
 
@@ -55,6 +57,19 @@ describe('writing a run while it goes on', () => {
     const { said } = await written(join(file, 'runs'));
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/is not there any more\. The run goes on\.$/);
+  });
+
+  it('says once that the folder was deleted under way, and throws nothing', async () => {
+    const folder = join(freshFolder(), 'runs');
+    const said: string[] = [];
+    const writer = new RunWriter(folder, { trouble: (s) => said.push(s) }, { plan, name: '' });
+    writer.append(rest.slice(0, 3).join(''));
+    await eventually(() => expect(existsSync(folder)).toBe(true));
+    rmSync(folder, { recursive: true });
+    writer.append(rest.slice(3).join(''));
+    await writer.finish();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('is not there any more. The run goes on.');
   });
 
   it.each([

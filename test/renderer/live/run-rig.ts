@@ -33,6 +33,8 @@ const APP = {
   tellsProgress: false,
   notes: [],
   scenario: null,
+  lesson: null,
+  profile: null,
   live: null,
   given: GIVEN,
 };

@@ -24,7 +24,8 @@ function facts(name: string): DiagnosticsFacts {
       chrome: '150.0',
       node: '24.1.0',
       platform: 'linux x64',
-      packed: true,
+      build: { commit: 'abc1234', day: '2026-11-30' },
+      releaseElectron: '45.4.1',
     },
     computer: { system: 'linux 6.1', cores: 2, memoryBytes: 16e9 },
     preferences: { ...DEFAULT_PREFERENCES, recent: [path], scenarios: [`/tmp/${name}.yaml`] },
@@ -58,7 +59,7 @@ describe('diagnostics', () => {
   it('hold versions, what was checked, settings, the errors of a week, and how many dumps', () => {
     const text = diagnosticsText(facts('film'), false);
     expect(text).toContain('Bufferscope 0.1.0, Electron 45.4.1, Chromium 150.0, Node 24.1.0');
-    expect(text).toContain('packed app');
+    expect(text).toContain('built of commit abc1234 on 2026-11-30\nthe runtime of releases');
     expect(text).toContain('16 GB');
     expect(text).toContain('@ffmpeg-installer/ffmpeg');
     expect(text).toContain('theme=system');
