@@ -4,7 +4,7 @@ import { ClassPage } from './class-view/class-page';
 import { LastPage } from './path/last-page';
 import { LessonPath } from './path/lesson-path';
 import { LessonPage } from './page/lesson-page';
-import { PrintSheet } from './print/print-sheet';
+import { PrintSheet } from './handout/print-sheet';
 import { lessonOf, loadLessons, loadOwn, recordOf, useLessons } from './state/lessons-store';
 import { say, useLanguage } from '../ui/words';
 

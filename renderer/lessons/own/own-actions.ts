@@ -32,7 +32,8 @@ async function orSay(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-const { request } = window.bufferscope;
+const request: typeof window.bufferscope.request = (...asked) =>
+  window.bufferscope.request(...asked);
 
 /** Asks for the folder of a person's own lessons. */
 export const chooseFolder = (): Promise<void> =>

@@ -1,7 +1,7 @@
 import type { KeyBinding } from '../../ui/key-bindings';
 import { say } from '../../ui/words';
 import { isHidden, useHidden } from '../../window/profile';
-import { askToPrint } from '../print/print-state';
+import { askToPrint } from '../handout/print-state';
 import { showClass } from '../state/lessons-store';
 
 /** The keys of what a teacher does on the path of lessons. */
