@@ -1,6 +1,11 @@
 import { growthFigure, secondsFigure, shortFigure, bufferFigure } from '../../model/figures';
 import { dimensionOf, MEASURES, type Measure } from '../../model/lesson/measure';
-import { say } from '../ui/words';
+import type { Lesson } from '../../model/lesson/types';
+import { say, words } from '../ui/words';
+
+/** The language of a lesson's words where it is not the one that is spoken: what is shown of it says so. */
+export const ownLanguage = ({ language }: Pick<Lesson, 'language'>): string | undefined =>
+  language === words.language ? undefined : language;
 
 /** A figure of a measure for people: "5.0 s", "10.0 MB", "3"; what never happened is said in a word. */
 export function measuredWord(measure: Pick<Measure, 'name'>, value: number | null): string {

@@ -76,22 +76,14 @@ test('longer words than English are cut off nowhere at 1280 x 800, and every wor
     await enterRoom(window, key, ready);
     await expect.poll(async () => leftInEnglish(await saidOn(window), 'en-XA')).toEqual([]);
     await expect.poll(() => cutOff(window)).toEqual([]);
-    expect({ key, small: await tooSmall(window) }).toEqual({ key, small: [] });
+    expect.soft({ key, small: await tooSmall(window) }).toEqual({ key, small: [] });
   }
   const fits = async (where: string): Promise<void> => {
     await expect
       .poll(async () => ({ where, cut: await cutOff(window) }))
       .toEqual({ where, cut: [] });
-    expect({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
+    expect.soft({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
   };
-  // A server that runs, with those who wait for it, and a box before it.
-  await enterRoom(window, '2', 'main');
-  await press(window, 's');
-  await expect(window.locator('.bench')).toBeVisible({ timeout: 30_000 });
-  await press(window, 'a');
-  await expect(window.locator('.queue li').first()).toBeVisible({ timeout: 30_000 });
-  await fits('server');
-  await press(window, 's');
   // Every step of a lesson of lanes and of one of clients.
   for (const lesson of [3, 8]) {
     await enterRoom(window, '4', '.lesson-path');

@@ -6,6 +6,7 @@ import { say } from '../../ui/words';
 import { Dot } from '../path/dot';
 import { followEnds, leaveRun } from '../state/lesson-runner';
 import { goToStep, lessons, recordOf, setRan, setReached, showPath } from '../state/lessons-store';
+import { ownLanguage } from '../words';
 import { PageProvider, usePage, type PageValue } from './page-context';
 import { PredictStep } from './predict-step';
 import { RunStep } from './run-step';
@@ -111,8 +112,8 @@ function Steps() {
   const { id, lesson, record, step } = usePage();
   return (
     <nav className="panel lesson-steps" aria-label={say('lessons.steps')}>
-      <h2>{lesson.title}</h2>
-      <ol>
+      <h2 lang={ownLanguage(lesson)}>{lesson.title}</h2>
+      <ol lang={ownLanguage(lesson)}>
         {lesson.steps.map(({ title }, i) => (
           <li key={title}>
             <button aria-current={i === step ? 'step' : undefined} onClick={() => goToStep(id, i)}>
@@ -123,7 +124,7 @@ function Steps() {
         ))}
       </ol>
       {lesson.words.length > 0 && (
-        <dl className="lesson-terms">
+        <dl className="lesson-terms" lang={ownLanguage(lesson)}>
           {lesson.words.map(({ term, means }) => (
             <div key={term}>
               <dt>{term}</dt>

@@ -1,21 +1,22 @@
 import type { Block, Inline } from '../../../model/lesson/markdown';
 import { figureOf } from '../../../model/lesson/figures';
-import { measuredWord } from '../words';
+import { measuredWord, ownLanguage } from '../words';
 import { usePage } from './page-context';
 
 /** A lesson's text; figures in it are those of the learner's own runs, or the usual ones before there are any. */
 export function LessonText({ blocks }: { blocks: readonly Block[] }) {
+  const lang = ownLanguage(usePage().lesson);
   return blocks.map((block, i) => {
     switch (block.kind) {
       case 'paragraph':
         return (
-          <p key={i}>
+          <p key={i} lang={lang}>
             <Inlines inlines={block.inlines} />
           </p>
         );
       case 'list':
         return (
-          <ul key={i}>
+          <ul key={i} lang={lang}>
             {block.items.map((item, n) => (
               <li key={n}>
                 <Inlines inlines={item} />

@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type { Answer } from '../../../model/lesson/record';
 import type { LessonQuestion } from '../../../model/lesson/types';
 import { say } from '../../ui/words';
-import { measuredWord, typedUnit } from '../words';
+import { measuredWord, ownLanguage, typedUnit } from '../words';
+import { usePage } from './page-context';
 
 interface QuestionProps<K extends LessonQuestion['kind']> {
   question: Extract<LessonQuestion, { kind: K }>;
@@ -14,9 +15,10 @@ interface QuestionProps<K extends LessonQuestion['kind']> {
 /** One of a few, by click, arrows or Tab. */
 export function ChooseQuestion({ question, answer, onAnswer }: QuestionProps<'choose'>) {
   const name = useId();
+  const lang = ownLanguage(usePage().lesson);
   const chosen = answer?.kind === 'choose' ? answer.option : null;
   return (
-    <fieldset className="lesson-question" disabled={onAnswer === null}>
+    <fieldset className="lesson-question" lang={lang} disabled={onAnswer === null}>
       <legend>{question.ask}</legend>
       <div className="lesson-options">
         {question.options.map(({ id, words }) => (
@@ -38,6 +40,7 @@ export function ChooseQuestion({ question, answer, onAnswer }: QuestionProps<'ch
 /** A number with its unit. */
 export function NumberQuestion({ question, answer, onAnswer }: QuestionProps<'number'>) {
   const id = useId();
+  const lang = ownLanguage(usePage().lesson);
   const { measure, max, ask } = question;
   const unit = typedUnit(measure, max);
   const [typed, setTyped] = useState(
@@ -47,7 +50,9 @@ export function NumberQuestion({ question, answer, onAnswer }: QuestionProps<'nu
   const wrong = typed !== '' && !(value >= 0 && value <= max);
   return (
     <div className="lesson-question">
-      <label htmlFor={id}>{ask}</label>
+      <label htmlFor={id} lang={lang}>
+        {ask}
+      </label>
       <span className="lesson-typed">
         <input
           id={id}

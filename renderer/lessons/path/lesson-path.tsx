@@ -13,6 +13,7 @@ import {
 } from '../state/lessons-store';
 import { OwnLessonsPanel } from '../own/own-panel';
 import { TEACHER_KEYS, TeacherButtons } from '../own/teacher-buttons';
+import { ownLanguage } from '../words';
 import { Dot } from './dot';
 import { Picture } from './lesson-picture';
 
@@ -134,8 +135,10 @@ function PathItem({ listed, number, next }: PathItemProps) {
       >
         <span className="lesson-number">{number}</span>
         {lesson.picture && <Picture picture={lesson.picture} />}
-        <b>{lesson.title}</b>
-        <span className="small">{lesson.question}</span>
+        <b lang={ownLanguage(lesson)}>{lesson.title}</b>
+        <span className="small" lang={ownLanguage(lesson)}>
+          {lesson.question}
+        </span>
       </button>
       <p className="lesson-foot small" id={`${id}-so`}>
         <span className="unseen">{say('lessons.path.steps', { so, count })}</span>
@@ -150,7 +153,9 @@ function PathItem({ listed, number, next }: PathItemProps) {
         {record && (
           <button className="btn bare" onClick={() => restartLesson(id)}>
             {say('lessons.restart')}
-            <span className="unseen">{lesson.title}</span>
+            <span className="unseen" lang={ownLanguage(lesson)}>
+              {lesson.title}
+            </span>
           </button>
         )}
         <span className="lesson-minutes">
