@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 const TABLES = ['tcp', 'tcp6', 'udp', 'udp6'];
 
 /** How often the tables are looked at, ms: a connection that is made stands longer, and is kept for a minute after it. */
-const LOOK_MS = 20;
+const LOOK_MS = 100;
 /** How often it is asked who comes from whom: whoever has ended by then has no parent any more. */
 const FAMILY_MS = 500;
 

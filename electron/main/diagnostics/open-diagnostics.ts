@@ -10,10 +10,13 @@ export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 /** Where crashes leave their dumps. */
 export const dumpFolder = (): string => join(app.getPath('userData'), 'crashes');
 
-/** Keeps a log and the dumps of crashes from now on; call before the app is ready, once it is known where its data is. */
-export function openDiagnostics(): void {
+/**
+ * Keeps a log from now on, and with `dumps` the dumps of crashes; call before the app is ready, once it is known where
+ * its data is. What writes dumps says its own things on the terminal, which belongs to whoever runs a command in it.
+ */
+export function openDiagnostics({ dumps }: { dumps: boolean }): void {
   openLog(logFolder());
-  keepDumps(dumpFolder());
+  if (dumps) keepDumps(dumpFolder());
   logProcesses(dumpFolder());
   const { electron, chrome, node } = process.versions;
   const system = `${process.platform} ${process.arch}`;
