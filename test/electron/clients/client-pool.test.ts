@@ -66,11 +66,16 @@ describe('clients', () => {
     expect(clients()).toEqual([
       {
         ...{ id: 1, kind: 'normal', target: '/buffer?file=media', state: 'done', status: 200 },
-        ...{ client: 3, receivedBytes: 12, frames: 0, lumps: 1, detail: '' },
+        ...{ client: 3, receivedBytes: 12, frames: 0, lumps: 1, detail: '', behindMs: null },
+        headMs: expect.any(Number) as number,
         firstByteMs: expect.any(Number) as number,
+        lastByteMs: expect.any(Number) as number,
         endedMs: expect.any(Number) as number,
       },
     ]);
+    const [one] = clients();
+    const moments = [one?.headMs, one?.firstByteMs, one?.lastByteMs, one?.endedMs].map(Number);
+    expect(moments).toEqual([...moments].sort((a, b) => a - b));
   });
 
   it('have a connection each', async () => {
