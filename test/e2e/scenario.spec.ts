@@ -105,10 +105,10 @@ test('two runs of one scenario with one seed tell the same story, within what a 
 const ofServer = (file: string): boolean =>
   readFileSync(join(SCENARIOS, file), 'utf8').includes('\nserver:');
 
-test('a scenario of the Server room is refused headless, with the place where it works', async () => {
+test('a scenario of the Server room without the name of a video is refused headless, with both ways on', async () => {
   const outcome = await runHeadless(['--scenario', join(SCENARIOS, 'one-worker.yaml')]);
   expect(outcome.code).toBe(2);
-  expect(outcome.stderr).toContain('runs in the window only; leave out --headless');
+  expect(outcome.stderr).toContain('--video FILE, or leave out --headless');
 });
 
 for (const file of readdirSync(SCENARIOS).filter((each) => !ofServer(each))) {
