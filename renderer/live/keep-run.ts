@@ -30,7 +30,10 @@ async function writeRun(run: LiveRun, bridge: Pick<Bridge, 'request'>): Promise<
   // From the first on, whatever main takes to answer.
   const pictures = keptPictures(run, bridge);
   const kept = await bridge.request('runs:begin', { runId, plan });
-  if (kept === 'nothing' || (kept === 'pictures' && !pictures)) return pictures?.drop();
+  if (kept === 'nothing') return pictures?.drop();
+  // A run that has begun is waited for until it is over, also where there is nothing of it to keep.
+  if (kept === 'pictures' && !pictures)
+    return void (await bridge.request('runs:finish', { runId }));
   const lines = new RunLines(begun.link.spec);
   const write = async (news: string): Promise<void> => {
     if (kept === 'run' && news !== '') await bridge.request('runs:append', { runId, lines: news });
