@@ -2,7 +2,7 @@ import type { Handout } from '../../electron/ipc/print-requests';
 import { figureOf, isSo } from '../../model/lesson/figures';
 import type { KnownMeasure, LessonQuestion, LessonStep } from '../../model/lesson/types';
 import { wanted } from '../lessons/page/try-step';
-import { measuredWord, measureWord, typedUnit } from '../lessons/words';
+import { measuredWord, measureWord, ownLanguage, typedUnit } from '../lessons/words';
 import { say } from '../ui/words';
 import { HandoutCurve } from './handout-curve';
 import { HandoutText } from './handout-text';
@@ -13,6 +13,7 @@ const LINES = [1, 2, 3, 4];
 /** A lesson on paper: to be filled in, as a learner has filled it in, or with what the teacher knows. */
 export function HandoutPage(handout: Handout) {
   const { kind, lesson, record, foreseen } = handout;
+  const lang = ownLanguage(lesson);
   return (
     <article data-kind={kind}>
       <header>
@@ -20,8 +21,8 @@ export function HandoutPage(handout: Handout) {
           {say(`handout.kinds.${kind}`)}
           {kind === 'key' && foreseen && ` ${say('handout.foreseen')}`}
         </p>
-        <h1>{lesson.title}</h1>
-        <p>{lesson.question}</p>
+        <h1 lang={lang}>{lesson.title}</h1>
+        <p lang={lang}>{lesson.question}</p>
         {kind === 'blank' && (
           <p className="who">
             {say('handout.name')} <i /> {say('handout.date')} <i />
@@ -41,7 +42,7 @@ export function HandoutPage(handout: Handout) {
       {lesson.words.length > 0 && (
         <section>
           <h2>{say('handout.words')}</h2>
-          <dl>
+          <dl lang={lang}>
             {lesson.words.map(({ term, means }) => (
               <div key={term}>
                 <dt>{term}</dt>
@@ -66,14 +67,15 @@ const TELLS: readonly LessonStep['kind'][] = ['see', 'why', 'end'];
 
 function Step({ step, number, handout }: StepProps) {
   const { kind, record } = handout;
+  const lang = ownLanguage(handout.lesson);
   const said = record.sentences[String(number - 1)]?.text ?? '';
   return (
     <section>
-      <h2>
+      <h2 lang={lang}>
         {number} {step.title}
       </h2>
       {!(kind === 'blank' && TELLS.includes(step.kind)) && step.kind !== 'why' && (
-        <HandoutText blocks={step.text} kind={kind} record={record} />
+        <HandoutText blocks={step.text} handout={handout} />
       )}
       {'questions' in step &&
         step.questions.map((question) => (
@@ -81,10 +83,12 @@ function Step({ step, number, handout }: StepProps) {
         ))}
       {step.kind === 'why' && (
         <>
-          <p className="ask">{step.ask}</p>
+          <p className="ask" lang={lang}>
+            {step.ask}
+          </p>
           {kind === 'blank' && LINES.map((line) => <div key={line} className="line" />)}
           {kind === 'filled' && <p className="own">{said || say('handout.noSentence')}</p>}
-          {kind !== 'blank' && <HandoutText blocks={step.text} kind={kind} record={record} />}
+          {kind !== 'blank' && <HandoutText blocks={step.text} handout={handout} />}
         </>
       )}
       {step.kind === 'try' && (
@@ -111,6 +115,11 @@ interface QuestionProps {
 
 function Question({ question, step, handout }: QuestionProps) {
   const { kind, record } = handout;
+  const ask = (
+    <p className="ask" lang={ownLanguage(handout.lesson)}>
+      {question.ask}
+    </p>
+  );
   const answers = step.kind === 'see' ? record.seen : record.predictions;
   const given = Object.hasOwn(answers, question.id) ? answers[question.id]?.answer : undefined;
   const own = kind === 'filled' ? given : undefined;
@@ -119,11 +128,11 @@ function Question({ question, step, handout }: QuestionProps) {
     case 'choose':
       return (
         <div className="question">
-          <p className="ask">{question.ask}</p>
+          {ask}
           <ul className="options">
             {question.options.map(({ id, words, check }) => (
               <li key={id} data-chosen={own?.kind === 'choose' && own.option === id}>
-                <span className="box" /> {words}
+                <span className="box" /> <span lang={ownLanguage(handout.lesson)}>{words}</span>
                 {tells && check && isSo(record, check) === true && (
                   <b> {say('handout.asMeasured')}</b>
                 )}
@@ -137,7 +146,7 @@ function Question({ question, step, handout }: QuestionProps) {
       const measured = tells ? figureOf(record, question.measure) : undefined;
       return (
         <div className="question">
-          <p className="ask">{question.ask}</p>
+          {ask}
           <p>
             {own?.kind === 'number' ? (
               <span className="own">{measuredWord(question.measure, own.value)}</span>
@@ -161,7 +170,7 @@ function Question({ question, step, handout }: QuestionProps) {
     case 'draw':
       return (
         <div className="question">
-          <p className="ask">{question.ask}</p>
+          {ask}
           <HandoutCurve
             {...{ question, lesson: handout.lesson, record }}
             own={own?.kind === 'draw' ? own.points : null}
