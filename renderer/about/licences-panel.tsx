@@ -20,28 +20,34 @@ export function LicencesPanel({ facts }: { facts: AboutFacts }) {
       <h2>
         {say('about.licences')} <span>{say('about.licencesMore', { count: works.length })}</span>
       </h2>
-      <table>
-        <tbody>
-          <Row
-            names="Electron, Chromium"
-            licence={say('about.electronLicence')}
-            kind={say('about.kinds.runtime')}
-          />
-          {facts.ffmpeg && (
-            <Row names="ffmpeg" licence={facts.ffmpeg.licence} kind={say('about.kinds.program')} />
-          )}
-          {GROUPS.slice(0, MAX_ROWS).map((group) => (
-            <Row key={`${group.kind} ${group.licence}`} {...rowOf(group)} />
-          ))}
-          {rest.length > 0 && (
+      <div className="about-works" role="group" aria-label={say('about.licences')} tabIndex={0}>
+        <table>
+          <tbody>
             <Row
-              names={namesOf(rest)}
-              licence={say('about.otherLicences')}
-              kind={say('about.kinds.library', { count: rest.length })}
+              names="Electron, Chromium"
+              licence={say('about.electronLicence')}
+              kind={say('about.kinds.runtime')}
             />
-          )}
-        </tbody>
-      </table>
+            {facts.ffmpeg && (
+              <Row
+                names="ffmpeg"
+                licence={facts.ffmpeg.licence}
+                kind={say('about.kinds.program')}
+              />
+            )}
+            {GROUPS.slice(0, MAX_ROWS).map((group) => (
+              <Row key={`${group.kind} ${group.licence}`} {...rowOf(group)} />
+            ))}
+            {rest.length > 0 && (
+              <Row
+                names={namesOf(rest)}
+                licence={say('about.otherLicences')}
+                kind={say('about.kinds.library', { count: rest.length })}
+              />
+            )}
+          </tbody>
+        </table>
+      </div>
       <button className="btn" onClick={() => setOpen(true)}>
         {say('about.inFull')}
       </button>

@@ -3,6 +3,7 @@ import { scenarioCaptionAt } from '../../../model/run/stage-at';
 import { captionText, QUIET, type Caption } from '../../captions/caption';
 import { CaptionPacer } from '../../captions/pacer';
 import { say, words } from '../../ui/words';
+import { RecordFacts } from '../recording/record-button';
 import { room, serverNowMs, useServerRoom } from '../state/room';
 import { serverCaption } from './server-rules';
 import { readServer } from './server-situation';
@@ -32,6 +33,7 @@ export function ServerCaptionLine() {
       <p className="small" role="status">
         {notice}
       </p>
+      <RecordFacts />
     </div>
   );
 }

@@ -4,25 +4,28 @@ import { useWindowVideo } from '../../video-export/window-video';
 import { factsOf } from '../../video-export/window-video-notice';
 import { toggleRecording } from './record-room';
 
-/** Begins a video of the window, or ends it; while one is made, how far it is. */
+/** While a video of the window is made, how far it is. */
+export function RecordFacts() {
+  const on = useWindowVideo((s) => s.state === 'on' || s.state === 'ending');
+  const facts = useWindowVideo(factsOf);
+  return on && <span className="small record-facts">{facts}</span>;
+}
+
+/** Begins a video of the window, or ends it. */
 export function RecordButton() {
   const state = useWindowVideo((s) => s.state);
   const file = useWindowVideo((s) => s.file) ?? '';
-  const facts = useWindowVideo(factsOf);
   const on = state === 'on' || state === 'ending';
   return (
-    <>
-      {on && <span className="chip record-facts">{facts}</span>}
-      <button
-        className="btn"
-        aria-pressed={on}
-        disabled={state === 'asking' || state === 'ending'}
-        title={on ? say('windowVideo.hintStop', { file }) : say('windowVideo.hint')}
-        onClick={toggleRecording}
-      >
-        {say(`windowVideo.${WORDS[state]}`)} <kbd>V</kbd>
-      </button>
-    </>
+    <button
+      className="btn record"
+      aria-pressed={on}
+      disabled={state === 'asking' || state === 'ending'}
+      title={on ? say('windowVideo.hintStop', { file }) : say('windowVideo.hint')}
+      onClick={toggleRecording}
+    >
+      {say(`windowVideo.${WORDS[state]}`)} <kbd>V</kbd>
+    </button>
   );
 }
 
