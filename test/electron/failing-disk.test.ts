@@ -9,7 +9,7 @@ import { RecordingWriter } from '../../electron/main/recording/recording-writer'
 import { PicturesWriter } from '../../electron/runs/pictures-writer';
 import { RunLibrary } from '../../electron/runs/run-library';
 import { RunWriter } from '../../electron/runs/run-writer';
-import { writeWhole } from '../../electron/write-whole';
+import { writeWhole } from '../../electron/whole-file';
 import { curveOfSegments } from '../../model/link/rate-curve';
 import { linesOfRun } from '../../model/runs/run-lines';
 import { FailingDisk, NO_FAILING_DISK } from '../failing-disk/disk';
