@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
 import { METHODS } from '../../../model/delivery/types';
 import {
@@ -18,6 +17,7 @@ import { summaryOf, type RunSummary } from '../../../model/runs/summary';
 import { BadArgument, choiceOf, textOf, valueOf, type FlagValues } from '../../flags/flag-value';
 import { runTable } from '../../main/headless/table';
 import { printable } from '../../printable';
+import { writeWhole } from '../../write-whole';
 import { exportedRun } from '../../runs/export-run';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
@@ -125,7 +125,7 @@ export async function exportRun(request: RunsRequest): Promise<string> {
   const { run } = await foundRun(request, request.words[0] ?? '');
   const content = await exportedRun(run, format, picture);
   if (out === undefined) return content.toString();
-  await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
+  await writeWhole(out, content).catch((error: NodeJS.ErrnoException) => {
     throw new RunFileError(say('runsCli.cannotWrite', { path: out, code: error.code ?? '' }));
   });
   return request.json ? JSON.stringify({ wrote: out }) : say('cli.wrote', { files: out });

@@ -1,8 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { PRINT_REQUESTS } from '../../ipc/print-requests';
 import type { Handlers } from '../../ipc/router';
 import { say } from '../../words';
+import { writeWhole } from '../../write-whole';
 import { askWhereToPrint } from './lesson-dialogs';
 
 /** What main does for each request about handouts. */
@@ -19,7 +19,7 @@ export function printHandlers(window: BrowserWindow): Pick<Handlers, keyof typeo
       try {
         const { printHandout } = await import('./print-window');
         const pdf = await printHandout(handout, own.signal);
-        await writeWhole(path, pdf);
+        await written(path, pdf);
         return path;
       } catch (error) {
         if (own.signal.aborted) return null;
@@ -35,15 +35,10 @@ export function printHandlers(window: BrowserWindow): Pick<Handlers, keyof typeo
   };
 }
 
-/** Writes a file beside its place first, then renames it; throws a sentence where it cannot. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
+/** Puts a file in its place; throws a sentence where it cannot. */
+async function written(path: string, bytes: Uint8Array): Promise<void> {
+  await writeWhole(path, bytes).catch((error: unknown) => {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new Error(say('handout.cannotWrite', { path, code }), { cause: error });
-  }
+  });
 }

@@ -7,7 +7,8 @@ import type { Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import { movingPictureArgs, ownFile } from './encode-args';
-import { captionsBeside, freeName, isThere, posterOf, sizeOf, writeWhole } from './video-files';
+import { captionsBeside, freeName, isThere, posterOf, sizeOf } from './video-files';
+import { writeWhole } from '../../write-whole';
 import { besideNote, removeNote, type VideoNote } from './video-note';
 
 /** A video that is drawn, wholly or as far as it went. */
