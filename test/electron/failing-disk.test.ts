@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writePacked } from '../../electron/lessons/packed/write-packed';
@@ -10,6 +10,7 @@ import { PicturesWriter } from '../../electron/runs/pictures-writer';
 import { RunLibrary } from '../../electron/runs/run-library';
 import { RunWriter } from '../../electron/runs/run-writer';
 import { writeWhole } from '../../electron/write-whole';
+import { curveOfSegments } from '../../model/link/rate-curve';
 import { linesOfRun } from '../../model/runs/run-lines';
 import { FailingDisk, NO_FAILING_DISK } from '../failing-disk/disk';
 import { noCurves } from '../model/lesson/files';
@@ -46,20 +47,14 @@ const [plan = '', ...lines] = linesOfRun(run).split(/(?<=\n)/);
 const WRITERS: Record<string, (path: string) => Promise<unknown>> = {
   'a text, a report, an exported run, a handout': (path) => writeWhole(path, 'new'.repeat(9000)),
   'a packed lesson': (path) => {
-    const template = resolve('assets/templates/en/lesson.md');
-    const [own, signal] = [join(disk?.path ?? '', 'own'), new AbortController().signal];
-    const packing = { folder: own, file: 'own.md', curveOf: noCurves, signal };
-    expect(existsSync(join(own, 'own.md'))).toBe(true);
-    expect(readFileSync(template, 'utf8')).not.toBe('');
+    const [folder, signal] = [resolve('assets/templates/en'), new AbortController().signal];
+    const packing = { folder, file: 'lesson.md', curveOf: noCurves, signal };
     return writePacked(path, { ...packing, onProgress: () => undefined });
   },
 };
 
 describe.each(FAULTS)('where $fault', ({ code, faults }) => {
   it.each(Object.keys(WRITERS))('what was there stays: %s', async (name) => {
-    const own = join(disk?.path ?? '', 'own');
-    mkdirSync(own, { recursive: true });
-    writeFileSync(join(own, 'own.md'), readFileSync('assets/templates/en/lesson.md'));
     const path = join(folder, 'mine');
     writeFileSync(path, 'old');
     await disk?.fail(faults);
@@ -96,12 +91,14 @@ describe.each(FAULTS)('where $fault', ({ code, faults }) => {
 
   it('a profile of a link is refused in a sentence, and the one that was there stays', async () => {
     const profiles = new UserProfiles(folder, () => Promise.resolve());
-    const curve = { curve: { kind: 'constant', bytesPerSecond: 1e6 }, latencyMs: 20 } as const;
-    expect(profiles.save('train', curve as never, false)).toEqual({ ok: true });
+    const curve = (rate: number) => ({
+      curve: curveOfSegments([{ fromMs: 0, rate }], 2000),
+      latencyMs: 20,
+    });
+    expect(profiles.save('train', curve(1e6), false)).toEqual({ ok: true });
     const kept = readFileSync(profiles.pathOf('train') ?? '', 'utf8');
     await disk?.fail(faults);
-    const other = { ...curve, latencyMs: 50 } as never;
-    const outcome = profiles.save('train', other, true);
+    const outcome = profiles.save('train', curve(2e6), true);
     expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining(code) as string });
     await disk?.mend();
     expect(readFileSync(profiles.pathOf('train') ?? '', 'utf8')).toBe(kept);

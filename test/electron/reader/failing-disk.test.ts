@@ -38,15 +38,15 @@ async function running(on: FailingDisk): Promise<LaneHarness> {
 describe('a source on a disk that fails', () => {
   it('is delivered whole by a disk that is slow', async () => {
     const lane = await laneOf(disk as FailingDisk, 'unlimited').ready();
-    await disk?.fail({ delayMs: 40 });
+    await disk?.fail({ delayMs: 15 });
     const begunMs = lane.start();
     await lane.until(() => lane.receivedBytes === BYTES);
     expect(lane.hash()).toBe(sha256(CONTENT));
     expect(lane.all('failed')).toEqual([]);
     // The link would have taken all of it at once; what was late was the disk, and is measured as that.
     const last = lane.all('bytes').at(-1);
-    expect(last?.readMs).toBeGreaterThan(40);
-    expect(performance.now() - begunMs).toBeGreaterThan(40);
+    expect(last?.readMs).toBeGreaterThan(15);
+    expect(performance.now() - begunMs).toBeGreaterThan(15);
   });
 
   it('is reported as unreadable when its disk gives up in mid-run', async () => {
@@ -77,7 +77,11 @@ describe('a source on a disk that fails', () => {
     try {
       const lane = await running(own);
       await own.vanish();
-      expect(await lane.failed()).toMatchObject({ code: 'file-unreadable', detail: 'ENOTCONN' });
+      expect(await lane.failed()).toMatchObject({
+        code: 'file-unreadable',
+        // A read that was under way is told otherwise than the next.
+        detail: expect.stringMatching(/^(ENOTCONN|ECONNABORTED)$/) as string,
+      });
     } finally {
       await own.unmount();
     }
