@@ -40,6 +40,18 @@ test('each process is killed at each stage: what it did is said, all else goes o
     await expect(flag(window, name)).toHaveText(/^Playing/, { timeout: 60_000 });
     await expect(problem(name)).toHaveCount(0);
   }
+
+  // The window comes to a screen of another scaling.
+  const cdp = await window.context().newCDPSession(window);
+  const metrics = { width: 0, height: 0, mobile: false };
+  await cdp.send('Emulation.setDeviceMetricsOverride', { ...metrics, deviceScaleFactor: 2 });
+  await expect.poll(() => window.evaluate(() => devicePixelRatio)).toBe(2);
+  for (const name of ['Full buffer', 'Buffering', 'Streaming'] as const) {
+    await expect(lane(window, name)).toBeInViewport({ ratio: 1 });
+    await expect(flag(window, name)).toHaveText(/^(Playing|Ended)/);
+  }
+  await cdp.send('Emulation.clearDeviceMetricsOverride');
+  await cdp.detach();
   // When all has been played, nobody misses it.
   await expect(flag(window, 'Streaming')).toHaveText(/^Ended/, { timeout: 60_000 });
   await expect(flag(window, 'Full buffer')).toHaveText(/^Ended/, { timeout: 60_000 });
@@ -51,7 +63,7 @@ test('each process is killed at each stage: what it did is said, all else goes o
   if (gpu > 0) process.kill(gpu, 'SIGKILL');
 
   // The Server room: clients, the box between and the server, each while answers are open.
-  await serverRuns(started, async () => undefined);
+  await serverRuns(started, () => Promise.resolve());
   await toAdd(window, { count: 3, kind: '20 kB/s', path: 'mix' });
   await press(window, 'a');
   await expect(window.getByRole('region', { name: 'Seats' })).toContainText(/\d/);

@@ -34,7 +34,7 @@ async function isBack(app: ElectronApplication, folder: string): Promise<void> {
 for (const { lost, harm } of [
   {
     lost: 'hangs',
-    async harm(app: ElectronApplication) {
+    harm: async (app: ElectronApplication) => {
       await app.evaluate(({ BrowserWindow, dialog }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
         void contents?.executeJavaScript('for (;;);').catch(() => undefined);
@@ -56,7 +56,7 @@ for (const { lost, harm } of [
   },
   {
     lost: 'crashes',
-    async harm(app: ElectronApplication) {
+    harm: async (app: ElectronApplication) => {
       const pid = await app.evaluate(
         ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
       );
