@@ -22,7 +22,8 @@ import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
 import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
-import { video } from './rows/video';
+import { video, videoLoaded } from './rows/video';
+import { videoCrash } from './rows/video-crash';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -54,4 +55,6 @@ export const ROWS: readonly Row[] = [
   runsOpen,
   classView,
   video,
+  videoLoaded,
+  videoCrash,
 ];
