@@ -24,6 +24,7 @@ import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
 import { video, videoLoaded } from './rows/video';
 import { videoCrash } from './rows/video-crash';
+import { videoMemory } from './rows/video-memory';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -57,4 +58,5 @@ export const ROWS: readonly Row[] = [
   video,
   videoLoaded,
   videoCrash,
+  videoMemory,
 ];

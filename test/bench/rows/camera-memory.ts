@@ -9,7 +9,7 @@ const EVERY_S = 5;
 const LEFT_WITHIN_S = 10;
 
 /** One moment of every process: its resident memory, MB. */
-type Memory = Map<string, number>;
+export type Memory = Map<string, number>;
 
 /** Memory of all processes over ten minutes of the test picture, and what is left when it is stopped. */
 export const cameraMemory: Row = {
@@ -40,7 +40,8 @@ export const cameraMemory: Row = {
     ),
 };
 
-async function memoryOf(app: ReadyWindow['app']): Promise<Memory> {
+/** The resident memory of every process of an app now. */
+export async function memoryOf(app: ReadyWindow['app']): Promise<Memory> {
   const metrics = await app.evaluate((electron) =>
     electron.app.getAppMetrics().map(({ type, name, memory }) => ({
       name: type === 'Utility' ? (name ?? type) : type,

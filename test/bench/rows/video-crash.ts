@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron as electron } from '@playwright/test';
 import { STAMP_CELLS } from '../../../model/video/frame-stamp';
 import { stampsOf } from '../../e2e/video-file';
-import { headlessRun } from '../headless';
+import { drawingApp, runToDraw } from '../drawing-app';
 import type { Row } from '../row';
 
 const FPS = 30;
@@ -16,18 +15,9 @@ const KILLED_AT = 90;
 export const videoCrash: Row = {
   name: 'video-crash',
   async measure(machine) {
-    const log = await headlessRun(machine, ['--speed', '4', '--until', '20s']);
+    const report = await runToDraw(machine);
     const folder = machine.fresh('video');
-    const report = join(folder, 'report.json');
-    writeFileSync(report, JSON.stringify(log));
-    const words = ['--headless', '--log', report, '--video', join(folder, 'killed.mp4')];
-    const { root, executable } = machine.tools;
-    const app = await electron.launch({
-      executablePath: executable,
-      args: [...['-r', join(root, 'test/hold-ready.cjs')], ...machine.commandLine(root, words)],
-      env: { ...machine.environment(), BUFFERSCOPE_VIDEO_STAMPS: 'kept' },
-      cwd: root,
-    });
+    const app = await drawingApp(machine, report, join(folder, 'killed.mp4'));
     const page = await app.firstWindow();
     const frames = await page.waitForFunction(
       ([atLeast, cells]) => {
@@ -45,9 +35,9 @@ export const videoCrash: Row = {
     const closed = new Promise((done) => app.process().once('exit', done));
     app.process().kill('SIGKILL');
     await closed;
-    // The encoder has its input's end, and ends by itself.
-    await setTimeout(3000);
-    const left = (await stampsOf(join(folder, 'killed.part.mp4'))).length;
+    const part = join(folder, 'killed.part.mp4');
+    await settled(part);
+    const left = (await stampsOf(part)).length;
     const seconds = Math.max(0, drawn - left) / FPS;
     return [
       {
@@ -59,3 +49,12 @@ export const videoCrash: Row = {
     ];
   },
 };
+
+/** Resolves once a file grows no more: the encoder has its input's end, and ends by itself. */
+async function settled(path: string): Promise<void> {
+  for (let before = -1, now = 0; before !== now;) {
+    before = now;
+    await setTimeout(1000);
+    now = statSync(path).size;
+  }
+}

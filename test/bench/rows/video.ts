@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunLog } from '../../../model/run/schema';
+import { runLogSchema, type RunLog } from '../../../model/run/schema';
 import { decoded, described, stampsOf } from '../../e2e/video-file';
-import { headlessRun } from '../headless';
+import { RUN_S, runToDraw, stampedEnvironment } from '../drawing-app';
 import type { Machine } from '../machine';
 import { outputOf } from '../output-of';
 import type { Finding, Row } from '../row';
 
-/** The run that is drawn is so long, s. */
-const RUN_S = 60;
 const FPS = 30;
 const FRAMES = RUN_S * FPS;
 
@@ -24,7 +22,8 @@ const MAX_S = 7200;
 export const video: Row = {
   name: 'video',
   async measure(machine) {
-    const { log, file: report } = await drawnRun(machine);
+    const report = await runToDraw(machine);
+    const log = runLogSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
     const first = await drawn(machine, report);
     machine.say(`drawn: ${first.perSecond.toFixed(1)} frames/s`);
     const second = await drawn(machine, report);
@@ -49,7 +48,7 @@ export const video: Row = {
 export const videoLoaded: Row = {
   name: 'video-loaded',
   async measure(machine) {
-    const { file: report } = await drawnRun(machine);
+    const report = await runToDraw(machine);
     const others = Array.from({ length: 2 }, () =>
       spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
     );
@@ -61,15 +60,6 @@ export const videoLoaded: Row = {
   },
 };
 
-/** A run with outages, which are its chapters, and its log in a file. */
-async function drawnRun(machine: Machine): Promise<{ log: RunLog; file: string }> {
-  const link = ['--link', 'dropouts:1.3MB/s@12-16.5,30-37.4'];
-  const log = await headlessRun(machine, [...link, '--until', `${RUN_S}s`]);
-  const file = join(machine.fresh('video'), 'report.json');
-  writeFileSync(file, JSON.stringify(log));
-  return { log, file };
-}
-
 /** Draws the run of a log, stamps left in; its frames a second are those of the drawing, start and end of the app included. */
 async function drawn(
   machine: Machine,
@@ -78,7 +68,7 @@ async function drawn(
   const file = join(machine.fresh('video'), 'video.mp4');
   const words = ['--headless', '--log', report, '--to', `${RUN_S}s`, '--video', file];
   const args = machine.commandLine(machine.tools.root, words);
-  const env = { ...machine.environment(), BUFFERSCOPE_VIDEO_STAMPS: 'kept' };
+  const env = stampedEnvironment(machine);
   const began = performance.now();
   const { ended, stderr } = await outputOf(machine.tools.executable, args, { env, seconds: MAX_S });
   if (ended !== 0) throw new Error(`--video ended with ${ended}: ${stderr.slice(-400)}`);
