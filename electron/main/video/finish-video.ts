@@ -6,8 +6,9 @@ import type { VideoResult } from '../../ipc/video';
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import { disableCaptions } from './disable-captions';
+import { writeWhole } from '../../whole-file';
 import { movingPictureArgs, ownFile } from './encode-args';
-import { captionsBeside, freeName, isThere, posterOf, sizeOf, writeWhole } from './video-files';
+import { captionsBeside, freeName, isThere, posterOf, sizeOf } from './video-files';
 import { besideNote, removeNote, type VideoNote } from './video-note';
 
 /** A video that is drawn, wholly or as far as it went. */
