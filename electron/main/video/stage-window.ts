@@ -50,7 +50,7 @@ export class StageWindow {
 
   /** Opens a stage whose picture is so large, px. */
   static async open(sides: { width: number; height: number }): Promise<StageWindow> {
-    // Lengths of windows are in units of the screen's scale; those of a video are not.
+    // Lengths of windows and pages are in units of the screen's scale; those of a video are not.
     const { scaleFactor } = screen.getPrimaryDisplay();
     const window = new BrowserWindow({
       width: Math.ceil(sides.width / scaleFactor),
@@ -62,7 +62,11 @@ export class StageWindow {
       skipTaskbar: true,
       resizable: false,
       enableLargerThanScreen: true,
-      webPreferences: { ...ownPage(), session: stageSession().session },
+      webPreferences: {
+        ...ownPage(),
+        session: stageSession().session,
+        zoomFactor: 1 / scaleFactor,
+      },
     });
     try {
       await window.loadURL(STAGE_PAGE);
