@@ -9,6 +9,7 @@ import { room, useRoomState, VIEWS, type View } from '../state/room-state';
 import type { Picture } from '../state/use-picture';
 import type { Detail } from '../worker/messages';
 import { Curves } from './curves';
+import { MemoryNote, MemoryView } from './memory-view';
 import { MethodsPlane } from './methods-plane';
 import { ViewerScaling } from './viewer-scaling';
 import { Strips } from './playback-timelines';
@@ -18,7 +19,7 @@ interface LowerPanelProps {
   onRunOnce: () => void;
 }
 
-/** The lower panel: four ways to look at the chosen value. */
+/** The lower panel: five ways to look at the chosen value. */
 export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
   const view = useRoomState((s) => s.view);
   const [ref, size] = useChartSize();
@@ -33,7 +34,7 @@ export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
           options={VIEWS.map((value) => ({ value, label: say(`whatIf.views.${value}`) }))}
           onChange={(next: View) => room.setState({ view: next })}
         />
-        <Note view={view} count={setup.seeds.length} />
+        <Note view={view} count={setup.seeds.length} detail={detail} />
       </header>
       <div className="what-if-view" ref={ref} data-view={view} data-waits={!picture.complete}>
         {broken ? (
@@ -49,7 +50,13 @@ export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
   );
 }
 
-function Note({ view, count }: { view: View; count: number }): ReactNode {
+interface NoteProps {
+  view: View;
+  count: number;
+  detail: Detail | null;
+}
+
+function Note({ view, count, detail }: NoteProps): ReactNode {
   const startMs = useRoomState((s) => s.startMs);
   if (view === 'curves' && startMs !== null) {
     return (
@@ -58,6 +65,7 @@ function Note({ view, count }: { view: View; count: number }): ReactNode {
       </button>
     );
   }
+  if (view === 'memory') return <MemoryNote memory={detail?.memory ?? null} />;
   return (
     <span className="what-if-note">
       {view === 'strips' && count > 1 && (
@@ -92,6 +100,8 @@ function Shown({ view, detail, picture, size, onRunOnce }: ShownProps) {
           size={size}
         />
       );
+    case 'memory':
+      return <MemoryView memory={detail.memory} size={size} />;
     case 'paper':
       return <MeasuredPaper detail={detail} onRunOnce={onRunOnce} />;
   }
