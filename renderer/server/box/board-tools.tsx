@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Popover, Switch } from '@mantine/core';
 import { BOX_SETTINGS } from '../../../electron/ipc/box-port';
 import { Choice } from '../../ui/choice';
 import { CrossIcon } from '../../ui/icons';
@@ -39,9 +39,16 @@ function WatchdogTool() {
           room.getState().setWorkers({ watchdogMs: each === 'off' ? null : Number(each) })
         }
       />
-      <span className="small about" title={say(`box.watchdogAbout.${model}`)}>
-        {say(`box.watchdogAbout.${model}`)}
-      </span>
+      <Popover position="bottom-start" width={380} returnFocus withRoles>
+        <Popover.Target>
+          <button className="btn bare" aria-label={say('box.whyAbout')}>
+            {say('box.why')}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className="popup" aria-label={say('box.watchdog')}>
+          <p className="small">{say(`box.watchdogAbout.${model}`)}</p>
+        </Popover.Dropdown>
+      </Popover>
     </>
   );
 }

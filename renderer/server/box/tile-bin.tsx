@@ -22,7 +22,7 @@ export function TileBin({ tiles, room, rows, lump = 0, lost = false }: TileBinPr
     <svg
       className="bin"
       viewBox={`-2 -2 ${String(w + 4)} ${String(h + 4)}`}
-      preserveAspectRatio="xMinYMax meet"
+      preserveAspectRatio="none"
       aria-hidden="true"
     >
       <TilePatterns id={id} unread={false} />

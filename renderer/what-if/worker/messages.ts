@@ -46,6 +46,7 @@ export interface Rest {
 /** The memory of a server without backpressure and with it, by the model; bytes and ms. */
 export interface ModelledMemory {
   lanes: Pick<LaneLog, 'method' | 'samples' | 'events' | 'error' | 'memory'>[];
+  /** Up to where it is shown. */
   endMs: number;
   restBytes: number;
   /** What it takes at rest was measured. */

@@ -5,6 +5,9 @@ import type { ModelledMemory, Rest } from './messages';
 
 /** Samples of each curve, about. */
 const SAMPLES = 400;
+/** Behind the moment at which it is stopped so much more is shown, and at least so much in all, ms. */
+const AFTER_STOP = 2;
+const MIN_SHOWN_MS = 10_000;
 /** It is worked out for this much longer than the source lasts: an outage delays its end. */
 const LONGER = 1.5;
 
@@ -36,5 +39,8 @@ export function modelledMemory(
     },
   }));
   const endMs = Math.max(...lanes.map(({ samples }) => samples.at(-1)?.tMs ?? 0));
-  return { lanes, endMs, restBytes, measured };
+  // Of a server that was stopped what comes after is the other one's, and no news.
+  const stoppedMs = lanes[0]?.events.find(({ kind }) => kind === 'error')?.tMs ?? endMs;
+  const shownMs = Math.min(endMs, Math.max(MIN_SHOWN_MS, stoppedMs * AFTER_STOP));
+  return { lanes, endMs: shownMs, restBytes, measured };
 }
