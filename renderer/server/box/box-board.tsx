@@ -1,9 +1,11 @@
 import type { CSSProperties } from 'react';
 import { secondsFigure } from '../../../model/figures';
+import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { sentFigure } from '../log/log-words';
 import { useServerRoom } from '../state/room';
 import { wholeBytesOf } from '../state/paths';
+import type { ServerRoomState } from '../state/types';
 import { EndpointGlyph, endpointOf, laneOf } from '../../services/endpoint-glyph';
 import { asksToPass, isUnheld } from '../state/asked';
 import { seatScale } from '../worker-board/seat-scale';
@@ -23,12 +25,22 @@ export function BoxBoard({ nowMs }: { nowMs: number }) {
     .entries(Infinity, RECENT_EVENTS)
     .map(({ event }) => event);
   const rows = boxRows(answers, served, clients, events);
+  const files = useServerRoom((s) => s.served);
+  const tiles = new Set(
+    rows.map(({ answer, sentBytes }) => tileOf(answer.target, files, sentBytes)),
+  );
+  // Answers of which a tile is worth one and the same say so once.
+  const [only] = tiles;
+  const tile = tiles.size === 1 && only !== undefined ? chosenSize(only) : null;
   return (
     <section className="box-board" aria-label={say('box.board.label')}>
       <div className="box-head">
         {(['seat', 'sent', 'box', 'received', 'first'] as const).map((column) => (
           <span key={column} className={`c-${column}`}>
             {column === 'seat' ? say('server.seats.title') : say(`box.board.${column}`)}
+            {column === 'sent' && tile !== null && (
+              <small> {say('server.seats.tile', { tile })}</small>
+            )}
           </span>
         ))}
       </div>
@@ -39,6 +51,9 @@ export function BoxBoard({ nowMs }: { nowMs: number }) {
     </section>
   );
 }
+
+const tileOf = (target: string, files: ServerRoomState['served'], sentBytes: number): number =>
+  seatScale(wholeBytesOf(target, files), sentBytes).tileBytes;
 
 const NOBODY: readonly never[] = [];
 

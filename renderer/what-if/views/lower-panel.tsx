@@ -9,7 +9,7 @@ import { room, useRoomState, VIEWS, type View } from '../state/room-state';
 import type { Picture } from '../state/use-picture';
 import type { Detail } from '../worker/messages';
 import { Curves } from './curves';
-import { MemoryNote, MemoryView } from './memory-view';
+import { MemoryView } from './memory-view';
 import { MethodsPlane } from './methods-plane';
 import { ViewerScaling } from './viewer-scaling';
 import { Strips } from './playback-timelines';
@@ -34,7 +34,7 @@ export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
           options={VIEWS.map((value) => ({ value, label: say(`whatIf.views.${value}`) }))}
           onChange={(next: View) => room.setState({ view: next })}
         />
-        <Note view={view} count={setup.seeds.length} detail={detail} />
+        <Note view={view} count={setup.seeds.length} />
       </header>
       <div className="what-if-view" ref={ref} data-view={view} data-waits={!picture.complete}>
         {broken ? (
@@ -50,13 +50,7 @@ export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
   );
 }
 
-interface NoteProps {
-  view: View;
-  count: number;
-  detail: Detail | null;
-}
-
-function Note({ view, count, detail }: NoteProps): ReactNode {
+function Note({ view, count }: { view: View; count: number }): ReactNode {
   const startMs = useRoomState((s) => s.startMs);
   if (view === 'curves' && startMs !== null) {
     return (
@@ -65,7 +59,8 @@ function Note({ view, count, detail }: NoteProps): ReactNode {
       </button>
     );
   }
-  if (view === 'memory') return <MemoryNote memory={detail?.memory ?? null} />;
+  // What it assumes stands over the picture, with what can be set of it.
+  if (view === 'memory') return null;
   return (
     <span className="what-if-note">
       {view === 'strips' && count > 1 && (

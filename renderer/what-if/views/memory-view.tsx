@@ -9,30 +9,38 @@ import type { ModelledMemory } from '../worker/messages';
 /** Caps on the server's process that can be chosen, bytes. */
 const CAPS = [150e6, 300e6, 600e6] as const;
 
+/** Height of what stands over the pictures, px at scale 1. */
+const HEAD = 30;
+
+interface MemoryViewProps {
+  memory: ModelledMemory;
+  size: ChartSize;
+}
+
 /** The memory of a server that does not wait, beside one that does: the model's, drawn as what is measured is. */
-export function MemoryView({ memory, size }: { memory: ModelledMemory; size: ChartSize }) {
+export function MemoryView({ memory, size }: MemoryViewProps) {
   const { lanes, endMs } = memory;
+  const { width, height, scale } = size;
   return (
-    <MemoryChart
-      {...{ lanes, nowMs: endMs, untilMs: endMs, outages: [] }}
-      {...{ width: size.width, height: size.height, scale: size.scale }}
-    />
+    <div className="memory-view">
+      <Assumed memory={memory} />
+      <MemoryChart
+        {...{ lanes, nowMs: endMs, untilMs: endMs, outages: [] }}
+        {...{ width, height: Math.max(1, height - HEAD * scale), scale }}
+      />
+    </div>
   );
 }
 
-/** At which memory a process that does not wait is stopped, what it takes at rest, and how fast it reads. */
-export function MemoryNote({ memory }: { memory: ModelledMemory | null }) {
+/** How fast the server reads, what its process takes at rest, and at which memory it is stopped. */
+function Assumed({ memory: { restBytes, measured } }: { memory: ModelledMemory }) {
   const settings = useRoomState((s) => s.settings);
   const { memoryCapBytes, readRate } = settings;
-  const rest = memory === null ? '' : sizeFigure(memory.restBytes);
+  const gaps = { rate: `${sizeFigure(readRate)}/s`, rest: sizeFigure(restBytes) };
   return (
-    <>
-      <span className="what-if-note">
-        {say(`whatIf.memory.${memory?.measured ? 'noteMeasured' : 'note'}`, {
-          rate: `${sizeFigure(readRate)}/s`,
-          rest,
-        })}
-      </span>
+    <header>
+      <p className="small">{say(`whatIf.memory.${measured ? 'noteMeasured' : 'note'}`, gaps)}</p>
+      <span className="small">{say('whatIf.memory.cap')}</span>
       <Choice
         label={say('whatIf.memory.cap')}
         value={String(memoryCapBytes)}
@@ -41,6 +49,6 @@ export function MemoryNote({ memory }: { memory: ModelledMemory | null }) {
           room.setState({ settings: { ...settings, memoryCapBytes: Number(cap) } });
         }}
       />
-    </>
+    </header>
   );
 }
