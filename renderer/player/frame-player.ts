@@ -53,7 +53,10 @@ export class FramePlayer implements LanePlayer {
       paceOf: (lagS) => pacedRate(1, lagS),
     });
     this.#playout = playout;
-    const delay = (this.#delay = new ShownDelay(readTimeCode));
+    const delay = new ShownDelay(readTimeCode, (timeUs, shownMs) =>
+      this.#sound.shown(timeUs, shownMs),
+    );
+    this.#delay = delay;
     this.#decoder = new PictureDecoder(
       (decoded) => this.#decoded(decoded),
       (fault) => events.failed(fault),

@@ -20,8 +20,14 @@ export class ShownDelay {
   #delayMs = 0;
   #disposed = false;
 
-  /** `readCode` reads the time code of a picture, ms modulo CODE_SPAN_MS; null when there is none. */
-  constructor(private readonly readCode: (picture: VideoFrame) => Promise<number | null>) {}
+  /**
+   * `readCode` reads the time code of a picture, ms modulo CODE_SPAN_MS; null when there is none. `onShown` is told of
+   * every picture once it is on the screen: its capture time, microseconds, and the moment, window ms.
+   */
+  constructor(
+    private readonly readCode: (picture: VideoFrame) => Promise<number | null>,
+    private readonly onShown: (timeUs: number, shownMs: number) => void,
+  ) {}
 
   /** How old the picture on the screen is at `nowMs` of the window's clock, ms; null before the first. */
   at(nowMs: number): number | null {
@@ -43,6 +49,7 @@ export class ShownDelay {
   shown({ picture, frame, givenMs, decodedMs }: DecodedPicture): void {
     requestAnimationFrame(() => {
       const nowMs = performance.now();
+      this.onShown(frame.timeUs, nowMs);
       this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
       if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
       else picture.close();
