@@ -191,7 +191,9 @@ export class FramePlayer implements LanePlayer {
   #feed(): void {
     if (!this.#asked) return;
     const nowMs = this.#nowMs();
-    for (let frame; (frame = this.#playout.nextPicture(nowMs));) this.#decoder.decode(frame);
+    for (let frame; (frame = this.#playout.nextPicture(nowMs, this.#decoder.pending));) {
+      this.#decoder.decode(frame);
+    }
     for (let frame; (frame = this.#playout.nextSound(nowMs));) {
       if (this.#audible) this.#sound.play(frame);
     }
