@@ -13,6 +13,7 @@ const STANDS_MS = 250;
 export class ShownDelay {
   readonly #delays = new Distribution();
   readonly #shares = new DelayShares();
+  #drawn: DecodedPicture | null = null;
   #askedMs = -Infinity;
   /** The last code that was read, and when. */
   #code: number | null = null;
@@ -45,19 +46,29 @@ export class ShownDelay {
     return this.#shares.take();
   }
 
-  /** This picture has just been drawn; it is closed when it has been read. */
-  shown({ picture, frame, givenMs, decodedMs }: DecodedPicture): void {
-    requestAnimationFrame(() => {
-      const nowMs = performance.now();
-      this.onShown(frame.timeUs, nowMs);
-      this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
-      if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
-      else picture.close();
-    });
+  /**
+   * This picture has just been drawn; it is closed when it has been read. One that a newer one is drawn over before
+   * the window shows it was on no screen: it is not measured, and none waits for a window that shows nothing.
+   */
+  shown(decoded: DecodedPicture): void {
+    if (this.#drawn) this.#drawn.picture.close();
+    else requestAnimationFrame(() => this.#onScreen());
+    this.#drawn = decoded;
   }
 
   dispose(): void {
     this.#disposed = true;
+  }
+
+  #onScreen(): void {
+    if (!this.#drawn) return;
+    const { picture, frame, givenMs, decodedMs } = this.#drawn;
+    this.#drawn = null;
+    const nowMs = performance.now();
+    this.onShown(frame.timeUs, nowMs);
+    this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
+    if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
+    else picture.close();
   }
 
   async #measure(picture: VideoFrame, shownMs: number): Promise<void> {
