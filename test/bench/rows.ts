@@ -24,7 +24,9 @@ import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
 import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
-import { video } from './rows/video';
+import { video, videoLoaded } from './rows/video';
+import { videoCrash } from './rows/video-crash';
+import { videoMemory } from './rows/video-memory';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -58,4 +60,7 @@ export const ROWS: readonly Row[] = [
   cycles,
   longRun,
   video,
+  videoLoaded,
+  videoCrash,
+  videoMemory,
 ];
