@@ -198,10 +198,9 @@ test('a script that is not ours reaches nobody, saves nothing and stays on our p
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
     bridge: Object.keys(self.bufferscope).sort(),
     opened: self.open('https://example.invalid/'),
-    webview: !(document.createElement('webview') instanceof HTMLUnknownElement),
   }));
   expect(has).toEqual({
-    ...{ node: [], opened: null, webview: false },
+    ...{ node: [], opened: null },
     bridge: ['language', 'on', 'pathOf', 'request'],
   });
   await app.evaluate(({ session }) => {
