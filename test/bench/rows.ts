@@ -2,11 +2,13 @@ import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
 import { classView } from './rows/class-view';
+import { cycles } from './rows/cycles';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
+import { longRun } from './rows/long-run';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
 import { processor } from './rows/processor';
@@ -55,6 +57,8 @@ export const ROWS: readonly Row[] = [
   runsList,
   runsOpen,
   classView,
+  cycles,
+  longRun,
   video,
   videoLoaded,
   videoCrash,

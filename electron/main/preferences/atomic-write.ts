@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolderSync } from '../../make-folder';
 
@@ -6,8 +6,22 @@ import { makeFolderSync } from '../../make-folder';
 export function writeAtomically(path: string, text: string): void {
   makeFolderSync(dirname(path));
   const part = `${path}.part`;
-  writeFileSync(part, text, { flush: true });
-  renameSync(part, path);
+  try {
+    writeFileSync(part, text, { flush: true });
+    renameSync(part, path);
+  } catch (error) {
+    removed(part);
+    throw error;
+  }
+}
+
+/** What is left of it goes, if the disk lets it. */
+function removed(part: string): void {
+  try {
+    rmSync(part, { force: true });
+  } catch {
+    // Why it could not be written is told, not this.
+  }
 }
 
 /** What a small file of JSON holds. */

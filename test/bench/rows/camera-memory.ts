@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { memoryOf } from '../processes';
 import { inReadyWindow, type ReadyWindow } from '../window';
 import type { Finding, Row } from '../row';
 
@@ -9,7 +10,7 @@ const EVERY_S = 5;
 const LEFT_WITHIN_S = 10;
 
 /** One moment of every process: its resident memory, MB. */
-export type Memory = Map<string, number>;
+type Memory = Map<string, number>;
 
 /** Memory of all processes over ten minutes of the test picture, and what is left when it is stopped. */
 export const cameraMemory: Row = {
@@ -39,19 +40,6 @@ export const cameraMemory: Row = {
       ['--media', 'camera:test'],
     ),
 };
-
-/** The resident memory of every process of an app now. */
-export async function memoryOf(app: ReadyWindow['app']): Promise<Memory> {
-  const metrics = await app.evaluate((electron) =>
-    electron.app.getAppMetrics().map(({ type, name, memory }) => ({
-      name: type === 'Utility' ? (name ?? type) : type,
-      kb: memory.workingSetSize,
-    })),
-  );
-  return new Map(
-    metrics.map(({ name, kb }) => [name.replace('Bufferscope ', ''), (kb / 1024) * 1.048576]),
-  );
-}
 
 function at(moment: Memory | undefined, name: string): number {
   const mb = moment?.get(name);

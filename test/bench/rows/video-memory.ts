@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { drawingApp, runToDraw } from '../drawing-app';
 import type { Finding, Row } from '../row';
-import { memoryOf, type Memory } from './camera-memory';
+import { memoryOf, type Census } from '../processes';
 
 /** Growth is told from what was held after so long. */
 const SETTLED_MINUTES = 2;
@@ -18,7 +18,7 @@ export const videoMemory: Row = {
     const app = await drawingApp(machine, report, file, ['--fps', '60']);
     let isOver = false;
     app.process().once('exit', () => (isOver = true));
-    const moments: Memory[] = [];
+    const moments: Census['mb'][] = [];
     for (let s = 0; s < MAX_MINUTES * 60; s += EVERY_S) {
       await setTimeout(EVERY_S * 1000);
       // An app that has just ended answers no more.
@@ -35,7 +35,7 @@ export const videoMemory: Row = {
 };
 
 /** The last minute's median beside that of the minute in which all has settled. */
-function growth(name: string, moments: readonly Memory[]): Finding {
+function growth(name: string, moments: readonly Census['mb'][]): Finding {
   const each = 60 / EVERY_S;
   const settledAt = SETTLED_MINUTES * each;
   if (moments.length < settledAt + each) throw new Error('The video took less than three minutes.');
