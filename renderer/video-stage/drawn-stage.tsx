@@ -60,7 +60,7 @@ export class DrawnStage {
     this.#loop.draw();
     // Lengths that are measured are known behind the layout of what has come: all is drawn again with them.
     const look = JSON.stringify(stageAt(this.#run.marks(), momentMs));
-    if (look !== this.#look) {
+    if (look !== this.#look || isFontMissing()) {
       await document.fonts.ready;
       await twoFrames();
       this.#loop.draw();
@@ -69,6 +69,12 @@ export class DrawnStage {
     this.#stamp(frame);
     await twoFrames();
   }
+}
+
+/** A letter that is shown for the first time may have a font of its own, which is asked for as it is laid out. */
+function isFontMissing(): boolean {
+  document.body.getBoundingClientRect();
+  return document.fonts.status === 'loading';
 }
 
 /** The first frame carries to the screen what has changed; the second begins when it is there. */
