@@ -6,6 +6,12 @@ import { Playhead } from './playhead';
 /** Pictures and sound are decoded this far ahead of the playhead, microseconds. */
 const DECODE_AHEAD_US = 150_000;
 
+/**
+ * No more pictures than this wait in a decoder: of one that is slower than the clock the others wait in the buffer,
+ * where those that come too late can be left out.
+ */
+const MAX_DECODING = 10;
+
 /** So much that has been played can be stepped back to, microseconds; so much is let go at a time. */
 const KEPT_US = 10_000_000;
 const LET_GO_US = 5_000_000;
@@ -110,9 +116,15 @@ export class FramePlayout {
     this.#setPace(nowMs);
   }
 
-  /** The next picture to decode, if any: it is due soon, or has been. */
-  nextPicture(nowMs: number): ArrivedFrame | null {
-    return this.#video.take(this.#positionUs(nowMs) + DECODE_AHEAD_US);
+  /**
+   * The next picture to decode, if any, while so many are being decoded: it is due soon, or has been. What is overdue
+   * is shown no more: it goes on with the newest key frame that is due.
+   */
+  nextPicture(nowMs: number, decoding: number): ArrivedFrame | null {
+    if (decoding >= MAX_DECODING) return null;
+    const positionUs = this.#positionUs(nowMs);
+    this.#video.skipTo(positionUs);
+    return this.#video.take(positionUs + DECODE_AHEAD_US);
   }
 
   /** The next piece of sound to decode; what is over is left out. */

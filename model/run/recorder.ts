@@ -15,6 +15,12 @@ export type LaneCounts = Partial<
 
 const OF_EVERY_CHUNK: ReadonlySet<RunEvent['kind']> = new Set(['chunk-received', 'evicted']);
 
+/** These, and what a poor link or a busy computer brings again and again; stalls are listed by themselves. */
+const OF_CHUNKS_OR_REPEATED: ReadonlySet<RunEvent['kind']> = new Set([
+  ...OF_EVERY_CHUNK,
+  ...(['credit-exhausted', 'frames-dropped', 'stall', 'resume'] as const),
+]);
+
 /** Why a lane stalls: one sentence, or one a language, of which the first is the log's own. */
 export type Cause = string | Record<string, string>;
 
@@ -37,7 +43,7 @@ export class LaneRecorder {
 
   /**
    * `sourceBytes` is null for a source without an end, which keeps at most so many samples, the older the fewer, and
-   * as many events, of which those of old chunks are dropped.
+   * as many events, of which those of old chunks are dropped first, and then what is repeated.
    */
   constructor(
     rules: LaneRules,
@@ -85,7 +91,7 @@ export class LaneRecorder {
     } else {
       this.#joinedSinceMs = event.tMs;
       events.push(event);
-      if (events.length > this.most) this.#log.events = this.#withoutOldChunks(events);
+      if (events.length > this.most) this.#log.events = this.#withoutOld(events);
     }
   }
 
@@ -213,9 +219,13 @@ export class LaneRecorder {
     return log;
   }
 
-  #withoutOldChunks(events: readonly RunEvent[]): RunEvent[] {
+  #withoutOld(events: readonly RunEvent[]): RunEvent[] {
     const newest = events.length / 2;
-    return events.filter(({ kind }, i) => i >= newest || !OF_EVERY_CHUNK.has(kind));
+    const without = (kinds: ReadonlySet<RunEvent['kind']>): RunEvent[] =>
+      events.filter(({ kind }, i) => i >= newest || !kinds.has(kind));
+    const kept = without(OF_EVERY_CHUNK);
+    // Where little is gained, the next event would have all of them looked through again.
+    return kept.length < this.most * 0.75 ? kept : without(OF_CHUNKS_OR_REPEATED);
   }
 
   #reach(tMs: number): void {

@@ -9,12 +9,15 @@ import { SettingsPanel } from '../compare/settings/settings-panel';
 import { usePanel } from '../window/panels';
 import { ROOM_DROPS } from './room-drops';
 import { DropTarget } from '../source/drop-target';
+import { LeftNotice } from '../source/recording/left-notice';
+import { RecordNotice } from '../source/recording/record-notice';
 import { OpeningPanel } from '../source/opening-panel';
 import { RefusalPanel } from '../source/refusal-panel';
 import { LinkEditorHost } from '../link-editor/link-editor-host';
 import { Help } from '../window/help';
 import { LateRoom } from './late-room';
 import { openFile } from './open-file';
+import { NoticeStack } from '../ui/notice';
 import { mantineTheme } from '../ui/mantine-theme';
 import { themeManager } from './theme-manager';
 import { Rail } from './rail';
@@ -68,13 +71,17 @@ function InFront({ room }: { room: Room }) {
       <SettingsPanel />
       <LinkEditorHost />
       <PickerHost />
-      <OpeningPanel />
-      <RefusalPanel />
-      <SaidNotice />
-      <UnfinishedNotice />
       <VideoSheetHost />
       <StopQuestion />
-      <WindowVideoNotice room={room} />
+      <NoticeStack>
+        <OpeningPanel />
+        <RefusalPanel />
+        <SaidNotice />
+        <RecordNotice />
+        <LeftNotice />
+        <UnfinishedNotice />
+        <WindowVideoNotice room={room} />
+      </NoticeStack>
       <Help />
     </>
   );

@@ -53,7 +53,10 @@ export class FramePlayer implements LanePlayer {
       paceOf: (lagS) => pacedRate(1, lagS),
     });
     this.#playout = playout;
-    const delay = (this.#delay = new ShownDelay(readTimeCode));
+    const delay = new ShownDelay(readTimeCode, (timeUs, shownMs) =>
+      this.#sound.shown(timeUs, shownMs),
+    );
+    this.#delay = delay;
     this.#decoder = new PictureDecoder(
       (decoded) => this.#decoded(decoded),
       (fault) => events.failed(fault),
@@ -188,7 +191,9 @@ export class FramePlayer implements LanePlayer {
   #feed(): void {
     if (!this.#asked) return;
     const nowMs = this.#nowMs();
-    for (let frame; (frame = this.#playout.nextPicture(nowMs));) this.#decoder.decode(frame);
+    for (let frame; (frame = this.#playout.nextPicture(nowMs, this.#decoder.pending));) {
+      this.#decoder.decode(frame);
+    }
     for (let frame; (frame = this.#playout.nextSound(nowMs));) {
       if (this.#audible) this.#sound.play(frame);
     }

@@ -22,7 +22,7 @@ export interface LivePlayback {
   readonly delayMs: number | null;
   /** The same over all pictures that were measured; null before the first. */
   readonly delay: Spread | null;
-  /** How far from its picture the sound was heard, ms; null while none has been. */
+  /** How far from its sound a picture was shown, ms; null while none has been heard. */
   readonly soundOff: Spread | null;
   /** How far behind its arrivals it means to play, seconds; Infinity when it does not mean to. */
   readonly targetS: number;

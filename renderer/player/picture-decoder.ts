@@ -58,11 +58,20 @@ export class PictureDecoder {
     this.#given.clear();
   }
 
+  /** What came out, and with it all from before that never will: pictures come in order. */
+  #take(timeUs: number): { frame: ArrivedFrame; givenMs: number } | undefined {
+    const given = this.#given.get(timeUs);
+    for (const each of this.#given.keys()) {
+      if (each > timeUs) break;
+      this.#given.delete(each);
+    }
+    return given;
+  }
+
   #open({ codec, width, height, description }: VideoFrameConfig): VideoDecoder {
     const decoder = new VideoDecoder({
       output: (picture) => {
-        const given = this.#given.get(picture.timestamp);
-        this.#given.delete(picture.timestamp);
+        const given = this.#take(picture.timestamp);
         if (!given || decoder !== this.#decoder) return picture.close();
         this.#decoded({ picture, ...given, decodedMs: performance.now() });
       },

@@ -13,6 +13,7 @@ const STANDS_MS = 250;
 export class ShownDelay {
   readonly #delays = new Distribution();
   readonly #shares = new DelayShares();
+  #drawn: DecodedPicture | null = null;
   #askedMs = -Infinity;
   /** The last code that was read, and when. */
   #code: number | null = null;
@@ -20,8 +21,14 @@ export class ShownDelay {
   #delayMs = 0;
   #disposed = false;
 
-  /** `readCode` reads the time code of a picture, ms modulo CODE_SPAN_MS; null when there is none. */
-  constructor(private readonly readCode: (picture: VideoFrame) => Promise<number | null>) {}
+  /**
+   * `readCode` reads the time code of a picture, ms modulo CODE_SPAN_MS; null when there is none. `onShown` is told of
+   * every picture once it is on the screen: its capture time, microseconds, and the moment, window ms.
+   */
+  constructor(
+    private readonly readCode: (picture: VideoFrame) => Promise<number | null>,
+    private readonly onShown: (timeUs: number, shownMs: number) => void,
+  ) {}
 
   /** How old the picture on the screen is at `nowMs` of the window's clock, ms; null before the first. */
   at(nowMs: number): number | null {
@@ -39,18 +46,29 @@ export class ShownDelay {
     return this.#shares.take();
   }
 
-  /** This picture has just been drawn; it is closed when it has been read. */
-  shown({ picture, frame, givenMs, decodedMs }: DecodedPicture): void {
-    requestAnimationFrame(() => {
-      const nowMs = performance.now();
-      this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
-      if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
-      else picture.close();
-    });
+  /**
+   * This picture has just been drawn; it is closed when it has been read. One that a newer one is drawn over before
+   * the window shows it was on no screen: it is not measured, and none waits for a window that shows nothing.
+   */
+  shown(decoded: DecodedPicture): void {
+    if (this.#drawn) this.#drawn.picture.close();
+    else requestAnimationFrame(() => this.#onScreen());
+    this.#drawn = decoded;
   }
 
   dispose(): void {
     this.#disposed = true;
+  }
+
+  #onScreen(): void {
+    if (!this.#drawn) return;
+    const { picture, frame, givenMs, decodedMs } = this.#drawn;
+    this.#drawn = null;
+    const nowMs = performance.now();
+    this.onShown(frame.timeUs, nowMs);
+    this.#shares.add({ ...frame, givenMs, decodedMs, shownMs: nowMs });
+    if (!this.#disposed && nowMs - this.#askedMs >= EVERY_MS) void this.#measure(picture, nowMs);
+    else picture.close();
   }
 
   async #measure(picture: VideoFrame, shownMs: number): Promise<void> {

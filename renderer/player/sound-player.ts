@@ -10,12 +10,17 @@ export interface PictureClock {
   readonly rate: number;
 }
 
+/** Sound so far from a picture does not say when that picture's own is heard, ms: the lane was not heard then. */
+const MAX_APART_MS = 500;
+
 /** Decodes the sound of a lane that is heard, and plays each piece when its picture is due. */
 export class SoundPlayer {
   readonly #clock: PictureClock;
   readonly #schedule = new SoundSchedule();
   readonly #playing = new Set<AudioBufferSourceNode>();
   readonly #off = new Distribution();
+  /** The newest piece that was placed: its capture time, microseconds, and when it is heard, window ms. */
+  #placed: { timeUs: number; heardMs: number } | null = null;
   #config: AudioFrameConfig | null = null;
   #context: AudioContext | null = null;
   #gain: GainNode | null = null;
@@ -26,9 +31,17 @@ export class SoundPlayer {
     this.#clock = clock;
   }
 
-  /** How far from its picture the sound was placed, ms, over all pieces that were played; null before the first. */
+  /** How far from its sound each picture was shown, ms, over all that had sound with them; null before the first. */
   get off(): Spread | null {
     return this.#off.figures;
+  }
+
+  /** A picture of this capture time, microseconds, is on the screen at a moment of the window's clock, ms. */
+  shown(timeUs: number, shownMs: number): void {
+    if (!this.#placed) return;
+    const apartMs = (timeUs - this.#placed.timeUs) / 1000 / this.#clock.rate;
+    if (Math.abs(apartMs) > MAX_APART_MS) return;
+    this.#off.add(Math.abs(shownMs - (this.#placed.heardMs + apartMs)));
   }
 
   configure(config: AudioFrameConfig): void {
@@ -53,6 +66,7 @@ export class SoundPlayer {
     this.#closeDecoder();
     for (const node of this.#playing) node.stop();
     this.#playing.clear();
+    this.#placed = null;
     this.#schedule.reset();
   }
 
@@ -89,11 +103,12 @@ export class SoundPlayer {
   #place(data: AudioData): void {
     const context = (this.#context ??= this.#openContext());
     const { rate } = this.#clock;
-    const dueS = this.#outputS(context, this.#clock.dueMs(data.timestamp));
+    const dueMs = this.#clock.dueMs(data.timestamp);
+    const dueS = this.#outputS(context, dueMs);
     const durationS = data.duration / 1e6 / rate;
     const placed = this.#schedule.place(dueS, durationS, context.currentTime);
     if (!placed) return;
-    this.#off.add(Math.abs(placed.offS) * 1000);
+    this.#placed = { timeUs: data.timestamp, heardMs: dueMs + placed.offS * 1000 };
     const node = new AudioBufferSourceNode(context, { buffer: bufferOf(context, data) });
     node.playbackRate.value = rate;
     node.connect(this.#gain ?? context.destination);

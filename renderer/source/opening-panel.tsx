@@ -1,10 +1,10 @@
 import { Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { MediaProgress } from '../../model/media/types';
+import { Notice } from '../ui/notice';
 import { say } from '../ui/words';
 import { session, useSession } from '../session/session';
 import { progressWords } from './source-words';
-import './source.css';
 
 /** What opens at once is not announced, ms. */
 const QUIET_MS = 400;
@@ -23,20 +23,22 @@ function Opening({ opening }: { opening: MediaProgress }) {
   const { percent, time } = progressWords(opening, elapsedMs / 1000);
   const words = say(`source.steps.${step}`, { name });
   return (
-    <section className="source-notice panel" aria-label={words}>
-      <p role="status">
-        <b>{words}</b>
-      </p>
+    <Notice
+      label={words}
+      title={<span role="status">{words}</span>}
+      ways={
+        <>
+          <span className="small">{[percent, time].filter(Boolean).join(', ')}</span>
+          <button className="btn" onClick={() => void session.getState().cancelOpening()}>
+            {say('source.cancel')}
+          </button>
+        </>
+      }
+    >
       {fraction !== null && (
         <Progress value={fraction * 100} size={6} aria-label={words} transitionDuration={0} />
       )}
-      <div className="source-notice-row">
-        <span className="small">{[percent, time].filter(Boolean).join(', ')}</span>
-        <button className="btn" onClick={() => void session.getState().cancelOpening()}>
-          {say('source.cancel')}
-        </button>
-      </div>
-    </section>
+    </Notice>
   );
 }
 

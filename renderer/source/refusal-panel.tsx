@@ -1,5 +1,6 @@
 import { useRoom } from '../window/rooms';
 import { RefusalWays } from './camera/refusal-actions';
+import { Notice } from '../ui/notice';
 import { say } from '../ui/words';
 import type { MediaRefusal } from '../../model/media/types';
 import { session, useSession } from '../session/session';
@@ -15,19 +16,22 @@ export function RefusalPanel() {
   const elsewhere = useRoom(({ room }) => room !== 'compare') && refusal?.code === 'camera';
   if (!refusal || elsewhere) return null;
   return (
-    <section className="source-notice panel refusal" role="alert">
-      <p>
-        <b>{refusal.message}</b>
-      </p>
+    <Notice
+      role="alert"
+      fault
+      title={refusal.message}
+      ways={
+        <>
+          {refusal.code === 'camera' ? <RefusalWays /> : <FileWays refusal={refusal} />}
+          <button className="btn bare" onClick={() => session.getState().dismissRefusal()}>
+            {say('source.refused.close')}
+          </button>
+        </>
+      }
+    >
       {refusal.detail && <p className="small refusal-detail">{refusal.detail}</p>}
       {kept !== undefined && <p className="small">{say('source.refused.kept', { name: kept })}</p>}
-      <div className="source-notice-row">
-        {refusal.code === 'camera' ? <RefusalWays /> : <FileWays refusal={refusal} />}
-        <button className="btn bare" onClick={() => session.getState().dismissRefusal()}>
-          {say('source.refused.close')}
-        </button>
-      </div>
-    </section>
+    </Notice>
   );
 }
 

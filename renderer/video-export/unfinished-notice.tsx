@@ -1,5 +1,6 @@
 import type { Recovery, UnfinishedVideo } from '../../electron/ipc/video-queue-requests';
 import { largeSize } from '../../model/figures';
+import { Notice } from '../ui/notice';
 import { say } from '../ui/words';
 import { placeOf } from './video-words';
 import { recover, useVideos } from './videos';
@@ -11,28 +12,27 @@ export function UnfinishedNotice() {
   const { name, folder } = placeOf(video.file);
   const begun = video.bytes !== null;
   return (
-    <section className="source-notice panel video-unfinished" role="alert" key={video.id}>
-      <p>
-        <b>{say(`videoExport.unfinished.${begun ? 'broken' : 'waiting'}`, { name })}</b>
-      </p>
+    <Notice
+      role="alert"
+      key={video.id}
+      title={say(`videoExport.unfinished.${begun ? 'broken' : 'waiting'}`, { name })}
+      ways={waysOf(video).map(({ how, word }, i) => (
+        <button
+          key={how}
+          className={i === 0 ? 'btn primary' : 'btn'}
+          onClick={() => void recover(video.id, how)}
+        >
+          {say(`videoExport.unfinished.${word}`)}
+        </button>
+      ))}
+    >
       {video.bytes !== null && (
         <p>
           {say('videoExport.unfinished.written', { size: largeSize(video.bytes) })}{' '}
           <span className="small">{say('videoExport.unfinished.once', { folder })}</span>
         </p>
       )}
-      <div className="source-notice-row">
-        {waysOf(video).map(({ how, word }, i) => (
-          <button
-            key={how}
-            className={i === 0 ? 'btn primary' : 'btn'}
-            onClick={() => void recover(video.id, how)}
-          >
-            {say(`videoExport.unfinished.${word}`)}
-          </button>
-        ))}
-      </div>
-    </section>
+    </Notice>
   );
 }
 

@@ -1,5 +1,6 @@
 import { countFigure, largeSize, secondsFigure } from '../../model/figures';
 import type { WindowVideoResult } from '../../electron/ipc/window-video-requests';
+import { Notice } from '../ui/notice';
 import { say } from '../ui/words';
 import type { Room } from '../window/rooms';
 import {
@@ -37,17 +38,17 @@ function Elsewhere() {
   const facts = useWindowVideo(factsOf);
   const ending = useWindowVideo((s) => s.state === 'ending');
   return (
-    <section className="source-notice panel" role="group">
-      <p>
-        <b>{say('windowVideo.elsewhere')}</b>
-      </p>
-      <p className="small">{facts}</p>
-      <div className="source-notice-row">
+    <Notice
+      role="group"
+      title={say('windowVideo.elsewhere')}
+      ways={
         <button className="btn" disabled={ending} onClick={() => void endWindowVideo()}>
           {say('windowVideo.stop')}
         </button>
-      </div>
-    </section>
+      }
+    >
+      <p className="small">{facts}</p>
+    </Notice>
   );
 }
 
@@ -56,26 +57,28 @@ function Made({ made }: { made: WindowVideoResult }) {
   const length = secondsFigure(durationMs);
   const gaps = { count: dropped, frames: countFigure(frames) };
   return (
-    <section className="source-notice panel" role="status">
-      <p>
-        <b>{say('windowVideo.done', { length, size: largeSize(bytes), file })}</b>
-      </p>
+    <Notice
+      role="status"
+      title={say('windowVideo.done', { length, size: largeSize(bytes), file })}
+      ways={
+        <>
+          <button
+            className="btn primary"
+            onClick={() => void window.bufferscope.request('window-video:show')}
+          >
+            {say('windowVideo.show')}
+          </button>
+          <button className="btn" onClick={() => void playWindowVideo()}>
+            {say('windowVideo.play')}
+          </button>
+          <button className="btn bare" onClick={putWindowVideoAway}>
+            {say('windowVideo.close')}
+          </button>
+        </>
+      }
+    >
       {early !== null && <p>{early}</p>}
       <p>{dropped === 0 ? say('windowVideo.all', gaps) : say('windowVideo.dropped', gaps)}</p>
-      <div className="source-notice-row">
-        <button
-          className="btn primary"
-          onClick={() => void window.bufferscope.request('window-video:show')}
-        >
-          {say('windowVideo.show')}
-        </button>
-        <button className="btn" onClick={() => void playWindowVideo()}>
-          {say('windowVideo.play')}
-        </button>
-        <button className="btn bare" onClick={putWindowVideoAway}>
-          {say('windowVideo.close')}
-        </button>
-      </div>
-    </section>
+    </Notice>
   );
 }

@@ -2,11 +2,13 @@ import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraMemory } from './rows/camera-memory';
 import { classView } from './rows/class-view';
+import { cycles } from './rows/cycles';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
+import { longRun } from './rows/long-run';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
 import { processor } from './rows/processor';
@@ -22,7 +24,9 @@ import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
 import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
-import { video } from './rows/video';
+import { video, videoLoaded } from './rows/video';
+import { videoCrash } from './rows/video-crash';
+import { videoMemory } from './rows/video-memory';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -53,5 +57,10 @@ export const ROWS: readonly Row[] = [
   runsList,
   runsOpen,
   classView,
+  cycles,
+  longRun,
   video,
+  videoLoaded,
+  videoCrash,
+  videoMemory,
 ];

@@ -67,14 +67,16 @@ test('a camera that is not there ends with 3 and one sentence that names it', as
   expect(stderr).toMatch(/Nobody has this one.*\./);
 });
 
-test('a camera that the command names may be used, though nobody has been asked', async () => {
+test('a camera that the command names may be used, though nobody has been asked, by two at once', async () => {
   const camera = ['--media', 'camera:fake_device_0', '--until', '4s', '--methods', 'streaming'];
-  const outcome = await runHeadless([...camera, '--link', 'unlimited'], FAKE_CAMERA);
-  expect(outcome.stderr).toBe('');
-  expect(outcome.code).toBe(0);
-  const log = readLog(outcome);
-  expect(log.media.name).toBe('fake_device_0');
-  expect(log.lanes[0]?.liveDelayMs?.count).toBeGreaterThan(5);
+  const ask = () => runHeadless([...camera, '--link', 'unlimited'], FAKE_CAMERA);
+  for (const outcome of await Promise.all([ask(), ask()])) {
+    expect(outcome.stderr).toBe('');
+    expect(outcome.code).toBe(0);
+    const log = readLog(outcome);
+    expect(log.media.name).toBe('fake_device_0');
+    expect(log.lanes[0]?.liveDelayMs?.count).toBeGreaterThan(5);
+  }
 });
 
 test('in a window it is asked about first, and then used', async ({ start }) => {

@@ -18,7 +18,7 @@ async function answerSave(app: ElectronApplication, path: string | null): Promis
 
 const keep = (window: Page) => window.locator('.keep-button');
 const notice = (window: Page, words: string | RegExp) =>
-  window.locator('.source-notice', { hasText: words });
+  window.locator('.notice', { hasText: words });
 
 async function openText(started: StartedApp): Promise<void> {
   const path = join(freshFolder('text'), 'poem.txt');

@@ -42,8 +42,10 @@ export const room = createStore<ServerRoom>()((set, get) => {
     },
     exited(part, code) {
       if (part === 'server') void fail(say('server.problem.ended', { code }));
-      else if (part === 'box') set({ box: null, boxOrigin: null, boxed: [] });
-      else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
+      else if (part === 'box') {
+        const clientsProblem = say('server.problem.boxEnded', { code });
+        set({ box: null, boxOrigin: null, boxed: [], clientsProblem });
+      } else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
     },
     clientsFailed: (clientsProblem) => set({ clientsProblem }),
     box(message) {

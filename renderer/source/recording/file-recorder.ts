@@ -11,6 +11,12 @@ import type { FrameFile } from '../../camera/recording/frame-file';
 /** So much may wait for the disk, bytes: more than a minute of a camera. */
 const MAX_WAITING_BYTES = 16e6;
 
+/**
+ * An MP4 grows by whole groups of pictures: what came since the last key frame is lost with a computer that fails. One
+ * that is so old, microseconds, is followed by another that is asked for.
+ */
+const MAX_GROUP_US = 900_000;
+
 /** Whether the camera's recording is kept as a file. */
 export interface RecordingState {
   state: 'off' | 'asking' | 'on' | 'failed';
@@ -39,6 +45,9 @@ export class FileRecorder {
   #source: RecordedFrames | null = null;
   #leave: () => void = () => undefined;
   #file: FrameFile | null = null;
+  #kind: RecordingKind | null = null;
+  /** Capture time of the newest key frame, or of the moment at which one was asked for, microseconds. */
+  #keyUs = 0;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #writing: Promise<void> | null = null;
@@ -69,6 +78,7 @@ export class FileRecorder {
       // What writes files is loaded with the first.
       const { FrameFile: File } = await import('../../camera/recording/frame-file');
       this.#file = new File(begun.kind, (bytes) => this.#take(bytes));
+      this.#kind = begun.kind;
       store.setState({ state: 'on', path: begun.path, bytes: 0 });
       this.#source?.requestKeyFrame();
     } catch (error) {
@@ -107,6 +117,16 @@ export class FileRecorder {
       this.#file?.push(frame, config);
     } catch {
       void this.#giveUp('noFile');
+    }
+    if (frame.track === 'video') this.#keepGroupsShort(frame);
+  }
+
+  #keepGroupsShort({ key, timeUs }: EncodedFrame): void {
+    if (key || !this.#file || this.#kind !== 'mp4') {
+      this.#keyUs = timeUs;
+    } else if (timeUs - this.#keyUs >= MAX_GROUP_US) {
+      this.#keyUs = timeUs;
+      this.#source?.requestKeyFrame();
     }
   }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { bufferFigure } from '../../../model/figures';
+import { Notice } from '../../ui/notice';
 import { say } from '../../ui/words';
 import { leaveLeftRecording, settleLeftRecording, useLeftRecording } from './left-recording';
 
@@ -10,27 +11,30 @@ export function LeftNotice() {
   if (!left) return null;
   const size = bufferFigure(left.bytes);
   const settle = (keep: boolean) => void settleLeftRecording(keep);
+  if (deleting) {
+    return (
+      <Notice
+        role="alert"
+        title={say('keepLeft.sure', { size })}
+        ways={
+          <>
+            <button className="btn" onClick={() => settle(false)}>
+              {say('keepLeft.sureDelete')}
+            </button>
+            <button className="btn primary" autoFocus onClick={() => setDeleting(false)}>
+              {say('keepLeft.sureBack')}
+            </button>
+          </>
+        }
+      />
+    );
+  }
   return (
-    <section className="source-notice panel" role="alert">
-      <p>
-        <b>
-          {deleting
-            ? say('keepLeft.sure', { size })
-            : say('keepLeft.found', { size, path: left.path })}
-        </b>
-      </p>
-      {!deleting && <p className="small">{say('keepLeft.where')}</p>}
-      {deleting ? (
-        <div className="source-notice-row">
-          <button className="btn" onClick={() => settle(false)}>
-            {say('keepLeft.sureDelete')}
-          </button>
-          <button className="btn primary" autoFocus onClick={() => setDeleting(false)}>
-            {say('keepLeft.sureBack')}
-          </button>
-        </div>
-      ) : (
-        <div className="source-notice-row">
+    <Notice
+      role="alert"
+      title={say('keepLeft.found', { size, path: left.path })}
+      ways={
+        <>
           <button className="btn primary" onClick={() => settle(true)}>
             {say('keepLeft.keep')}
           </button>
@@ -40,8 +44,10 @@ export function LeftNotice() {
           <button className="btn bare" onClick={leaveLeftRecording}>
             {say('keepLeft.close')}
           </button>
-        </div>
-      )}
-    </section>
+        </>
+      }
+    >
+      <p className="small">{say('keepLeft.where')}</p>
+    </Notice>
   );
 }

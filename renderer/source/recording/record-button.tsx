@@ -1,22 +1,14 @@
 import { bufferFigure } from '../../../model/figures';
 import { useSession } from '../../session/session';
 import { say } from '../../ui/words';
-import { LeftNotice } from './left-notice';
-import { RecordNotice } from './record-notice';
 import { beginRecording, endRecording, useRecordingToFile } from './record-to-file';
 import './record.css';
 import { kindOf } from '../../../model/source/kinds';
 
-/** Keeps the camera's recording as a file, or ends that; beside it, what became of the last one. */
+/** Keeps the camera's recording as a file, or ends that. */
 export function RecordButton() {
   const live = useSession((s) => kindOf(s.media).endless);
-  return (
-    <>
-      {live && <Button />}
-      <LeftNotice />
-      <RecordNotice />
-    </>
-  );
+  return live && <Button />;
 }
 
 function Button() {

@@ -1,5 +1,6 @@
 import { bufferFigure } from '../../../model/figures';
 import { session } from '../../session/session';
+import { Notice } from '../../ui/notice';
 import { say } from '../../ui/words';
 import { dismissRecording, useRecordingToFile } from './record-to-file';
 
@@ -10,21 +11,22 @@ export function RecordNotice() {
   if (problem === null && kept === null) return null;
   const words = problem ?? say('keep.kept', { path: kept?.path ?? '', size: sizeOf(kept) });
   return (
-    <section className="source-notice panel" role={problem === null ? 'status' : 'alert'}>
-      <p>
-        <b>{words}</b>
-      </p>
-      <div className="source-notice-row">
-        {kept && (
-          <button className="btn primary" onClick={() => open(kept.path)}>
-            {say('keep.open')}
+    <Notice
+      role={problem === null ? 'status' : 'alert'}
+      title={words}
+      ways={
+        <>
+          {kept && (
+            <button className="btn primary" onClick={() => open(kept.path)}>
+              {say('keep.open')}
+            </button>
+          )}
+          <button className="btn bare" onClick={dismissRecording}>
+            {say('source.refused.close')}
           </button>
-        )}
-        <button className="btn bare" onClick={dismissRecording}>
-          {say('source.refused.close')}
-        </button>
-      </div>
-    </section>
+        </>
+      }
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { memoryOf } from '../processes';
 import { inReadyWindow, type ReadyWindow } from '../window';
 import type { Finding, Row } from '../row';
 
@@ -39,18 +40,6 @@ export const cameraMemory: Row = {
       ['--media', 'camera:test'],
     ),
 };
-
-async function memoryOf(app: ReadyWindow['app']): Promise<Memory> {
-  const metrics = await app.evaluate((electron) =>
-    electron.app.getAppMetrics().map(({ type, name, memory }) => ({
-      name: type === 'Utility' ? (name ?? type) : type,
-      kb: memory.workingSetSize,
-    })),
-  );
-  return new Map(
-    metrics.map(({ name, kb }) => [name.replace('Bufferscope ', ''), (kb / 1024) * 1.048576]),
-  );
-}
 
 function at(moment: Memory | undefined, name: string): number {
   const mb = moment?.get(name);

@@ -54,7 +54,7 @@ function play(
       playout.play(nowMs);
     }
     at(playout, nowMs);
-    for (let frame; begun && (frame = playout.nextPicture(nowMs));) {
+    for (let frame; begun && (frame = playout.nextPicture(nowMs, 0));) {
       decoded.push(Math.round(frame.timeUs / PICTURE_US));
     }
   }
@@ -91,6 +91,43 @@ describe('FramePlayout', () => {
           expect(stream.keys.has(each)).toBe(true);
         });
         expect(decoded.at(-1)).toBe(stream.lateMs.length - 1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('of a decoder that is too slow goes on with key frames, and lets nothing pile up', () => {
+    const decodeMs = fc.integer({ min: 34, max: 400 });
+    fc.assert(
+      fc.property(decodeMs, fc.constantFrom(null, 0.5), (eachMs, reserveS) => {
+        const keyEvery = 60;
+        const keys = new Set(all(600).filter((i) => i % keyEvery === 0));
+        const quiet = { lateMs: new Array<number>(600).fill(0), cut: { from: 0, to: 0 }, keys };
+        const arrivals = arrivalsOf(quiet);
+        const playout = playoutOf(reserveS);
+        const decoding: number[] = [];
+        let [next, before, freeMs] = [0, -1, 0];
+        for (let nowMs = 0; nowMs < 20_000; nowMs += STEP_MS) {
+          for (let each; (each = arrivals[next]) && each.atMs <= nowMs; next += 1) {
+            playout.arrived(each.frame, nowMs);
+          }
+          if (playout.playableS(nowMs) > (reserveS ?? 0)) playout.play(nowMs);
+          for (let frame; (frame = playout.nextPicture(nowMs, decoding.length));) {
+            const number = Math.round(frame.timeUs / PICTURE_US);
+            if (number !== before + 1) expect(keys.has(number)).toBe(true);
+            before = number;
+            decoding.push(number);
+          }
+          expect(decoding.length).toBeLessThanOrEqual(10);
+          const oldest = decoding[0];
+          if (oldest === undefined || freeMs > nowMs) continue;
+          decoding.shift();
+          freeMs = nowMs + eachMs;
+          // It waits for the decoder, and at most for the next key frame before that.
+          const lateS = playout.positionS(nowMs) - oldest * PICTURE_S;
+          expect(lateS).toBeLessThan(keyEvery * PICTURE_S + (11 * (eachMs + STEP_MS)) / 1000);
+        }
+        expect(before).toBeGreaterThan(400);
       }),
       RUNS,
     );
@@ -189,7 +226,7 @@ describe('FramePlayout', () => {
       const nowMs = (i * PICTURE_US) / 1000;
       playout.arrived(arriving(madePicture(i), nowMs), nowMs);
       if (i === 0) playout.play(nowMs);
-      while (playout.nextPicture(nowMs));
+      while (playout.nextPicture(nowMs, 0));
       evictedS = playout.forget(nowMs) ?? evictedS;
       const positionS = playout.positionS(nowMs);
       if (evictedS > 0) expect(positionS - evictedS).toBeGreaterThanOrEqual(10);

@@ -4,7 +4,8 @@ import { readLesson } from '../../../model/lesson/read';
 import type { Lesson } from '../../../model/lesson/types';
 import type { CurveOf } from '../../../model/link/types';
 
-const LESSONS = resolve(import.meta.dirname, '../../../assets/lessons');
+/** From the project's root, where all tests run: the bench bundles this file to another place. */
+const LESSONS = resolve(process.cwd(), 'assets/lessons');
 
 /** Names of the lessons that come with the app, in order. */
 export const LESSON_NAMES = readdirSync(LESSONS)

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlayerDecision } from '../../../model/delivery/types';
 import { laneRules } from '../../../model/delivery/rules';
@@ -164,5 +165,27 @@ describe('a lane without an end', () => {
     expect(events[0]?.kind).toBe('start');
     expect(events.at(-1)?.bytes).toBe(100);
     expect([receivedBytes, memory.peakRssBytes]).toEqual([100, 900]);
+  });
+
+  test('keeps no more events than it may, whatever a busy computer repeats', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('chunk-received', 'stall', 'resume', 'frames-dropped'), {
+          minLength: 300,
+          maxLength: 300,
+        }),
+        (kinds) => {
+          const recorder = new LaneRecorder(RULES, null, 40);
+          recorder.event({ tMs: 0, kind: 'start' });
+          for (const [i, kind] of kinds.entries()) {
+            recorder.event({ tMs: 1000 * (i + 1), kind });
+            expect(recorder.log().events.length).toBeLessThanOrEqual(40);
+          }
+          const { events } = recorder.log();
+          expect(events[0]?.kind).toBe('start');
+          expect(events.slice(-15).map(({ kind }) => kind)).toEqual(kinds.slice(-15));
+        },
+      ),
+    );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../../../electron/ipc/contract';
 import { RecordingWriter } from '../../../../electron/main/recording/recording-writer';
+import { KeyFrameRule } from '../../../../model/camera/key-frames';
 import type { RecordingKind } from '../../../../model/camera/recording-kind';
 import type { FrameListener } from '../../../../renderer/camera/frame-source';
 import {
@@ -164,6 +165,35 @@ describe('FileRecorder', () => {
     await eventually(() => expect(store.getState().problem).toContain('more slowly than it grows'));
     await eventually(() => expect(store.getState().kept).toMatchObject({ path }));
     expect(store.getState().state).toBe('failed');
+  });
+
+  it('has all but the last second of an MP4 on the disk whenever it is left off', async () => {
+    const { keeper, path } = made('mp4');
+    const run = new Frames();
+    await keeper.follow(run);
+    await keeper.begin();
+    const rule = new KeyFrameRule();
+    let asked = 0;
+    const source = heardOf({
+      ...{ codec: 'h264', soundUs: 5, sounds: 500, lateUs: 0 },
+      pictures: Array.from({ length: 200 }, () => ({ key: false, gapUs: 50_000, bytes: 100 })),
+    });
+    for (const { frame, config } of source) {
+      if (run.asked > asked) rule.request();
+      asked = run.asked;
+      const key = frame.track === 'audio' || rule.take(frame.timeUs);
+      run.give([{ frame: { ...frame, key }, config }]);
+      if (frame.track === 'audio' || frame.timeUs < 1_500_000) continue;
+      await eventually(async () => {
+        const left = await packetsOf(Uint8Array.from(readFileSync(`${path}.part`)), 'video');
+        const endS = (left.at(-1)?.seconds ?? 0) + 0.05;
+        expect(frame.timeUs / 1e6 - endS).toBeLessThan(1.1);
+      });
+    }
+    // More are asked for than come by themselves, and not one for every picture.
+    expect(run.asked).toBeGreaterThan(5);
+    expect(run.asked).toBeLessThan(15);
+    await keeper.end();
   });
 
   it('leaves pictures that its kind of file does not hold, and says so', async () => {
