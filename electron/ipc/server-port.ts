@@ -25,6 +25,7 @@ export const ENDPOINTS = [
   '/stream',
   '/table',
   '/feed',
+  '/film',
   '/watch',
   '/status',
 ] as const;
@@ -174,6 +175,8 @@ export interface ServerEvent {
   /** How long it waited and how long it was worked on, ms. */
   waitedMs: number;
   tookMs: number;
+  /** The Range header, which says what part of a file is asked for; empty for none. */
+  range: string;
   /** For the Common Log Format. */
   remote: string;
   userAgent: string;

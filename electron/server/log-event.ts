@@ -11,6 +11,9 @@ interface Logged {
   sentBytes?: number;
 }
 
+/** A longer Range header is cut: one range has two numbers. */
+const MAX_RANGE = 60;
+
 /** What happened to a request, for the log; times in ms since the server started. */
 export function logEvent(
   logged: Logged,
@@ -31,6 +34,7 @@ export function logEvent(
     status: raw.headersSent ? raw.statusCode : 0,
     waitedMs: (seatedMs ?? tMs) - arrivedMs,
     tookMs: seatedMs === null ? 0 : tMs - seatedMs,
+    range: (request.headers.range ?? '').slice(0, MAX_RANGE),
     remote: request.socket.remoteAddress ?? '127.0.0.1',
     userAgent: request.headers['user-agent'] ?? '',
   };

@@ -4,12 +4,14 @@ import { settledResidentBytes } from '../process-memory';
 import { say } from '../words';
 import { bufferResponses } from './responses/buffer';
 import { feedResponses } from './responses/feed';
+import { filmResponses } from './responses/film';
 import { pageResponses } from './responses/page';
 import { statusResponses } from './responses/status';
 import { streamResponses } from './responses/stream';
 import { tableResponses } from './responses/table';
 import { watchResponses } from './responses/watch';
 import { Dispatcher } from './dispatcher';
+import { FilmFiles } from './film-files';
 import { FfmpegSource, fileInput, testInput } from './feed/ffmpeg-source';
 import {
   type FrameSource,
@@ -60,6 +62,7 @@ export class Server {
   readonly #pictures: (() => FrameSource) | null;
   readonly #camera: (() => FrameSource) | null;
   readonly #config: ServerConfig;
+  readonly #films: FilmFiles;
   #feedSource: FeedSource;
   #http: HttpServer | null = null;
   #baselineRssBytes = 0;
@@ -77,12 +80,14 @@ export class Server {
     this.connections = new Connections(mostConnections);
     this.broadcaster = new FeedBroadcaster(() => this.#frameSource(), broadcaster, log);
     const files = () => this.#config;
+    this.#films = new FilmFiles(files, config.ffmpegPath);
     const prepare = {
       '/': pageResponses(),
       '/buffer': bufferResponses(files),
       '/stream': streamResponses(files),
       '/table': tableResponses(),
       '/feed': feedResponses(this.broadcaster, () => this.#checkPictures()),
+      '/film': filmResponses(this.#films),
       '/watch': watchResponses(),
       '/status': statusResponses(() => statusOf(this)),
     };
@@ -135,7 +140,7 @@ export class Server {
     const http = this.#http;
     const closed = http && new Promise<void>((resolve) => http.close(() => resolve()));
     this.connections.destroyAll();
-    await Promise.all([closed, this.broadcaster.close()]);
+    await Promise.all([closed, this.broadcaster.close(), this.#films.close()]);
   }
 
   #checkPictures(): void {

@@ -15,6 +15,7 @@ const LINKS = [
   { path: '/feed', about: 'feed' },
   { path: '/feed?fps=5', about: 'feedSlow' },
   { path: '/watch', about: 'watch' },
+  { path: '/watch?show=film', about: 'watchFilm' },
   { path: '/status', about: 'status' },
 ];
 
@@ -67,7 +68,7 @@ body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 syst
 code, pre, td:first-child { font-family: ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #8886; }
-img { max-width: 100%; height: auto; background: #8883; }
+img, video { max-width: 100%; height: auto; background: #8883; }
 pre { padding: .8rem; overflow-x: auto; border: 1px solid #8886; }
 `;
 

@@ -5,7 +5,8 @@ import { endsRequest } from './common-log-format';
 /**
  * The requests that have ended as an HTTP Archive (HAR 1.2, "HTTP Archive 1.2", softwareishard.com), an entry each.
  * `origin` is where the server answered, `epochMs` the wall clock at its moment 0, ms since 1970. `wait` is the time in
- * the queue, `receive` the time that was worked on the response. Headers are not kept: of them the user agent is known.
+ * the queue, `receive` the time that was worked on the response. Of the
+ * headers the user agent and the range are known.
  */
 export function httpArchive(
   events: readonly ServerEvent[],
@@ -30,14 +31,17 @@ function entryOf(event: ServerEvent, origin: string, epochMs: number) {
   const asked = new URLSearchParams(target.includes('?') ? target.slice(target.indexOf('?')) : '');
   const query = [...asked].map(([name, value]) => ({ name, value }));
   const bare = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: UNKNOWN };
-  const agent = { name: 'User-Agent', value: event.userAgent };
+  const known = [
+    { name: 'User-Agent', value: event.userAgent },
+    { name: 'Range', value: event.range },
+  ];
   return {
     startedDateTime: new Date(startedMs).toISOString(),
     time: waitedMs + tookMs,
     request: {
       ...bare,
       ...{ method, url, queryString: query, bodySize: 0 },
-      headers: event.userAgent === '' ? [] : [agent],
+      headers: known.filter(({ value }) => value !== ''),
     },
     response: {
       ...bare,

@@ -35,7 +35,7 @@ export function logWords(event: ServerEvent): LogWords {
     status: closed ? say('server.log.statuses.closed') : statusWord(kind, status),
     closed,
     sent: sentBytes > 0 ? sentFigure(sentBytes) : '',
-    what: what(event),
+    what: event.range === '' ? what(event) : `${event.range}: ${what(event)}`,
   };
 }
 

@@ -53,7 +53,8 @@ export function readArchive(name: string, content: string): ServerEvent[] {
 
 function eventOf(entry: z.infer<typeof entrySchema>, beganMs: number): ServerEvent {
   const { request, response, timings, connection, comment } = entry;
-  const agent = request.headers.find((header) => header.name === 'User-Agent');
+  const header = (name: string): string =>
+    request.headers.find((each) => each.name === name)?.value ?? '';
   return {
     tMs: beganMs + timings.wait + timings.receive,
     client: Number(connection),
@@ -67,7 +68,8 @@ function eventOf(entry: z.infer<typeof entrySchema>, beganMs: number): ServerEve
     waitedMs: timings.wait,
     tookMs: timings.receive,
     remote: '127.0.0.1',
-    userAgent: agent?.value ?? '',
+    range: header('Range'),
+    userAgent: header('User-Agent'),
   };
 }
 

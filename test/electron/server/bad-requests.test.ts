@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ENDPOINTS } from '../../../electron/ipc/server-port';
 import { RunningServer, served } from './running-server';
 import { eventually } from '../../eventually';
 
@@ -104,6 +105,6 @@ it(`${REQUESTS} bad requests leave it serving`, async () => {
   expect(server.server.dispatcher.responses.size).toBe(0);
   for (const socket of openHalf) socket.destroy();
   const open = server.server.dispatcher.figures.all([]).map(({ open }) => open);
-  expect(open).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(open).toEqual(ENDPOINTS.map(() => 0));
   expect(server.log).toEqual([]);
 });

@@ -14,6 +14,7 @@ export function event(change: Partial<ServerEvent> & Pick<ServerEvent, 'kind'>):
   return {
     ...{ tMs: 0, client: 1, method: 'GET', target: '/stream?chunk=1024', status: 200 },
     ...{ sentBytes: 0, seat: null, place: 0, waitedMs: 0, tookMs: 0 },
+    range: '',
     ...{ remote: '127.0.0.1', userAgent: 'test' },
     ...change,
   };
