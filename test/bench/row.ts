@@ -19,6 +19,8 @@ export interface Finding {
 export interface Row {
   /** As it is called on the command line. */
   name: string;
+  /** It takes so long that it is measured only when it is named. */
+  onlyNamed?: boolean;
   measure(machine: Machine): Promise<Finding[]>;
 }
 

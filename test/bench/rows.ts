@@ -1,6 +1,9 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
-import { cameraMemory } from './rows/camera-memory';
+import { cameraLosses } from './rows/camera-losses';
+import { cameraMemory, cameraMemoryLong } from './rows/camera-memory';
+import { cameraProcessor } from './rows/camera-processor';
+import { cameraSound } from './rows/camera-sound';
 import { classView } from './rows/class-view';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
@@ -46,7 +49,11 @@ export const ROWS: readonly Row[] = [
   serverFeed,
   serverSmall,
   cameraDelay,
+  cameraLosses,
+  cameraSound,
+  cameraProcessor,
   cameraMemory,
+  cameraMemoryLong,
   runsScrub,
   runsPlay,
   runsWrite,
