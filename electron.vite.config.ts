@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 import type { Rolldown } from 'vite';
 import { cutFontsPlugin } from './scripts/setup/cut-fonts.mjs';
 import { worksPlugin } from './scripts/setup/works-plugin.mjs';
-import { runPagePlugin } from './scripts/setup/run-page.mjs';
+import { packedParts } from './scripts/setup/packed-parts.mjs';
 
 const ENTRY = join(import.meta.dirname, 'renderer/main.tsx');
 const STAGE_ENTRY = join(import.meta.dirname, 'renderer/video-stage/main.tsx');
@@ -44,7 +44,7 @@ function neededAtStart(context: Rolldown.ChunkingContext, entry: string): Set<st
 /** Targets are set by hand: the installed electron package names 45, the development runtime may be 33. */
 export default defineConfig({
   main: {
-    plugins: [cutFontsPlugin(import.meta.dirname), runPagePlugin(import.meta.dirname)],
+    plugins: [cutFontsPlugin(import.meta.dirname), packedParts(import.meta.dirname)],
     build: {
       target: 'node20',
       outDir: 'out-build/main',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { cutFontsPlugin } from './scripts/setup/cut-fonts.mjs';
-import { runPagePlugin } from './scripts/setup/run-page.mjs';
+import { packedParts } from './scripts/setup/packed-parts.mjs';
 import { everyFfmpeg, ffmpegCandidates } from './scripts/ffmpeg-candidates.mjs';
 
 /** What ffmpeg has a part in: run once more with each other ffmpeg that is there. */
@@ -17,7 +17,7 @@ const [, ...otherFfmpegs] = await everyFfmpeg(
 );
 
 export default defineConfig({
-  plugins: [cutFontsPlugin(import.meta.dirname), runPagePlugin(import.meta.dirname)],
+  plugins: [cutFontsPlugin(import.meta.dirname), packedParts(import.meta.dirname)],
   test: {
     exclude: ['test/e2e/**', 'test/bench/**'],
     // Charts that are drawn without a window read their colours from it.

@@ -23,6 +23,7 @@ await runMain(async () => {
   const root = join(work, 'root');
   const xvfb = await startXvfb();
   try {
+    await checkProfile(packageFile, join(work, 'profile'));
     await bareRoot(base, root);
     cpSync(packageFile, join(root, 'new.deb'));
     await olderVersionOf(packageFile, join(root, 'old.deb'));
@@ -57,6 +58,28 @@ function newestDeb() {
   throw new SetupError('No .deb is in dist: run npm run dist first, or name one.');
 }
 
+/** The rules that the profile is written for are AppArmor 4's, as Ubuntu 24.04 has it; Debian 12 has 3 and asks for none. */
+const APPARMOR_RULES = '/etc/apparmor.d/abi/4.0';
+
+/** Has this system's AppArmor read the profile of a package, where it can. */
+async function checkProfile(packageFile, folder) {
+  const parser = ['/usr/sbin', '/sbin'].map((bin) => join(bin, 'apparmor_parser')).find(existsSync);
+  if (!parser || !existsSync(APPARMOR_RULES)) {
+    return say('Deb: no AppArmor 4 is here to read the profile.');
+  }
+  await succeed('dpkg-deb', ['-x', packageFile, folder]);
+  const profile = join(folder, 'opt', 'Bufferscope', 'resources', 'apparmor-profile');
+  // -Q loads nothing into the kernel, -K leaves no cache.
+  await succeed(parser, ['-Q', '-K', profile]);
+  rmSync(folder, { recursive: true });
+  return say('Deb: the AppArmor profile parses.');
+}
+
+async function succeed(command, args) {
+  const { code, stdout, stderr } = await run(command, args);
+  if (code !== 0) throw new SetupError(`${command} failed: ${lastLine(stderr || stdout)}`);
+}
+
 /** Lays a Debian 12 with nothing but what every Debian has. */
 async function bareRoot(base, root) {
   if (base === null) say('Deb: debootstrap makes a bare Debian 12.');
@@ -64,6 +87,5 @@ async function bareRoot(base, root) {
     base === null
       ? ['debootstrap', '--variant=minbase', 'bookworm', root, MIRROR]
       : ['cp', '--archive', base, root];
-  const { code, stdout, stderr } = await run(command, args);
-  if (code !== 0) throw new SetupError(`${command} failed: ${lastLine(stderr || stdout)}`);
+  await succeed(command, args);
 }

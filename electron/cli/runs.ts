@@ -23,7 +23,7 @@ import {
 type RunsCommand = (request: RunsRequest) => Promise<string>;
 
 /** What only an export takes. */
-const EXPORT_FLAGS = ['format', 'out', 'chart', 'size', 'theme'] as const;
+const EXPORT_FLAGS = ['format', 'out', 'force', 'chart', 'size', 'theme'] as const;
 
 const COMMANDS: Readonly<Record<string, { run: RunsCommand; words: number; flags: RunsFlag[] }>> = {
   list: { run: listRuns, words: 0, flags: [] },

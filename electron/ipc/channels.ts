@@ -44,7 +44,6 @@ export const REQUEST_CHANNELS: Readonly<Record<RequestChannel, true>> = {
   'lessons:list': true,
   'lessons:media': true,
   'lessons:keep': true,
-  'lessons:forget': true,
   'lessons:own': true,
   'lessons:choose-folder': true,
   'lessons:leave-folder': true,

@@ -5,8 +5,6 @@ import { mediaInfoSchema, mediaRefusalSchema } from '../../model/media/types';
 import type { FileProblem } from './scenario-requests';
 
 const nothing = z.undefined();
-/** Name of a lesson's file, without its ending. */
-const lessonIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/);
 
 /** A lesson that there is, or why its file is none. */
 export type ListedLesson = { id: string } & (
@@ -15,12 +13,16 @@ export type ListedLesson = { id: string } & (
 
 /** Requests about lessons. */
 export const LESSON_REQUESTS = {
-  /** Those that come with the app, in order, in this language where they are there in it; and what was done in them. */
+  /**
+   * Those that come with the app, in order, in this language where they are there in it; what was done in them; and what
+   * the user has not been told yet of that, one sentence.
+   */
   'lessons:list': {
     payload: z.object({ language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/) }),
     answer: z.object({
       lessons: z.array(z.custom<ListedLesson>()),
       records: z.array(lessonRecordSchema),
+      untold: z.string().nullable(),
     }),
   },
   /** Opens what a lesson delivers beside what Compare has open, which stays. */
@@ -36,6 +38,4 @@ export const LESSON_REQUESTS = {
   },
   /** Keeps what a learner has done in a lesson. */
   'lessons:keep': { payload: lessonRecordSchema, answer: nothing },
-  /** The learner begins the lesson anew. */
-  'lessons:forget': { payload: z.object({ lesson: lessonIdSchema }), answer: nothing },
 } as const;

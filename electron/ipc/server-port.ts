@@ -160,6 +160,8 @@ export interface ServerEvent {
     | 'timed-out'
     /** The watchdog of its worker has killed that, and the answer with it. */
     | 'killed'
+    /** Its backpressure was off, and the process came to its memory cap. */
+    | 'capped'
     | 'refused'
     /** The server could not go on with the answer: its file or its pictures ended. */
     | 'failed';

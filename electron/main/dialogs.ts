@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { RequestPayload } from '../ipc/contract';
 import { EXPORT_EXTENSION, type ExportFormat } from '../../model/runs/export-formats';
+import { writeWhole } from '../whole-file';
 import { say } from '../words';
 import { safeName } from './links/file-name';
 
@@ -78,7 +78,7 @@ export async function saveReport(
   });
   if (!filePath) return null;
   const text = extname(filePath).toLowerCase() === '.json' ? JSON.stringify(log, null, 1) : html;
-  write('main.dialogs.cannotSave', filePath, text);
+  await write('main.dialogs.cannotSave', filePath, text);
   return filePath;
 }
 
@@ -96,15 +96,13 @@ export async function saveText(
     filters: extension ? [own, all] : [all],
   });
   if (!filePath) return null;
-  write('main.dialogs.cannotSaveText', filePath, text);
+  await write('main.dialogs.cannotSaveText', filePath, text);
   return filePath;
 }
 
-function write(failed: string, path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
+async function write(failed: string, path: string, text: string): Promise<void> {
+  await writeWhole(path, text).catch((error: unknown) => {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new Error(say(failed, { path, code }), { cause: error });
-  }
+  });
 }

@@ -96,9 +96,9 @@ export function handlersFor(services: Services): Handlers {
       profile: services.profile,
       notes: [
         ...services.notes,
-        ...(preferences.setAside === null
+        ...(preferences.damaged === null
           ? []
-          : [say('main.preferencesDamaged', { path: preferences.setAside })]),
+          : [say('main.preferencesDamaged', { path: preferences.damaged })]),
       ],
     }),
     'media:initial': () => registry.initial(),

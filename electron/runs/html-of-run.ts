@@ -7,6 +7,7 @@ import { cutFontFaces } from '../../assets/words/cut-fonts';
 import { LANGUAGE_TAG } from '../../model/language';
 import { linesOfRun } from '../../model/runs/run-lines';
 import { language } from '../words';
+import { unpacked } from './packed-part';
 
 /**
  * A run as one page of HTML, in the language that is spoken, that scrubs in a browser without a network: its lines packed as they are kept, in base64,
@@ -18,7 +19,8 @@ export async function htmlOfRun(run: KeptRun): Promise<string> {
   const faces = await cutFontFaces(language());
   const hash = createHash('sha256').update(faces).digest('base64');
   // A function: what a name has of "$" is no pattern.
-  return page
+  return unpacked(page)
+    .toString()
     .replace('<!--language-->', LANGUAGE_TAG[language()])
     .replace('<!--font-hash-->', faces && ` 'sha256-${hash}'`)
     .replace('<!--fonts-->', faces && `<style>${faces}</style>`)

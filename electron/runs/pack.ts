@@ -1,35 +1,21 @@
-import { createReadStream } from 'node:fs';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
+import { putWhole, writeWhole } from '../whole-file';
 
 /** Packs a file of lines into `to`, whole or not at all, and removes it. Throws the system's error. */
 export async function packFile(from: string, to: string): Promise<void> {
-  const part = `${to}.${process.pid}.part`;
-  try {
-    await writeNew(part, (file) =>
-      pipeline(createReadStream(from), createGzip(), file.createWriteStream()),
-    );
-    await rename(part, to);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await putWhole(to, (part, flags) =>
+    pipeline(createReadStream(from), createGzip(), createWriteStream(part, { flags })),
+  );
   await rm(from, { force: true });
 }
 
 /** Writes text packed into `to`, whole or not at all. Throws the system's error. */
 export async function packText(text: string, to: string): Promise<void> {
-  const part = `${to}.${process.pid}.part`;
-  try {
-    const packed = await promisify(gzip)(text);
-    await writeNew(part, (file) => file.writeFile(packed));
-    await rename(part, to);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeWhole(to, await promisify(gzip)(text));
 }
 
 /** Adds text to a packed file: gzip takes one member after the other. */
@@ -41,14 +27,5 @@ export async function packMore(text: string, to: string): Promise<void> {
     await file.write(packed, 0, packed.length, size);
   } finally {
     await file.close();
-  }
-}
-
-async function writeNew(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await write(file);
-  } finally {
-    await file.close().catch(() => undefined);
   }
 }

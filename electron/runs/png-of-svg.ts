@@ -1,16 +1,17 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import resvg from '@resvg/resvg-wasm/index_bg.wasm?url&inline';
+import resvg from 'virtual:resvg';
 import regular from '@fontsource/archivo/files/archivo-latin-400-normal.woff2?inline';
 import { cutFontsOf } from '../../assets/words/cut-fonts';
-import { language } from '../words';
 import semibold from '@fontsource/archivo/files/archivo-latin-600-normal.woff2?inline';
+import { language } from '../words';
+import { unpacked } from './packed-part';
 
 let ready: Promise<void> | undefined;
 
 /** Draws an SVG of ours as a PNG of its own size, in Archivo and the font of the language that is spoken. */
 export async function pngOfSvg(svg: string): Promise<Buffer> {
   const own = await cutFontsOf(language());
-  ready ??= initWasm(bytesOf(resvg));
+  ready ??= initWasm(unpacked(resvg));
   await ready;
   const picture = new Resvg(withWeights(svg), {
     font: {

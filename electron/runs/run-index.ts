@@ -1,7 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { runSummarySchema, summaryOf, type RunSummary } from '../../model/runs/summary';
+import { writeWhole } from '../whole-file';
 import { readRunFile, RunFileError } from './run-file';
 import type { ListedFile } from './run-folder';
 
@@ -80,14 +81,8 @@ export class RunIndex {
 
   /** A folder that cannot be written costs the memory of the index, not the list. */
   async #write(entries: ReadonlyMap<string, Entry>): Promise<void> {
-    const part = `${this.#path}.${process.pid}.part`;
-    try {
-      const index = { version: VERSION, entries: Object.fromEntries(entries) };
-      await writeFile(part, JSON.stringify(index));
-      await rename(part, this.#path);
-    } catch {
-      await rm(part, { force: true }).catch(() => undefined);
-    }
+    const index = { version: VERSION, entries: Object.fromEntries(entries) };
+    await writeWhole(this.#path, JSON.stringify(index)).catch(() => undefined);
   }
 }
 

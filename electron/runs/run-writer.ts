@@ -58,7 +58,7 @@ export class RunWriter {
   }
 
   /**
-   * All lines have come: the file is packed. What could not be written whole stays as far as it goes; without its
+   * All lines have come, or no more will: the file is packed. What could not be written whole stays as far as it goes; without its
    * plan it is no run, and goes.
    */
   async finish(): Promise<void> {
@@ -73,7 +73,7 @@ export class RunWriter {
     else await this.#try(keep);
   }
 
-  /** The app ends, or the page: what is written is a run that broke off. */
+  /** The app ends: what is written is a run that broke off, for the next start to pack. */
   async leave(): Promise<void> {
     await this.#turn;
     await this.#close();

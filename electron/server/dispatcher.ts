@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint, ServerEvent, WorkerModel } from '../ipc/server-port';
+import { SourceFailure } from '../reader/source-failure';
 import { say } from '../words';
 import {
   Response,
@@ -153,6 +154,9 @@ export class Dispatcher {
 
   #failed(response: Response, error: unknown): void {
     if (error instanceof ClientGone || response.closed) return;
+    if (error instanceof SourceFailure && error.code === 'memory-cap') {
+      return response.abort('capped');
+    }
     if (!(error instanceof Refused)) this.parts.log(`${response.target}: ${String(error)}`);
     if (response.status !== 0) return response.abort('failed');
     response.markFailed('failed');

@@ -34,10 +34,10 @@ export interface ClientLog extends SeenClient {
 }
 
 /** The lines of the log with which a request ends. */
-const ENDS = ['done', 'left', 'dropped', 'timed-out', 'killed', 'refused', 'failed'];
+const ENDS = ['done', 'left', 'dropped', 'timed-out', 'killed', 'capped', 'refused', 'failed'];
 
 /** Those of them with which the server cuts an answer off. */
-const BREAKS = ['dropped', 'timed-out', 'killed', 'failed'];
+const BREAKS = ['dropped', 'timed-out', 'killed', 'capped', 'failed'];
 
 /** True once the log says how a request ended. */
 export const isOver = (lines: readonly LoggedRequest[]): boolean =>

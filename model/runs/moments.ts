@@ -54,6 +54,13 @@ export function nextMoment<M extends { tMs: number }>(
   return found ?? null;
 }
 
+/** A mark closer than this is the one that is shown, ms. */
+const SAME_MARK_MS = 1;
+
+/** The next mark after the moment that is shown, or the one before it; null when there is none. */
+export const nextMark = (marks: readonly Mark[], shownMs: number, direction: 1 | -1): Mark | null =>
+  nextMoment(marks, shownMs, direction, SAME_MARK_MS);
+
 /** The moment at which a run that goes from one moment to another pauses first; null when it does not. */
 export function breakBetween(
   moments: readonly Moment[],

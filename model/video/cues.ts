@@ -19,38 +19,48 @@ export function captionLanguages(marks: readonly Mark[]): string[] {
   return [...new Set(texts.flat())].sort();
 }
 
+/** Of a caption of the rules whose figures change, a reader gets the next after so long, s. */
+const FIGURES_S = 2;
+
 /**
  * The captions of a video in one language, as its stage says them: a scenario's own while it holds, else that of the
- * rules. What is not said in that language is said in another.
+ * rules. What is not said in that language is said in another. A caption of the rules that differs from the one before
+ * by its figures alone is left out while it is too new to be read.
  */
 export function cuesOf(marks: readonly Mark[], language: string, frames: VideoFrames): Cue[] {
   const captions = captionsOf(marks);
   const bounds = captions.flatMap(({ tMs, toMs }) => [tMs, toMs ?? Infinity]);
   const starts = [0, ...bounds.map((ms) => frameFrom(frames, ms)), frames.count];
   const ordered = [...new Set(starts)].sort((a, b) => a - b);
+  const shortest = FIGURES_S * frames.fps;
   const cues: Cue[] = [];
   ordered.slice(0, -1).forEach((fromFrame, i) => {
     const toFrame = ordered[i + 1] ?? frames.count;
-    const text = textAt(captions, language, (mark) => holdsAt(mark, fromFrame, frames));
+    const said = saidWhere(captions, (mark) => holdsAt(mark, fromFrame, frames));
+    const text = said ? textIn(said, language) : '';
     const last = cues.at(-1);
-    if (last && last.text === text && last.toFrame === fromFrame) last.toFrame = toFrame;
+    const goesOn = last?.toFrame === fromFrame && text !== '';
+    const isNew = toFrame - fromFrame < shortest && fromFrame - (last?.fromFrame ?? 0) < shortest;
+    const refigured = said?.from === 'rule' && isNew && wordsOf(last?.text ?? '') === wordsOf(text);
+    if (last && goesOn && (last.text === text || refigured)) last.toFrame = toFrame;
     else if (text !== '') cues.push({ fromFrame, toFrame, text });
   });
   return cues;
 }
 
+/** A text without its figures. */
+const wordsOf = (text: string): string => text.replace(/\d+(?:[.,]\d+)*/g, '0');
+
 const holdsAt = ({ tMs, toMs }: Mark, frame: number, frames: VideoFrames): boolean =>
   frameFrom(frames, tMs) <= frame && frame < frameFrom(frames, toMs ?? Infinity);
 
-function textAt(
-  captions: readonly Mark[],
-  language: string,
-  holds: (mark: Mark) => boolean,
-): string {
+function saidWhere(captions: readonly Mark[], holds: (mark: Mark) => boolean): Mark | undefined {
   const held = captions.filter(holds);
-  const said = held.findLast(({ from }) => from === 'scenario') ?? held.at(-1);
-  return said ? (said.text[language] ?? Object.values(said.text)[0] ?? '') : '';
+  return held.findLast(({ from }) => from === 'scenario') ?? held.at(-1);
 }
+
+const textIn = ({ text }: Mark, language: string): string =>
+  text[language] ?? Object.values(text)[0] ?? '';
 
 /** Captions as WebVTT (W3C), timed by their frames. */
 export function webVtt(cues: readonly Cue[], frames: Pick<VideoFrames, 'fps'>): string {

@@ -48,10 +48,11 @@ export function Gauge({ shape, cols = 10, room, children }: TankProps) {
   );
 }
 
-function Glass({ w }: { w: number }) {
+/** Three sides of a vessel that is open at its top, around tiles of this width and height. */
+export function Glass({ w, h = H }: { w: number; h?: number }) {
   return (
     <path
-      d={`M-1 -1V${String(H + 1)}H${String(w + 1)}V-1`}
+      d={`M-1 -1V${String(h + 1)}H${String(w + 1)}V-1`}
       fill="none"
       stroke="var(--glass)"
       strokeWidth="2"
@@ -86,14 +87,19 @@ interface Fill {
 }
 
 /** A number of tiles as three rectangles: the full rows, the whole tiles of the next row, and the rest of a tile. */
-export function fills(tiles: number, cols: number, fromTop: boolean): [Fill, Fill, Fill] {
-  const held = Math.min(Math.max(0, tiles), cols * ROWS);
-  const rows = Math.floor(held / cols + 1e-9);
-  const rest = Math.max(0, held - rows * cols);
+export function fills(
+  tiles: number,
+  cols: number,
+  fromTop: boolean,
+  rows = ROWS,
+): [Fill, Fill, Fill] {
+  const held = Math.min(Math.max(0, tiles), cols * rows);
+  const full = Math.floor(held / cols + 1e-9);
+  const rest = Math.max(0, held - full * cols);
   const whole = Math.floor(rest + 1e-9);
-  const y = fromTop ? rows * PITCH : (ROWS - rows - 1) * PITCH;
+  const y = fromTop ? full * PITCH : (rows - full - 1) * PITCH;
   return [
-    { x: 0, y: fromTop ? 0 : y + PITCH, width: cols * PITCH, height: rows * PITCH },
+    { x: 0, y: fromTop ? 0 : y + PITCH, width: cols * PITCH, height: full * PITCH },
     { x: 0, y, width: whole * PITCH, height: PITCH },
     { x: whole * PITCH, y, width: Math.max(0, rest - whole) * PITCH, height: PITCH },
   ];
@@ -141,21 +147,22 @@ export function outline(
   cols: number,
   fromTop: boolean,
   out: number,
+  rows = ROWS,
 ): string {
-  const end = Math.min(tile + tiles, cols * ROWS);
-  const rows: string[] = [];
+  const end = Math.min(tile + tiles, cols * rows);
+  const boxes: string[] = [];
   for (let from = tile; from < end;) {
     const row = Math.floor(from / cols);
     const to = Math.min(end, (row + 1) * cols);
     const x = (from - row * cols) * PITCH - out;
-    const y = (fromTop ? row : ROWS - row - 1) * PITCH - out;
+    const y = (fromTop ? row : rows - row - 1) * PITCH - out;
     const width = (to - from) * PITCH + 2 * out;
-    rows.push(
+    boxes.push(
       `M${String(x)} ${String(y)}h${String(width)}v${String(PITCH + 2 * out)}h${String(-width)}z`,
     );
     from = to;
   }
-  return rows.join('');
+  return boxes.join('');
 }
 
 /** Frames tiles of a tank of `cols` columns in ink, with a gap to the tile; none for null. */

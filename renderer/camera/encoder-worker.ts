@@ -96,7 +96,10 @@ class Encoders {
     const { timestamp: timeUs, type } = chunk;
     const capturedMs = this.#captured.get(timeUs);
     if (capturedMs === undefined) return;
-    this.#captured.delete(timeUs);
+    // Live pictures come out in order: those from before this one never will, to keep to the bits a second.
+    const before = [...this.#captured.keys()].filter((each) => each < timeUs);
+    if (before.length > 0) tell({ type: 'dropped', by: 'encoder', pictures: before.length });
+    for (const each of [...before, timeUs]) this.#captured.delete(each);
     const bytes = bytesOf(chunk);
     const durationUs = chunk.duration ?? this.#pictureUs;
     const frame = {

@@ -66,6 +66,8 @@ function LineChart(props: LineChartProps) {
       plot={plot}
       rowsAt={rowsAt}
       outages={outages}
+      chapters={props.chapters}
+      jump={props.jump}
       label={chartLabel(props.name, unit, nowMs, marks)}
     >
       {said && <PredictedLines {...said} plot={plot} />}

@@ -70,6 +70,8 @@ export function ReceivedPlayedChart(props: ChartProps) {
       rowsAt={rowsAt}
       yWord={(value) => (value % 1 === 0 ? '' : tickWord(endMb))}
       outages={outages}
+      chapters={props.chapters}
+      jump={props.jump}
       strips={strips}
       share={STRIP_SHARE}
       label={chartLabel(say('dock.received'), 'MB', nowMs, marks)}

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Prediction } from '../../model/run/predict-run';
+import type { Mark } from '../../model/run/marks';
 import type { DownTime } from '../../model/run/schema';
 import { secondsFigure } from '../../model/figures';
 import { say, sayList } from '../ui/words';
 import { ticksInSeconds } from './axes';
 import type { LaneMarks } from './chart-marks';
+import { MarkSigns } from './mark-signs';
 import { HatchDefs, OutageAreas, useHatchIds } from './outages';
 import type { Plot } from './plot';
 import { PlotFrame } from './plot-frame';
@@ -21,6 +23,10 @@ export interface ChartProps {
   untilMs: number;
   /** Size of the source, MB, so that the value axis of a small file starts small. */
   sourceMb?: number;
+  /** Chapters of the run, in a row over the chart; none when left out. */
+  chapters?: readonly Mark[] | undefined;
+  /** Shows the moment of a chapter that is pressed; null while the run goes on. */
+  jump?: ((tMs: number) => void) | null | undefined;
   /** What the model says of the run, to be drawn behind what was measured. */
   predicted?: Prediction | null;
   width?: number;
@@ -34,10 +40,13 @@ export const DEFAULT_SIZE = { width: 420, height: 200 };
 /** The value axis of a large source starts at this many MB. */
 const FIRST_TOP_MB = 40;
 
+/** Height of the row of chapters over a plot, px. */
+const SIGNS = 14;
+
 /** Where the value axis begins to grow from, MB. */
 export const firstTop = (sourceMb = Infinity): number => Math.min(FIRST_TOP_MB, sourceMb);
 
-interface TimeChartProps {
+interface TimeChartProps extends Pick<ChartProps, 'chapters' | 'jump'> {
   plot: Plot;
   /** Words of the value ticks; plain numbers when left out. */
   yWord?: (value: number) => string;
@@ -54,7 +63,8 @@ interface TimeChartProps {
 
 /** A chart over the time of a run, with the outages of its link under everything. */
 export function TimeChart(props: TimeChartProps) {
-  const { plot, outages, strips = 1, share = 1, children, ...frame } = props;
+  const { plot, outages, strips = 1, share = 1, chapters = [], jump = null, ...others } = props;
+  const { children, ...frame } = others;
   const ids = useHatchIds();
   const ground = (
     <>
@@ -65,6 +75,16 @@ export function TimeChart(props: TimeChartProps) {
   return (
     <PlotFrame {...frame} plot={plot} xWord={ticksInSeconds(plot.xAxis)} ground={ground}>
       {children}
+      {chapters.length > 0 && (
+        <MarkSigns
+          marks={chapters}
+          x={(tMs) => plot.x(tMs / 1000)}
+          left={plot.left}
+          right={plot.right}
+          top={plot.top - SIGNS}
+          jump={jump}
+        />
+      )}
     </PlotFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { breakAfter } from '../../model/runs/moments';
+import { breakAfter, nextMark } from '../../model/runs/moments';
 import type { HideableControl } from '../../model/profile/schema';
 import { kindOf } from '../../model/source/kinds';
 import { PRESETS } from '../link/link-choice';
@@ -20,6 +20,12 @@ const STEP_MS = 1000;
 
 const isPaused = (): boolean => session.getState().run?.store.getState().phase === 'paused';
 
+/** A run that stands, or has ended, can show any moment. */
+const isStanding = (): boolean => {
+  const phase = session.getState().run?.store.getState().phase;
+  return phase === 'paused' || phase === 'ended';
+};
+
 const step = (key: string, ms: number): KeyBinding => ({
   key,
   help: 'step',
@@ -27,6 +33,19 @@ const step = (key: string, ms: number): KeyBinding => ({
   repeats: true,
   when: isPaused,
   act: () => session.getState().step(ms),
+});
+
+/** A run that stands shows the mark before, or the next. */
+const mark = (key: string, direction: 1 | -1): KeyBinding => ({
+  key,
+  help: 'mark',
+  repeats: true,
+  when: isStanding,
+  act() {
+    const { run, show } = session.getState();
+    const to = run && nextMark(run.marks(), run.shownMs(), direction);
+    if (to) show(to.tMs);
+  },
 });
 
 /** Whether a control is there for this class. */
@@ -47,6 +66,8 @@ export const COMPARE_KEYS: readonly KeyBinding[] = [
   { key: 'c', shift: true, help: 'latch', act: () => cutLink('latch') },
   step('ArrowLeft', -STEP_MS),
   step('ArrowRight', STEP_MS),
+  mark('[', -1),
+  mark(']', 1),
   ...PRESETS.map((preset, i) => ({
     key: String(i + 1),
     help: 'preset',

@@ -6,7 +6,7 @@ import { ServerCaptionLine } from './captions/server-caption-line';
 import { ChartsPanel } from './charts/charts-panel';
 import { Endpoints } from './panels/endpoints';
 import { LowerTabs } from './panels/lower-tabs';
-import { room } from './state/room';
+import { room, useServerRoom } from './state/room';
 import { toggleRecording } from './recording/record-room';
 import { StoryBar } from './story/story-bar';
 
@@ -25,16 +25,18 @@ function removeAll(): void {
 /** The Server room: the same lesson over HTTP. */
 export function ServerRoom() {
   useKeyBindings('room', KEYS);
+  // Beside the bench of a box there is room for what it does alone; the code panel names the endpoints as well.
+  const boxed = useServerRoom((s) => s.box !== null);
   return (
     <main className="page">
       <ServerBar />
-      <div className="body server-body">
+      <div className="body server-body" data-boxed={boxed}>
         <ServerCaptionLine />
         <StoryBar />
         <Bench />
         <section className="lower">
           <div className="stack">
-            <Endpoints />
+            {!boxed && <Endpoints />}
             <ChartsPanel />
           </div>
           <LowerTabs />

@@ -107,6 +107,10 @@ export const session = createStore<Session>()((set, get) => {
       if (get().media) keeper.prepare(false);
     },
     step: (deltaMs) => get().run?.step(deltaMs),
+    show(tMs) {
+      const { run } = get();
+      run?.step(tMs - run.shownMs());
+    },
     setCut(down) {
       const { run } = get();
       if (run && (!down || run.store.getState().phase === 'running')) run.setCut(down);

@@ -58,6 +58,8 @@ export interface SessionActions {
   reset: () => void;
   /** While paused: moves by this many ms through what was recorded. */
   step: (deltaMs: number) => void;
+  /** Shows this moment of a run that stands or has ended, ms of its clock. */
+  show: (tMs: number) => void;
   /** Cuts the link by hand or joins it again; nothing happens unless a run is going on. */
   setCut: (down: boolean) => void;
   setAudible: (method: Method) => void;

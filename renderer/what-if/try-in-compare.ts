@@ -1,6 +1,7 @@
 import { METHODS } from '../../model/delivery/types';
 import { rooms } from '../window/rooms';
 import { session } from '../session/session';
+import { room } from './state/room-state';
 import type { Setup } from './state/setup';
 
 /** Sets the chosen settings, link and seed in Compare, goes there and starts; with nothing open, over the sample. */
@@ -10,7 +11,9 @@ export async function tryInCompare({ scenario }: Setup, seed: number): Promise<v
   rooms.getState().go('compare');
   if (!now.media) await now.openSample();
   if (!session.getState().media) return;
-  now.setSettings({ ...settings, methods: [...METHODS] });
+  // What is looked at is what is run: the memory of a server that does not wait, or the three methods.
+  const backpressureOff = room.getState().view === 'memory' ? 'streaming' : null;
+  now.setSettings({ ...settings, backpressureOff, methods: [...METHODS] });
   now.setLink(link);
   now.setSeed(seed);
   now.restart();

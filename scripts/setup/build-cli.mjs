@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { hashOf, SHARED_SCRIPTS } from './build.mjs';
 import { cacheDir } from './cache-dir.mjs';
 import { cutFontsPlugin } from './cut-fonts.mjs';
-import { REACT_AS_SHIPPED, runPagePlugin } from './run-page.mjs';
+import { packedParts } from './packed-parts.mjs';
+import { REACT_AS_SHIPPED } from './run-page.mjs';
 import { SetupError } from './say.mjs';
 import { isWritable, passingFolder } from './writable.mjs';
 
@@ -18,6 +19,7 @@ const SOURCES = [
   ...SHARED_SCRIPTS,
   'scripts/setup/build-cli.mjs',
   'scripts/setup/cut-fonts.mjs',
+  'scripts/setup/packed-parts.mjs',
   'scripts/setup/run-page.mjs',
   'package-lock.json',
   'package.json',
@@ -66,7 +68,7 @@ async function build(root, outDir) {
   const vite = await import('vite');
   const settings = {
     ...{ root, configFile: false, logLevel: 'error', publicDir: false },
-    plugins: [cutFontsPlugin(root), runPagePlugin(root)],
+    plugins: [cutFontsPlugin(root), packedParts(root)],
     ...REACT_AS_SHIPPED,
     // Left outside, the packages are read from hundreds of small files at each start.
     ssr: { noExternal: true },

@@ -26,6 +26,7 @@ const SOURCES = [
   'electron.vite.config.ts',
   'scripts/notices.mjs',
   'scripts/setup/cut-fonts.mjs',
+  'scripts/setup/packed-parts.mjs',
   'scripts/setup/run-page.mjs',
   'scripts/setup/works-plugin.mjs',
   'package-lock.json',

@@ -2,10 +2,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { cutFontsPlugin } from './cut-fonts.mjs';
 
-/** What a module imports to get the page; the id that Vite knows it by begins with a zero byte, as its plugins do. */
-const NAME = 'virtual:run-page';
-const ID = `\0${NAME}`;
-
 /** Settings of a build that has React in it, whatever NODE_ENV whoever builds has: a test has another, and a bench. */
 export const REACT_AS_SHIPPED = {
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -13,25 +9,13 @@ export const REACT_AS_SHIPPED = {
 };
 
 /**
- * A plugin for Vite: `import page from 'virtual:run-page'` gives the whole page of an exported run as one text, in which
- * title, language, fonts and run are to be filled in (electron/runs/html-of-run.ts). It becomes a part of whatever is built, so that nobody has to
- * find a file: the app, packed or not, the command line wherever it was built, and a test.
+ * Builds the whole page of an exported run as one text, in which title, language, fonts and run are to be filled in
+ * (electron/runs/html-of-run.ts): its script and its style inside it, and a policy that lets it load nothing and run no
+ * other script. Done here and not by a plugin that inlines, since the policy needs the hash of exactly what is put in.
  * @param {string} root the checkout
+ * @returns {Promise<string>}
  */
-export function runPagePlugin(root) {
-  return {
-    name: 'bufferscope-run-page',
-    resolveId: (name) => (name === NAME ? ID : undefined),
-    load: async (id) =>
-      id === ID ? `export default ${JSON.stringify(await buildRunPage(root))};` : undefined,
-  };
-}
-
-/**
- * Builds the page: its script and its style inside it, and a policy that lets it load nothing and run no other script.
- * Done here and not by a plugin that inlines, since the policy needs the hash of exactly what is put in.
- */
-async function buildRunPage(root) {
+export async function buildRunPage(root) {
   const { build } = await import('vite');
   const { output } = await build({
     ...{ root: join(root, 'renderer'), configFile: false, logLevel: 'error', publicDir: false },

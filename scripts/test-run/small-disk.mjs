@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Room for some seconds of a kept run, not for all of it. */
-const SIZE = '40k';
+/** Room for a short video; a test that needs less of it fills the rest. */
+const SIZE = '4m';
 
 /**
- * A file system of its own with hardly any room, in a folder of `dir`, for whoever the app tests run as: what happens
+ * A file system of its own with little room, in a folder of `dir`, for whoever the app tests run as: what happens
  * on a full disk is tested on it. Only root can mount one; null elsewhere. `close` takes it away.
  */
 export function smallDisk(dir, { uid, gid } = {}) {

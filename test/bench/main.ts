@@ -16,10 +16,17 @@ interface Measured {
   loadBefore: number;
 }
 
-/** Measures the named rows (all but the very long ones when none is named), prints the table and writes out/bench.json. */
+/** A row as it is named on the command line: its name, and behind "=" what it is to be measured with. */
+const WORD = /^([a-z-]+)(?:=(\d+))?$/;
+
+/** Measures the named rows (all when none is named), prints the table and writes out/bench.json. */
 export async function bench(names: readonly string[], tools: Tools): Promise<number> {
   const known = ROWS.map(({ name }) => name);
-  const wrong = names.find((name) => !known.includes(name));
+  const asked = names.map((word) => {
+    const [, name = word, amount] = WORD.exec(word) ?? [];
+    return { name, amount: amount === undefined ? undefined : Number(amount) };
+  });
+  const wrong = asked.find(({ name }) => !known.includes(name))?.name;
   if (wrong !== undefined) {
     process.stderr.write(`There is no row "${wrong}"; the rows are: ${known.join(', ')}.\n`);
     return 2;
@@ -29,8 +36,9 @@ export async function bench(names: readonly string[], tools: Tools): Promise<num
   try {
     const rows: Measured[] = [];
     for (const row of ROWS) {
-      const wanted = names.length === 0 ? !row.onlyNamed : names.includes(row.name);
-      if (wanted) rows.push(await measured(row, machine));
+      const wanted = asked.find(({ name }) => name === row.name);
+      if (asked.length > 0 && !wanted) continue;
+      rows.push(await measured(row, machine, wanted?.amount));
     }
     process.stdout.write(`\n${table(rows)}\n`);
     process.stdout.write(`\nWritten: ${write(rows, tools)}\n`);
@@ -40,7 +48,7 @@ export async function bench(names: readonly string[], tools: Tools): Promise<num
   return 0;
 }
 
-async function measured(row: Row, machine: Machine): Promise<Measured> {
+async function measured(row: Row, machine: Machine, amount?: number): Promise<Measured> {
   machine.say(`== ${row.name}`);
   const began = performance.now();
   const result: Measured = {
@@ -51,7 +59,7 @@ async function measured(row: Row, machine: Machine): Promise<Measured> {
     loadBefore: loadavg()[0] ?? 0,
   };
   try {
-    result.findings = await row.measure(machine);
+    result.findings = await row.measure(machine, amount);
   } catch (error) {
     result.error = error instanceof Error ? error.message : String(error);
     machine.say(`${row.name}: ${result.error}`);

@@ -19,9 +19,8 @@ export interface Finding {
 export interface Row {
   /** As it is called on the command line. */
   name: string;
-  /** It takes so long that it is measured only when it is named. */
-  onlyNamed?: boolean;
-  measure(machine: Machine): Promise<Finding[]>;
+  /** `amount` is what was asked for behind "=": a length, a number of rounds; the row says what is usual. */
+  measure(machine: Machine, amount?: number): Promise<Finding[]>;
 }
 
 /** Whether a finding is within its target. */

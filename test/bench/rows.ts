@@ -1,15 +1,17 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
 import { cameraLosses } from './rows/camera-losses';
-import { cameraMemory, cameraMemoryLong } from './rows/camera-memory';
+import { cameraMemory } from './rows/camera-memory';
 import { cameraProcessor } from './rows/camera-processor';
 import { cameraSound } from './rows/camera-sound';
 import { classView } from './rows/class-view';
+import { cycles } from './rows/cycles';
 import { exportRow } from './rows/export';
 import { firstByte } from './rows/first-byte';
 import { firstFrame } from './rows/first-frame';
 import { fullBuffer } from './rows/full-buffer';
 import { link } from './rows/link';
+import { longRun } from './rows/long-run';
 import { memory } from './rows/memory';
 import { prediction } from './rows/prediction';
 import { processor } from './rows/processor';
@@ -25,7 +27,9 @@ import { serverSmall } from './rows/server-small';
 import { serverStream } from './rows/server-stream';
 import { serverWatchdog } from './rows/server-watchdog';
 import { throughput } from './rows/throughput';
-import { video } from './rows/video';
+import { video, videoLoaded } from './rows/video';
+import { videoCrash } from './rows/video-crash';
+import { videoMemory } from './rows/video-memory';
 import { windowShown } from './rows/window-shown';
 
 /** Every row, in the order in which it is measured and shown. */
@@ -53,12 +57,16 @@ export const ROWS: readonly Row[] = [
   cameraSound,
   cameraProcessor,
   cameraMemory,
-  cameraMemoryLong,
   runsScrub,
   runsPlay,
   runsWrite,
   runsList,
   runsOpen,
   classView,
+  cycles,
+  longRun,
   video,
+  videoLoaded,
+  videoCrash,
+  videoMemory,
 ];

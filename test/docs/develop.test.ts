@@ -58,20 +58,3 @@ describe('docs/develop.md', () => {
     }
   });
 });
-
-describe('docs/formats.md', () => {
-  const formats = readFileSync('docs/formats.md', 'utf8');
-
-  it('names every part of a run log', () => {
-    const { properties } = JSON.parse(readFileSync('assets/run.schema.json', 'utf8')) as {
-      properties: Record<string, unknown>;
-    };
-    for (const key of Object.keys(properties)) expect(formats).toContain(`| \`${key}\``);
-  });
-
-  it('names no file that is not there', () => {
-    const paths = [...formats.matchAll(/`((?:model|electron|assets|docs)\/[^`\n]+)`/g)];
-    expect(paths.length).toBeGreaterThan(6);
-    for (const [, path = ''] of paths) expect([path, existsSync(path)]).toEqual([path, true]);
-  });
-});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -27,16 +27,27 @@ async function runFfmpeg(...args: string[]): Promise<string> {
 }
 
 /**
- * The file system with hardly any room (scripts/test-run/small-disk.mjs), emptied of what other tests have left on
- * it; empty where there is none, since only root can mount one.
+ * The file system with little room (scripts/test-run/small-disk.mjs), emptied of what other tests have left on it and
+ * filled but for so many bytes; empty where there is none, since only root can mount one.
  */
-export function emptySmallDisk(): string {
+export function smallDiskWith(roomBytes: number): string {
   const path = process.env['BUFFERSCOPE_SMALL_DISK'] ?? '';
   if (path !== '') {
     for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true });
+    fillSmallDisk(path, roomBytes);
   }
   return path;
 }
+
+/** Takes all room of a file system but for so many bytes. */
+export function fillSmallDisk(path: string, roomBytes: number): void {
+  const { bavail, bsize } = statfsSync(path);
+  const bytes = Math.max(0, bavail * bsize - roomBytes);
+  writeFileSync(join(path, `.filler-${bytes}`), Buffer.alloc(bytes));
+}
+
+/** Room for some seconds of a kept run, or of the smallest video a part of a second. */
+export const HARDLY_ANY_ROOM = 40_000;
 
 /** Why a test of a full disk is not run. */
 export const NO_SMALL_DISK = 'Needs a file system of its own, which only root can mount.';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HELP_PAGES } from '../../renderer/window/rooms';
 import { expect, freshFolder, test } from './app';
 import { press } from './room';
 import {
@@ -84,6 +85,34 @@ test('longer words than English are cut off nowhere at 1280 x 800, and every wor
       .toEqual({ where, cut: [] });
     expect.soft({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
   };
+  // The Server room as it runs: its seats, then a box between, with each of the tabs.
+  await enterRoom(window, '2', '.server-room, main');
+  await press(window, 's');
+  await expect(window.locator('.board-tools')).toBeVisible();
+  await expect(window.locator('.server-bar .split .btn').first()).toBeEnabled();
+  await press(window, 'a');
+  await expect(window.locator('.seat[data-client], .log-line').first()).toBeVisible();
+  await fits('seats');
+  await window.locator('.board-tools input[value="gather"]').focus();
+  await press(window, ' ');
+  await expect(window.locator('.box-board')).toBeVisible();
+  await press(window, 'a');
+  await expect(window.locator('.box-row').first()).toBeVisible();
+  const tabs = window.getByRole('tab');
+  for (let tab = 0; tab < (await tabs.count()); tab++) {
+    await tabs.nth(tab).click();
+    await fits(`box, tab ${tab + 1}`);
+  }
+  await press(window, 's');
+  await expect(window.locator('.board-tools')).toHaveCount(0);
+  // Check this computer and About, which are reached from the help.
+  for (const page of HELP_PAGES) {
+    await window.getByRole('button', { name: pseudo.say('shell.help') }).click();
+    const word = pseudo.say(`rooms.${page}`);
+    await window.getByRole('button', { name: word, exact: true }).click();
+    await expect(window.locator(`main .${page}, main.${page}, .${page}`).first()).toBeVisible();
+    await fits(page);
+  }
   // Every step of a lesson of lanes and of one of clients.
   for (const lesson of [3, 8]) {
     await enterRoom(window, '4', '.lesson-path');

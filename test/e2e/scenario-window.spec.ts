@@ -96,6 +96,18 @@ test('a scenario of a file is run by the keyboard: captions, highlight, pause, c
   await expect(lanes(window)).not.toHaveAttribute('data-highlight-station');
   await expect(panel(window).getByText('Line 25: failed(any) did not come')).toBeVisible();
   await expect(window.getByRole('button', { name: /Run again/ })).toBeVisible();
+  // Its chapter stands on the time of the charts, and shows its moment to the mouse as to the keyboard.
+  await press(window, 'e');
+  const chapter = window.locator('.dock .mark-signs path[data-kind="chapter"]');
+  await expect(chapter.locator('title')).toHaveText('0.0 s: Beginning');
+  const clock = window.locator('.topbar .clock');
+  const endedAt = (await clock.textContent()) ?? '';
+  await chapter.click();
+  await expect(clock).toContainText(/^0\.0/);
+  await press(window, 'ArrowRight', 'ArrowRight', '[');
+  await expect(clock).not.toContainText(/^2\.0/);
+  await press(window, ...Array<string>(30).fill('ArrowRight'));
+  await expect(clock).toHaveText(endedAt);
 });
 
 test('a scenario that is dropped opens, its next step comes by hand, and closing gives the room back as it was', async ({

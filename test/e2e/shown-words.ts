@@ -25,6 +25,7 @@ export const ROOMS_BY_KEY = [
   ['3', '.what-if, main'],
   ['4', '.lesson-path'],
   ['5', '.runs-room, main'],
+  ['6', 'main .topbar'],
 ] as const;
 
 /** Shows a room by its key and waits until it is there. */

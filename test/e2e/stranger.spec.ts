@@ -11,6 +11,12 @@ import { roomReady } from './room';
 const SAMPLE = ['--sample-seconds', '10'];
 const PAGE = 'app://bufferscope/index.html';
 
+/** Of these Electron's own values are the right ones; it names those alone that were set otherwise. */
+const USUAL_PREFERENCES = {
+  ...{ webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false },
+  ...{ enableBlinkFeatures: '', webviewTag: false, nodeIntegrationInSubFrames: false },
+};
+
 /** What a request of a script in our window comes to: its answer, or the sentence of its refusal. */
 async function asked(window: StartedApp['window'], channel: string, payload?: unknown) {
   return window.evaluate(
@@ -175,6 +181,29 @@ test('a script that is not ours reaches nobody, saves nothing and stays on our p
 }) => {
   const { app, window } = await start(SAMPLE);
   await roomReady(window);
+  // What the page is, as the browser has it: points 2 to 4, 6 and 8 to 12 of Electron's checklist.
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    return (
+      shown?.webContents as unknown as { getLastWebPreferences: () => object } | undefined
+    )?.getLastWebPreferences();
+  });
+  expect({ ...USUAL_PREFERENCES, ...preferences }).toMatchObject({
+    ...USUAL_PREFERENCES,
+    nodeIntegration: false,
+    contextIsolation: true,
+    sandbox: true,
+  });
+  const has = await window.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+    bridge: Object.keys(self.bufferscope).sort(),
+    opened: self.open('https://example.invalid/'),
+    webview: !(document.createElement('webview') instanceof HTMLUnknownElement),
+  }));
+  expect(has).toEqual({
+    ...{ node: [], opened: null, webview: false },
+    bridge: ['language', 'on', 'pathOf', 'request'],
+  });
   await app.evaluate(({ session }) => {
     const seen = globalThis as unknown as { downloads: boolean[] };
     seen.downloads = [];

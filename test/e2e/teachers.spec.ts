@@ -181,6 +181,23 @@ test('a teacher brings lessons, sees a class, prints, and hides what a class nee
       }
     }
   });
+
+  await test.step('the key of a lesson over HTTP is made from runs of its own', async () => {
+    const path = join(folder, 'key.pdf');
+    await answerDialogs(app, path);
+    await press(window, 'Control+p');
+    const asked = window.getByRole('dialog');
+    const lesson = 'A picture that replaces itself';
+    await asked.locator('select').selectOption({ label: lesson });
+    await asked.getByText("Teacher's key", { exact: true }).click();
+    await asked.getByRole('button', { name: 'Save PDF…' }).click();
+    await expect(asked.getByText(/^Run 1 of \d is being made on a server…$/)).toBeVisible();
+    await expect(window.getByText(`The handout is in ${path}.`)).toBeVisible({ timeout: 180_000 });
+    const { text } = await openPdf(path);
+    expect(text).toContain('as measured');
+    expect(text).toMatch(/measured \d/);
+    expect(text).not.toContain('foreseen by the model');
+  });
 });
 
 test('a double click reaches the window that is there, and what is none is said', async ({

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { runLogSchema, type RunLog } from '../../model/run/schema';
 import { expect, freshFolder, test } from './app';
-import { emptySmallDisk, NO_SMALL_DISK } from './files';
+import { fillSmallDisk, HARDLY_ANY_ROOM, NO_SMALL_DISK, smallDiskWith } from './files';
 import { readLog, runHeadless } from './headless';
 import { decoded, described, drawVideo, loudnessOf, stampsOf } from './video-file';
 
@@ -118,7 +118,7 @@ test('what was written plays after kill -9, and a signal keeps what is drawn', a
 });
 
 test('a disk without room is told before, and one that fills up in a sentence', async () => {
-  const disk = emptySmallDisk();
+  const disk = smallDiskWith(HARDLY_ANY_ROOM);
   test.skip(disk === '', NO_SMALL_DISK);
   for (const [to, words] of [
     ['8s', 'There is too little room'],
@@ -129,6 +129,25 @@ test('a disk without room is told before, and one that fills up in a sentence', 
     expect([await ended, said()]).toEqual([4, expect.stringContaining(words)]);
     expect(readdirSync(disk).filter((name) => name.startsWith('full'))).toEqual([]);
   }
+});
+
+test('a disk that fills up while a video is drawn ends it as a file that plays', async () => {
+  const disk = smallDiskWith(3_000_000);
+  test.skip(disk === '', NO_SMALL_DISK);
+  const file = join(disk, 'fills.mp4');
+  const { ended, words } = draw(['--video', file, '--size', '1280x720', '--to', '8s']);
+  await expect
+    .poll(() => size(join(disk, 'fills.part.mp4')), { timeout: 120_000 })
+    .toBeGreaterThan(200_000);
+  fillSmallDisk(disk, 0);
+  expect([await ended, words()]).toEqual([
+    4,
+    expect.stringContaining('is full: the video ends at'),
+  ]);
+  const stamps = await stampsOf(file);
+  expect(stamps.length).toBeGreaterThan(30);
+  expect(stamps.length).toBeLessThan(240);
+  expect(stamps).toEqual(FRAMES.slice(0, stamps.length));
 });
 
 const SHAPES: { name: string; args: string[]; switches?: string[]; frames: number; is: RegExp }[] =

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { secondsFigure, sizeFigure, stallsFigure } from '../../../model/figures';
 import { METHODS } from '../../../model/delivery/types';
 import {
@@ -22,6 +21,7 @@ import { exportedRun } from '../../runs/export-run';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { textTable } from '../../text-table';
+import { writeWhole } from '../../whole-file';
 import { say } from '../../words';
 
 /** The flags of the commands about kept runs. */
@@ -31,6 +31,7 @@ export const RUNS_FLAGS = {
   runs: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  force: { type: 'boolean' },
   chart: { type: 'string' },
   size: { type: 'string' },
   theme: { type: 'string' },
@@ -125,7 +126,9 @@ export async function exportRun(request: RunsRequest): Promise<string> {
   const { run } = await foundRun(request, request.words[0] ?? '');
   const content = await exportedRun(run, format, picture);
   if (out === undefined) return content.toString();
-  await writeFile(out, content).catch((error: NodeJS.ErrnoException) => {
+  if (existsSync(out) && !request.values.force)
+    throw new BadArgument(say('runsCli.exists', { path: out }));
+  await writeWhole(out, content).catch((error: NodeJS.ErrnoException) => {
     throw new RunFileError(say('runsCli.cannotWrite', { path: out, code: error.code ?? '' }));
   });
   return request.json ? JSON.stringify({ wrote: out }) : say('cli.wrote', { files: out });

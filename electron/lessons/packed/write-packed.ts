@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { isLanguageFolder, lessonNameOf } from '../../../model/lesson/file-name'
 import { readLesson } from '../../../model/lesson/read';
 import type { CurveOf } from '../../../model/link/types';
 import { sizeFigure } from '../../../model/figures';
+import { putWhole } from '../../whole-file';
 import { say } from '../../words';
 import { filesNamedBy, textOf } from '../read-lesson-file';
 import {
@@ -60,12 +61,11 @@ export async function writePacked(to: string, packing: Packing): Promise<void> {
       done(null, chunk);
     },
   });
-  const part = `${to}.part`;
   try {
-    await pipeline(source, counted, createWriteStream(part), { signal });
-    await rename(part, to);
+    await putWhole(to, (part, flags) =>
+      pipeline(source, counted, createWriteStream(part, { flags }), { signal }),
+    );
   } catch (error) {
-    await rm(part, { force: true });
     signal.throwIfAborted();
     const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new PackedLessonError(say('ownLessons.packed.cannotWrite', { path: to, code }), {

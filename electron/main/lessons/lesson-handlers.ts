@@ -70,7 +70,8 @@ export function lessonHandlers(
   return {
     'lessons:list': async ({ language }) => {
       const { files, records } = await services();
-      return { lessons: files.bundled(language), records: [...records.all] };
+      const untold = records.takeUntold();
+      return { lessons: files.bundled(language), records: [...records.all], untold };
     },
     'lessons:media': (media) => {
       if (media.kind === 'file') given.check(media.path);
@@ -78,10 +79,6 @@ export function lessonHandlers(
     },
     'lessons:keep': async (record) => {
       (await services()).records.keep(record);
-      return undefined;
-    },
-    'lessons:forget': async ({ lesson }) => {
-      (await services()).records.forget(lesson);
       return undefined;
     },
     'lessons:own': async ({ language }) => (await services()).own.list(language),

@@ -20,7 +20,7 @@ import type { PackedLessons } from './packed-lessons';
 /** A file that is written in parts is read once it has been left alone so long, ms. */
 const SETTLE_MS = 150;
 
-/** More files than these of one folder are not read. */
+/** More lessons and scenarios than these of one folder are not read; it is said. */
 const MAX_FILES = 200;
 
 interface OwnLessonsParts {
@@ -50,22 +50,26 @@ export class OwnLessons {
     if (folder === null) return { folder, problem: null, lessons: packed, scenarios: [] };
     let files: string[];
     try {
-      files = readdirSync(folder).sort().slice(0, MAX_FILES);
+      files = readdirSync(folder).sort().filter(isRead);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       const problem = say('ownLessons.folderGone', { path: folder, code });
       return { folder, problem, lessons: packed, scenarios: [] };
     }
+    const left = Math.max(0, files.length - MAX_FILES);
+    files = files.slice(0, MAX_FILES);
     const lessons = files.filter(isLessonOfFolder).map((file): OwnLesson => {
       const id = `${OWN_LESSON}${lessonNameOf(file)}`;
       return { ...this.parts.files.listed(id, { folder, file }, language), file, from: 'folder' };
     });
     const scenarios = files
-      .filter((file) => isScenarioFile(file) && !isProfileFile(file))
+      .filter((file) => !isLessonOfFolder(file))
       .map((file) => this.#scenario(folder, file));
     // What the folder holds is newer than what was opened of it.
     const others = packed.filter(({ id }) => !lessons.some((each) => each.id === id));
-    return { folder, problem: null, lessons: [...lessons, ...others], scenarios };
+    const problem =
+      left > 0 ? say('ownLessons.tooMany', { path: folder, most: MAX_FILES, count: left }) : null;
+    return { folder, problem, lessons: [...lessons, ...others], scenarios };
   }
 
   /** The file of a lesson of the folder; null when the folder holds none of this id. */
@@ -140,6 +144,10 @@ export class OwnLessons {
 /** A Markdown file that is no lesson on purpose. */
 const isLessonOfFolder = (file: string): boolean =>
   file.endsWith(LESSON_ENDING) && !/^readme\b/i.test(file);
+
+/** A lesson or a scenario. */
+const isRead = (file: string): boolean =>
+  isLessonOfFolder(file) || (isScenarioFile(file) && !isProfileFile(file));
 
 function has(folder: string, file: string): boolean {
   try {

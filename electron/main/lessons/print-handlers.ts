@@ -1,7 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { PRINT_REQUESTS } from '../../ipc/print-requests';
 import type { Handlers } from '../../ipc/router';
+import { writeWhole } from '../../whole-file';
 import { say } from '../../words';
 import { askWhereToPrint } from './lesson-dialogs';
 
@@ -19,7 +19,10 @@ export function printHandlers(window: BrowserWindow): Pick<Handlers, keyof typeo
       try {
         const { printHandout } = await import('./print-window');
         const pdf = await printHandout(handout, own.signal);
-        await writeWhole(path, pdf);
+        await writeWhole(path, pdf).catch((error: unknown) => {
+          const { code = String(error) } = error as NodeJS.ErrnoException;
+          throw new Error(say('handout.cannotWrite', { path, code }), { cause: error });
+        });
         return path;
       } catch (error) {
         if (own.signal.aborted) return null;
@@ -33,17 +36,4 @@ export function printHandlers(window: BrowserWindow): Pick<Handlers, keyof typeo
       return undefined;
     },
   };
-}
-
-/** Writes a file beside its place first, then renames it; throws a sentence where it cannot. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new Error(say('handout.cannotWrite', { path, code }), { cause: error });
-  }
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { preferencesSchema, type Preferences } from '../../ipc/contract';
-import { setAside, writeAtomically } from './atomic-write';
+import { readKept, writeAtomically } from './atomic-write';
 
 /** What holds until a person chooses otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -23,13 +22,13 @@ const RECENT_MOST = 10;
 /** The preferences in memory and on disk; a damaged file is set aside as `*.damaged` and the defaults hold. */
 export class PreferencesFile {
   #current: Preferences;
-  /** Where a damaged file was set aside; null where there was none. */
-  readonly setAside: string | null;
+  /** Where a damaged file lies now; null where there was none. */
+  readonly damaged: string | null;
 
   constructor(private readonly path: string) {
-    const found = read(path);
-    this.#current = found ?? DEFAULT_PREFERENCES;
-    this.setAside = found ? null : `${path}.damaged`;
+    const { value, damaged } = readKept(path, (json) => preferencesSchema.partial().parse(json));
+    this.#current = { ...DEFAULT_PREFERENCES, ...value } as Preferences;
+    this.damaged = damaged;
   }
 
   get current(): Preferences {
@@ -66,24 +65,5 @@ export class PreferencesFile {
   forget(path: string): void {
     if (!this.#current.recent.includes(path)) return;
     this.change({ recent: this.#current.recent.filter((each) => each !== path) });
-  }
-}
-
-/** The preferences of a file; null for one that is damaged, which has been set aside. */
-function read(path: string): Preferences | null {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return DEFAULT_PREFERENCES;
-  }
-  try {
-    return {
-      ...DEFAULT_PREFERENCES,
-      ...preferencesSchema.partial().parse(JSON.parse(text)),
-    } as Preferences;
-  } catch {
-    setAside(path);
-    return null;
   }
 }

@@ -102,23 +102,29 @@ export class RunKeeper {
     return path !== undefined && facts && facts.size > 0 ? path : null;
   }
 
-  /** The page is gone, or the app ends: runs that go on have broken off. */
+  /** The page is gone: runs that go on have broken off, and are in the list from now on. */
   async leave(): Promise<void> {
+    if (this.#writing.size === 0) return;
+    await this.#breakOff((run) => run.finish());
+    this.#options.changed();
+  }
+
+  /** The app ends, and with it the pictures of runs that are not kept. What breaks off is packed at the next start. */
+  async close(): Promise<void> {
+    await this.#breakOff((run) => run.leave());
+    const { passing } = this.#options;
+    if (passing !== null) await rm(passing, { recursive: true, force: true });
+  }
+
+  async #breakOff(end: (run: RunWriter) => Promise<void>): Promise<void> {
     await Promise.all(
       [...this.#writing].map(async ([runId, { run, pictures, over, written, settle }]) => {
         if (over) return written;
         this.#writing.delete(runId);
-        await Promise.all([run?.leave(), pictures.close()]);
+        await Promise.all([run && end(run), pictures.close()]);
         settle();
       }),
     );
-  }
-
-  /** The app ends, and with it the pictures of runs that are not kept. */
-  async close(): Promise<void> {
-    await this.leave();
-    const { passing } = this.#options;
-    if (passing !== null) await rm(passing, { recursive: true, force: true });
   }
 
   async #keepWithin(): Promise<void> {

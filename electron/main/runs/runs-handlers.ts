@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { Handlers } from '../../ipc/router';
 import type { OpenedRun, RUNS_REQUESTS } from '../../ipc/runs-requests';
 import { readRunFile, RunFileError } from '../../runs/run-file';
 import type { RunLibrary } from '../../runs/run-library';
 import { troubleOf } from '../../runs/trouble';
+import { writeWhole } from '../../whole-file';
 import { say } from '../../words';
 import { exportedRun } from '../../runs/export-run';
 import { askWhereToExport, chooseRun } from '../dialogs';
@@ -100,7 +100,7 @@ export function runsHandlers(
       if (path === null) return null;
       notify(window, 'runs:writing', undefined);
       const content = await exportedRun(await library.read(id), format, picture);
-      await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
+      await writeWhole(path, content).catch((error: NodeJS.ErrnoException) => {
         throw new Error(say('main.dialogs.cannotSaveText', { path, code: error.code ?? '' }));
       });
       return path;

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { NativeImage } from 'electron';
 import { messageOf } from '../../../model/message-of';
 import type { RunLog } from '../../../model/run/schema';
 import { momentOf } from '../../../model/video/frames';
@@ -132,29 +133,39 @@ class Drawing {
 
   async #drawFrames(stage: StageWindow, input: Writable): Promise<void> {
     const { count } = this.#job.note.frames;
-    let shown: Promise<void> = stage.show(0);
-    let written: Promise<void> = Promise.resolve();
+    let next = grabbed(stage, 0);
     for (let frame = 0; frame < count; frame += 1) {
-      await shown;
-      const image = await stage.grab(frame);
-      // The next one is drawn while this one is on its way; both are waited for, whatever happens to the other.
-      shown = frame + 1 < count ? handled(stage.show(frame + 1)) : Promise.resolve();
-      const pixels = stage.pixelsOf(image);
-      if (!this.#kept) pixels.unstamp();
-      await written;
-      this.count = frame;
+      const image = await next;
+      // The next one is drawn and grabbed while this one is on its way, a strip at a time.
+      if (frame + 1 < count) next = handled(grabbed(stage, frame + 1));
       this.#watcher.signal.throwIfAborted();
-      written = handled(writeAll(input, pixels.bytes));
-      this.#tell(frame, pixels);
+      await this.#write(input, stage.stripsOf(image));
+      this.count = frame + 1;
+      this.#tell(frame, () => this.#whole(stage, image));
     }
-    await written;
-    this.count = count;
     this.#progress(count);
   }
 
-  #tell(frame: number, pixels: FramePixels): void {
+  /** Writes one frame, whole: the drawing is ended between two. */
+  async #write(input: Writable, strips: Iterable<FramePixels>): Promise<void> {
+    let isFirst = true;
+    for (const strip of strips) {
+      if (isFirst && !this.#kept) strip.unstamp();
+      isFirst = false;
+      await writeAll(input, strip.bytes);
+    }
+  }
+
+  /** A frame as a picture, for whoever looks at it alone. */
+  #whole(stage: StageWindow, image: NativeImage): NativeImage {
+    const pixels = stage.pixelsOf(image);
+    if (!this.#kept) pixels.unstamp();
+    return pixels.toImage();
+  }
+
+  #tell(frame: number, picture: () => NativeImage): void {
     const { count } = this.#job.note.frames;
-    if (frame === Math.floor(count * POSTER_SHARE)) this.poster = pixels.toImage().toPNG();
+    if (frame === Math.floor(count * POSTER_SHARE)) this.poster = picture().toPNG();
     const nowMs = performance.now();
     if (nowMs - this.#toldMs >= PROGRESS_MS) {
       this.#toldMs = nowMs;
@@ -163,8 +174,9 @@ class Drawing {
     const { onPicture } = this.#watcher;
     if (!onPicture || nowMs - this.#picturedMs < PICTURE_MS) return;
     this.#picturedMs = nowMs;
-    const width = Math.min(MAX_PICTURE_WIDTH, pixels.width);
-    onPicture(pixels.toImage().resize({ width, quality: 'good' }).toPNG());
+    const { width } = sidesOf(this.#job.options.size);
+    const shown = Math.min(MAX_PICTURE_WIDTH, width);
+    onPicture(picture().resize({ width: shown, quality: 'good' }).toPNG());
   }
 
   #progress(frame: number): void {
@@ -175,6 +187,12 @@ class Drawing {
       runMs: momentOf(frames, Math.min(frame, frames.count - 1)),
     });
   }
+}
+
+/** Draws a frame and grabs it. */
+async function grabbed(stage: StageWindow, frame: number): Promise<NativeImage> {
+  await stage.show(frame);
+  return stage.grab(frame);
 }
 
 /** A promise whose rejection is seen when it is waited for, and is no unhandled one until then. */

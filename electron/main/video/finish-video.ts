@@ -4,10 +4,11 @@ import { startOfFrame } from '../../../model/video/frames';
 import { isMovingPicture } from '../../../model/video/options';
 import type { VideoResult } from '../../ipc/video';
 import type { Ffmpeg } from '../../media/ffmpeg';
-import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
+import { disableCaptions } from './disable-captions';
+import { writeWhole } from '../../whole-file';
 import { movingPictureArgs, ownFile } from './encode-args';
-import { captionsBeside, freeName, isThere, posterOf, sizeOf, writeWhole } from './video-files';
+import { captionsBeside, freeName, isThere, posterOf, sizeOf } from './video-files';
 import { besideNote, removeNote, type VideoNote } from './video-note';
 
 /** A video that is drawn, wholly or as far as it went. */
@@ -34,7 +35,7 @@ export async function finishVideo(ffmpeg: Ffmpeg, drawn: DrawnVideo): Promise<Vi
   try {
     await makeRegular(ffmpeg, drawn, whole);
   } catch (error) {
-    if (!(error instanceof FfmpegFailed) || isMovingPicture(note.options.format)) throw error;
+    if (isMovingPicture(note.options.format)) throw error;
     await rm(whole, { force: true });
     made = part;
   }
@@ -74,6 +75,7 @@ async function makeRegular(ffmpeg: Ffmpeg, drawn: DrawnVideo, whole: string): Pr
   const codecs = ['-c', 'copy', ...(captions.length > 0 ? ['-c:s', text, ...unasked] : [])];
   const args = [...inputs, ...maps, ...codecs, ...length, ...container, '-y', `file:${whole}`];
   await runFfmpeg(ffmpeg, { args, signal });
+  if (options.format === 'mp4' && options.captions === 'burnt') await disableCaptions(whole);
 }
 
 /** Languages as MP4 and Matroska name them (ISO 639-2/T). */

@@ -4,7 +4,40 @@ import { STAMP_CELL, STAMP_CELLS } from '../../../model/video/frame-stamp';
 /** Bytes of one pixel: blue, green, red, alpha. */
 const PIXEL = 4;
 
-/** The pixels of one grabbed frame, row by row from the top. */
+/**
+ * Rows of a strip. Memory of this size is used again; that of a whole picture (8 MB at 1920x1080) is mapped anew by the
+ * system for each, which takes longer than to copy it. At every usual scale of a screen they are whole lengths of it.
+ */
+const STRIP_ROWS = 120;
+
+/** Width and height, px. */
+interface Sides {
+  width: number;
+  height: number;
+}
+
+/** The pixels of a grab, a strip at a time from its top: together those of a picture of these sides. */
+export function* stripsOf(image: NativeImage, { width, height }: Sides): Generator<FramePixels> {
+  const scale = image.getScaleFactors()[0] ?? 1;
+  const rows = Number.isInteger(STRIP_ROWS / scale) ? STRIP_ROWS : height;
+  for (let top = 0; top < height; top += rows) {
+    const sides = { width, height: Math.min(rows, height - top) };
+    yield new FramePixels(upperLeft(image, sides, top / scale), sides);
+  }
+}
+
+/** Part of a grab, from its left edge; lengths of pictures are in units of their scale. */
+export function upperLeft(image: NativeImage, { width, height }: Sides, y = 0): NativeImage {
+  const scale = image.getScaleFactors()[0] ?? 1;
+  return image.crop({
+    x: 0,
+    y,
+    width: Math.ceil(width / scale),
+    height: Math.ceil(height / scale),
+  });
+}
+
+/** The pixels of one grabbed frame, or of a strip of it, row by row from the top. */
 export class FramePixels {
   readonly width: number;
   readonly height: number;
@@ -12,7 +45,7 @@ export class FramePixels {
   readonly bytes: Buffer;
 
   /** Takes the upper left part of a grab, which may be a pixel larger than the picture. Throws for a smaller one. */
-  constructor(image: NativeImage, { width, height }: { width: number; height: number }) {
+  constructor(image: NativeImage, { width, height }: Sides) {
     const grabbed = image.getSize(image.getScaleFactors()[0]);
     if (grabbed.width < width || grabbed.height < height) {
       throw new Error(`The grab is ${grabbed.width}x${grabbed.height}, not ${width}x${height}`);

@@ -11,7 +11,7 @@ import { STAGE_PORT_CHANNEL } from '../../ipc/channels';
 import { stageReplySchema, type StageOrder, type StageReply } from '../../ipc/stage-port';
 import { say } from '../../words';
 import { ownPage } from '../window/own-page';
-import { FramePixels } from './frame-pixels';
+import { FramePixels, stripsOf, upperLeft } from './frame-pixels';
 import { stageSession } from './stage-session';
 
 /** A grab may show the frame before the one that stands; after so long without it something is wrong, ms. */
@@ -50,7 +50,7 @@ export class StageWindow {
 
   /** Opens a stage whose picture is so large, px. */
   static async open(sides: { width: number; height: number }): Promise<StageWindow> {
-    // Lengths of windows are in units of the screen's scale; those of a video are not.
+    // Lengths of windows and pages are in units of the screen's scale; those of a video are not.
     const { scaleFactor } = screen.getPrimaryDisplay();
     const window = new BrowserWindow({
       width: Math.ceil(sides.width / scaleFactor),
@@ -62,7 +62,11 @@ export class StageWindow {
       skipTaskbar: true,
       resizable: false,
       enableLargerThanScreen: true,
-      webPreferences: { ...ownPage(), session: stageSession().session },
+      webPreferences: {
+        ...ownPage(),
+        session: stageSession().session,
+        zoomFactor: 1 / scaleFactor,
+      },
     });
     try {
       await window.loadURL(STAGE_PAGE);
@@ -110,6 +114,11 @@ export class StageWindow {
     return new FramePixels(image, this.#sides);
   }
 
+  /** The same, a strip at a time from the top. */
+  stripsOf(image: NativeImage): Generator<FramePixels> {
+    return stripsOf(image, this.#sides);
+  }
+
   /** Ends it; safe to call twice. */
   close(): void {
     this.#fail(say('video.stageClosed'));
@@ -146,10 +155,7 @@ export class StageWindow {
 
 /** The number that a grab carries; null for none. */
 function stampOn(image: NativeImage): number | null {
-  const scale = image.getScaleFactors()[0] ?? 1;
   const sides = { width: STAMP_CELLS * STAMP_CELL, height: STAMP_CELL };
-  // Lengths of pictures are in units of their scale.
-  const [width, height] = [Math.ceil(sides.width / scale), Math.ceil(sides.height / scale)];
-  const stamp = new FramePixels(image.crop({ x: 0, y: 0, width, height }), sides);
+  const stamp = new FramePixels(upperLeft(image, sides), sides);
   return readStamp((x, y) => stamp.lightAt(x, y));
 }

@@ -1,4 +1,4 @@
-import { access, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { isMovingPicture, type VideoFormat } from '../../../model/video/options';
 
@@ -39,15 +39,3 @@ export async function freeBytes(file: string): Promise<number | null> {
 
 export const sizeOf = async (path: string): Promise<number> =>
   (await stat(path).catch(() => null))?.size ?? 0;
-
-/** Puts a text or a picture in its place, whole or not at all. */
-export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  const part = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(part, content, { flag: 'wx' });
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}

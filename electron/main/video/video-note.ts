@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { makeFolder } from '../../make-folder';
 import { videoOptionsSchema } from '../../../model/video/options';
 import { processLives } from '../../media/cache-folder';
-import { writeWhole } from './video-files';
+import { writeWhole } from '../../whole-file';
 
 const count = z.number().int().nonnegative();
 

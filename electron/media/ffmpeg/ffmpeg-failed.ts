@@ -2,7 +2,14 @@ import { channel } from 'node:diagnostics_channel';
 
 /** How a run of ffmpeg failed. */
 export type FfmpegFailure =
-  'missing' | 'disk-full' | 'killed' | 'unable' | 'limit-memory' | 'limit-time' | 'error';
+  | 'missing'
+  | 'disk-full'
+  | 'disk-error'
+  | 'killed'
+  | 'unable'
+  | 'limit-memory'
+  | 'limit-time'
+  | 'error';
 
 /** The channel of `node:diagnostics_channel` on which every failed run is told, whoever runs ffmpeg. */
 export const FFMPEG_FAILED = 'bufferscope.ffmpeg-failed';
@@ -31,6 +38,9 @@ export function failed(failure: FfmpegFailure, detail: string): FfmpegFailed {
 const DISK_FULL =
   /No space left on device|not enough space on the disk|Disk quota exceeded|File too large/i;
 
+/** The system's own words for EIO, of what is read and of what is written. */
+const DISK_ERROR = /: Input\/output error/i;
+
 /** A build of ffmpeg without something that is needed. */
 const UNABLE = /Unknown encoder|No such filter|Filter not found|Unknown bitstream filter/i;
 
@@ -44,5 +54,6 @@ export function failureOf(
   // ffmpeg catches SIGTERM and exits in order, saying so.
   if (signal !== null || /received signal \d+/.test(said)) return 'killed';
   if (code === 0) return null;
+  if (DISK_ERROR.test(said)) return 'disk-error';
   return UNABLE.test(said) ? 'unable' : 'error';
 }

@@ -32,6 +32,8 @@ export function refusalOfFfmpeg({ failure, detail }: FfmpegFailed, name: string)
       return mediaError('no-ffmpeg', { name }, detail);
     case 'disk-full':
       return mediaError('disk-full', { name }, detailOf(detail));
+    case 'disk-error':
+      return mediaError('failed', { name }, detailOf(detail), 'diskError');
     case 'killed':
       return mediaError('failed', { name }, detailOf(detail), 'killed');
     case 'unable':

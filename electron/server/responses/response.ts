@@ -4,7 +4,8 @@ import { isAppUrl } from '../../ipc/app-url';
 import type { Pace } from './pace';
 
 /** How an answer ended. */
-export type Ending = 'done' | 'left' | 'dropped' | 'timed-out' | 'killed' | 'refused' | 'failed';
+export type Ending =
+  'done' | 'left' | 'dropped' | 'timed-out' | 'killed' | 'capped' | 'refused' | 'failed';
 
 /**
  * Bytes handed over at once: few, so that a slow client's tank moves, and up to a piece of 1 MiB with its framing

@@ -11,6 +11,7 @@ import type { ChartProps } from '../../charts/time-chart';
 import { say, useLanguage } from '../../ui/words';
 import { usePrediction } from './use-prediction';
 import { useApparatus } from '../../apparatus/apparatus';
+import { session } from '../../session/session';
 import { SharedReading } from '../../charts/reading';
 import './dock.css';
 import { LinkPanel } from '../link-panel/link-panel';
@@ -45,6 +46,7 @@ export function Dock() {
         <CoursePanel
           {...shared}
           chart={charts.course}
+          chaptered
           revision={revisionAt(turns, TURN_OF.received)}
         />
         <CoursePanel
@@ -78,6 +80,21 @@ function spanned(run: RunView | null, predicted: Prediction | null): ChartProps 
   return { ...moment, untilMs: wholeSpanMs(moment.untilMs, predicted) };
 }
 
+/** The chapters of a run, and the way to show one: only a run that stands shows another moment than the newest. */
+function chaptersOf(run: RunView | null): Pick<ChartProps, 'chapters' | 'jump'> {
+  const { phase } = run?.state() ?? {};
+  const stands = phase === 'paused' || phase === 'ended';
+  const chapters = run?.marks().filter(({ kind }) => kind === 'chapter') ?? [];
+  return { chapters, jump: stands ? session.getState().show : null };
+}
+
+interface CourseProps extends PanelProps {
+  chart: CourseChart;
+  control?: ReactNode;
+  /** The chapters of the run stand over it. */
+  chaptered?: boolean;
+}
+
 /** One of the charts that the kind of source has. */
 const CoursePanel = memo(function CoursePanel({
   run,
@@ -85,11 +102,13 @@ const CoursePanel = memo(function CoursePanel({
   predicted,
   chart: { title, unit, Chart },
   control,
-}: PanelProps & { chart: CourseChart; control?: ReactNode }) {
+  chaptered = false,
+}: CourseProps) {
   useLanguage();
+  const shown = { ...spanned(run, predicted), ...(chaptered && chaptersOf(run)) };
   return (
     <ChartPanel title={title()} unit={unit()} control={control}>
-      {(size) => <Chart {...spanned(run, predicted)} {...size} plan={plan} predicted={predicted} />}
+      {(size) => <Chart {...shown} {...size} plan={plan} predicted={predicted} />}
     </ChartPanel>
   );
 });

@@ -87,5 +87,7 @@ function Busy() {
     const timer = setTimeout(() => setTold(true), TOLD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
+  const making = usePrinting((s) => s.making);
+  if (making) return <p role="status">{say('handout.running', making)}</p>;
   return told && <p role="status">{say('handout.busy')}</p>;
 }

@@ -17,6 +17,8 @@ interface PrintState {
   paper: Paper;
   /** A PDF is being made. */
   busy: boolean;
+  /** For it a run over HTTP is being made, from 1; null while none is. */
+  making: { run: number; of: number } | null;
 }
 
 /** Letter is the paper where the system's region is one that has it. */
@@ -25,6 +27,7 @@ const usualPaper = (): Paper =>
 
 export const printing = createStore<PrintState>()(() => ({
   ...{ asking: false, lesson: null, kind: 'blank', paper: usualPaper(), busy: false },
+  making: null,
 }));
 
 /** A part of the state, for React. */
@@ -36,11 +39,15 @@ export const askToPrint = (lesson: string | null): void =>
 
 export const closePrint = (): void => printing.setState({ asking: false });
 
-/** Stops the PDF that is being made. */
-export const stopPrinting = (): void =>
-  void window.bufferscope.request('lessons:stop-printing').catch((error: unknown) => {
+let stop = new AbortController();
+
+/** Stops the PDF that is being made, and the run that is made for it. */
+export function stopPrinting(): void {
+  stop.abort();
+  window.bufferscope.request('lessons:stop-printing').catch((error: unknown) => {
     tell(messageOf(error));
   });
+}
 
 /** Makes the PDF that was chosen of this lesson. */
 export async function printChosen(id: string): Promise<void> {
@@ -48,11 +55,17 @@ export async function printChosen(id: string): Promise<void> {
   const state = lessons.getState();
   const lesson = lessonOf(state, id);
   if (!lesson) return;
+  stop = new AbortController();
+  const { signal } = stop;
+  const making = (at: PrintState['making']): void => printing.setState({ making: at });
   printing.setState({ busy: true });
   try {
     const own = recordOf(state, id) ?? newRecord(id, Date.now());
     const { record, foreseen } =
-      kind === 'key' ? await withForeseen(lesson, own) : { record: own, foreseen: false };
+      kind === 'key'
+        ? await withForeseen(lesson, own, { stop: signal, making })
+        : { record: own, foreseen: false };
+    making(null);
     const path = await window.bufferscope.request('lessons:print', {
       ...{ kind, paper, lesson, record, foreseen },
     });
@@ -60,8 +73,8 @@ export async function printChosen(id: string): Promise<void> {
     closePrint();
     tell(say('handout.saved', { path }));
   } catch (error) {
-    tell(messageOf(error));
+    if (!signal.aborted) tell(messageOf(error));
   } finally {
-    printing.setState({ busy: false });
+    printing.setState({ busy: false, making: null });
   }
 }

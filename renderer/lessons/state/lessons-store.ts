@@ -42,12 +42,13 @@ export const useLessons = <T>(select: (state: LessonsState) => T): T => useStore
 export async function loadLessons(language: SpokenLanguage): Promise<void> {
   try {
     const { bufferscope } = window;
-    const [{ lessons: listed, records }, own] = await Promise.all([
+    const [{ lessons: listed, records, untold }, own] = await Promise.all([
       bufferscope.request('lessons:list', { language }),
       bufferscope.request('lessons:own', { language }),
     ]);
     const kept = Object.fromEntries(records.map((record) => [record.lesson, record]));
     lessons.setState({ lessons: listed, own, records: { ...kept, ...lessons.getState().records } });
+    if (untold !== null) tell(untold);
   } catch (error) {
     lessons.setState({ lessons: [] });
     tell(messageOf(error));

@@ -43,6 +43,8 @@ interface ServerRunnerState {
   /** When it was over, ms. */
   endedMs: number;
   clients: readonly ShownClient[];
+  /** It is run beside the page, which is not told of its end. */
+  beside: boolean;
   /** Requests that are answered and that wait, and what the box holds, bytes. */
   taken: number;
   waiting: number;
@@ -51,7 +53,7 @@ interface ServerRunnerState {
 
 const NOTHING: ServerRunnerState = {
   ...{ set: null, asked: null, phase: 'ready', problem: null, origin: null, zeroMs: null },
-  ...{ endedMs: 0, clients: [], taken: 0, waiting: 0, boxBytes: 0 },
+  ...{ endedMs: 0, clients: [], beside: false, taken: 0, waiting: 0, boxBytes: 0 },
 };
 
 const store = createStore<ServerRunnerState>()(() => NOTHING);
@@ -121,13 +123,41 @@ export function leaveServerRun(): void {
 export function followServerEnds(
   ended: (run: LessonRun, clients: ClientLog[]) => void,
 ): () => void {
-  return store.subscribe(({ phase, set, clients }, before) => {
-    if (phase !== 'ended' || before.phase === 'ended' || !set) return;
-    ended(
-      set,
-      clients.flatMap(({ log }) => (log ? [log] : [])),
-    );
+  return store.subscribe(({ phase, set, clients, beside }, before) => {
+    if (phase !== 'ended' || before.phase === 'ended' || !set || beside) return;
+    ended(set, logsOf(clients));
   });
+}
+
+const logsOf = (clients: readonly ShownClient[]): ClientLog[] =>
+  clients.flatMap(({ log }) => (log ? [log] : []));
+
+/**
+ * Makes a server's run beside the page, which then has set what it had before. Rejects with a sentence when a run of
+ * the page goes on, when this one cannot be made, and when it is stopped.
+ */
+export async function runBeside(run: LessonRun, stop: AbortSignal): Promise<ClientLog[]> {
+  const before = store.getState();
+  if (before.phase === 'running') throw new Error(say('lessons.server.goesOn'));
+  try {
+    return await new Promise<ClientLog[]>((resolve, reject) => {
+      const unfollow = store.subscribe(({ phase, problem, clients, set }) => {
+        if (set !== run || (phase !== 'ended' && problem === null)) return;
+        unfollow();
+        if (problem === null) resolve(logsOf(clients));
+        else reject(new Error(problem));
+      });
+      stop.addEventListener('abort', () => {
+        unfollow();
+        reject(new DOMException('', 'AbortError'));
+      });
+      setServerRun(run, { start: true });
+      store.setState({ beside: true });
+    });
+  } finally {
+    end();
+    store.setState(before);
+  }
 }
 
 async function begin(asked: ServerRun): Promise<void> {

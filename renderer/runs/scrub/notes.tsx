@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { secondsFigure } from '../../../model/figures';
 import type { Mark } from '../../../model/run/marks';
 import type { RecordedRun } from '../../../model/run/recorded-run';
+import { markText } from '../../charts/mark-signs';
 import { say, spokenLanguage } from '../../ui/words';
-import { markText } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
 
 /** A note is shown from its moment on for so long, ms. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { secondsFigure } from '../../../model/figures';
 import type { RecordedRun } from '../../../model/run/recorded-run';
 import { jumpsOf, type Jump } from '../../../model/runs/moments';
+import { markText } from '../../charts/mark-signs';
 import { BreakMenu } from '../../ui/break-menu';
 import { Choice } from '../../ui/choice';
 import { BackIcon, CaretIcon, PauseIcon, RunIcon } from '../../ui/icons';
@@ -13,7 +14,6 @@ import { RATES, type Playback } from './playback';
 import { firstRange, zoomed } from './range';
 import { useScrubKeys } from './scrub-keys';
 import { Timeline } from './timeline';
-import { markText } from './timeline-parts';
 import { useMarks, useShownMs } from './use-shown';
 
 interface ScrubDockProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RecordedRun } from '../../../model/run/recorded-run';
-import { breakAfter, nextMoment } from '../../../model/runs/moments';
+import { breakAfter, nextMark } from '../../../model/runs/moments';
 import { nothingSelected, useKeyBindings, type KeyBinding } from '../../ui/key-bindings';
 import type { Playback } from './playback';
 
@@ -22,9 +22,6 @@ export interface ScrubActions {
 /** One press of an arrow moves this far, ms; with Shift, or Page Up and Down, ten times as far. */
 const MOVE_MS = 100;
 
-/** A mark closer than this is the one that is shown, ms. */
-const SAME_MARK_MS = 1;
-
 /** One press of + or - shows so much less or more. */
 export const ZOOM = 1.25;
 
@@ -43,7 +40,7 @@ export function useScrubKeys(actions: ScrubActions): void {
       { key: 'l', help: 'playOn', act: () => playback.play(1) },
       ...both(',', '.', 'stepEvent', (direction) => playback.step(direction)),
       ...both('[', ']', 'mark', (direction) => {
-        const mark = nextMoment(run.log.marks, run.shownMs(), direction, SAME_MARK_MS);
+        const mark = nextMark(run.log.marks, run.shownMs(), direction);
         if (mark) playback.jump(mark.tMs);
       }),
       ...both('ArrowLeft', 'ArrowRight', 'move', (sign) => playback.move(sign * MOVE_MS)),

@@ -1,13 +1,13 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { memo, useId } from 'react';
 import { secondsFigure, secondsWith } from '../../../model/figures';
-import type { Mark } from '../../../model/run/marks';
 import type { LaneLog, RunLog } from '../../../model/run/schema';
 import { valueAxis, tickWord } from '../../charts/axes';
+import { MarkSigns, SIGN_PX } from '../../charts/mark-signs';
 import { HatchDefs } from '../../charts/outages';
 import { inOrder, linePoints, mostValue } from '../../charts/series';
 import { hueOf, inkOf } from '../../ui/lane-style';
-import { say, textOf, useLanguage } from '../../ui/words';
+import { say, useLanguage } from '../../ui/words';
 import type { Range } from './range';
 
 /** Where the parts of a timeline stand, px. */
@@ -99,7 +99,9 @@ export const TimelinePicture = memo(function TimelinePicture(props: TimelinePict
         ))}
       </g>
       <Outages log={log} x={x} plan={plan} />
-      <Marks marks={log.marks} x={x} plan={plan} jump={jump} />
+      <MarkSigns
+        {...{ marks: log.marks, x, jump, left: plan.left, right: plan.right, top: plan.marks }}
+      />
       <Labels lanes={lanes} plan={plan} />
       <Axis x={x} plan={plan} range={range} />
       <Whole log={log} lanes={lanes} plan={plan} range={range} hatch={ids.scheduled} />
@@ -200,7 +202,7 @@ const DOWN_PX = 76;
 /** How long each outage lasts, where nothing else stands before it. */
 function Outages({ log, x, plan }: { log: RunLog; x: TimeScale; plan: TimelinePlan }) {
   const free = (at: number): boolean =>
-    !log.marks.some(({ tMs }) => x(tMs) > at - DOWN_PX - MARK_PX && x(tMs) < at - 4);
+    !log.marks.some(({ tMs }) => x(tMs) > at - DOWN_PX - SIGN_PX && x(tMs) < at - 4);
   return log.link.outages
     .filter(({ fromMs }) => x(fromMs) > plan.left + DOWN_PX && x(fromMs) < plan.right)
     .filter(({ fromMs }) => free(x(fromMs)))
@@ -216,64 +218,6 @@ function Outages({ log, x, plan }: { log: RunLog; x: TimeScale; plan: TimelinePl
       </text>
     ));
 }
-
-/** Marks closer than this to the one before are not drawn, px; they are jumped to all the same. */
-const MARK_PX = 15;
-
-const MARK_SHAPE: Record<Mark['kind'], string> = {
-  caption: 'M1 1H13V10H7L4 13V10H1Z',
-  note: 'M1 1H13V10H7L4 13V10H1Z',
-  breakpoint: 'M7 1A5.5 5.5 0 1 1 6.99 1Z',
-  chapter: 'M2 1H12L9.5 4.5L12 8H3.5V13H2Z',
-  step: 'M2 2H12V12H2Z',
-};
-
-/** All marks in one row, whoever set them; each can be pressed. */
-function Marks({
-  marks,
-  x,
-  plan,
-  jump,
-}: {
-  marks: readonly Mark[];
-  x: TimeScale;
-  plan: TimelinePlan;
-  jump: (tMs: number) => void;
-}) {
-  const seen = marks.filter(({ tMs }) => x(tMs) >= plan.left && x(tMs) <= plan.right);
-  return (
-    <g className="timeline-marks">
-      {apart(seen, x).map((mark, i) => (
-        <path
-          key={`${String(mark.tMs)} ${String(i)}`}
-          d={MARK_SHAPE[mark.kind]}
-          transform={`translate(${px(x(mark.tMs))} ${px(plan.marks)})`}
-          data-kind={mark.kind}
-          onPointerDown={(event) => {
-            event.stopPropagation();
-            jump(mark.tMs);
-          }}
-        >
-          <title>{markText(mark)}</title>
-        </path>
-      ))}
-    </g>
-  );
-}
-
-/** The marks that have room; what a person or a lesson set always has. */
-function apart(marks: readonly Mark[], x: TimeScale): Mark[] {
-  const drawn: Mark[] = [];
-  for (const mark of marks) {
-    const before = drawn.at(-1);
-    const close = before !== undefined && x(mark.tMs) - x(before.tMs) < MARK_PX;
-    if (mark.kind !== 'caption' || !close) drawn.push(mark);
-  }
-  return drawn;
-}
-
-/** A mark's text in the window's language, else in any it has. */
-export const markText = ({ text }: Mark): string => textOf(text);
 
 function Labels({ lanes, plan }: { lanes: LaneLog[]; plan: TimelinePlan }) {
   const at = plan.left - 10;

@@ -42,6 +42,7 @@ function ClientFields() {
   const { count, kind, path } = useServerRoom((s) => s.toAdd);
   const served = useServerRoom((s) => s.served);
   const unheld = useServerRoom((s) => s.asking.unheld);
+  const off = unheld.includes(kind);
   const { setToAdd } = room.getState();
   return (
     <>
@@ -77,10 +78,14 @@ function ClientFields() {
         }))}
       />
       <Switch
-        label={say('box.add.unheld')}
+        label={say(`box.add.${off ? 'off' : 'on'}`, { kind: say(`server.add.kinds.${kind}`) })}
+        aria-label={say('backpressure.name')}
         description={say('box.add.unheldNote')}
-        checked={unheld}
-        onChange={(event) => room.getState().setAsking({ unheld: event.currentTarget.checked })}
+        checked={!off}
+        onChange={() => {
+          const others = unheld.filter((each) => each !== kind);
+          room.getState().setAsking({ unheld: off ? others : [...others, kind] });
+        }}
       />
       <p className="small">{say('server.add.note')}</p>
     </>

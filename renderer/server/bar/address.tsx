@@ -18,7 +18,8 @@ export function Address() {
             className="btn bare mono"
             aria-label={say('server.address.menu', { url: origin })}
           >
-            {origin}
+            <span className="scheme">http://</span>
+            {origin.replace('http://', '')}
             <CaretIcon />
           </button>
         </Menu.Target>

@@ -1,6 +1,7 @@
-import { Switch } from '@mantine/core';
+import { Popover, Switch } from '@mantine/core';
 import { BOX_SETTINGS } from '../../../electron/ipc/box-port';
 import { Choice } from '../../ui/choice';
+import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { room, useServerRoom } from '../state/room';
 
@@ -15,6 +16,7 @@ export function BoardTools() {
     <div className="board-tools">
       <WatchdogTool />
       <span className="grow" />
+      <OffMark />
       <BoxTool />
     </div>
   );
@@ -37,10 +39,34 @@ function WatchdogTool() {
           room.getState().setWorkers({ watchdogMs: each === 'off' ? null : Number(each) })
         }
       />
-      <span className="small about" title={say(`box.watchdogAbout.${model}`)}>
-        {say(`box.watchdogAbout.${model}`)}
-      </span>
+      <Popover position="bottom-start" width={380} returnFocus withRoles>
+        <Popover.Target>
+          <button className="btn bare" aria-label={say('box.whyAbout')}>
+            {say('box.why')}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className="popup" aria-label={say('box.watchdog')}>
+          <p className="small">{say(`box.watchdogAbout.${model}`)}</p>
+        </Popover.Dropdown>
+      </Popover>
     </>
+  );
+}
+
+/** Loud while any new clients would be answered without backpressure; pressed, all have it again. */
+function OffMark() {
+  const unheld = useServerRoom((s) => s.asking.unheld);
+  if (unheld.length === 0) return null;
+  const kinds = unheld.map((kind) => say(`server.add.kinds.${kind}`)).join(', ');
+  return (
+    <button
+      className="btn off-mark"
+      title={say('box.off.on')}
+      onClick={() => room.getState().setAsking({ unheld: [] })}
+    >
+      {say('box.off.mark', { kinds })}
+      <CrossIcon />
+    </button>
   );
 }
 

@@ -1,11 +1,17 @@
 import type { CSSProperties } from 'react';
 import { secondsFigure } from '../../../model/figures';
+import { chosenSize } from '../../apparatus/size-unit';
 import { say } from '../../ui/words';
 import { sentFigure } from '../log/log-words';
 import { useServerRoom } from '../state/room';
 import { wholeBytesOf } from '../state/paths';
+import type { ServerRoomState } from '../state/types';
 import { EndpointGlyph, endpointOf, laneOf } from '../../services/endpoint-glyph';
+import { asksToPass, isUnheld } from '../state/asked';
+import { seatScale } from '../worker-board/seat-scale';
+import { BIN_ROWS, boxScale, type BinScale } from './bin-scale';
 import { boxRows, type BoxRow } from './box-rows';
+import { TileBin } from './tile-bin';
 
 /** As many of the newest events as may tell of the rows. */
 const RECENT_EVENTS = 200;
@@ -19,16 +25,25 @@ export function BoxBoard({ nowMs }: { nowMs: number }) {
     .entries(Infinity, RECENT_EVENTS)
     .map(({ event }) => event);
   const rows = boxRows(answers, served, clients, events);
+  const files = useServerRoom((s) => s.served);
+  const tiles = new Set(
+    rows.map(({ answer, sentBytes }) => tileOf(answer.target, files, sentBytes)),
+  );
+  // Answers of which a tile is worth one and the same say so once.
+  const [only] = tiles;
+  const tile = tiles.size === 1 && only !== undefined ? chosenSize(only) : null;
   return (
     <section className="box-board" aria-label={say('box.board.label')}>
       <div className="box-head">
         {(['seat', 'sent', 'box', 'received', 'first'] as const).map((column) => (
           <span key={column} className={`c-${column}`}>
             {column === 'seat' ? say('server.seats.title') : say(`box.board.${column}`)}
+            {column === 'sent' && tile !== null && (
+              <small> {say('server.seats.tile', { tile })}</small>
+            )}
           </span>
         ))}
       </div>
-      <i className="slab" aria-hidden="true" />
       {rows.length === 0 && <p className="note">{say('box.board.none')}</p>}
       {rows.map((row) => (
         <Row key={row.answer.id} row={row} nowMs={nowMs} />
@@ -37,26 +52,32 @@ export function BoxBoard({ nowMs }: { nowMs: number }) {
   );
 }
 
+const tileOf = (target: string, files: ServerRoomState['served'], sentBytes: number): number =>
+  seatScale(wholeBytesOf(target, files), sentBytes).tileBytes;
+
 const NOBODY: readonly never[] = [];
 
 function Row({ row, nowMs }: { row: BoxRow; nowMs: number }) {
   const { answer, sentBytes, receivedBytes } = row;
-  const { way, heldBytes, lostBytes, state, target, client } = answer;
+  const { way, heldBytes, lostBytes, state, target } = answer;
   const files = useServerRoom((s) => s.served);
-  const settings = useServerRoom((s) => s.box);
+  const gatherBytes = useServerRoom((s) => s.box?.gatherBytes ?? 0);
   const endpoint = endpointOf(target);
-  const whole = wholeBytesOf(target, files) ?? Math.max(sentBytes, 1);
-  const gathers = settings?.gatherBytes ?? 0;
-  const inBox = state === 'broke' ? lostBytes : heldBytes;
-  const name =
-    client === null ? say('box.board.clientUnknown') : say('box.board.client', { client });
+  const whole = wholeBytesOf(target, files);
+  const scale = seatScale(whole, sentBytes);
+  const broke = state === 'broke';
+  const inBox = broke ? lostBytes : heldBytes;
+  // Compressed, what lies in the box is as much of the answer as it was made of.
+  const box = way === 'gather' ? boxScale(gatherBytes, scale.tileBytes) : scale;
+  const lump = { pass: 0, gather: gatherBytes, gzip: receivedBytes }[way ?? 'pass'];
+  const { killedMs } = row;
   return (
     <article
       className="box-row"
       data-lane={laneOf(endpoint)}
-      data-state={row.killedMs === null ? state : 'killed'}
+      data-state={killedMs === null ? state : 'killed'}
       aria-label={say('box.board.aria', {
-        name,
+        name: nameOf(row),
         sent: sentFigure(sentBytes),
         held: sentFigure(inBox),
         received: sentFigure(receivedBytes),
@@ -65,16 +86,27 @@ function Row({ row, nowMs }: { row: BoxRow; nowMs: number }) {
       <div className="c-seat">
         <h3>
           <EndpointGlyph endpoint={endpoint} />
-          {row.seat === null ? name : say('box.board.seat', { seat: row.seat })}
+          {row.seat === null ? nameOf(row) : say('box.board.seat', { seat: row.seat })}
           <small>
-            {row.seat === null ? '' : `${name}, `}
+            {row.seat === null ? '' : `${nameOf(row)}, `}
             <span className="mono">{endpoint}</span>
+            {asksToPass(target) && `, ${say('box.board.headerSent')}`}
+            {isUnheld(target) && <b>, {say('box.off.seat')}</b>}
           </small>
         </h3>
         <SeatTime row={row} nowMs={nowMs} />
       </div>
-      <Amount className="c-sent" bytes={sentBytes} of={whole} note={ofWhole(whole)} />
-      <Flow className="c-in" on={state === 'open'} broke={row.killedMs !== null} />
+      {killedMs === null ? (
+        <>
+          <Amount className="c-sent" bytes={sentBytes} scale={scale} note={ofWhole(whole)} />
+          <Flow className="c-in" is={state === 'open' ? 'flows' : 'rests'} />
+        </>
+      ) : (
+        <div className="c-killed">
+          <b>{say('box.board.killed', { seconds: secondsFigure(killedMs) })}</b>
+          {say('box.board.killedSent', { sent: sentFigure(sentBytes), of: sentFigure(whole ?? 0) })}
+        </div>
+      )}
       {way === 'pass' ? (
         <div className="c-box passed">
           <i />
@@ -85,18 +117,23 @@ function Row({ row, nowMs }: { row: BoxRow; nowMs: number }) {
       ) : (
         <Amount
           className="c-box"
-          lost={state === 'broke'}
+          lost={broke}
           bytes={inBox}
-          of={way === 'gzip' ? Math.max(whole, inBox) : gathers}
-          note={boxNote(row, gathers)}
+          scale={box}
+          rows={BIN_ROWS.box}
+          note={boxNote(row, gatherBytes)}
         />
       )}
-      <Flow className="c-out" on={state === 'open' && way === 'pass'} broke={state === 'broke'} />
+      <Flow
+        className="c-out"
+        is={broke ? 'cut' : state === 'open' && way === 'pass' ? 'flows' : 'rests'}
+        note={outNote(row, gatherBytes)}
+      />
       <Amount
         className="c-received"
         bytes={receivedBytes}
-        of={whole}
-        lumps={way !== 'pass'}
+        scale={scale}
+        lumpBytes={lump}
         note={receivedNote(row)}
       />
       <Ends row={row} />
@@ -104,19 +141,37 @@ function Row({ row, nowMs }: { row: BoxRow; nowMs: number }) {
   );
 }
 
-const ofWhole = (whole: number): string => say('box.board.of', { size: sentFigure(whole) });
+const nameOf = ({ answer: { client } }: BoxRow): string =>
+  client === null ? say('box.board.clientUnknown') : say('box.board.client', { client });
 
-function boxNote({ answer: { state, way, heldBytes } }: BoxRow, gathers: number): string {
+/** What is known of the whole of an answer; nothing of one whose end is open. */
+const ofWhole = (whole: number | null): string =>
+  whole === null ? '' : say('box.board.of', { size: sentFigure(whole) });
+
+function boxNote({ answer: { state, way } }: BoxRow, gatherBytes: number): string {
   if (state === 'broke') return say('box.board.lost');
   if (state !== 'open') return '';
   if (way === 'gzip') return say('box.board.compressing');
-  return say('box.board.toGo', { size: sentFigure(gathers - heldBytes) });
+  return say('box.board.of', { size: sentFigure(gatherBytes) });
 }
 
-function receivedNote({ answer: { lumps, state } }: BoxRow): string {
+/** Under the way out of the box: what is still missing, or how large the newest piece was. */
+function outNote({ answer }: BoxRow, gatherBytes: number): string {
+  const { state, way, lumps, lumpBytes, heldBytes } = answer;
+  if (state === 'broke') return say('box.board.connectionBroke');
+  if (way === 'pass') {
+    return lumps === 0 ? '' : say('box.board.atATime', { size: sentFigure(lumpBytes) });
+  }
+  if (state === 'open' && way === 'gather') {
+    return say('box.board.toGo', { size: sentFigure(gatherBytes - heldBytes) });
+  }
+  return lumps === 0 ? '' : say('box.board.atOnce', { size: sentFigure(lumpBytes) });
+}
+
+function receivedNote({ answer: { lumps, state, way } }: BoxRow): string {
   if (state === 'broke') return say('box.board.thenNothing');
   if (lumps === 0) return say('box.board.untilNow');
-  return say('box.board.lumps', { count: lumps });
+  return say(`box.board.${way === 'pass' ? 'pieces' : 'lumps'}`, { count: lumps });
 }
 
 /** How long the seat has been kept, against the moment at which its worker is killed. */
@@ -165,20 +220,21 @@ function Ends({ row: { answer, client } }: { row: BoxRow }) {
 interface AmountProps {
   className: string;
   bytes: number;
-  of: number;
+  scale: BinScale;
+  rows?: number;
   note: string;
   lost?: boolean;
-  /** What has come has come in lumps: an ink outline is drawn round it. */
-  lumps?: boolean;
+  /** Bytes of each piece that came in one; 0 where they came as they were sent. */
+  lumpBytes?: number;
 }
 
-/** A lying tank, filled from the left, and under it what is in it. */
-function Amount({ className, bytes, of, note, lost = false, lumps = false }: AmountProps) {
+/** A lying bin of tiles, and under it what is in it. */
+function Amount({ className, bytes, scale, note, lost = false, ...more }: AmountProps) {
+  const { rows = BIN_ROWS.answer, lumpBytes = 0 } = more;
+  const { tileBytes, room } = scale;
   return (
-    <div className={className} data-lost={lost}>
-      <div className="strip" data-lumps={lumps && bytes > 0}>
-        <i style={share(of > 0 ? bytes / of : 0)} />
-      </div>
+    <div className={className}>
+      <TileBin tiles={bytes / tileBytes} lump={lumpBytes / tileBytes} {...{ room, rows, lost }} />
       <p className="amount">
         <b>{bytes === 0 ? '0' : sentFigure(bytes)}</b> <span>{note}</span>
       </p>
@@ -186,9 +242,27 @@ function Amount({ className, bytes, of, note, lost = false, lumps = false }: Amo
   );
 }
 
-/** Between two stages: bytes pass, nothing does, or the connection broke. */
-function Flow({ className, on, broke }: { className: string; on: boolean; broke: boolean }) {
-  return <i className={`${className} flow`} data-is={broke ? 'cut' : on ? 'flows' : 'rests'} />;
+interface FlowProps {
+  className: string;
+  is: 'flows' | 'rests' | 'cut';
+  note?: string;
+}
+
+/** Between two stages: bytes pass, nothing does, or the connection broke; and what passes, in words. */
+function Flow({ className, is, note }: FlowProps) {
+  return (
+    <div className={`${className} flow`} data-is={is}>
+      <svg viewBox="0 0 56 20" preserveAspectRatio="none" aria-hidden="true">
+        {is === 'cut' ? (
+          <path className="pipe" d="M0 3H20l-4 5 5 4-4 5H0M56 3H36l4 5-5 4 4 5H56" />
+        ) : (
+          <path className="pipe" d="M0 3H56M0 17H56" />
+        )}
+        {is === 'flows' && <path className="bytes" d="M3 10H53" />}
+      </svg>
+      {note !== undefined && <p>{note}</p>}
+    </div>
+  );
 }
 
 const share = (value: number): CSSProperties => ({

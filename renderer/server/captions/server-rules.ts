@@ -2,6 +2,7 @@ import { secondsFigure } from '../../../model/figures';
 import type { Caption } from '../../captions/caption';
 import { splitAdvice } from '../../ui/sentence';
 import { say } from '../../ui/words';
+import { sentFigure } from '../log/log-words';
 import type { ServerSituation } from './server-situation';
 
 type Rule = (situation: ServerSituation) => Caption | null;
@@ -11,8 +12,10 @@ const RULES: readonly Rule[] = [
   failed,
   notRunning,
   killed,
+  capped,
   refused,
   boxed,
+  unheld,
   seated,
   queued,
   inLoop,
@@ -44,6 +47,22 @@ function killed({ killed: one }: ServerSituation): Caption | null {
   const { client, seat, tookMs } = one;
   const lead = say('box.caption.killed', { client, seconds: secondsFigure(tookMs) });
   return caption(lead, [say('box.caption.killedEffect', { seat })]);
+}
+
+function capped({ capped: one }: ServerSituation): Caption | null {
+  if (!one) return null;
+  const lead = say('box.caption.capped', { client: one.client });
+  const effect = say('box.caption.cappedEffect', { size: sentFigure(one.sentBytes) });
+  return { ...caption(lead, [effect]), tone: 'bad' };
+}
+
+function unheld({ unheld: one }: ServerSituation): Caption | null {
+  if (!one) return null;
+  const { client, heldBytes, beside } = one;
+  const lead = say('box.caption.unheld', { client, size: sentFigure(heldBytes) });
+  if (!beside) return caption(lead, [say('box.caption.unheldAlone')]);
+  const size = sentFigure(beside.heldBytes);
+  return caption(lead, [say('box.caption.unheldBeside', { client: beside.client, size })]);
 }
 
 /** What a box does that does not pass on at once, while an answer is on its way through it. */

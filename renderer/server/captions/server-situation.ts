@@ -1,6 +1,7 @@
-import type { ServerEvent, WorkerModel } from '../../../electron/ipc/server-port';
+import type { ServedClient, ServerEvent, WorkerModel } from '../../../electron/ipc/server-port';
 import type { BoxedAnswer, BoxSettings } from '../../../electron/ipc/box-port';
 import type { BoxWay } from '../../../model/box/gather';
+import { isUnheld } from '../state/asked';
 import type { Snapshot } from '../state/history';
 import type { Phase } from '../state/types';
 
@@ -28,10 +29,19 @@ export interface ServerSituation {
   } | null;
   /** A worker that its watchdog killed just now. */
   killed: { client: number; seat: number; tookMs: number } | null;
+  /** Who gets the most without backpressure, and whoever gets the same with it; what is held for them, bytes. */
+  unheld: { client: number; heldBytes: number; beside: Held | null } | null;
+  /** An answer without backpressure that came to the memory cap just now. */
+  capped: { client: number; sentBytes: number } | null;
   /** Refused with 503 just now. */
   refused: number | null;
   /** Got a seat just now, after it had to wait for it. */
   seated: { client: number; seat: number; waitedMs: number } | null;
+}
+
+interface Held {
+  client: number;
+  heldBytes: number;
 }
 
 /** How long something counts as having just happened, ms. */
@@ -62,6 +72,19 @@ function boxNow({ settings, answers }: NonNullable<ServerReading['box']>): Serve
   };
 }
 
+function unheldNow(open: readonly ServedClient[]): ServerSituation['unheld'] {
+  const most = open
+    .filter(({ target, heldBytes }) => isUnheld(target) && heldBytes > 0)
+    .reduce<ServedClient | null>((a, b) => (a && a.heldBytes >= b.heldBytes ? a : b), null);
+  if (!most) return null;
+  const { client, heldBytes, endpoint } = most;
+  const beside = open.find((one) => one.endpoint === endpoint && !isUnheld(one.target));
+  return {
+    ...{ client, heldBytes },
+    beside: beside ? { client: beside.client, heldBytes: beside.heldBytes } : null,
+  };
+}
+
 /** What of it all a caption can tell. */
 export function readServer(reading: ServerReading): ServerSituation {
   const { phase, problem, snapshot, recent, nowMs } = reading;
@@ -71,11 +94,14 @@ export function readServer(reading: ServerReading): ServerSituation {
   const just = recent.filter(({ tMs }) => nowMs - tMs < JUST_MS);
   const seated = just.find(({ kind, waitedMs }) => kind === 'seated' && waitedMs >= NOTICED_MS);
   const killed = just.find(({ kind }) => kind === 'killed');
+  const capped = just.find(({ kind }) => kind === 'capped');
   return {
     box: reading.box ? boxNow(reading.box) : null,
     killed: killed
       ? { client: killed.client, seat: killed.seat ?? 0, tookMs: killed.tookMs }
       : null,
+    unheld: unheldNow(open),
+    capped: capped ? { client: capped.client, sentBytes: capped.sentBytes } : null,
     ...{ phase, problem, model: snapshot?.model ?? reading.model, seats: snapshot?.seats ?? 0 },
     ...{ open: open.length, waiting: queue.length },
     next: queue[0]?.client ?? null,

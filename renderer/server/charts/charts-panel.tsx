@@ -3,15 +3,24 @@ import { useChartSize } from '../../charts/chart-panel';
 import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useServerRoom, useServerNow } from '../state/room';
+import { DeliveryChart } from './delivery-chart';
+import { kbOrMb, shownDeliveries, type ShownDeliveries } from './delivery-choice';
 import { MemoryChart } from './memory-chart';
 import { SeatsChart } from './seats-chart';
 
-const CHARTS = ['seats', 'memory'] as const;
+const CHARTS = ['seats', 'memory', 'flow'] as const;
 type Chart = (typeof CHARTS)[number];
 
 /** What happened over time: who had which seat, or what the process held in memory. */
 export function ChartsPanel() {
-  const [chart, setChart] = useState<Chart>('seats');
+  const boxed = useServerRoom((s) => s.box !== null);
+  const [asked, setChart] = useState<Chart | null>(null);
+  // With a box between, what was sent and what came are two things: they are shown until another is chosen.
+  const chart = asked ?? (boxed ? 'flow' : 'seats');
+  const deliveries = useServerRoom((s) => s.deliveries);
+  const chosen = useServerRoom(
+    ({ watched, clients }) => clients.find(({ id }) => id === watched)?.client ?? null,
+  );
   const [ref, size] = useChartSize();
   const running = useServerRoom((s) => s.phase === 'running');
   const history = useServerRoom((s) => s.history);
@@ -21,18 +30,21 @@ export function ChartsPanel() {
   const tickMs = useServerNow(running);
   const { passages, memory } = history;
   const nowMs = running ? tickMs : (memory.at(-1)?.tMs ?? 0);
+  // In async there are no seats: what is open takes their place.
   const key = chart === 'seats' && seats === 0 ? 'open' : chart;
+  const shown = chart === 'flow' ? shownDeliveries(deliveries.list(), chosen) : null;
   return (
     <section className="panel chart-part">
       <h2>
-        {say(`server.charts.${key}`)}
-        <span>
-          {say(chart === 'memory' ? 'server.charts.mbSinceStart' : 'server.charts.sinceStart')}
-        </span>
+        {key === 'flow' ? say('box.flow.title') : say(`server.charts.${key}`)}
+        <span>{noteOf(chart, shown)}</span>
         <Choice
           label={say('server.charts.choose')}
           value={chart}
-          options={CHARTS.map((value) => ({ value, label: say(`server.charts.${value}Tab`) }))}
+          options={CHARTS.map((value) => ({
+            value,
+            label: value === 'flow' ? say('box.flow.tab') : say(`server.charts.${value}Tab`),
+          }))}
           onChange={setChart}
         />
       </h2>
@@ -41,7 +53,18 @@ export function ChartsPanel() {
         {size && chart === 'memory' && (
           <MemoryChart {...{ size, samples: memory, passages, baselineRssBytes, nowMs }} />
         )}
+        {size && shown && <DeliveryChart {...{ size, nowMs, boxed }} {...shown} />}
+        {chart === 'flow' && !shown && <p className="small">{say('box.flow.none')}</p>}
       </div>
     </section>
   );
+}
+
+/** The units of a chart, and whose figures they are. */
+function noteOf(chart: Chart, shown: ShownDeliveries | null): string {
+  if (chart === 'memory') return say('server.charts.mbSinceStart');
+  if (chart === 'seats') return say('server.charts.sinceStart');
+  if (!shown) return '';
+  const { client, sent } = shown.delivery;
+  return say('box.flow.of', { client, unit: kbOrMb(sent.at(-1)?.bytes ?? 0).name });
 }

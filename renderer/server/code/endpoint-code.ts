@@ -23,10 +23,15 @@ export type Language = (typeof LANGUAGES)[number];
 /** "# step: send drain" or "// step: read", at the end of its line or alone on the one before it. */
 const MARK = /\s*(?:#|\/\/) step: ([a-z ]+)$/;
 
+/** "# if: header" at the end of a line that is there only then. */
+const CONDITION = /\s*(?:#|\/\/) if: (header|held)$/;
+
 /** One line of code, with the steps during which it runs. */
 export interface MarkedLine {
   text: string;
   steps: readonly Step[];
+  /** It is there only while clients ask with the header, or while backpressure is on; null for always. */
+  only: 'header' | 'held' | null;
 }
 
 /** The lines of a source whose comments say which step runs where; those comments are taken out. */
@@ -34,12 +39,15 @@ export function markedCode(source: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
   let ahead: Step[] = [];
   for (const line of source.trimEnd().split('\n')) {
-    const mark = MARK.exec(line);
+    const condition = CONDITION.exec(line);
+    const said = condition ? line.slice(0, condition.index) : line;
+    const mark = MARK.exec(said);
     const steps = [...ahead, ...(mark ? stepsIn(mark[1] ?? '') : [])];
-    const text = mark ? line.slice(0, mark.index) : line;
+    const text = mark ? said.slice(0, mark.index) : said;
     const alone = mark !== null && text.trim() === '';
     ahead = alone ? steps : [];
-    if (!alone) lines.push({ text, steps });
+    const only = condition?.[1] === 'header' || condition?.[1] === 'held' ? condition[1] : null;
+    if (!alone) lines.push({ text, steps, only });
   }
   return lines;
 }

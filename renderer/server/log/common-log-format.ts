@@ -8,6 +8,8 @@ export const REQUEST_ENDS = [
   'left',
   'dropped',
   'timed-out',
+  'killed',
+  'capped',
   'refused',
   'failed',
 ] as const satisfies readonly ServerEvent['kind'][];

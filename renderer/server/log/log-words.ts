@@ -20,6 +20,7 @@ const CUT_SHORT: readonly ServerEvent['kind'][] = [
   'dropped',
   'timed-out',
   'killed',
+  'capped',
   'failed',
 ];
 
@@ -74,6 +75,7 @@ function what({ kind, seat, place, waitedMs, tookMs, status, target }: ServerEve
     case 'queued':
     case 'backpressure':
     case 'killed':
+    case 'capped':
     case 'dropped':
     case 'timed-out':
     case 'failed':

@@ -15,7 +15,9 @@ export function CodePanel() {
   const [language, setLanguage] = useState<Language>('python');
   const asking = useServerRoom((s) => s.asking);
   const slips = asking.slips.includes(endpoint);
-  const lines = (slips ? SLIP_CODE : ENDPOINT_CODE)[endpoint][language];
+  const all = (slips ? SLIP_CODE : ENDPOINT_CODE)[endpoint][language];
+  const lines = all.filter(({ only }) => only !== 'header' || asking.header);
+  const off = useServerRoom(({ toAdd, asking: { unheld } }) => unheld.includes(toAdd.kind));
   const languageWord = say(`server.code.languages.${language}`);
   return (
     <div className="code-part" data-lane={laneOf(endpoint)}>
@@ -60,12 +62,19 @@ export function CodePanel() {
         role="region"
         aria-label={say('server.code.label', { language: languageWord, path: endpoint })}
       >
-        {lines.map(({ text, steps }, i) => {
+        {lines.map(({ text, steps, only }, i) => {
+          // The line that new clients are answered without is struck out.
+          const left = only === 'held' && off;
           const runs = newest !== undefined && steps.includes(newest.step);
           return (
-            <code key={i} data-runs={runs} aria-current={runs ? 'step' : undefined}>
+            <code
+              key={i}
+              data-runs={runs}
+              data-only={only}
+              aria-current={runs ? 'step' : undefined}
+            >
               <i aria-hidden="true">{i + 1}</i>
-              {text}
+              {left ? <del>{text}</del> : text}
               {runs && (
                 <em>{say(`server.code.${newest.step === 'wait' ? 'waiting' : 'running'}`)}</em>
               )}

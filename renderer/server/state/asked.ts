@@ -1,3 +1,4 @@
+import type { ClientKind } from '../../../electron/ipc/clients-port';
 import { SLIPS } from '../../../electron/ipc/server-port';
 import { SHOWN_ENDPOINTS, type ShownEndpoint } from '../../services/endpoint-glyph';
 
@@ -7,22 +8,41 @@ export interface Asking {
   slips: readonly ShownEndpoint[];
   /** The answer is to ask whoever stands between to pass it on. */
   header: boolean;
-  /** /stream is to ignore that its client does not take what it writes. */
-  unheld: boolean;
+  /** For clients that read so, /stream is to ignore that they do not take what it writes. */
+  unheld: readonly ClientKind[];
 }
 
-/** A path as clients ask for it now. */
-export function askedPath(path: string, { slips, header, unheld }: Asking): string {
+/**
+ * A path as the n-th client, from 0, of those that are added together asks for it. Where backpressure is off for its
+ * kind, every second one keeps it on: the same answer then goes both ways, side by side.
+ */
+export function askedPath(
+  path: string,
+  { slips, header, unheld }: Asking,
+  { kind, n }: { kind: ClientKind; n: number },
+): string {
   const endpoint = SHOWN_ENDPOINTS.find((each) => each === path.split('?', 1)[0]);
   if (!endpoint) return path;
   const more = [
     ...(slips.includes(endpoint) ? [`slip=${SLIPS[endpoint]}`] : []),
-    ...(header ? ['accel=no'] : []),
-    ...(unheld && endpoint === '/stream' ? ['backpressure=off'] : []),
+    ...(header ? [PASS] : []),
+    ...(endpoint === '/stream' && unheld.includes(kind) && n % 2 === 0 ? [OFF] : []),
   ];
   if (more.length === 0) return path;
   return `${path}${path.includes('?') ? '&' : '?'}${more.join('&')}`;
 }
+
+const OFF = 'backpressure=off';
+const PASS = 'accel=no';
+
+const asks = (target: string, word: string): boolean =>
+  (target.split('?', 2)[1] ?? '').split('&').includes(word);
+
+/** True of an answer whose server does not wait for its client. */
+export const isUnheld = (target: string): boolean => asks(target, OFF);
+
+/** True of an answer whose header asks whoever stands between to pass it on. */
+export const asksToPass = (target: string): boolean => asks(target, PASS);
 
 /** The slip that a target asks for; null for none. */
 export function slipOf(target: string): string | null {

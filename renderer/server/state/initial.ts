@@ -1,3 +1,4 @@
+import { Deliveries } from './deliveries';
 import { History } from './history';
 import { MIX } from './paths';
 import { RequestLog } from './request-log';
@@ -13,6 +14,7 @@ type Told = Pick<
   | 'snapshot'
   | 'log'
   | 'history'
+  | 'deliveries'
   | 'clients'
   | 'boxOrigin'
   | 'boxed'
@@ -32,6 +34,7 @@ export function nothingTold(): Told {
     ...{ problem: null, origin: null, pid: null, baselineRssBytes: null },
     ...{ served: { media: null, text: null }, snapshot: null },
     ...{ log: new RequestLog(), history: new History() },
+    deliveries: new Deliveries(),
     ...{ boxOrigin: null, boxed: [] },
     ...{ clients: [], clientsProblem: null, watched: null, tail: null, feedOn: false },
     ...{ feed: null, cameraProblem: null },
@@ -46,7 +49,7 @@ export function initialRoom(): ServerRoomState {
     ...{ phase: 'stopped', sinceMs: 0, revision: 0 },
     ...{ model: 'sync', seats: 4, endpoint: '/buffer', tab: 'log', notice: null },
     ...{ watchdogMs: null, box: null },
-    asking: { slips: [], header: false, unheld: false },
+    asking: { slips: [], header: false, unheld: [] },
     feedChosen: null,
     opened: null,
     marks: [],

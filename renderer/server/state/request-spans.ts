@@ -1,5 +1,6 @@
 import type { Endpoint, ServedClient, ServerEvent } from '../../../electron/ipc/server-port';
 import { endpointOf } from '../../services/endpoint-glyph';
+import { endsRequest } from '../log/common-log-format';
 
 /** One client at the server, from its coming to its leaving, ms since the server's start. */
 export interface RequestSpan {
@@ -18,16 +19,6 @@ export interface RequestSpan {
 /** Passages that are kept, besides those that still go on. */
 const MAX_SPANS = 2000;
 
-const ENDS: ReadonlySet<ServerEvent['kind']> = new Set([
-  'done',
-  'left',
-  'dropped',
-  'timed-out',
-  'killed',
-  'refused',
-  'failed',
-]);
-
 /** Who was at the server, by its events and, where some were left out, by its snapshots. */
 export class RequestSpans {
   readonly #all = new Map<number, RequestSpan>();
@@ -40,12 +31,13 @@ export class RequestSpans {
     return [...this.#all.values()];
   }
 
-  event({ kind, client, target, tMs, seat, waitedMs, tookMs }: ServerEvent): void {
+  event(event: ServerEvent): void {
+    const { kind, client, target, tMs, seat, waitedMs, tookMs } = event;
     const endpoint = endpointOf(target);
     const cameMs = tMs - waitedMs - tookMs;
     const passage = this.#of({ client, endpoint, cameMs });
     if (kind === 'seated') pickUp(passage, tMs, seat);
-    if (!ENDS.has(kind)) return;
+    if (!endsRequest(event)) return;
     // Whoever is refused does not wait, however long that took.
     if (kind === 'refused') passage.cameMs = tMs;
     if (tookMs > 0) pickUp(passage, tMs - tookMs, seat);

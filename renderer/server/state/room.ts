@@ -12,7 +12,7 @@ import { feedPlan } from '../feed/feed-source';
 import { Services } from '../../services/services';
 import { initialRoom, nothingTold } from './initial';
 import { askedPath } from './asked';
-import { pathOf, pathsOf } from './paths';
+import { MIX, pathOf, pathsOf } from './paths';
 import type { ClientsToAdd, Phase, ServerRoom } from './types';
 import { watchedId } from './watched';
 import { useEffect, useState } from 'react';
@@ -36,13 +36,16 @@ export const room = createStore<ServerRoom>()((set, get) => {
     clients(message) {
       if (message.type === 'tail') return set({ tail: message });
       if (message.type !== 'clients') return;
+      get().deliveries.clients(message.clients);
       set({ clients: message.clients });
       tellWhomToWatch();
     },
     exited(part, code) {
       if (part === 'server') void fail(say('server.problem.ended', { code }));
-      else if (part === 'box') set({ box: null, boxOrigin: null, boxed: [] });
-      else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
+      else if (part === 'box') {
+        const clientsProblem = say('server.problem.boxEnded', { code });
+        set({ box: null, boxOrigin: null, boxed: [], clientsProblem });
+      } else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
     },
     clientsFailed: (clientsProblem) => set({ clientsProblem }),
     box(message) {
@@ -71,7 +74,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
   }
 
   function heardServer(message: FromServer): void {
-    const { history, log, revision } = get();
+    const { history, log, deliveries, revision } = get();
     switch (message.type) {
       case 'listening': {
         const { url, pid, baselineRssBytes } = message;
@@ -83,6 +86,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       }
       case 'snapshot': {
         history.snapshot(message);
+        deliveries.snapshot(message.tMs, message.clients);
         // The message that was under way for the shortest time tells the server's clock best.
         const zeroMs = Math.min(get().zeroMs, performance.now() - message.tMs);
         const epochMs = Math.min(get().epochMs, Date.now() - message.tMs);
@@ -91,6 +95,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       case 'events':
         log.add(message.events, message.skipped);
         history.events(message.events);
+        deliveries.events(message.events);
         return set({ revision: revision + 1 });
       case 'feed':
         return cameraFeed.want(message.wanted);
@@ -169,9 +174,9 @@ export const room = createStore<ServerRoom>()((set, get) => {
       const origin = box ? boxOrigin : get().origin;
       if (origin === null) return;
       set({ clientsProblem: null });
-      const single = pathOf(path, 0, served) === pathOf(path, 1, served);
-      const url = (n: number): string => origin + askedPath(pathOf(path, n, served), asking);
-      if (single) return services.toClients({ type: 'add', url: url(0), count, kind });
+      const url = (n: number): string =>
+        origin + askedPath(pathOf(path, n, served), asking, { kind, n: path === MIX ? n >> 1 : n });
+      if (url(0) === url(1)) return services.toClients({ type: 'add', url: url(0), count, kind });
       for (let n = 0; n < count; n += 1) {
         services.toClients({ type: 'add', url: url(n), count: 1, kind });
       }

@@ -3,6 +3,7 @@ import type { ClientKind, ClientState, FromClients } from '../../../electron/ipc
 import type { FeedSource, WorkerModel } from '../../../electron/ipc/server-port';
 import type { BoxedAnswer, BoxSettings } from '../../../electron/ipc/box-port';
 import type { Asking } from './asked';
+import type { Deliveries } from './deliveries';
 import type { FeedPlan } from '../feed/feed-source';
 import type { History, Snapshot } from './history';
 import type { ShownEndpoint } from '../../services/endpoint-glyph';
@@ -57,6 +58,8 @@ export interface ServerRoomState {
   /** An exported log that is shown in its place, by the name of its file; null for none. */
   opened: { name: string; log: RequestLog } | null;
   history: History;
+  /** The newest answers from both ends. */
+  deliveries: Deliveries;
   /** Counts up with each change of the log or the history, which are changed in place. */
   revision: number;
   clients: readonly ClientState[];

@@ -6,6 +6,7 @@ import { CrossIcon } from '../../ui/icons';
 import { say } from '../../ui/words';
 import { laneOf, EndpointGlyph } from '../../services/endpoint-glyph';
 import { room, useServerRoom } from '../state/room';
+import { isUnheld } from '../state/asked';
 import { seatView } from './seat-view';
 
 interface SeatCardProps {
@@ -22,9 +23,10 @@ export function SeatCard({ served, place, commonTile, nowMs }: SeatCardProps) {
   const files = useServerRoom((s) => s.served);
   const { client, endpoint, seatedMs, frames } = served;
   const view = seatView(served, files);
+  const off = isUnheld(served.target);
   const time = secondsFigure(Math.max(0, nowMs - (seatedMs ?? nowMs)));
   return (
-    <article className="seat" data-lane={laneOf(endpoint)} data-client={client}>
+    <article className="seat" data-lane={laneOf(endpoint)} data-client={client} data-off={off}>
       <header>
         <EndpointGlyph endpoint={endpoint} />
         <h3>{say('server.queue.client', { client })}</h3>
@@ -48,7 +50,7 @@ export function SeatCard({ served, place, commonTile, nowMs }: SeatCardProps) {
       />
       <p className="amount">
         <b>{view.held}</b>
-        {say('server.seats.inMemory')}
+        {say(off ? 'box.off.seat' : 'server.seats.inMemory')}
       </p>
       <SeatTank
         tiles={view.sentTiles}

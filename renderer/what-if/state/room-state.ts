@@ -5,14 +5,15 @@ import { DEFAULT_SETTINGS } from '../../../model/delivery/settings';
 import type { SweepAxis } from '../../../model/sweep/types';
 import { axisStep, type Reach } from './axis-values';
 import type { LinkChoice } from './room-link';
-import type { RoomSource } from './room-source';
+import { meanRate, type RoomSource } from './room-source';
+import { roundSize } from '../../apparatus/tile-scale';
 
 /** How many runs there may be at each value. */
 export const SEED_COUNTS = [1, 12, 40, 100] as const;
 export type SeedCount = (typeof SEED_COUNTS)[number];
 
 /** What the lower panel shows. */
-export const VIEWS = ['strips', 'curves', 'methods', 'paper'] as const;
+export const VIEWS = ['strips', 'curves', 'methods', 'memory', 'paper'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What a person has set in the room; it stays while other rooms are shown. */
@@ -58,6 +59,9 @@ export function useRoomState<T>(select: (state: RoomState) => T): T {
 const PREFETCH = 11;
 const AHEAD = 30;
 
+/** A reader whose backpressure is off reads so many times as fast as the source is played. */
+const READ_UNITS = 12;
+
 /** Sizes that suit a source: its hundredth as the chunk, a prefetch that is enough, and room for larger ones. */
 export function settingsFor(source: RoomSource): DeliverySettings {
   const step = axisStep('prefetch', source);
@@ -67,6 +71,7 @@ export function settingsFor(source: RoomSource): DeliverySettings {
     chunkBytes,
     prefetchBytes: PREFETCH * step,
     maxAheadBytes: AHEAD * step,
+    readRate: READ_UNITS * roundSize(meanRate(source)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LinkSpec, RateCurve } from '../../../model/link/types';
 import type { Scenario, SweepAxis } from '../../../model/sweep/types';
-import type { DetailQuery, SweepQuery } from '../worker/messages';
+import type { DetailQuery, Rest, SweepQuery } from '../worker/messages';
 import { axisRange, type AxisRange, nearestValue } from './axis-values';
 import { hasOutages, hasRate, isSeedless, outageLength, tunedLink } from './room-link';
 import type { RoomSource } from './room-source';
@@ -137,6 +137,7 @@ export function detailOrder(
   { scenario, range, chosen, seeds }: Setup,
   seed: number,
   runnable: readonly number[],
+  rest: Rest,
 ): DetailQuery {
   const { method, settings, link } = scenario;
   return {
@@ -146,6 +147,7 @@ export function detailOrder(
     strips: stripValues(runnable, chosen),
     seed,
     seeds,
+    rest,
   };
 }
 

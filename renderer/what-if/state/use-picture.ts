@@ -3,7 +3,7 @@ import type { SweepPoint } from '../../../model/sweep/types';
 import { useSession } from '../../session/session';
 import { hardestSeed, runnable, sweetSpotOf } from '../findings/sweet-spot';
 import { client, useSweep, type Swept, type SweepState } from '../worker/sweep-client';
-import type { Detail } from '../worker/messages';
+import type { Detail, Rest } from '../worker/messages';
 import { roomSource, type RoomSource } from './room-source';
 import { takeUp, useRoomState } from './room-state';
 import { detailOrder, setupOf, sweepKey, sweepOrder, type Setup } from './setup';
@@ -51,10 +51,23 @@ export function usePicture(): {
   useEffect(() => {
     if (setup && key !== null) client.sweep(key, sweepOrder(setup), setup.source.shape);
   }, [setup, key]);
-  return { source, picture: useShown(setup, key), problem };
+  return { source, picture: useShown(setup, key, useRest()), problem };
 }
 
-function useShown(setup: Setup | null, key: string | null): Picture | null {
+/** A reader's process takes about so much at rest, bytes, as long as none has been measured. */
+const USUAL_REST_BYTES = 100e6;
+
+/** What a server's process takes at rest: the largest of the last run's lanes. */
+function useRest(): Rest {
+  const lastLog = useSession((s) => s.lastLog);
+  return useMemo(() => {
+    const rests = lastLog?.lanes.map(({ memory }) => memory.baselineRssBytes) ?? [];
+    const bytes = Math.max(0, ...rests);
+    return bytes > 0 ? { bytes, measured: true } : { bytes: USUAL_REST_BYTES, measured: false };
+  }, [lastLog]);
+}
+
+function useShown(setup: Setup | null, key: string | null, rest: Rest): Picture | null {
   const sweep = useSweep((s) => s);
   const { now, phase } = sweep;
   const settled = now !== null && now.key === key && (phase === 'done' || phase === 'cancelled');
@@ -62,9 +75,10 @@ function useShown(setup: Setup | null, key: string | null): Picture | null {
   const order = useMemo(() => {
     if (!setup || !settled || seed === null) return null;
     const values = runnable(now.points).map(({ value }) => value);
-    return values.includes(setup.chosen) ? detailOrder(setup, seed, values) : null;
-  }, [setup, settled, seed, now]);
-  const detailKey = order && `${key ?? ''} ${JSON.stringify([order.value, order.seed])}`;
+    return values.includes(setup.chosen) ? detailOrder(setup, seed, values, rest) : null;
+  }, [setup, settled, seed, now, rest]);
+  const detailKey =
+    order && `${key ?? ''} ${JSON.stringify([order.value, order.seed, order.rest])}`;
   useEffect(() => {
     if (setup && order && detailKey !== null) {
       client.detail(detailKey, order, setup.source.shape);

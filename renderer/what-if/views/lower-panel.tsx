@@ -9,6 +9,7 @@ import { room, useRoomState, VIEWS, type View } from '../state/room-state';
 import type { Picture } from '../state/use-picture';
 import type { Detail } from '../worker/messages';
 import { Curves } from './curves';
+import { MemoryView } from './memory-view';
 import { MethodsPlane } from './methods-plane';
 import { ViewerScaling } from './viewer-scaling';
 import { Strips } from './playback-timelines';
@@ -18,7 +19,7 @@ interface LowerPanelProps {
   onRunOnce: () => void;
 }
 
-/** The lower panel: four ways to look at the chosen value. */
+/** The lower panel: five ways to look at the chosen value. */
 export function LowerPanel({ picture, onRunOnce }: LowerPanelProps) {
   const view = useRoomState((s) => s.view);
   const [ref, size] = useChartSize();
@@ -58,6 +59,8 @@ function Note({ view, count }: { view: View; count: number }): ReactNode {
       </button>
     );
   }
+  // What it assumes stands over the picture, with what can be set of it.
+  if (view === 'memory') return null;
   return (
     <span className="what-if-note">
       {view === 'strips' && count > 1 && (
@@ -92,6 +95,8 @@ function Shown({ view, detail, picture, size, onRunOnce }: ShownProps) {
           size={size}
         />
       );
+    case 'memory':
+      return <MemoryView memory={detail.memory} size={size} />;
     case 'paper':
       return <MeasuredPaper detail={detail} onRunOnce={onRunOnce} />;
   }

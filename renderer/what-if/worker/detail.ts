@@ -9,6 +9,7 @@ import { laneFigures } from '../../../model/sweep/figures-recorder';
 import { minimumPrefetch } from '../../../model/sweep/minimum-prefetch';
 import { atValue } from '../../../model/sweep/sweep-axis';
 import type { LaneFigures, MinimumPrefetch, Scenario, Spread } from '../../../model/sweep/types';
+import { modelledMemory } from './modelled-memory';
 import { minimumStart, needCurve, thinCurve } from './curves';
 import type {
   CumulativeCurves,
@@ -39,7 +40,8 @@ export function* detailSteps(order: DetailQuery, media: SourceShape): Generator<
   const methods: MethodPoint[] = [];
   for (const method of METHODS) methods.push(yield* methodPoint({ ...chosen, method }, order));
   const least = { hardest: minimumPrefetch(chosen, link), all: minimumOfAll(leasts) };
-  return { value: order.value, seed: order.seed, strips, curves, methods, least };
+  const memory = modelledMemory(chosen, order.seed, order.rest);
+  return { value: order.value, seed: order.seed, strips, curves, methods, memory, least };
 }
 
 /** What is enough for every seed is the most that any of them needs. */

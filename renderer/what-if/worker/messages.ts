@@ -1,5 +1,6 @@
 import type { SourceShape } from '../../../model/media/types';
 import type { Method } from '../../../model/delivery/types';
+import type { LaneLog } from '../../../model/run/schema';
 import type { Outage } from '../../../model/link/types';
 import type {
   CurvePoint,
@@ -33,6 +34,23 @@ export interface DetailQuery {
   /** The hardest seed at the chosen value. */
   seed: number;
   seeds: readonly number[];
+  rest: Rest;
+}
+
+/** What a server's process takes at rest, bytes: as the last run measured it, or as is usual. */
+export interface Rest {
+  bytes: number;
+  measured: boolean;
+}
+
+/** The memory of a server without backpressure and with it, by the model; bytes and ms. */
+export interface ModelledMemory {
+  lanes: Pick<LaneLog, 'method' | 'samples' | 'events' | 'error' | 'memory'>[];
+  /** Up to where it is shown. */
+  endMs: number;
+  restBytes: number;
+  /** What it takes at rest was measured. */
+  measured: boolean;
 }
 
 /** One viewer's evening: waiting, playing, stalled; ms of the run's clock. */
@@ -75,6 +93,7 @@ export interface Detail {
   strips: PlaybackTimeline[];
   curves: CumulativeCurves;
   methods: MethodPoint[];
+  memory: ModelledMemory;
   /** Exact: over the hardest seed, and over all of them. */
   least: { hardest: MinimumPrefetch; all: MinimumPrefetch };
 }

@@ -82,6 +82,13 @@ describe('runs show, export, import and delete', () => {
       code: 0,
     });
     expect(await readRunFile(path)).toEqual(tunnel);
+    const again = ['export', 'The tunnel', '--format', 'csv', '--out', path, '--runs', folder];
+    const refused = await runs(...again);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(path) as string });
+    expect(refused.stderr).toMatch(
+      /is there already; choose another name with --out, or replace it/,
+    );
+    expect(await readRunFile(path)).toEqual(tunnel);
     const other = freshFolder();
     const { code, stdout } = await runs('import', path, '--runs', other, '--json');
     expect(code).toBe(0);
@@ -107,6 +114,9 @@ describe('runs show, export, import and delete', () => {
       if (format === 'run' || format === 'png') continue;
       expect((await runs(...named)).stdout.trimEnd()).toBe(readFileSync(path, 'utf8').trimEnd());
     }
+    const csv = ['export', id, '--format', 'csv', '--out', join(out, 'run.run'), '--runs', folder];
+    expect(await runs(...csv, '--force')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(out, 'run.run'), 'utf8')).toMatch(/^method,t_s/);
     const svg = await runs(
       ...['export', id, '--format', 'svg', '--chart', 'memory', '--size', '1280x720'],
       ...['--theme', 'dark', '--runs', folder],

@@ -66,6 +66,17 @@ test('a mistake is told with its line, and an edited file at once', async () => 
   ]);
 });
 
+test('other files take no room of lessons; what is too much is said, and not read', () => {
+  for (let i = 0; i < 250; i += 1) writeFileSync(join(folder, `a-${String(i)}.jpg`), '');
+  for (let i = 0; i < 203; i += 1) {
+    writeFileSync(join(folder, `z-${String(i).padStart(3, '0')}.yaml`), '');
+  }
+  const { scenarios, problem } = own.list('en');
+  expect(scenarios).toHaveLength(200);
+  expect(scenarios.at(-1)?.file).toBe('z-199.yaml');
+  expect(problem).toMatch(/holds more than 200 .+; the last 3 by name are not read/);
+});
+
 test('a folder that is gone is said, and lessons that were opened stay', async () => {
   copyFileSync(join(TEMPLATES, 'lesson.md'), join(folder, 'a.md'));
   own.list('en');

@@ -44,6 +44,25 @@ describe('the captions of a video', () => {
     expect(cuesOf(marks, 'ko', FRAMES).map(({ text }) => text)).toEqual(['rule', '끊김', 'rule']);
   });
 
+  it('are no flood where only their figures change, and no words of a scenario are left out', () => {
+    const lost = (tMs: number, toMs: number, more?: Partial<Mark>) =>
+      caption(tMs, toMs, `Streaming has lost ${(tMs / 1000).toFixed(1)} s.`, more);
+    const flood = Array.from({ length: 20 }, (_, i) => lost(1000 + 400 * i, 1400 + 400 * i));
+    const marks = [caption(0, 1000, 'begin'), ...flood, caption(9000, 10_000, 'end')];
+    expect(cuesOf(marks, 'en', FRAMES)).toEqual([
+      { fromFrame: 0, toFrame: 30, text: 'begin' },
+      { fromFrame: 30, toFrame: 90, text: 'Streaming has lost 1.0 s.' },
+      { fromFrame: 90, toFrame: 150, text: 'Streaming has lost 3.0 s.' },
+      { fromFrame: 150, toFrame: 210, text: 'Streaming has lost 5.0 s.' },
+      { fromFrame: 210, toFrame: 270, text: 'Streaming has lost 7.0 s.' },
+      { fromFrame: 270, toFrame: 300, text: 'end' },
+    ]);
+    const told = flood.map((mark): Mark => ({ ...mark, from: 'scenario' }));
+    expect(cuesOf(told, 'en', FRAMES)).toHaveLength(20);
+    // What stands long enough to be read is said, however soon it comes.
+    expect(cuesOf([lost(0, 400), lost(400, 5000)], 'en', FRAMES)).toHaveLength(2);
+  });
+
   it('never overlap, lie within the video, and hold whatever holds at a frame', () => {
     const mark = fc.record({
       tMs: fc.nat(9000),

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkFfmpeg } from '../../../scripts/pack/after-pack.mjs';
 import { debControl, readArguments } from '../../../scripts/pack/fpm.mjs';
+import { wrongFuses } from '../../../scripts/pack/fuses.mjs';
 import { drawIcons, icns, ico } from '../../../scripts/pack/icons.mjs';
 import { programKind } from '../../../scripts/pack/program-kind.mjs';
 import { reasonsNotToPublish } from '../../../scripts/pack/refuse-development.mjs';
@@ -96,6 +98,27 @@ it("reads fpm's arguments and writes what Debian asks of a package", () => {
   expect(control).toContain('Installed-Size: 3\n');
   expect(control).toContain('Description: Short\n Long\n');
   expect(control).not.toContain('Homepage');
+});
+
+it('tells a program whose fuses are set otherwise', async () => {
+  // A line of fuses as @electron/fuses writes it: a mark, the version, how many, and a digit for each.
+  const fuses = (states: string) =>
+    writeFileSync(
+      join(dir, 'program'),
+      Buffer.concat([
+        Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX', 'latin1'),
+        Buffer.from([1, states.length]),
+        Buffer.from(states, 'latin1'),
+      ]),
+    );
+  const { electronFuses } = parse(readFileSync('electron-builder.yml', 'utf8')) as {
+    electronFuses: Record<string, boolean>;
+  };
+  const wrong = () => wrongFuses(join(dir, 'program'), electronFuses);
+  fuses('01001100');
+  expect(await wrong()).toEqual([]);
+  fuses('11001101');
+  expect(await wrong()).toEqual(['runAsNode', 'grantFileProtocolExtraPrivileges']);
 });
 
 it('publishes nothing that the development runtime made', () => {

@@ -45,6 +45,16 @@ describe('PreferencesFile', () => {
     },
   );
 
+  it('sets each damaged file aside under a name of its own', () => {
+    const path = join(folder(), 'preferences.json');
+    for (const text of ['first', 'second', 'third']) {
+      writeFileSync(path, text);
+      const { damaged } = new PreferencesFile(path);
+      expect(readFileSync(damaged ?? '', 'utf8')).toBe(text);
+    }
+    expect(readdirSync(join(path, '..'))).toHaveLength(3);
+  });
+
   it('fills in what an older version did not know', () => {
     const path = join(folder(), 'preferences.json');
     writeFileSync(path, '{"muted":true}');
@@ -64,10 +74,10 @@ describe('PreferencesFile', () => {
 
   it('goes on in memory when it cannot be written', () => {
     const path = join(folder(), 'preferences.json');
-    mkdirSync(join(path, 'in-the-way'), { recursive: true });
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     onTestFinished(() => complaint.mockRestore());
     const file = new PreferencesFile(path);
+    mkdirSync(join(path, 'in-the-way'), { recursive: true });
     expect(file.change({ muted: true }).muted).toBe(true);
     expect(file.current.muted).toBe(true);
     expect(complaint).toHaveBeenCalledOnce();

@@ -101,4 +101,23 @@ describe('captions of the server', () => {
       /^Both seats are taken\./,
     );
   });
+
+  it('say what a server without backpressure holds, beside what one with it does, and that it came to its cap', () => {
+    const off = { endpoint: '/stream', target: '/stream?file=media&backpressure=off' } as const;
+    const clients = [
+      served({ client: 3, seat: 1, seatedMs: 1, heldBytes: 38e6, ...off }),
+      served({ client: 4, seat: 2, seatedMs: 1, heldBytes: 1e6 }),
+    ];
+    const lead = 'With backpressure off, the server holds 38 MB that client 3 has not taken.';
+    expect(said({ snapshot: snapshot({ clients }) })).toBe(
+      `${lead} With it on, it holds 1 MB for client 4.`,
+    );
+    expect(said({ snapshot: snapshot({ clients: clients.slice(0, 1) }) })).toBe(
+      `${lead} It reads on, whether or not anything is taken.`,
+    );
+    const capped = event({ kind: 'capped', client: 3, tMs: 59_000, sentBytes: 5e6 });
+    expect(said({ recent: [capped] })).toBe(
+      'The server has come to its memory cap and broken off the answer to client 3. Only 5 MB of it had been taken.',
+    );
+  });
 });

@@ -11,11 +11,14 @@ describe('marked code', () => {
     const source =
       '# step: wait\ndef a():\n    b()  # step: read\n    return c  # step: send drain\n';
     expect(markedCode(source)).toEqual([
-      { text: 'def a():', steps: ['wait'] },
-      { text: '    b()', steps: ['read'] },
-      { text: '    return c', steps: ['send', 'drain'] },
+      { text: 'def a():', steps: ['wait'], only: null },
+      { text: '    b()', steps: ['read'], only: null },
+      { text: '    return c', steps: ['send', 'drain'], only: null },
     ]);
-    expect(markedCode('f(); // step: row')).toEqual([{ text: 'f();', steps: ['row'] }]);
+    expect(markedCode('f(); // step: row')).toEqual([{ text: 'f();', steps: ['row'], only: null }]);
+    expect(markedCode('f(); // step: drain // if: held')).toEqual([
+      { text: 'f();', steps: ['drain'], only: 'held' },
+    ]);
   });
 
   it('does not know steps that the server does not have', () => {
@@ -40,7 +43,7 @@ describe.each(SHOWN_ENDPOINTS)('the code of %s', (endpoint) => {
     expect(lines.length).toBeLessThanOrEqual(16);
     for (const { text } of lines) {
       expect(text.length).toBeLessThanOrEqual(84);
-      expect(text).not.toContain('step:');
+      expect(text).not.toMatch(/step:|if:/);
     }
   });
 });

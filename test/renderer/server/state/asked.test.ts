@@ -1,25 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { askedPath, slipOf } from '../../../../renderer/server/state/asked';
+import { askedPath, asksToPass, isUnheld, slipOf } from '../../../../renderer/server/state/asked';
 import { boxRows } from '../../../../renderer/server/box/box-rows';
 import type { BoxedAnswer } from '../../../../electron/ipc/box-port';
 
-const PLAIN = { slips: [], header: false, unheld: false };
+const PLAIN = { slips: [], header: false, unheld: [] };
+const FIRST = { kind: 'slow', n: 0 } as const;
 
 describe('how new clients ask', () => {
   it('is as it always was while nothing else is chosen', () => {
     for (const path of ['/buffer', '/stream?chunk=1024', '/feed', '/table']) {
-      expect(askedPath(path, PLAIN)).toBe(path);
+      expect(askedPath(path, PLAIN, FIRST)).toBe(path);
     }
   });
 
   it('has the slip of its own endpoint alone, the header everywhere, and no wait in /stream', () => {
-    const asking = { slips: ['/buffer'] as const, header: true, unheld: true };
-    expect(askedPath('/buffer', asking)).toBe('/buffer?slip=pointer&accel=no');
-    expect(askedPath('/stream?chunk=1', asking)).toBe('/stream?chunk=1&accel=no&backpressure=off');
-    expect(askedPath('/table', asking)).toBe('/table?accel=no');
-    expect(slipOf(askedPath('/buffer', asking))).toBe('pointer');
+    const asking = {
+      slips: ['/buffer'] as const,
+      header: true,
+      unheld: ['slow', 'stalled'] as const,
+    };
+    const asked = (path: string) => askedPath(path, asking, FIRST);
+    expect(asked('/buffer')).toBe('/buffer?slip=pointer&accel=no');
+    expect(asked('/stream?chunk=1')).toBe('/stream?chunk=1&accel=no&backpressure=off');
+    expect(asked('/table')).toBe('/table?accel=no');
+    expect(slipOf(asked('/buffer'))).toBe('pointer');
     expect(slipOf('/buffer?slip=nothing')).toBeNull();
     expect(slipOf('/buffer')).toBeNull();
+    expect(isUnheld(asked('/stream'))).toBe(true);
+    expect(asksToPass(asked('/stream'))).toBe(true);
+    expect([isUnheld('/stream'), asksToPass('/stream?chunk=1')]).toEqual([false, false]);
+  });
+
+  it('goes without backpressure for every second client of the kinds that are set to it, and for no other', () => {
+    const asking = { ...PLAIN, unheld: ['slow'] as const };
+    const off = (kind: 'slow' | 'viewer') =>
+      [0, 1, 2, 3].map((n) => isUnheld(askedPath('/stream', asking, { kind, n })));
+    expect(off('slow')).toEqual([true, false, true, false]);
+    expect(off('viewer')).toEqual([false, false, false, false]);
   });
 });
 

@@ -18,6 +18,7 @@ const steps = detailSteps(
     strips: [1e6, 4e6, 20e6],
     seed: 2,
     seeds,
+    rest: { bytes: 106e6, measured: true },
   },
   made.shape,
 );

@@ -27,6 +27,7 @@ const detailOrder: DetailQuery = {
   strips: [1],
   seed: 1,
   seeds: [1],
+  rest: { bytes: 100e6, measured: false },
 };
 
 /** The far end of a worker: what it was told, and a way to answer. */
