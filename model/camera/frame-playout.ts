@@ -127,8 +127,9 @@ export class FramePlayout {
     return this.#video.take(positionUs + DECODE_AHEAD_US);
   }
 
-  /** The next piece of sound to decode; what is over is left out. */
+  /** The next piece of sound to decode; what is over is left out, and none is due while it stands. */
   nextSound(nowMs: number): ArrivedFrame | null {
+    if (!this.#playhead.moving) return null;
     const positionUs = this.#positionUs(nowMs);
     for (;;) {
       const frame = this.#audio.take(positionUs + DECODE_AHEAD_US);

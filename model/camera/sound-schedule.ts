@@ -16,8 +16,12 @@ export interface ScheduledSound {
 export class SoundSchedule {
   #endS: number | null = null;
 
-  /** A piece that is due at dueS and lasts so long, seconds on the output's clock; null when it comes too late. */
+  /**
+   * A piece that is due at dueS and lasts so long, seconds on the output's clock; null when it comes too late, or is
+   * due at no moment.
+   */
   place(dueS: number, durationS: number, nowS: number): ScheduledSound | null {
+    if (!Number.isFinite(dueS)) return null;
     const endS = this.#endS;
     const joins = endS !== null && endS >= nowS && Math.abs(endS - dueS) <= SEAM_S;
     const atS = joins ? endS : Math.max(dueS, nowS);

@@ -113,8 +113,9 @@ export class SoundPlayer {
     node.playbackRate.value = rate;
     node.connect(this.#gain ?? context.destination);
     node.onended = () => this.#playing.delete(node);
-    this.#playing.add(node);
     node.start(placed.atS);
+    // One that is not started cannot be stopped.
+    this.#playing.add(node);
   }
 
   /** The moment on the context's clock that is heard at a moment of the window's, seconds. */

@@ -1,6 +1,9 @@
 import type { Row } from './row';
 import { cameraDelay } from './rows/camera-delay';
+import { cameraLosses } from './rows/camera-losses';
 import { cameraMemory } from './rows/camera-memory';
+import { cameraProcessor } from './rows/camera-processor';
+import { cameraSound } from './rows/camera-sound';
 import { classView } from './rows/class-view';
 import { cycles } from './rows/cycles';
 import { exportRow } from './rows/export';
@@ -50,6 +53,9 @@ export const ROWS: readonly Row[] = [
   serverFeed,
   serverSmall,
   cameraDelay,
+  cameraLosses,
+  cameraSound,
+  cameraProcessor,
   cameraMemory,
   runsScrub,
   runsPlay,

@@ -1,5 +1,5 @@
 import { expect, test } from './app';
-import { allowedBefore, FAKE_CAMERA, fileCamera } from './fake-camera';
+import { allowedBefore, FAKE_CAMERA, fileCamera, quarterCamera } from './fake-camera';
 import { readLog, runHeadless } from './headless';
 import { press, roomReady } from './room';
 
@@ -53,4 +53,42 @@ test('the picker has the sizes of the camera that is chosen; the chip says what 
   await expect(setting).toHaveValue('1280x720');
   await setting.selectOption('320x240');
   await expect(chip).toContainText('live, 320 x 240');
+});
+
+test('a turned picture stands as it is turned: its quarters on the screen say so', async ({
+  start,
+}) => {
+  const camera = quarterCamera(320, 240);
+  const args = ['--media', `camera:${camera.name}`];
+  const { window } = await start(args, allowedBefore(), camera.switches);
+  const shown = window.getByRole('article', { name: 'Streaming' }).locator('.picture canvas');
+  /** Size of the picture that is shown, and its quarters, row by row, by how light each is: 0 is the lightest. */
+  const look = () =>
+    shown.evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const context = canvas.getContext('2d');
+      const lights = [0.25, 0.75].flatMap((y) =>
+        [0.25, 0.75].map((x) => context?.getImageData(x * width, y * height, 1, 1).data[1] ?? 0),
+      );
+      const sorted = [...lights].sort((a, b) => b - a);
+      return [`${width}x${height}`, ...lights.map((light) => sorted.indexOf(light))];
+    });
+  for (const [turn, ...seen] of [
+    ['90', '240x320', 2, 0, 3, 1],
+    ['270', '240x320', 1, 3, 0, 2],
+  ] as const) {
+    await roomReady(window);
+    await press(window, 's');
+    const setting = window.getByRole('dialog').getByRole('combobox', { name: 'Turned clockwise' });
+    await setting.selectOption(turn);
+    await press(window, 'Escape');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+    await roomReady(window);
+    await press(window, '4', 'Space');
+    await expect.poll(look).toEqual(seen);
+    // Whoever leaves the room ends the run; a new one is made ready for who comes back.
+    await press(window, 'Control+3');
+    await expect(window.getByText('What if needs a file.')).toBeVisible();
+    await press(window, 'Control+1');
+  }
 });

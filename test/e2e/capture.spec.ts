@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test } from './app';
 import { allowedBefore, CELLS, FAKE_CAMERA, fileCamera, FRAMES } from './fake-camera';
@@ -14,6 +15,15 @@ const processes = (app: ElectronApplication): Promise<{ pid: number; what: strin
       .getAppMetrics()
       .map(({ pid, type, serviceName, name }) => ({ pid, what: serviceName ?? name ?? type })),
   );
+
+/** What a link points to; empty for one that has gone in the meantime. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
+  }
+}
 
 /** Makes the browser refuse every camera with this error from now on. */
 const refuseWith = (window: Page, name: string): Promise<void> =>
@@ -213,8 +223,16 @@ test('every refusal of the browser is a sentence with a way on', async ({ start 
   }
 });
 
-test('twenty starts and stops leave no track, no process and no light', async ({ start }) => {
-  const { app, window } = await start(media(FAKE_NAME), allowedBefore(), FAKE_CAMERA);
+test('twenty starts and stops of all three methods leave no track, no process, no handle and no light', async ({
+  start,
+}) => {
+  test.slow();
+  const short = ['--record', '1s', '--reserve', '0.5s', '--link', 'unlimited'];
+  const { app, window } = await start(
+    [...media(FAKE_NAME), ...short],
+    allowedBefore(),
+    FAKE_CAMERA,
+  );
   await roomReady(window);
   await window.evaluate(() => {
     const given: MediaStreamTrack[] = [];
@@ -234,8 +252,13 @@ test('twenty starts and stops leave no track, no process and no light', async ({
         ).length,
       state,
     );
-  await press(window, '4');
-  const counts: number[] = [];
+  const main = await app.evaluate(() => process.pid);
+  /** Files, pipes and sockets that main has open; Electron 33 opens /dev/null for every process and keeps it. */
+  const handles = (): number =>
+    readdirSync(`/proc/${main}/fd`).filter(
+      (fd) => targetOf(`/proc/${main}/fd/${fd}`) !== '/dev/null',
+    ).length;
+  const counts: { processes: number; handles: number }[] = [];
   for (let i = 0; i < 20; i += 1) {
     await press(window, 'Control+2');
     await expect(light(window)).toHaveCount(0);
@@ -244,15 +267,20 @@ test('twenty starts and stops leave no track, no process and no light', async ({
     await roomReady(window);
     await expect(light(window)).toContainText(FAKE_NAME);
     expect(await tracks('live')).toBe(2);
+    counts.push({ processes: (await processes(app)).length, handles: handles() });
     await press(window, 'Space');
-    for (const name of LANES.slice(1)) {
-      await expect(flag(window, name)).toHaveText(/Playing|Waiting/);
+    // Every tenth plays all three lanes; the others are left wherever they are.
+    const played = i % 10 === 0 ? LANES : [];
+    for (const name of played) {
+      await expect(flag(window, name)).toHaveText(/^(Playing|Ended)/);
     }
-    counts.push((await processes(app)).length);
   }
   await press(window, 'Control+2');
   await expect(light(window)).toHaveCount(0);
   await expect.poll(() => tracks('live')).toBe(0);
   expect(await tracks('ended')).toBe(40);
-  expect(Math.max(...counts)).toBe(counts[0]);
+  expect(Math.max(...counts.map((each) => each.processes))).toBe(counts[0]?.processes);
+  // What the first runs open and keep, such as a journal, is open after two of them.
+  const settled = counts.slice(2).map((each) => each.handles);
+  expect(Math.max(...settled) - Math.min(...settled)).toBeLessThan(20);
 });

@@ -14,6 +14,22 @@ const BITS = 8;
 export const CELLS = 2 * BITS;
 const ROWS = 16;
 
+/** How light the quarters of `quarterCamera` are, from left to right and from top to bottom. */
+const QUARTERS = [220, 150, 90, 30] as const;
+
+/** A camera whose picture is four quarters, each of its own lightness. */
+export function quarterCamera(width: number, height: number): { name: string; switches: string[] } {
+  const name = join(freshFolder('camera'), 'quarters.y4m');
+  const rows = [QUARTERS.slice(0, 2), QUARTERS.slice(2)].map((halves) =>
+    Buffer.concat(halves.map((light) => Buffer.alloc(width / 2, light))),
+  );
+  const picture = rows.flatMap((row) => Array<Buffer>(height / 2).fill(row));
+  const frame = [Buffer.from('FRAME\n'), ...picture, Buffer.alloc((width * height) / 2, 128)];
+  const head = `YUV4MPEG2 W${width} H${height} F${FRAME_RATE}:1 Ip A1:1 C420jpeg\n`;
+  writeFileSync(name, Buffer.concat([Buffer.from(head), ...frame, ...frame]));
+  return { name, switches: [...FAKE_CAMERA, `--use-file-for-fake-video-capture=${name}`] };
+}
+
 /** A camera that plays a file of ours: its path is its name. Each frame says its number in its top rows. */
 export function fileCamera(width: number, height: number): { name: string; switches: string[] } {
   const name = join(freshFolder('camera'), 'known.y4m');

@@ -10,7 +10,7 @@ const RESERVE_S = 3;
 
 /**
  * How old the pictures of the test picture are on the screen, over a link without limits, beside a WebRTC loopback in
- * the same window during the same run; how far the sound is from them, and which were lost on the way.
+ * the same window during the same run.
  */
 export const cameraDelay: Row = {
   name: 'camera-delay',
@@ -24,15 +24,13 @@ export const cameraDelay: Row = {
     const lane = laneOf(log, 'streaming');
     const streaming = measured(lane, lane.liveDelayMs);
     const buffering = measured(lane, laneOf(log, 'buffering').liveDelayMs);
-    const sound = log.lanes.find(({ soundOffMs }) => soundOffMs)?.soundOffMs;
-    const lost = lostPictures(lane);
     const reserveMs = RESERVE_S * 1000;
     const load = loadavg();
     machine.say(
       `streaming ${streaming.median} / ${streaming.p95} ms, buffering ${buffering.median}, ` +
-        `WebRTC ${webrtc.median} / ${webrtc.p95}, sound ${sound?.p95 ?? NaN}, lost ${lost}, load ${load[0]}`,
+        `WebRTC ${webrtc.median} / ${webrtc.p95}, load ${load[0]}`,
     );
-    const detail = { streaming, buffering, reserveMs, webrtc, sound, lost, load };
+    const detail = { streaming, buffering, reserveMs, webrtc, load };
     const finding = (what: string, ours: number, value: number, atMost: number): Finding => ({
       what,
       unit: 'ms',
@@ -57,8 +55,6 @@ export const cameraDelay: Row = {
         Math.abs(buffering.median - reserveMs),
         50,
       ),
-      finding('sound off its picture, p95', sound?.p95 ?? NaN, sound?.p95 ?? Infinity, 40),
-      { ...finding('pictures lost', lost, lost, 0), unit: '', judged: { value: lost, unit: '' } },
     ];
   },
 };
@@ -66,10 +62,4 @@ export const cameraDelay: Row = {
 function measured({ method }: LaneLog, spread: LaneLog['liveDelayMs']) {
   if (!spread) throw new Error(`${method} has measured no live delay`);
   return spread;
-}
-
-/** Pictures that capture and encoder have lost in all. */
-function lostPictures({ samples }: LaneLog): number {
-  const { capture = 0, encoder = 0 } = samples.at(-1)?.droppedFrames ?? {};
-  return capture + encoder;
 }

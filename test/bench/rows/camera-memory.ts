@@ -9,20 +9,22 @@ const SETTLED_MINUTES = 2;
 const EVERY_S = 5;
 const LEFT_WITHIN_S = 10;
 
+const READERS = ['reader buffering', 'reader streaming'];
+
 /** One moment of every process: its resident memory, MB. */
 type Memory = Map<string, number>;
 
-/** Memory of all processes over ten minutes of the test picture, and what is left when it is stopped. */
+/** Memory of all processes over ten minutes of the test pattern, or as many as asked, and what is left when it is stopped. */
 export const cameraMemory: Row = {
   name: 'camera-memory',
-  measure: (machine) =>
+  measure: (machine, minutes = MINUTES) =>
     inReadyWindow(
       machine,
       async ({ app, page }) => {
         const before = await memoryOf(app);
         await page.keyboard.press('Space');
         const moments: Memory[] = [];
-        for (let s = 0; s < MINUTES * 60; s += EVERY_S) {
+        for (let s = 0; s < minutes * 60; s += EVERY_S) {
           await setTimeout(EVERY_S * 1000);
           const now = await memoryOf(app);
           moments.push(now);
@@ -30,10 +32,8 @@ export const cameraMemory: Row = {
             machine.say([...now].map(([n, mb]) => `${n} ${mb.toFixed(0)}`).join(', '));
         }
         return [
-          ...['reader buffering', 'reader streaming'].map((name) =>
-            overBaseline(name, before, moments),
-          ),
-          ...['Browser', 'Tab'].map((name) => growth(name, moments)),
+          ...READERS.map((name) => overBaseline(name, before, moments)),
+          ...[...READERS, 'Browser', 'Tab'].map((name) => growth(name, moments)),
           await leftBehind(app, page),
         ];
       },
@@ -47,10 +47,14 @@ function at(moment: Memory | undefined, name: string): number {
   return mb;
 }
 
+const minutesOf = (moments: readonly Memory[]): number =>
+  Math.floor((moments.length * EVERY_S) / 60);
+
 function overBaseline(name: string, before: Memory, moments: readonly Memory[]): Finding {
   const baseline = at(before, name);
   const over = Math.max(...moments.map((moment) => at(moment, name))) - baseline;
-  return finding(`${name}, ${MINUTES} min: most over its baseline`, over, over, 'MB', 8, {
+  const minutes = minutesOf(moments);
+  return finding(`${name}, ${minutes} min: most over its baseline`, over, over, 'MB', 8, {
     baseline,
   });
 }
@@ -62,9 +66,11 @@ function growth(name: string, moments: readonly Memory[]): Finding {
     const values = moments.slice((ends - 1) * each, ends * each).map((moment) => at(moment, name));
     return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
   };
-  const [settled, last] = [minute(SETTLED_MINUTES), minute(MINUTES)];
+  const minutes = minutesOf(moments);
+  const [settled, last] = [minute(SETTLED_MINUTES), minute(minutes)];
   const percent = (last / settled - 1) * 100;
-  const what = `${name === 'Tab' ? 'window' : 'main'}: growth from minute ${SETTLED_MINUTES} to ${MINUTES}`;
+  const known = { Tab: 'window', Browser: 'main' }[name] ?? name;
+  const what = `${known}: growth from minute ${SETTLED_MINUTES} to ${minutes}`;
   return finding(what, last, percent, '%', 5, { settled });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { bareApp } from '../bare';
+import { coresDuring } from '../cores';
 import type { Machine } from '../machine';
 import type { Finding, Row } from '../row';
 import { samplePath } from '../sample';
@@ -77,34 +78,10 @@ function threeVideos(machine: Machine, { width, height }: Size): Promise<Played>
 async function measured(window: ReadyWindow): Promise<Played> {
   await allPlaying(window);
   await setTimeout(SETTLED_S * 1000);
-  const before = await secondsOf(window);
-  const began = performance.now();
-  await setTimeout(MEASURED_S * 1000);
-  const after = await secondsOf(window);
-  const tookS = (performance.now() - began) / 1000;
+  const { all: cores, byProcess } = await coresDuring(window, () => setTimeout(MEASURED_S * 1000));
   const { framesPerS, droppedPercent } = await window.page.evaluate(watchPictures, WATCHED_S);
   await allPlaying(window);
-  const byProcess: Record<string, number> = {};
-  for (const [pid, { kind, seconds }] of after) {
-    const cores = (seconds - (before.get(pid)?.seconds ?? 0)) / tookS;
-    byProcess[kind] = (byProcess[kind] ?? 0) + cores;
-  }
-  const cores = Object.values(byProcess).reduce((sum, each) => sum + each, 0);
   return { cores, byProcess, framesPerS, droppedPercent };
-}
-
-/** Processor time of each process of an app since it began, seconds. */
-async function secondsOf({
-  app,
-}: ReadyWindow): Promise<Map<number, { kind: string; seconds: number }>> {
-  const metrics = await app.evaluate((electron) =>
-    electron.app.getAppMetrics().map(({ pid, type, name, cpu }) => ({
-      pid,
-      kind: type === 'Utility' ? (name ?? type) : type,
-      seconds: cpu.cumulativeCPUUsage ?? NaN,
-    })),
-  );
-  return new Map(metrics.map(({ pid, ...rest }) => [pid, rest]));
 }
 
 /** Carried out in the page: how often it is drawn in so many seconds, and which pictures of the videos are not. */

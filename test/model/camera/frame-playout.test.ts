@@ -210,6 +210,22 @@ describe('FramePlayout', () => {
     expect(playout.nextSound(0)?.timeUs).toBe((first?.timeUs ?? 0) + 20_000);
   });
 
+  it('gives no sound to decode while it stands: no moment of it is due', () => {
+    const playout = playoutOf(1);
+    for (let i = 0; i < 30; i += 1) {
+      playout.arrived(arriving(madePicture(i), 0), 0);
+      playout.arrived(arriving(madeSound(i), 0), 0);
+    }
+    expect(playout.nextSound(0)).toBeNull();
+    playout.play(0);
+    expect(playout.nextSound(0)?.timeUs).toBe(0);
+    playout.pause(100);
+    expect(playout.nextSound(100)).toBeNull();
+    playout.play(500);
+    expect(playout.nextSound(500)).not.toBeNull();
+    expect(playout.dueMs(playout.positionS(500) * 1e6, 500)).toBeLessThan(Infinity);
+  });
+
   it('ends when the last picture has been played', () => {
     const playout = playoutOf(1);
     playout.arrived(arriving(madePicture(0), 0), 0);

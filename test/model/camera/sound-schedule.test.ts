@@ -41,4 +41,12 @@ describe('SoundSchedule', () => {
       }),
     );
   });
+
+  it('places nothing that is due at no moment, and joins what comes later all the same', () => {
+    const schedule = new SoundSchedule();
+    expect(schedule.place(Infinity, 0.02, 1)).toBeNull();
+    expect(schedule.place(1.5, 0.02, 1)).toEqual({ atS: 1.5, offS: 0 });
+    expect(schedule.place(NaN, 0.02, 1.4)).toBeNull();
+    expect(schedule.place(1.521, 0.02, 1.4)?.atS).toBe(1.52);
+  });
 });
