@@ -1,6 +1,7 @@
 import { LINK_PRESETS } from '../../model/link/spec/spec';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { hostname } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
@@ -69,8 +70,19 @@ test('a script that is not ours asks no other server of this computer for anythi
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const { window } = await start(SAMPLE);
+  const { app, window } = await start(SAMPLE);
   await roomReady(window);
+  // Nor is a name looked up, though the system knows this one.
+  const isFound = (host: string): Promise<boolean> =>
+    app.evaluate(
+      ({ net }, name) =>
+        net.resolveHost(name).then(
+          () => true,
+          () => false,
+        ),
+      host,
+    );
+  expect([await isFound('127.0.0.1'), await isFound(hostname())]).toEqual([true, false]);
   const shown = await window.evaluate(
     (url) =>
       new Promise((resolve) => {

@@ -3,8 +3,12 @@ import { APP_PAGE, NOTES_PAGE, PRINT_PAGE, STAGE_PAGE } from '../../ipc/app-url'
 import { mayKnow, mayUse } from './permissions';
 import { systemAllows } from './system-camera';
 
-/** Whatever page is shown: it cannot leave, open windows or embed others. */
+/**
+ * Whatever page is shown: it cannot leave, open windows or embed others. No name of a host is looked up anywhere, whoever in
+ * Chromium wants to know one. Before the app is ready.
+ */
 export function lockDown(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
