@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { memoryOf } from '../processes';
-import { inReadyWindow, type ReadyWindow } from '../window';
+import { memoryOf, type Census } from '../processes';
 import type { Finding, Row } from '../row';
+import { inReadyWindow, type ReadyWindow } from '../window';
+import { memoryGrowth } from './growth';
 
 const MINUTES = 10;
 /** Growth is told from the minute that ends here. */
@@ -12,7 +13,7 @@ const LEFT_WITHIN_S = 10;
 const READERS = ['reader buffering', 'reader streaming'];
 
 /** One moment of every process: its resident memory, MB. */
-type Memory = Map<string, number>;
+type Memory = Census['mb'];
 
 /** Memory of all processes over ten minutes of the test pattern, or as many as asked, and what is left when it is stopped. */
 export const cameraMemory: Row = {
@@ -47,6 +48,13 @@ function at(moment: Memory | undefined, name: string): number {
   return mb;
 }
 
+function growth(name: string, moments: readonly Memory[]): Finding {
+  const each = 60 / EVERY_S;
+  const settled = [(SETTLED_MINUTES - 1) * each, SETTLED_MINUTES * each] as const;
+  const of = `from minute ${SETTLED_MINUTES} to ${minutesOf(moments)}`;
+  return memoryGrowth(of, name, moments, { settled, last: [-each] });
+}
+
 const minutesOf = (moments: readonly Memory[]): number =>
   Math.floor((moments.length * EVERY_S) / 60);
 
@@ -54,24 +62,8 @@ function overBaseline(name: string, before: Memory, moments: readonly Memory[]):
   const baseline = at(before, name);
   const over = Math.max(...moments.map((moment) => at(moment, name))) - baseline;
   const minutes = minutesOf(moments);
-  return finding(`${name}, ${minutes} min: most over its baseline`, over, over, 'MB', 8, {
-    baseline,
-  });
-}
-
-/** The median of the last minute beside that of the one in which everything has settled. */
-function growth(name: string, moments: readonly Memory[]): Finding {
-  const minute = (ends: number): number => {
-    const each = 60 / EVERY_S;
-    const values = moments.slice((ends - 1) * each, ends * each).map((moment) => at(moment, name));
-    return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  };
-  const minutes = minutesOf(moments);
-  const [settled, last] = [minute(SETTLED_MINUTES), minute(minutes)];
-  const percent = (last / settled - 1) * 100;
-  const known = { Tab: 'window', Browser: 'main' }[name] ?? name;
-  const what = `${known}: growth from minute ${SETTLED_MINUTES} to ${minutes}`;
-  return finding(what, last, percent, '%', 5, { settled });
+  const what = `${name}, ${minutes} min: most over its baseline`;
+  return finding(what, over, { unit: 'MB', atMost: 8, detail: { baseline } });
 }
 
 /** Readers that are still there once the run has been ended by leaving its room, which lets the camera go. */
@@ -82,25 +74,16 @@ async function leftBehind(app: ReadyWindow['app'], page: ReadyWindow['page']): P
     await setTimeout(1000);
     readers = [...(await memoryOf(app)).keys()].filter((name) => name.startsWith('reader')).length;
   }
-  return finding('readers left when the room is left', readers, readers, 'processes', 0, {});
+  return finding('readers left when the room is left', readers, {
+    ...{ unit: 'processes', atMost: 0, detail: {} },
+  });
 }
 
 function finding(
   what: string,
   ours: number,
-  value: number,
-  unit: string,
-  atMost: number,
-  detail: Record<string, unknown>,
+  { unit, atMost, detail }: { unit: string; atMost: number; detail: Record<string, unknown> },
 ): Finding {
-  const judged = { value, unit };
-  return {
-    what,
-    unit: unit === '%' ? 'MB' : unit,
-    ours,
-    baseline: null,
-    judged,
-    target: { atMost },
-    detail,
-  };
+  const judged = { value: ours, unit };
+  return { what, unit, ours, baseline: null, judged, target: { atMost }, detail };
 }

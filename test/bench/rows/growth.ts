@@ -7,7 +7,27 @@ const FLAT_PERCENT = 5;
 
 /** Of these every app has one, whatever it plays. */
 const JUDGED = ['Browser', 'Tab', 'reader buffering', 'reader streaming'];
-const WORDS: Record<string, string> = { Browser: 'main', Tab: 'window' };
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ Browser: 'main', Tab: 'window', GPU: 'compositor' },
+};
+
+/** Moments of a row: from one, to before another. */
+export type Stretch = readonly [from: number, to?: number];
+
+/** How much more memory a process has in one stretch of moments than in an earlier one, in medians. */
+export function memoryGrowth(
+  of: string,
+  name: string,
+  moments: readonly Census['mb'][],
+  { settled, last }: { settled: Stretch; last: Stretch },
+): Finding {
+  const mb = (stretch: Stretch): number =>
+    median(moments.slice(...stretch).map((moment) => moment.get(name) ?? NaN));
+  const percent = (mb(last) / mb(settled) - 1) * 100;
+  return finding(`${of}: growth of ${WORDS[name] ?? name}`, 'MB', mb(last), {
+    ...{ value: percent, unit: '%', atMost: FLAT_PERCENT, settled: mb(settled) },
+  });
+}
 
 /**
  * What an app has come to hold between its second fifth and its last, in medians of what was counted: memory of main,
@@ -15,15 +35,10 @@ const WORDS: Record<string, string> = { Browser: 'main', Tab: 'window' };
  */
 export function growth(of: string, moments: readonly Census[]): Finding[] {
   const fifth = Math.floor(moments.length / 5);
+  const stretches = { settled: [fifth, 2 * fifth], last: [-fifth] } as const;
+  const memories = moments.map(({ mb }) => mb);
+  const memory = JUDGED.map((name) => memoryGrowth(of, name, memories, stretches));
   const [settled, last] = [moments.slice(fifth, 2 * fifth), moments.slice(-fifth)];
-  const memory = JUDGED.map((name) => {
-    const mb = (some: readonly Census[]): number =>
-      median(some.map((moment) => moment.mb.get(name) ?? NaN));
-    const percent = (mb(last) / mb(settled) - 1) * 100;
-    return finding(`${of}: growth of ${WORDS[name] ?? name}`, 'MB', mb(last), {
-      ...{ value: percent, unit: '%', atMost: FLAT_PERCENT, settled: mb(settled) },
-    });
-  });
   const counts = (['handles', 'processes'] as const).map((what) => {
     const count = (some: readonly Census[]): number => median(some.map((moment) => moment[what]));
     const value = count(last) - count(settled);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { drawingApp, runToDraw } from '../drawing-app';
-import type { Finding, Row } from '../row';
 import { memoryOf, type Census } from '../processes';
+import type { Row } from '../row';
+import { memoryGrowth } from './growth';
 
 /** Growth is told from what was held after so long. */
 const SETTLED_MINUTES = 2;
@@ -30,34 +31,11 @@ export const videoMemory: Row = {
       }
     }
     if (!isOver) app.process().kill('SIGKILL');
-    return ['Browser', 'Tab', 'GPU'].map((name) => growth(name, moments));
+    const each = 60 / EVERY_S;
+    const from = SETTLED_MINUTES * each;
+    if (moments.length < from + each) throw new Error('The video took less than three minutes.');
+    const stretches = { settled: [from, from + each], last: [-each] } as const;
+    const what = `video, from minute ${SETTLED_MINUTES}`;
+    return ['Browser', 'Tab', 'GPU'].map((name) => memoryGrowth(what, name, moments, stretches));
   },
-};
-
-/** The last minute's median beside that of the minute in which all has settled. */
-function growth(name: string, moments: readonly Census['mb'][]): Finding {
-  const each = 60 / EVERY_S;
-  const settledAt = SETTLED_MINUTES * each;
-  if (moments.length < settledAt + each) throw new Error('The video took less than three minutes.');
-  const median = (from: number, to?: number): number => {
-    const values = moments.slice(from, to).map((moment) => moment.get(name) ?? NaN);
-    return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  };
-  const settled = median(settledAt, settledAt + each);
-  const last = median(-each);
-  const percent = (last / settled - 1) * 100;
-  return {
-    ...{
-      what: `video: ${PROCESS[name] ?? name}, growth from minute ${SETTLED_MINUTES}`,
-      unit: 'MB',
-    },
-    ...{ ours: last, baseline: null, judged: { value: percent, unit: '%' }, target: { atMost: 5 } },
-    detail: { settled, moments: moments.map((moment) => moment.get(name) ?? null) },
-  };
-}
-
-const PROCESS: Readonly<Record<string, string>> = {
-  Browser: 'main',
-  Tab: 'stage',
-  GPU: 'compositor',
 };
