@@ -44,6 +44,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
       if (part === 'server') void fail(say('server.problem.ended', { code }));
       else if (part === 'box') {
         const clientsProblem = say('server.problem.boxEnded', { code });
+        awaitBox = [];
         set({ box: null, boxOrigin: null, boxed: [], clientsProblem });
       } else set({ clients: [], clientsProblem: say('server.problem.clientsEnded', { code }) });
     },
@@ -53,8 +54,17 @@ export const room = createStore<ServerRoom>()((set, get) => {
       set({ boxOrigin: new URL(message.url).origin });
       const { box } = get();
       if (box) services.toBox({ type: 'settings', settings: box });
+      addAwaiting();
     },
   });
+
+  /** Clients that were added while the box is started: they come through it. */
+  let awaitBox: ClientsToAdd[] = [];
+  function addAwaiting(): void {
+    const added = awaitBox;
+    awaitBox = [];
+    for (const clients of added) get().addClients(clients);
+  }
 
   const cameraFeed = new CameraFeed({
     open: (choice) => openCapture(choice, pictureOf(session.getState().settings.live)),
@@ -120,6 +130,7 @@ export const room = createStore<ServerRoom>()((set, get) => {
     const { media } = session.getState();
     const feed = feedPlan(feedChosen, media);
     set({ ...nothingTold(), feed });
+    awaitBox = [];
     enter('starting');
     cameraFeed.want(false);
     told = null;
@@ -166,13 +177,17 @@ export const room = createStore<ServerRoom>()((set, get) => {
     setBox(box) {
       set({ box });
       if (box) services.toBox({ type: 'settings', settings: box });
+      else addAwaiting();
     },
     setAsking: (change) => set({ asking: { ...get().asking, ...change } }),
     setToAdd: (change) => set({ toAdd: { ...get().toAdd, ...change } }),
     addClients({ count, kind, path }: ClientsToAdd = get().toAdd) {
       const { served, box, boxOrigin, asking } = get();
       const origin = box ? boxOrigin : get().origin;
-      if (origin === null) return;
+      if (origin === null) {
+        if (get().origin !== null) awaitBox.push({ count, kind, path });
+        return;
+      }
       set({ clientsProblem: null });
       const url = (n: number): string =>
         origin + askedPath(pathOf(path, n, served), asking, { kind, n: path === MIX ? n >> 1 : n });
