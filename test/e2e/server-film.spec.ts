@@ -11,6 +11,8 @@ test('of a film whose index stands at its end a browser asks for the tail, and t
   // Another browser of this computer: a window of its own, with nothing of the app's in it.
   await app.evaluate(({ BrowserWindow }, url) => {
     const other = new BrowserWindow({ show: false });
+    // A film on a page that nobody sees is not even begun.
+    other.showInactive();
     void other.loadURL(url);
   }, `${address}/watch?show=film`);
   const asked = async (): Promise<number[]> => {
