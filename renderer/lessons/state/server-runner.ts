@@ -124,7 +124,7 @@ export function followServerEnds(
   ended: (run: LessonRun, clients: ClientLog[]) => void,
 ): () => void {
   return store.subscribe(({ phase, set, clients, beside }, before) => {
-    if (phase !== 'ended' || before.phase === 'ended' || !set || beside) return;
+    if (phase !== 'ended' || before.phase !== 'running' || !set || beside) return;
     ended(set, logsOf(clients));
   });
 }
