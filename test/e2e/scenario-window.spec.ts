@@ -99,7 +99,7 @@ test('a scenario of a file is run by the keyboard: captions, highlight, pause, c
   // Its chapter stands on the time of the charts, and shows its moment to the mouse as to the keyboard.
   await press(window, 'e');
   const chapter = window.locator('.dock .mark-signs path[data-kind="chapter"]');
-  await expect(chapter.locator('title')).toHaveText('0.0 s: Beginning');
+  await expect(chapter.locator('title')).toHaveText('0 s: Beginning');
   const clock = window.locator('.topbar .clock');
   const endedAt = (await clock.textContent()) ?? '';
   await chapter.click();
