@@ -1,16 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { linesOfRun } from '../../model/runs/run-lines';
 import { madeLog, madeRun } from '../model/runs/made-runs';
-import { appEnvironment, chromiumSwitches, electronPath, expect, freshFolder, test } from './app';
+import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
+import { otherBrowser } from './other-browser';
 import { drop, enterRuns, partsOf, press, showTheme, THEMES } from './room';
-
-const REPO = resolve(import.meta.dirname, '../..');
 
 /** A run that stalls and is noted, kept in a folder of its own. */
 const MADE = madeRun(
@@ -60,13 +59,7 @@ test('a run is exported by keyboard as a page, which scrubs in a browser from th
   const seen = (of: Page) => of.locator('.caption p').first();
   const caption = await seen(window).innerText();
 
-  // A window of Electron's own, without our main process and without our preload.
-  const browser = await electron.launch({
-    executablePath: electronPath(),
-    chromiumSandbox: true,
-    args: [...chromiumSwitches(), join(REPO, 'test/bench/bare-app'), '--', 'window'],
-    env: appEnvironment(),
-  });
+  const browser = await otherBrowser();
   try {
     const page = await browser.firstWindow();
     const complaints: string[] = [];

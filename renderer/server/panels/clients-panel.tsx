@@ -82,7 +82,7 @@ function ClientRow({ client }: { client: ClientState }) {
   return (
     <tr data-state={state} data-id={id}>
       <td className="n">{id}</td>
-      <td className="mono target" title={target}>
+      <td className="mono target" title={target} data-may-be-cut>
         <span>
           <EndpointGlyph endpoint={endpointOf(target)} />
           {readsFile(client) ? (
