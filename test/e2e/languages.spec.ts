@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { HELP_PAGES } from '../../renderer/window/rooms';
-import { expect, freshFolder, test } from './app';
+import { expect, freshFolder, test, type StartedApp } from './app';
 import { press } from './room';
 import {
   cutOff,
@@ -62,37 +63,55 @@ test('Chinese from the start: each room, a run, its settings, keys and link edit
   }
 });
 
-test('longer words than English are cut off nowhere at 1280 x 800, and every word is from the catalogues', async ({
-  start,
-}) => {
-  const pseudo = wordsIn('en-XA');
+const PSEUDO = wordsIn('en-XA');
+
+/** The app at 1280 x 800 in words that are longer than English. */
+async function startedInLongWords(start: (words: string[]) => Promise<StartedApp>): Promise<Page> {
   const { app, window } = await start(['--sample-seconds', '10', '--language', 'en-XA']);
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
   );
-  await expect(window.getByText(pseudo.say('lanes.player.space')).first()).toBeVisible({
+  await expect(window.getByText(PSEUDO.say('lanes.player.space')).first()).toBeVisible({
     timeout: 60_000,
   });
+  return window;
+}
+
+/** Nothing that is shown is cut off, and nothing to click is too small. */
+async function fits(window: Page, where: string): Promise<void> {
+  await expect.poll(async () => ({ where, cut: await cutOff(window) })).toEqual({ where, cut: [] });
+  expect.soft({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
+}
+
+test('longer words than English are cut off in no room at 1280 x 800, and every word is from the catalogues', async ({
+  start,
+}) => {
+  const window = await startedInLongWords(start);
   for (const [key, ready] of ROOMS_BY_KEY) {
     await enterRoom(window, key, ready);
     await expect.poll(async () => leftInEnglish(await saidOn(window), 'en-XA')).toEqual([]);
-    await expect.poll(() => cutOff(window)).toEqual([]);
-    expect.soft({ key, small: await tooSmall(window) }).toEqual({ key, small: [] });
+    await fits(window, key);
   }
-  const fits = async (where: string): Promise<void> => {
-    await expect
-      .poll(async () => ({ where, cut: await cutOff(window) }))
-      .toEqual({ where, cut: [] });
-    expect.soft({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
-  };
-  // The Server room as it runs: its seats, then a box between, with each of the tabs.
+  // Check this computer and About, which are reached from the help.
+  for (const page of HELP_PAGES) {
+    await window.getByRole('button', { name: PSEUDO.say('shell.help') }).click();
+    const word = PSEUDO.say(`rooms.${page}`);
+    await window.getByRole('button', { name: word, exact: true }).click();
+    await expect(window.locator(`main .${page}, main.${page}, .${page}`).first()).toBeVisible();
+    await fits(window, page);
+  }
+});
+
+test('longer words are cut off nowhere in a Server room that runs', async ({ start }) => {
+  const window = await startedInLongWords(start);
+  // Its seats, then a box between, with each of the tabs.
   await enterRoom(window, '2', '.server-room, main');
   await press(window, 's');
   await expect(window.locator('.board-tools')).toBeVisible();
   await expect(window.locator('.server-bar .split .btn').first()).toBeEnabled();
   await press(window, 'a');
   await expect(window.locator('.seat[data-client], .log-line').first()).toBeVisible();
-  await fits('seats');
+  await fits(window, 'seats');
   await window.locator('.board-tools input[value="gather"]').focus();
   await press(window, ' ');
   await expect(window.locator('.box-board')).toBeVisible();
@@ -101,26 +120,23 @@ test('longer words than English are cut off nowhere at 1280 x 800, and every wor
   const tabs = window.getByRole('tab');
   for (let tab = 0; tab < (await tabs.count()); tab++) {
     await tabs.nth(tab).click();
-    await fits(`box, tab ${tab + 1}`);
+    await fits(window, `box, tab ${tab + 1}`);
   }
   await press(window, 's');
   await expect(window.locator('.board-tools')).toHaveCount(0);
-  // Check this computer and About, which are reached from the help.
-  for (const page of HELP_PAGES) {
-    await window.getByRole('button', { name: pseudo.say('shell.help') }).click();
-    const word = pseudo.say(`rooms.${page}`);
-    await window.getByRole('button', { name: word, exact: true }).click();
-    await expect(window.locator(`main .${page}, main.${page}, .${page}`).first()).toBeVisible();
-    await fits(page);
-  }
-  // Every step of a lesson of lanes and of one of clients.
+});
+
+test('longer words are cut off in no step of a lesson of lanes and of one of clients', async ({
+  start,
+}) => {
+  const window = await startedInLongWords(start);
   for (const lesson of [3, 8]) {
     await enterRoom(window, '4', '.lesson-path');
     await window.locator('.lesson-open').nth(lesson).click();
     const steps = window.locator('.lesson-steps li');
     for (let step = 0; step < (await steps.count()); step++) {
       await steps.nth(step).locator('button').click();
-      await fits(`lesson ${lesson + 1}, step ${step + 1}`);
+      await fits(window, `lesson ${lesson + 1}, step ${step + 1}`);
     }
     await press(window, 'Escape');
   }
