@@ -18,8 +18,6 @@ import { choosePreset, editLink } from './link-panel/use-link';
 /** One press of an arrow steps this far through what was recorded, ms. */
 const STEP_MS = 1000;
 
-const isPaused = (): boolean => session.getState().run?.store.getState().phase === 'paused';
-
 /** A run that stands, or has ended, can show any moment. */
 const isStanding = (): boolean => {
   const phase = session.getState().run?.store.getState().phase;
@@ -31,7 +29,7 @@ const step = (key: string, ms: number): KeyBinding => ({
   help: 'step',
   leaves: ['typing', 'overlay', 'choice'],
   repeats: true,
-  when: isPaused,
+  when: isStanding,
   act: () => session.getState().step(ms),
 });
 
