@@ -4,7 +4,7 @@ import { Choice } from '../../ui/choice';
 import { say } from '../../ui/words';
 import { useServerRoom, useServerNow } from '../state/room';
 import { DeliveryChart } from './delivery-chart';
-import { kbOrMb, shownDeliveries, type ShownDeliveries } from './delivery-choice';
+import { shownDeliveries } from './delivery-choice';
 import { MemoryChart } from './memory-chart';
 import { SeatsChart } from './seats-chart';
 
@@ -37,7 +37,7 @@ export function ChartsPanel() {
     <section className="panel chart-part">
       <h2>
         {key === 'flow' ? say('box.flow.title') : say(`server.charts.${key}`)}
-        <span>{noteOf(chart, shown)}</span>
+        <span>{noteOf(chart)}</span>
         <Choice
           label={say('server.charts.choose')}
           value={chart}
@@ -53,18 +53,15 @@ export function ChartsPanel() {
         {size && chart === 'memory' && (
           <MemoryChart {...{ size, samples: memory, passages, baselineRssBytes, nowMs }} />
         )}
-        {size && shown && <DeliveryChart {...{ size, nowMs, boxed }} {...shown} />}
+        {size && shown && <DeliveryChart {...{ size, nowMs }} {...shown} />}
         {chart === 'flow' && !shown && <p className="small">{say('box.flow.none')}</p>}
       </div>
     </section>
   );
 }
 
-/** The units of a chart, and whose figures they are. */
-function noteOf(chart: Chart, shown: ShownDeliveries | null): string {
+/** The units of a chart; those of an answer stand at its curves. */
+function noteOf(chart: Chart): string {
   if (chart === 'memory') return say('server.charts.mbSinceStart');
-  if (chart === 'seats') return say('server.charts.sinceStart');
-  if (!shown) return '';
-  const { client, sent } = shown.delivery;
-  return say('box.flow.of', { client, unit: kbOrMb(sent.at(-1)?.bytes ?? 0).name });
+  return chart === 'seats' ? say('server.charts.sinceStart') : '';
 }

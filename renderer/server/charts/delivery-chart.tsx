@@ -16,19 +16,19 @@ const STEPS = 6;
 const MIN_S = 5;
 /** Nothing for less than this is not worth words, ms. */
 const NOTHING_MS = 1000;
+/** Room of those words, px at scale 1. */
+const WORDS_PX = 110;
 
 interface DeliveryChartProps {
   size: ChartSize;
   delivery: Delivery;
   /** The same asked for in another way: passed on, or with backpressure; only its newest point is drawn. */
   beside: { delivery: Delivery; word: string } | null;
-  /** True when a box lies between, which the band is then in. */
-  boxed: boolean;
   /** On the server's clock, ms. */
   nowMs: number;
 }
 
-/** What the server had sent and what its client had received, in all; what lies between is the band. */
+/** What the server had sent and what its client had received, in all; what is on the way is the band. */
 export function DeliveryChart(props: DeliveryChartProps) {
   const { size, delivery, beside, nowMs } = props;
   const { client, sent, received, lumps, ended, askedMs } = delivery;
@@ -108,11 +108,14 @@ function stepPath<T extends { ms: number }>(
 function Nothing({ plot, received, endMs, unit }: Omit<CurvesProps, 'sent'>) {
   const firstMs = received[0]?.ms ?? endMs;
   if (firstMs < NOTHING_MS) return null;
+  const x = plot.xInside(firstMs / 1000) - 6;
+  // Where there is no room for it before the first byte it begins at the axis.
+  const fits = x - plot.left > WORDS_PX * plot.size.scale;
   return (
     <text
-      x={plot.xInside(firstMs / 1000) - 6}
+      x={fits ? x : plot.left + 4}
       y={plot.y(0 / unit.per) - 6}
-      textAnchor="end"
+      textAnchor={fits ? 'end' : 'start'}
       fontSize={12 * plot.size.scale}
       style={{ ...HALO, fill: 'var(--ink)', fontWeight: 650 }}
     >
@@ -182,20 +185,22 @@ interface NamesProps extends DeliveryChartProps {
 }
 
 /** What each curve says now, behind its end. */
-function Names({ plot, sentBytes, receivedBytes, endMs, unit, boxed }: NamesProps) {
+function Names({ plot, delivery, sentBytes, receivedBytes, endMs, unit }: NamesProps) {
   const size = 12 * plot.size.scale;
   const y = (bytes: number): number => plot.y(bytes / unit.per);
   const betweenBytes = Math.max(0, sentBytes - receivedBytes);
   const names = [
-    { key: 'sent', y: y(sentBytes), word: say('box.flow.sent', { size: sentFigure(sentBytes) }) },
+    {
+      key: 'sent',
+      y: y(sentBytes),
+      word: say('box.flow.sent', { client: delivery.client, size: sentFigure(sentBytes) }),
+    },
     ...(betweenBytes > 0
       ? [
           {
             key: 'between',
             y: y(receivedBytes + betweenBytes / 2),
-            word: say(`box.flow.${boxed ? 'inBox' : 'between'}`, {
-              size: sentFigure(betweenBytes),
-            }),
+            word: say('box.flow.between', { size: sentFigure(betweenBytes) }),
           },
         ]
       : []),

@@ -4,14 +4,12 @@ import type { Delivery } from '../state/deliveries';
 
 /** The unit of a chart of sizes. */
 export interface SizeUnit {
-  name: string;
   /** Bytes in one. */
   per: number;
 }
 
 /** MB, or kB where MB would be a row of noughts. */
-export const kbOrMb = (bytes: number): SizeUnit =>
-  bytes >= 1e6 ? { name: 'MB', per: 1e6 } : { name: 'kB', per: 1000 };
+export const kbOrMb = (bytes: number): SizeUnit => ({ per: bytes >= 1e6 ? 1e6 : 1000 });
 
 /** An answer that is drawn, and beside it one to the same path that was asked for without what makes the difference. */
 export interface ShownDeliveries {
