@@ -24,10 +24,12 @@ export function MemoryView({ memory, size }: MemoryViewProps) {
   return (
     <div className="memory-view">
       <Assumed memory={memory} />
-      <MemoryChart
-        {...{ lanes, nowMs: endMs, untilMs: endMs, outages: [] }}
-        {...{ width, height: Math.max(1, height - HEAD * scale), scale }}
-      />
+      <div className="memory-picture">
+        <MemoryChart
+          {...{ lanes, nowMs: endMs, untilMs: endMs, outages: [] }}
+          {...{ width, height: Math.max(1, height - HEAD * scale), scale }}
+        />
+      </div>
     </div>
   );
 }
