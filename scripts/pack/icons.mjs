@@ -39,7 +39,8 @@ export async function drawIcons(root, out) {
   const ofApp = (size) => pngOf(size <= SMALL ? small : app, size);
   for (const size of SIZES) writeFileSync(join(out, 'png', `${size}x${size}.png`), ofApp(size));
   const forms = { icon: ofApp };
-  for (const name of ['run', 'lesson', 'result']) forms[name] = (size) => pngOf(drawing(name), size);
+  for (const name of ['run', 'lesson', 'result'])
+    forms[name] = (size) => pngOf(drawing(name), size);
   for (const [name, drawn] of Object.entries(forms)) {
     const draw = once(drawn);
     writeFileSync(join(out, `${name}.ico`), ico(ICO_SIZES.map((size) => [size, draw(size)])));
