@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -48,6 +50,21 @@ describe('a file that is put in its place whole', () => {
     await expect(writeWhole(join(root, 'none', 'a.txt'), 'text')).rejects.toThrow('ENOENT');
     expect(readdirSync(root)).toEqual(['folder']);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is for whoever it was for, and not where it may not be written',
+    async () => {
+      const path = join(root, 'own.txt');
+      writeFileSync(path, 'old', { mode: 0o600 });
+      await writeWhole(path, 'new');
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+      // Root may write to anything.
+      if (process.getuid?.() === 0) return;
+      chmodSync(path, 0o400);
+      await expect(writeWhole(path, 'newer')).rejects.toThrow('EACCES');
+      expect(readFileSync(path, 'utf8')).toBe('new');
+    },
+  );
 
   it.skipIf(process.platform === 'win32')('goes where a link points to', async () => {
     writeFileSync(join(root, 'file.txt'), 'old');
