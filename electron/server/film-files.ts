@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServedFile } from '../ipc/server-port';
 import { inputArgs } from '../media/ffmpeg/input-args';
+import { FfmpegFailed } from '../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../media/ffmpeg/ffmpeg-run';
 import { say } from '../words';
 import { Refused } from './http/refused';
@@ -26,7 +27,7 @@ export class FilmFiles {
     private readonly ffmpegPath: string | null,
   ) {}
 
-  /** Throws Refused when there is no media, no ffmpeg, or nothing of it that an MP4 can hold. */
+  /** Throws Refused when there is no media, no ffmpeg, no room on the disk, or nothing of it that an MP4 can hold. */
   of(index: FilmIndex): Promise<ServedFile> {
     const known = this.#made.get(index);
     if (known) return known;
@@ -49,18 +50,22 @@ export class FilmFiles {
     if (this.ffmpegPath === null) throw new Refused(503, say('serve.refused.noFilm'));
     this.#folder ??= mkdtemp(join(tmpdir(), 'bufferscope-film-'));
     const path = join(await this.#folder, `${index}.mp4`);
+    const inputs = inputArgs(media.path);
     const kept = ['-map', '0:v:0', '-map', '0:a:0?', '-c', 'copy'];
     const place = index === 'start' ? ['-movflags', '+faststart'] : [];
     try {
       await runFfmpeg(
         { path: this.ffmpegPath },
         {
-          args: ['-v', 'error', ...inputArgs(media.path), ...kept, ...place, '-f', 'mp4', path],
+          args: ['-v', 'error', ...inputs, ...kept, ...place, '-f', 'mp4', `file:${path}`],
           signal: this.#stop.signal,
         },
       );
-    } catch {
-      throw new Refused(503, say('serve.refused.noFilm'));
+    } catch (error) {
+      // ffmpeg writes over nothing: what is half made would be in the way of the next try.
+      await rm(path, { force: true });
+      const isFull = error instanceof FfmpegFailed && error.failure === 'disk-full';
+      throw new Refused(503, say(`serve.refused.${isFull ? 'filmDiskFull' : 'noFilm'}`));
     }
     const { size } = await stat(path);
     return { path, name: 'film.mp4', mime: 'video/mp4', bytes: size };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,6 +53,32 @@ describe('/film', () => {
     expect(end.indexOf('mdat')).toBeGreaterThanOrEqual(0);
     expect([...end, ...start]).not.toContain('moof');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is made at the next try, whatever a first one has left',
+    async () => {
+      // An ffmpeg whose first run fills the disk.
+      const first = join(folder, 'first');
+      const filling = join(folder, 'filling-ffmpeg');
+      const script = `#!/bin/sh
+if [ -e '${first}' ]; then exec '${ffmpegPath}' "$@"; fi
+touch '${first}'
+for out in "$@"; do :; done
+echo half > "\${out#file:}"
+echo 'No space left on device' >&2
+exit 1
+`;
+      writeFileSync(filling, script, { mode: 0o755 });
+      const server = await RunningServer.start({ ffmpegPath: filling, media: film });
+      const refused = await server.fetch('/film');
+      expect([refused.status, await refused.text()]).toEqual([
+        503,
+        expect.stringMatching(/disk.+full/),
+      ]);
+      const made = await server.fetch('/film');
+      expect([made.status, boxes(await bytesOf(made)).includes('moov')]).toEqual([200, true]);
+    },
+  );
 
   it('sends the range that is asked for, and the log says which', async () => {
     const server = await started();
