@@ -18,7 +18,7 @@ interface Making {
 }
 
 /**
- * A record in which every run has been run. Of those that the teacher has not run the model foresees the lanes, and
+ * A record in which every run has been run; throws what `stop` was aborted with. Of those that the teacher has not run the model foresees the lanes, and
  * `foreseen` says that there is one; what a lesson runs over HTTP no model foresees, so it is run here and now.
  */
 export async function withForeseen(
@@ -34,8 +34,12 @@ export async function withForeseen(
     missing.filter(({ server, name }) => server !== null && spokenOf.has(name)),
   ];
   const ran: Record<string, Ran> = { ...record.ran };
-  for (const run of lanes) ran[run.name] = await foreseenRun(lesson, run);
+  for (const run of lanes) {
+    stop.throwIfAborted();
+    ran[run.name] = await foreseenRun(lesson, run);
+  }
   for (const [i, run] of servers.entries()) {
+    stop.throwIfAborted();
     making({ run: i + 1, of: servers.length });
     const clients = await runBeside(run, stop);
     ran[run.name] = ranOf(lesson, run.name, { lanes: [], outages: [], clients }, Date.now());
