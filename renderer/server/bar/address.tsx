@@ -18,8 +18,10 @@ export function Address() {
             className="btn bare mono"
             aria-label={say('server.address.menu', { url: origin })}
           >
-            <span className="scheme">http://</span>
-            {origin.replace('http://', '')}
+            <span>
+              <span className="scheme">http://</span>
+              {origin.replace('http://', '')}
+            </span>
             <CaretIcon />
           </button>
         </Menu.Target>

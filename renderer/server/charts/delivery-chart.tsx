@@ -8,7 +8,7 @@ import { endpointOf, laneOf } from '../../services/endpoint-glyph';
 import { say } from '../../ui/words';
 import { sentFigure } from '../log/log-words';
 import { bytesAtMs, type Delivery, type DeliveryPoint } from '../state/deliveries';
-import { kbOrMb, type SizeUnit } from './delivery-choice';
+import { kbOrMb } from './delivery-choice';
 
 const ROOM = { left: 44, right: 150, top: 12, bottom: 22 };
 const STEPS = 6;
@@ -28,7 +28,7 @@ interface DeliveryChartProps {
   nowMs: number;
 }
 
-/** What the server had sent and what its client had received, in all; what is on the way is the band. */
+/** What the server had sent and what its client had received, in all; what is on the way, or never came, is the band. */
 export function DeliveryChart(props: DeliveryChartProps) {
   const { size, delivery, beside, nowMs } = props;
   const { client, sent, received, lumps, ended, askedMs } = delivery;
@@ -38,7 +38,7 @@ export function DeliveryChart(props: DeliveryChartProps) {
   const receivedBytes = bytesAtMs(received, Infinity);
   const unit = kbOrMb(Math.max(sentBytes, receivedBytes));
   const time = axisUntil(Math.max(MIN_S, endMs / 1000), STEPS);
-  const bytes = axisUntil(Math.max(1, Math.max(sentBytes, receivedBytes) / unit.per), STEPS);
+  const bytes = axisUntil(Math.max(1, Math.max(sentBytes, receivedBytes) / unit), STEPS);
   const plot = plotOf(size, ROOM, time, bytes);
   return (
     <PlotFrame
@@ -52,7 +52,7 @@ export function DeliveryChart(props: DeliveryChartProps) {
     >
       <g className="delivery" data-lane={laneOf(endpointOf(delivery.target))}>
         <Curves {...{ plot, sent, received, endMs, unit }} />
-        <Nothing {...{ plot, received, endMs, unit }} />
+        <Nothing {...{ plot, received, endMs }} />
         {beside && <Beside plot={plot} unit={unit} {...beside} />}
         <Ended {...{ plot, delivery, unit }} />
         <Names {...props} {...{ plot, sentBytes, receivedBytes, endMs, unit }} />
@@ -66,13 +66,13 @@ interface CurvesProps {
   sent: readonly DeliveryPoint[];
   received: readonly DeliveryPoint[];
   endMs: number;
-  unit: SizeUnit;
+  unit: number;
 }
 
 /** Steps of both, as each rises at the moment of its points. */
 function Curves({ plot, sent, received, endMs, unit }: CurvesProps) {
   const x = (ms: number): number => plot.xInside(ms / 1000);
-  const y = (bytes: number): number => plot.y(bytes / unit.per);
+  const y = (bytes: number): number => plot.y(bytes / unit);
   const moments = [...sent, ...received, { ms: endMs }].map(({ ms }) => ms).sort((a, b) => a - b);
   const between = moments.map((ms) => ({
     ms,
@@ -105,7 +105,7 @@ function stepPath<T extends { ms: number }>(
 }
 
 /** How long nothing had come, at the foot, under the curve of what was sent. */
-function Nothing({ plot, received, endMs, unit }: Omit<CurvesProps, 'sent'>) {
+function Nothing({ plot, received, endMs }: Omit<CurvesProps, 'sent' | 'unit'>) {
   const firstMs = received[0]?.ms ?? endMs;
   if (firstMs < NOTHING_MS) return null;
   const x = plot.xInside(firstMs / 1000) - 6;
@@ -114,7 +114,7 @@ function Nothing({ plot, received, endMs, unit }: Omit<CurvesProps, 'sent'>) {
   return (
     <text
       x={fits ? x : plot.left + 4}
-      y={plot.y(0 / unit.per) - 6}
+      y={plot.y(0) - 6}
       textAnchor={fits ? 'end' : 'start'}
       fontSize={12 * plot.size.scale}
       style={{ ...HALO, fill: 'var(--ink)', fontWeight: 650 }}
@@ -128,7 +128,7 @@ function Nothing({ plot, received, endMs, unit }: Omit<CurvesProps, 'sent'>) {
 function Beside({ plot, unit, delivery, word }: BesideProps) {
   const last = delivery.received.at(-1);
   if (!last) return null;
-  const [x, y] = [plot.xInside(last.ms / 1000), plot.y(last.bytes / unit.per)];
+  const [x, y] = [plot.xInside(last.ms / 1000), plot.y(last.bytes / unit)];
   return (
     <g className="beside">
       <circle cx={x} cy={Math.max(plot.top, y)} r={6} />
@@ -147,7 +147,7 @@ function Beside({ plot, unit, delivery, word }: BesideProps) {
 
 interface BesideProps extends NonNullable<DeliveryChartProps['beside']> {
   plot: Plot;
-  unit: SizeUnit;
+  unit: number;
 }
 
 const BROKEN = ['killed', 'capped', 'failed', 'dropped', 'timed-out'] as const;
@@ -157,7 +157,7 @@ function Ended({ plot, delivery: { ended, received }, unit }: EndedProps) {
   const kind = BROKEN.find((each) => each === ended?.kind);
   if (!ended || !kind) return null;
   const x = plot.xInside(ended.ms / 1000);
-  const y = plot.y(bytesAtMs(received, Infinity) / unit.per);
+  const y = plot.y(bytesAtMs(received, Infinity) / unit);
   const word = kind === 'killed' || kind === 'capped' ? kind : 'broke';
   return (
     <g className="ended">
@@ -173,7 +173,7 @@ function Ended({ plot, delivery: { ended, received }, unit }: EndedProps) {
 interface EndedProps {
   plot: Plot;
   delivery: Delivery;
-  unit: SizeUnit;
+  unit: number;
 }
 
 interface NamesProps extends DeliveryChartProps {
@@ -181,14 +181,16 @@ interface NamesProps extends DeliveryChartProps {
   sentBytes: number;
   receivedBytes: number;
   endMs: number;
-  unit: SizeUnit;
+  unit: number;
 }
 
 /** What each curve says now, behind its end. */
 function Names({ plot, delivery, sentBytes, receivedBytes, endMs, unit }: NamesProps) {
   const size = 12 * plot.size.scale;
-  const y = (bytes: number): number => plot.y(bytes / unit.per);
+  const y = (bytes: number): number => plot.y(bytes / unit);
   const betweenBytes = Math.max(0, sentBytes - receivedBytes);
+  // Of an answer that was not sent to its end nothing comes any more.
+  const isOver = delivery.ended !== null && delivery.ended.kind !== 'done';
   const names = [
     {
       key: 'sent',
@@ -200,7 +202,9 @@ function Names({ plot, delivery, sentBytes, receivedBytes, endMs, unit }: NamesP
           {
             key: 'between',
             y: y(receivedBytes + betweenBytes / 2),
-            word: say('box.flow.between', { size: sentFigure(betweenBytes) }),
+            word: say(`box.flow.${isOver ? 'lost' : 'between'}`, {
+              size: sentFigure(betweenBytes),
+            }),
           },
         ]
       : []),

@@ -2,14 +2,8 @@ import { say } from '../../ui/words';
 import { asksToPass, isUnheld } from '../state/asked';
 import type { Delivery } from '../state/deliveries';
 
-/** The unit of a chart of sizes. */
-export interface SizeUnit {
-  /** Bytes in one. */
-  per: number;
-}
-
-/** MB, or kB where MB would be a row of noughts. */
-export const kbOrMb = (bytes: number): SizeUnit => ({ per: bytes >= 1e6 ? 1e6 : 1000 });
+/** The unit of a chart of sizes, bytes: MB, or kB where MB would be a row of noughts. */
+export const kbOrMb = (bytes: number): number => (bytes >= 1e6 ? 1e6 : 1000);
 
 /** An answer that is drawn, and beside it one to the same path that was asked for without what makes the difference. */
 export interface ShownDeliveries {
