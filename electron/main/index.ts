@@ -66,12 +66,12 @@ async function begin(words: readonly string[]): Promise<void> {
     case 'headless':
     case 'check':
       tell();
-      openDiagnostics({ dumps: command.kind === 'window' });
+      openDiagnostics({ attended: command.kind === 'window' });
       runApp(command, notes);
       break;
     case 'video':
       tell();
-      openDiagnostics({ dumps: false });
+      openDiagnostics({ attended: false });
       (await import('./headless/run-video')).runVideo(command);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
 import { allFiles, chooseFile } from './files';
+import { runHeadless } from './headless';
 import { press, roomReady, showTheme, THEMES } from './room';
 
 /** Seven dumps that earlier sessions have left, the oldest first; gives their folder. */
@@ -97,4 +98,39 @@ test('a crash is logged and dumped, and diagnostics are read, copied and saved b
   await expect
     .poll(() => app.evaluate(() => (globalThis as { shownItem?: string }).shownItem))
     .toBe(log);
+});
+
+test('a fault of our own is told in a sentence with ways on, and ends a command instead of holding it up', async ({
+  start,
+}) => {
+  const userData = freshFolder('faulty');
+  const { app, window } = await start(['--sample-seconds', '10'], {
+    BUFFERSCOPE_USER_DATA: userData,
+  });
+  await roomReady(window);
+  const closed = app.waitForEvent('close');
+  const asked = await app.evaluate(
+    ({ dialog }) =>
+      new Promise<Electron.MessageBoxOptions>((resolve) => {
+        dialog.showMessageBox = (...given: unknown[]) => {
+          resolve(given.at(-1) as Electron.MessageBoxOptions);
+          return Promise.resolve({ response: 1, checkboxChecked: false });
+        };
+        setTimeout(() => {
+          throw new Error('nobody saw this coming');
+        });
+      }),
+  );
+  expect(asked.message).toBe('Bufferscope failed at something that it did not foresee.');
+  const log = join(userData, 'logs', 'bufferscope.log');
+  expect(asked.detail).toContain(`What failed is in ${log}.`);
+  expect(asked.buttons).toEqual(['Go on', 'Quit']);
+  await closed;
+  expect(readFileSync(log, 'utf8')).toContain('nobody saw this coming');
+
+  const faulty = ['-r', join(import.meta.dirname, 'fault-in-main.cjs')];
+  const { code, stderr } = await runHeadless(['--sample-seconds', '10'], faulty);
+  expect(code).toBe(4);
+  expect(stderr).toContain('Bufferscope failed at something that it did not foresee. What failed');
+  expect(stderr).not.toContain('nobody saw this coming');
 });

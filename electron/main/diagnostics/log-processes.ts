@@ -42,6 +42,10 @@ function logMain(): void {
   process.on('uncaughtExceptionMonitor', (error, origin) => {
     writeLog('error', 'main', `${origin}: ${error.name}`, error.stack ?? error.message);
   });
+  process.on('unhandledRejection', (reason) => {
+    const said = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    writeLog('error', 'main', 'unhandledRejection', said);
+  });
   const { error } = console;
   console.error = (...said: unknown[]): void => {
     writeLog('warn', 'main', 'said', said.map(String).join(' '));

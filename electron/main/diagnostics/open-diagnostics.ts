@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { keepDumps } from './crash-dumps';
-import { openLog, writeLog } from './log-file';
+import { logFile, openLog, writeLog } from './log-file';
 import { logProcesses } from './log-processes';
+import { tellOwnFaults } from './own-faults';
 
 /** Where the log lies. */
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
@@ -11,13 +12,15 @@ export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 export const dumpFolder = (): string => join(app.getPath('userData'), 'crashes');
 
 /**
- * Keeps a log from now on, and with `dumps` the dumps of crashes; call before the app is ready, once it is known where
- * its data is. What writes dumps says its own things on the terminal, which belongs to whoever runs a command in it.
+ * Keeps a log from now on, and the dumps of crashes, and tells of faults of our own; call before the app is ready, once it is known where
+ * its data is. Without a person `attended` a command is run: the terminal belongs to whoever runs it, and what writes
+ * dumps of crashes would say its own things there.
  */
-export function openDiagnostics({ dumps }: { dumps: boolean }): void {
+export function openDiagnostics({ attended }: { attended: boolean }): void {
   openLog(logFolder());
-  if (dumps) keepDumps(dumpFolder());
+  if (attended) keepDumps(dumpFolder());
   logProcesses(dumpFolder());
+  tellOwnFaults({ asks: attended, log: logFile(logFolder()) });
   const { electron, chrome, node } = process.versions;
   const system = `${process.platform} ${process.arch}`;
   writeLog(

@@ -4,6 +4,7 @@ import type { MediaInfo } from '../../../model/media/types';
 import { LANE_PORT_CHANNEL } from '../../ipc/channels';
 import { say } from '../../words';
 import type { Notice, RequestPayload } from '../../ipc/contract';
+import { handPort } from '../notify';
 import { ReaderProcess } from './reader-process';
 
 /** Runs whose readers may be there at once: the one that is shown, one that ends, and two beside them. */
@@ -40,7 +41,7 @@ export class LaneSupervisor {
       const reader = this.#waiting.get(method) ?? new ReaderProcess(method);
       this.#waiting.delete(method);
       this.#watch(runId, method, reader.begin({ file, rules, link, seed }, port1));
-      window.postMessage(LANE_PORT_CHANNEL, { runId, method }, [port2]);
+      handPort(window, LANE_PORT_CHANNEL, { runId, method }, port2);
     }
   }
 

@@ -61,7 +61,7 @@ export class ServerSupervisor {
     const listens = new Promise<void>((resolve) => {
       service.heard((message) => {
         const told = serverListensSchema.safeParse(message);
-        if (!told.success || this.#running.get('server') !== service) return;
+        if (!told.success || service.asked || this.#running.get('server') !== service) return;
         this.#origin = told.data.origin;
         this.#boxTold = this.#startBox(told.data.origin);
         resolve();
@@ -81,7 +81,7 @@ export class ServerSupervisor {
     const listens = new Promise<void>((resolve) => {
       box.heard((message) => {
         const told = serverListensSchema.safeParse(message);
-        if (!told.success || this.#running.get('box') !== box) return;
+        if (!told.success || box.asked || this.#running.get('box') !== box) return;
         this.#boxOrigin = told.data.origin;
         resolve();
       });

@@ -4,6 +4,7 @@ import clientsPath from '../../clients/index?modulePath';
 import { SERVICE_PORT_CHANNEL } from '../../ipc/channels';
 import type { Notice } from '../../ipc/contract';
 import serverPath from '../../server/index?modulePath';
+import { handPort } from '../notify';
 import { ForkedProcess } from '../processes/forked-process';
 import { ServerSupervisor } from './server-supervisor';
 
@@ -21,7 +22,7 @@ export function serverSupervisor(
     forkClients: (config, port) =>
       new ForkedProcess(clientsPath, { serviceName: 'Bufferscope clients' }).begin(config, port),
     handOver: (session, part, port) =>
-      window.postMessage(SERVICE_PORT_CHANNEL, { session, part }, [port]),
+      handPort(window, SERVICE_PORT_CHANNEL, { session, part }, port),
     exited,
   });
 }

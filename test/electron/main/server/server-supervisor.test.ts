@@ -130,6 +130,16 @@ describe('the supervisor of the Server room', () => {
     expect(exits).toEqual([]);
   });
 
+  it('starts no box for a server that is being ended', async () => {
+    const { supervisor, servers, boxes, start } = setUp();
+    await start('a');
+    const stopped = supervisor.stop();
+    servers[0]?.tell({ type: 'listening', origin: ORIGIN });
+    await stopped;
+    expect(boxes).toEqual([]);
+    expect(supervisor.origin).toBeNull();
+  });
+
   it('tells of a process that ended by itself', async () => {
     const { supervisor, servers, exits, start, listen } = setUp();
     await start('a');
