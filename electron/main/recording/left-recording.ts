@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeptRecording } from '../../ipc/recording-requests';
+import { renameFree } from '../../free-name';
 import { writeAtomically } from '../preferences/atomic-write';
-import { freeName } from './recording-file';
 import { wholeBytes } from './whole-bytes';
 
 /** What is noted of a recording as long as it is being written. */
@@ -61,9 +61,7 @@ export class LeftRecording {
       await rm(left.part, { force: true });
       return null;
     }
-    const path = await freeName(left.path);
-    await rename(left.part, path);
-    return { path, bytes };
+    return { path: await renameFree(left.part, left.path), bytes };
   }
 }
 

@@ -1,5 +1,6 @@
-import { rename, rm, stat, type FileHandle, access, open } from 'node:fs/promises';
-import { basename, join, extname } from 'node:path';
+import { rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { createFree, isThere, renameFree } from '../../free-name';
 import { makeFolder } from '../../make-folder';
 import type { KeptRecording } from '../../ipc/recording-requests';
 import type { RecordingKind } from '../../../model/camera/recording-kind';
@@ -26,7 +27,7 @@ export class RecordingFile {
 
   /** Begins a file that will be at `path`, absolute; throws the system's error. */
   static async begin(path: string): Promise<RecordingFile> {
-    const replaces = await exists(path);
+    const replaces = await isThere(path);
     return new RecordingFile(path, await createFree(`${path}.part`), replaces);
   }
 
@@ -79,9 +80,9 @@ export class RecordingFile {
   }
 
   async #named(): Promise<string> {
-    const path = this.replaces ? this.path : await freeName(this.path);
-    await rename(this.part.path, path);
-    return path;
+    if (!this.replaces) return renameFree(this.part.path, this.path);
+    await rename(this.part.path, this.path);
+    return this.path;
   }
 
   /** The file is still there for those who have it open. */
@@ -103,46 +104,6 @@ export class RecordingFile {
     }
     return copy.path;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** The path itself while nothing is there, or else with the first number that is free: "a.webm", "a (2).webm". */
-export async function freeName(path: string): Promise<string> {
-  for (const name of names(path)) {
-    if (
-      !(await access(name).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return name;
-  }
-  return path;
-}
-
-/** Makes a new file there, to read and write, under the first name that is free; throws the system's error. */
-export async function createFree(path: string): Promise<{ path: string; handle: FileHandle }> {
-  for (const name of names(path)) {
-    try {
-      return { path: name, handle: await open(name, 'wx+') };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-  throw new Error(path);
-}
-
-function* names(path: string): Generator<string> {
-  yield path;
-  const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  for (let number = 2; ; number += 1) yield `${stem} (${String(number)})${extension}`;
 }
 
 /** The name that is proposed for a recording begun at this moment, local time: "camera 2026-11-22 07.15.webm". */

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../ipc/router';
 import type { RECORDING_REQUESTS } from '../../ipc/recording-requests';
+import { freeName } from '../../free-name';
 import { say } from '../../words';
 import type { GivenFiles } from '../given-files';
 import type { RecordingKind } from '../../../model/camera/recording-kind';
 import { diskReason } from '../../disk-reason';
 import type { LeftRecording } from './left-recording';
-import { freeName, kindOfPath, proposedName } from './recording-file';
+import { kindOfPath, proposedName } from './recording-file';
 import type { RecordingWriter } from './recording-writer';
 
 /** What main does for each request about a recording that is kept. */

@@ -10,7 +10,7 @@ import { subjectOf } from '../../../model/video/subject';
 import type { VideoOptions, VideoOutcome, VideoProgress, VideoResult } from '../../ipc/video';
 import type { QueuedVideo, VideoState } from '../../ipc/video-queue-requests';
 import { say } from '../../words';
-import { freeName } from '../recording/recording-file';
+import { freeName } from '../../free-name';
 import type { makeVideo } from '../video/make-video';
 import type { VideoJournal } from './video-journal';
 import type { VideoPace } from './video-pace';

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { BrokenOffVideo, VideoResult } from '../../ipc/video';
+import { isThere } from '../../free-name';
 import { findFfmpeg } from '../../media/ffmpeg';
 import { finishVideo } from './finish-video';
 import { framesIn } from './frames-in';
-import { isThere, sizeOf } from './video-files';
+import { sizeOf } from './video-files';
 import { isWritten, readNotes, removeNote, type VideoNote } from './video-note';
 
 /** Videos that a crash broke off, by the notes in the folder `notes` (see `VideoJob`); what is gone is left out. */

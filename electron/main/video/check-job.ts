@@ -8,9 +8,10 @@ import {
   MAX_MOVING_PICTURE_MS,
   type VideoOptions,
 } from '../../../model/video/options';
+import { isThere } from '../../free-name';
 import { say } from '../../words';
 import { VideoError } from './video-error';
-import { freeBytes, isThere } from './video-files';
+import { freeBytes } from './video-files';
 
 /** The frames of a video of a run so long. Throws a VideoError for a stretch that makes none. */
 export function checkedFrames(options: VideoOptions, runLengthMs: number): VideoFrames {

@@ -6,9 +6,10 @@ import type { VideoResult } from '../../ipc/video';
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import { disableCaptions } from './disable-captions';
+import { isThere, renameFree } from '../../free-name';
 import { writeWhole } from '../../whole-file';
 import { movingPictureArgs, ownFile } from './encode-args';
-import { captionsBeside, freeName, isThere, posterOf, sizeOf } from './video-files';
+import { captionsBeside, posterOf, sizeOf } from './video-files';
 import { besideNote, removeNote, type VideoNote } from './video-note';
 
 /** A video that is drawn, wholly or as far as it went. */
@@ -39,13 +40,17 @@ export async function finishVideo(ffmpeg: Ffmpeg, drawn: DrawnVideo): Promise<Vi
     await rm(whole, { force: true });
     made = part;
   }
-  const file = force ? note.file : await freeName(note.file);
-  await rename(made, file);
+  const file = force ? await renamed(made, note.file) : await renameFree(made, note.file);
   if (made === whole) await rm(part, { force: true });
   const beside = await writeBeside(drawn, file);
   await removeNote(notes, note.id);
   const durationMs = startOfFrame(note.frames, frames);
   return { file, bytes: await sizeOf(file), durationMs, beside };
+}
+
+async function renamed(from: string, to: string): Promise<string> {
+  await rename(from, to);
+  return to;
 }
 
 async function makeRegular(ffmpeg: Ffmpeg, drawn: DrawnVideo, whole: string): Promise<void> {

@@ -8,14 +8,15 @@ import type { VideoOutcome } from '../../ipc/video';
 import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { say } from '../../words';
+import { beginPart } from './begin-part';
 import { checkedFrames, checkPlace } from './check-job';
 import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
 import { framesIn } from './frames-in';
 import { VideoError } from './video-error';
-import { partOf } from './video-files';
+import { freeBytes } from './video-files';
 import type { VideoJob, VideoWatcher } from './video-job';
-import { besideNote, removeNote, writeNote, type VideoNote } from './video-note';
+import { besideNote, removeNote, type VideoNote } from './video-note';
 import { writeSound } from './video-sound';
 import { videoTexts } from './video-texts';
 
@@ -34,10 +35,7 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
   const ffmpeg = await findFfmpeg().catch(() => {
     throw new VideoError('no-ffmpeg', say('video.noFfmpeg'));
   });
-  const note = await writeNote(notes, await notedVideo(job, frames)).catch((error) => {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new VideoError('cannot-write', say('video.cannotWrite', { file: notes, code }));
-  });
+  const note = await beginPart(notes, known(job, frames));
   try {
     const sound = await soundOf(ffmpeg, { job, note, frames }, watcher.signal);
     const drawn = await checked(
@@ -59,12 +57,18 @@ export async function makeVideo(job: VideoJob, watcher: VideoWatcher): Promise<V
   }
 }
 
+/** With less than this a disk is full, bytes: an encoder writes 32 kB at a time, and a file system keeps some for itself. */
+const FULL_BELOW_BYTES = 1e6;
+
 /** What of the drawn frames is really there: not every ffmpeg says that a disk has filled up. */
 async function checked(ffmpeg: Ffmpeg, note: VideoNote, drawn: DrawnFrames): Promise<DrawnFrames> {
   const count = Math.min(drawn.count, await framesIn(ffmpeg, note.part));
   if (count === drawn.count) return drawn;
-  if (count < MIN_KEPT) throw new FfmpegFailed('disk-full', '');
-  return { ...drawn, count, ended: drawn.ended ?? { why: 'diskFull', message: '' } };
+  const isFull = ((await freeBytes(note.part)) ?? 0) < FULL_BELOW_BYTES;
+  const lost = say('video.framesLost', { there: count, count: drawn.count });
+  if (count < MIN_KEPT) throw isFull ? new FfmpegFailed('disk-full', '') : new Error(lost);
+  const why = isFull ? 'diskFull' : 'brokeOff';
+  return { ...drawn, count, ended: drawn.ended ?? { why, message: lost } };
 }
 
 /** Nothing of a video is left. */
@@ -86,14 +90,13 @@ function failedOf(error: unknown, { file, options }: VideoJob): VideoError {
 }
 
 /** All that the video will hold besides its frames is in the log, and so in the note from the beginning. */
-async function notedVideo(
+function known(
   { log, title, file, options }: VideoJob,
   frames: VideoFrames,
-): Promise<Parameters<typeof writeNote>[1]> {
+): Parameters<typeof beginPart>[1] {
   const inFiles = options.captions !== 'none' && !isMovingPicture(options.format);
   const texts = videoTexts(log, { title, frames, inFiles });
-  const part = await partOf(file, options.format);
-  return { title, file, part, options, frames, ...texts };
+  return { title, file, options, frames, ...texts };
 }
 
 /** The file of a video's sound; null where nothing of the run is heard. */

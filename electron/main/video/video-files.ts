@@ -1,5 +1,6 @@
-import { access, stat, statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
+import { takeName } from '../../free-name';
 import { isMovingPicture, type VideoFormat } from '../../../model/video/options';
 
 /** A file's name without its ending. */
@@ -12,23 +13,12 @@ export const posterOf = (file: string): string => `${stemOf(file)}.png`;
 export const captionsBeside = (file: string, language: string): string =>
   `${stemOf(file)}.${language}.vtt`;
 
-export const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** A name that nothing has: the one asked for, or the same with a number. */
-export async function freeName(file: string): Promise<string> {
-  const [stem, ending] = [stemOf(file), extname(file)];
-  let free = file;
-  for (let n = 2; await isThere(free); n += 1) free = `${stem} ${n}${ending}`;
-  return free;
-}
-
-/** Where a video lies while it is written: beside its place, under a name that nothing has. */
-export function partOf(file: string, format: VideoFormat): Promise<string> {
-  return freeName(`${stemOf(file)}.part.${isMovingPicture(format) ? 'mkv' : format}`);
+/**
+ * Makes the file in which a video lies while it is written, empty, beside its place under a name that nothing had: nobody
+ * else draws to it. Throws the system's error.
+ */
+export function takePart(file: string, format: VideoFormat): Promise<string> {
+  return takeName(`${stemOf(file)}.part.${isMovingPicture(format) ? 'mkv' : format}`);
 }
 
 /** What is free on the disk of a file, bytes; null where the system does not say. */

@@ -9,14 +9,15 @@ import { findFfmpeg, type Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
 import { say } from '../../words';
+import { beginPart } from '../video/begin-part';
 import { deleteBrokenOff } from '../video/broken-off';
 import { checkPlace } from '../video/check-job';
 import { encodeArgs } from '../video/encode-args';
 import { finishVideo } from '../video/finish-video';
 import { framesIn } from '../video/frames-in';
 import { VideoError } from '../video/video-error';
-import { freeBytes, partOf } from '../video/video-files';
-import { changeNote, writeNote, type VideoNote } from '../video/video-note';
+import { freeBytes } from '../video/video-files';
+import { changeNote, type VideoNote } from '../video/video-note';
 import { videoTexts } from '../video/video-texts';
 import { WindowFrames, WINDOW_FPS } from './window-frames';
 
@@ -71,14 +72,10 @@ export async function recordWindow(
   const frames = await WindowFrames.begin(page).catch((error: unknown) => {
     throw new VideoError('failed', say('windowVideo.noPicture', { message: messageOf(error) }));
   });
-  const part = await partOf(file, format);
   // What is said stands in the window, and so in the picture.
   const options = { format, captions: 'burnt' } as const;
-  const known = { title, file, part, options, frames: foreseen(MAX_STAMP) };
-  const note = await writeNote(notes, { ...known, captions: [], metadata: '' }).catch((error) => {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new VideoError('cannot-write', say('video.cannotWrite', { file: notes, code }));
-  });
+  const known = { title, file, options, frames: foreseen(MAX_STAMP) };
+  const note = await beginPart(notes, { ...known, captions: [], metadata: '' });
   const recording = new Recording(job, watcher, { ffmpeg, frames, note });
   try {
     return await recording.run();
