@@ -8,6 +8,7 @@ import {
   cutOff,
   enterRoom,
   leftInEnglish,
+  misplaced,
   ROOMS_BY_KEY,
   saidOn,
   tooSmall,
@@ -77,9 +78,12 @@ async function startedInLongWords(start: (words: string[]) => Promise<StartedApp
   return window;
 }
 
-/** Nothing that is shown is cut off, and nothing to click is too small. */
+/** Nothing that is shown is cut off or out of its place, and nothing to click is too small. */
 async function fits(window: Page, where: string): Promise<void> {
   await expect.poll(async () => ({ where, cut: await cutOff(window) })).toEqual({ where, cut: [] });
+  await expect
+    .poll(async () => ({ where, misplaced: await misplaced(window) }))
+    .toEqual({ where, misplaced: [] });
   expect.soft({ where, small: await tooSmall(window) }).toEqual({ where, small: [] });
 }
 
@@ -126,11 +130,11 @@ test('longer words are cut off nowhere in a Server room that runs', async ({ sta
   await expect(window.locator('.board-tools')).toHaveCount(0);
 });
 
-test('longer words are cut off in no step of a lesson of lanes and of one of clients', async ({
+test('longer words are cut off in no step of two lessons of lanes and of one of clients', async ({
   start,
 }) => {
   const window = await startedInLongWords(start);
-  for (const lesson of [3, 8]) {
+  for (const lesson of [0, 3, 8]) {
     await enterRoom(window, '4', '.lesson-path');
     await window.locator('.lesson-open').nth(lesson).click();
     const steps = window.locator('.lesson-steps li');

@@ -143,3 +143,60 @@ export const cutOff = (window: Page): Promise<string[]> =>
     }
     return [...new Set(found)];
   });
+
+/**
+ * Texts that lie over each other or beyond the panel that they stand in, by their lines and as far as they are seen; what
+ * lies over the whole page is let be.
+ */
+export const misplaced = (window: Page): Promise<string[]> =>
+  window.evaluate(() => {
+    const APART = 2; // px: letters reach a little beyond what they take up.
+    const panels = '.panel, .seat, .lane, .queue li';
+    const lines: { text: string; element: Element; box: DOMRect }[] = [];
+    const found = new Set<string>();
+    /** What of a box those around it let through; null for nothing, and for what lies over the page. */
+    const seenOf = (box: DOMRect, element: Element): DOMRect | null => {
+      let { left, top, right, bottom } = box;
+      for (let around: Element | null = element; around; around = around.parentElement) {
+        const { position, overflowX, overflowY } = getComputedStyle(around);
+        if (position === 'fixed') return null;
+        const edge = around.getBoundingClientRect();
+        if (overflowX !== 'visible')
+          [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+        if (overflowY !== 'visible')
+          [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
+      return right - left > 4 && bottom > top
+        ? new DOMRect(left, top, right - left, bottom - top)
+        : null;
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts;
+      const element = node.parentElement;
+      const text = (node.textContent ?? '').trim().slice(0, 40);
+      if (!element || text === '' || element.closest('.unseen, svg, pre, style, script')) continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      range.selectNodeContents(node);
+      for (const whole of range.getClientRects()) {
+        const box = seenOf(whole, element);
+        if (!box) continue;
+        lines.push({ text, element, box });
+        const edge = element.closest(panels)?.getBoundingClientRect();
+        const beyond = edge ? Math.max(box.bottom - edge.bottom, box.right - edge.right) : 0;
+        if (beyond > APART) found.add(`"${text}", ${beyond.toFixed(0)} px beyond its panel`);
+      }
+    }
+    for (const [i, a] of lines.entries()) {
+      for (const b of lines.slice(i + 1)) {
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+        // Lines of one text may stand close.
+        if (wide > APART && high > 2 * APART && a.element !== b.element) {
+          found.add(`"${a.text}" and "${b.text}", by ${wide.toFixed(0)} x ${high.toFixed(0)} px`);
+        }
+      }
+    }
+    return [...found];
+  });

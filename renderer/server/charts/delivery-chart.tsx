@@ -109,12 +109,13 @@ function Nothing({ plot, received, endMs }: Omit<CurvesProps, 'sent' | 'unit'>) 
   const firstMs = received[0]?.ms ?? endMs;
   if (firstMs < NOTHING_MS) return null;
   const x = plot.xInside(firstMs / 1000) - 6;
-  // Where there is no room for it before the first byte it begins at the axis.
+  // Where there is no room for it before the first byte it begins at the axis, above what the curves say at their ends.
   const fits = x - plot.left > WORDS_PX * plot.size.scale;
+  const above = fits ? 6 : 40 * plot.size.scale;
   return (
     <text
       x={fits ? x : plot.left + 4}
-      y={plot.y(0) - 6}
+      y={plot.y(0) - above}
       textAnchor={fits ? 'end' : 'start'}
       fontSize={12 * plot.size.scale}
       style={{ ...HALO, fill: 'var(--ink)', fontWeight: 650 }}

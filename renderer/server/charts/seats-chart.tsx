@@ -18,8 +18,8 @@ interface SeatsChartProps {
 }
 
 const ROOM = { left: 50, right: 14, top: 0, bottom: 22 };
-/** Tallest and least row of a seat, and the tallest bar in it, px at 12 px words. */
-const ROW = { most: 40, least: 11, bar: 20 };
+/** Tallest and least row of a seat, the tallest bar in it, and its least words, px at 12 px words. */
+const ROW = { most: 40, least: 5, bar: 20, words: 9 };
 /** Height of the queue's curve, px at 12 px words, and the most of the chart that it takes. */
 const QUEUE = { px: 50, share: 0.3 };
 
@@ -93,15 +93,19 @@ function Bars({ plot, passages, seats, nowMs }: BarsProps) {
   const { left, bottom, xInside } = plot;
   const { width, scale } = plot.size;
   const row = Math.min(ROW.most * scale, Math.max(ROW.least * scale, bottom / seats));
-  const words = Math.min(12 * scale, row - 2);
+  const words = Math.min(12 * scale, Math.max(ROW.words * scale, row - 2));
   const bar = Math.min(ROW.bar * scale, row - 3);
+  // Of rows that are lower than words every second is named, or every third.
+  const named = Math.ceil(words / row);
   return (
     <>
       {Array.from({ length: seats }, (_, i) => (
         <g key={i}>
-          <text x="0" y={(i + 1) * row - 2 - bar / 2 + words * 0.36} fontSize={words}>
-            {say('server.charts.seat', { seat: i + 1 })}
-          </text>
+          {i % named === 0 && (
+            <text x="0" y={(i + 1) * row - 2 - bar / 2 + words * 0.36} fontSize={words}>
+              {say('server.charts.seat', { seat: i + 1 })}
+            </text>
+          )}
           <path d={`M${String(left)} ${String((i + 1) * row)}H${String(width)}`} className="grid" />
         </g>
       ))}
@@ -115,7 +119,7 @@ function Bars({ plot, passages, seats, nowMs }: BarsProps) {
           <g key={client} className="bar" data-lane={laneOf(endpoint)}>
             <rect className="wash" x={from} y={y} width={span} height={bar} />
             <rect x={from} y={y} width={Math.min(4, span)} height={bar} />
-            {span > String(client).length * words * 0.6 + 14 && (
+            {named === 1 && span > String(client).length * words * 0.6 + 14 && (
               <text x={from + 10} y={y + bar / 2 + words * 0.36} fontSize={words}>
                 {client}
               </text>
