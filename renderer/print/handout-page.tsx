@@ -1,5 +1,5 @@
 import type { Handout } from '../../electron/ipc/print-requests';
-import { figureOf, isSo } from '../../model/lesson/figures';
+import { figureOf, isSo, runsOf } from '../../model/lesson/figures';
 import type { KnownMeasure, LessonQuestion, LessonStep } from '../../model/lesson/types';
 import { wanted } from '../lessons/page/try-step';
 import { measuredWord, measureWord, ownLanguage, typedUnit } from '../lessons/words';
@@ -83,11 +83,13 @@ function Step({ step, number, handout }: StepProps) {
         ))}
       {step.kind === 'why' && (
         <>
-          <p className="ask" lang={lang}>
-            {step.ask}
-          </p>
-          {kind === 'blank' && LINES.map((line) => <div key={line} className="line" />)}
-          {kind === 'filled' && <p className="own">{said || say('handout.noSentence')}</p>}
+          <div className="question">
+            <p className="ask" lang={lang}>
+              {step.ask}
+            </p>
+            {kind === 'blank' && LINES.map((line) => <div key={line} className="line" />)}
+            {kind === 'filled' && <p className="own">{said || say('handout.noSentence')}</p>}
+          </div>
           {kind !== 'blank' && <HandoutText blocks={step.text} handout={handout} />}
         </>
       )}
@@ -182,7 +184,9 @@ function Question({ question, step, handout }: QuestionProps) {
 }
 
 function Beside({ measures, handout }: { measures: readonly KnownMeasure[]; handout: Handout }) {
-  const { kind, record } = handout;
+  const { kind, lesson, record } = handout;
+  // As on the screen: of which run a figure is, where they have names.
+  const titles = new Map(runsOf(lesson).map(({ name, title }) => [name, title]));
   return (
     <table>
       <tbody>
@@ -190,7 +194,9 @@ function Beside({ measures, handout }: { measures: readonly KnownMeasure[]; hand
           const value = kind === 'blank' ? undefined : figureOf(record, measure);
           return (
             <tr key={`${measure.run} ${measureWord(measure)}`}>
-              <th scope="row">{measureWord(measure)}</th>
+              <th scope="row">
+                {measureWord(measure)} <small>{titles.get(measure.run)}</small>
+              </th>
               <td>{value === undefined ? '' : measuredWord(measure, value)}</td>
             </tr>
           );

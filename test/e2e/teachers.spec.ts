@@ -182,6 +182,21 @@ test('a teacher brings lessons, sees a class, prints, and hides what a class nee
     }
   });
 
+  await test.step('figures of several runs say of which run they are', async () => {
+    const path = join(folder, 'several.pdf');
+    await answerDialogs(app, path);
+    await press(window, 'Control+p');
+    const asked = window.getByRole('dialog');
+    await asked.locator('select').selectOption({ label: 'Chunk size' });
+    await asked.getByText('Blank', { exact: true }).click();
+    await asked.getByRole('button', { name: 'Save PDF…' }).click();
+    await expect(window.getByText(`The handout is in ${path}.`)).toBeVisible({ timeout: 60_000 });
+    const { text } = await openPdf(path);
+    for (const run of ['100 kB', '1 MB', '10 MB']) {
+      expect(text).toMatch(new RegExp(`Startup delay, Streaming\\s+${run}`));
+    }
+  });
+
   await test.step('the key of a lesson over HTTP is made from runs of its own', async () => {
     const path = join(folder, 'key.pdf');
     await answerDialogs(app, path);
