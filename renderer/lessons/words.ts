@@ -1,4 +1,10 @@
-import { growthFigure, secondsFigure, shortFigure, bufferFigure } from '../../model/figures';
+import {
+  bufferFigure,
+  growthFigure,
+  secondsFigure,
+  secondsUnit,
+  shortFigure,
+} from '../../model/figures';
 import { dimensionOf, MEASURES, type Measure } from '../../model/lesson/measure';
 import type { Lesson } from '../../model/lesson/types';
 import { say, words } from '../ui/words';
@@ -38,7 +44,7 @@ export function typedUnit(
 ): { word: string; size: number } {
   switch (dimensionOf(measure)) {
     case 'time':
-      return { word: 's', size: 1000 };
+      return { word: secondsUnit(), size: 1000 };
     case 'size':
       return max < 1e6 ? { word: 'kB', size: 1000 } : { word: 'MB', size: 1e6 };
     case 'count':

@@ -17,7 +17,8 @@ interface OpeningParts {
   opened: (media: MediaInfo) => void;
 }
 
-const beginning = (name: string): MediaProgress => ({
+/** How far an opening is that has just been asked for. */
+export const beginning = (name: string): MediaProgress => ({
   step: 'inspect',
   name,
   fraction: null,

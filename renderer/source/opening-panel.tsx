@@ -13,10 +13,12 @@ const TICK_MS = 200;
 /** While a file is opened or prepared: which step, how far, how long still, and a way to stop it. */
 export function OpeningPanel() {
   const opening = useSession((s) => s.opening);
-  return opening ? <Opening key={opening.name} opening={opening} /> : null;
+  const cancel = (): void => void session.getState().cancelOpening();
+  return opening ? <Opening key={opening.name} {...{ opening, cancel }} /> : null;
 }
 
-function Opening({ opening }: { opening: MediaProgress }) {
+/** How far one opening is, for whoever opens it. */
+export function Opening({ opening, cancel }: { opening: MediaProgress; cancel: () => void }) {
   const elapsedMs = useElapsed();
   if (elapsedMs < QUIET_MS) return null;
   const { step, name, fraction } = opening;
@@ -29,7 +31,7 @@ function Opening({ opening }: { opening: MediaProgress }) {
       ways={
         <>
           <span className="small">{[percent, time].filter(Boolean).join(', ')}</span>
-          <button className="btn" onClick={() => void session.getState().cancelOpening()}>
+          <button className="btn" onClick={cancel}>
             {say('source.cancel')}
           </button>
         </>

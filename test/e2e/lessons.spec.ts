@@ -6,7 +6,7 @@ import { dimensionOf, formatMeasure, isAbout, parseValue } from '../../model/les
 import type { LessonRecord } from '../../model/lesson/record';
 import { LESSON_ROOMS, type LessonRoom } from '../../model/lesson/schema';
 import { LESSON_NAMES, lessonOf, lessonText } from '../model/lesson/files';
-import { expect, test } from './app';
+import { expect, freshFolder, test } from './app';
 import { seriousFindings } from './axe';
 import { tabTo, walkLesson } from './lesson-walk';
 import { press, roomReady, showTheme } from './room';
@@ -163,4 +163,23 @@ test('a line is drawn and a lesson tried by mouse, and Compare is as it was', as
   await window.getByRole('button', { name: 'Compare' }).click();
   await roomReady(window);
   await expect(window.locator('.lane').filter({ hasText: 'Buffering' })).toContainText('3 MB');
+});
+
+test('while the film of a lesson is made its own lanes wait for it, how far it is is told, and it can be stopped', async ({
+  start,
+}) => {
+  const { window } = await start(['--sample-seconds', '10'], {
+    BUFFERSCOPE_CACHE_DIR: freshFolder('cache'),
+  });
+  await roomReady(window);
+  await press(window, 'Control+4');
+  await window.locator('.lesson-open').nth(3).click();
+  await expect(window.getByText('Opening ocean.mp4.').first()).toBeVisible();
+  await expect(window.getByRole('article', { name: 'Full buffer' })).toHaveCount(0);
+  await expect(window.getByRole('article', { name: 'Buffering' })).toBeVisible();
+  await expect(window.getByRole('article', { name: 'Streaming' })).toBeVisible();
+  const making = window.getByRole('region', { name: 'Making the sample, ocean.mp4' });
+  await making.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByRole('alert')).toContainText('ocean.mp4');
+  await expect(making).toHaveCount(0);
 });

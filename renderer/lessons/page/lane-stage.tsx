@@ -6,7 +6,9 @@ import { Clock } from '../../apparatus/clock';
 import { Lanes } from '../../apparatus/lanes';
 import { CaptionLine } from '../../captions/caption-line';
 import { say } from '../../ui/words';
-import { useRunner } from '../state/lane-runner';
+import { QUIET } from '../../captions/caption';
+import { Opening } from '../../source/opening-panel';
+import { cancelLessonOpening, useRunner } from '../state/lane-runner';
 import { usePage } from './page-context';
 
 /** Measures that speak of the reader's memory: only then is its column shown. */
@@ -18,11 +20,27 @@ export function LaneStage() {
   const run = useRunner((s) => s.run);
   const media = useRunner((s) => s.media);
   const settings = useRunner((s) => s.settings);
+  const opening = useRunner((s) => s.opening);
   const problem = useRunner((s) => s.problem ?? s.refusal?.message ?? null);
   const plan = useMemo(() => run?.plan ?? planLanes(media, settings), [run, media, settings]);
   const memory = useMemo(
     () => measuresOf(lesson).some(({ name }) => OF_MEMORY.includes(name)),
     [lesson],
+  );
+  const openedName = opening !== null && opening.name !== '' ? opening.name : null;
+  const waiting = useMemo(
+    () =>
+      openedName === null
+        ? null
+        : {
+            caption: {
+              ...QUIET,
+              label: say('caption.label.opening'),
+              lead: say('caption.opening', { name: openedName }),
+            },
+            counted: false,
+          },
+    [openedName],
   );
   if (problem !== null) {
     return (
@@ -35,10 +53,11 @@ export function LaneStage() {
     <Apparatus run={run} plan={plan} actions={null} pictures={run}>
       <div className="lesson-stage" data-memory={memory}>
         <div className="lesson-moment">
-          <CaptionLine waiting={null} />
+          <CaptionLine waiting={waiting} />
           <Clock unit={say('shell.sinceStart')} />
         </div>
         <Lanes />
+        {opening && <Opening opening={opening} cancel={cancelLessonOpening} />}
       </div>
     </Apparatus>
   );

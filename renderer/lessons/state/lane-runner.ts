@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LessonRun } from '../../../model/lesson/types';
 import type { LinkSpec } from '../../../model/link/types';
 import { messageOf } from '../../../model/message-of';
+import type { MediaProgress } from '../../../model/media/types';
 import type { RunPhase } from '../../../model/run/run-view';
 import type { RunLog, RunSettings } from '../../../model/run/schema';
 import { keepRun } from '../../live/keep-run';
@@ -10,6 +11,7 @@ import { createLiveRun } from '../../live/live-run';
 import { RunManager, type ManagedState } from '../../live/run-manager';
 import { loadLink } from '../../link/load-link';
 import { INITIAL } from '../../session/initial';
+import { beginning } from '../../session/opening';
 import { preferences } from '../../session/preferences';
 import { say } from '../../ui/words';
 import { tell } from '../../window/said';
@@ -18,12 +20,15 @@ import { tell } from '../../window/said';
 export interface RunnerState extends ManagedState {
   /** The run of the lesson that is set; null while none is. */
   set: LessonRun | null;
+  /** How far the opening is of what the run delivers; null while nothing is opened. */
+  opening: MediaProgress | null;
 }
 
 const store = createStore<RunnerState>()(() => ({
   ...{ settings: INITIAL.settings, link: INITIAL.link, seed: INITIAL.seed },
   ...{ media: null, run: null, preparing: false, problem: null, refusal: null, lastLog: null },
   set: null,
+  opening: null,
 }));
 
 let isKept = false;
@@ -71,12 +76,14 @@ export async function setLaneRun(
   if (!scenario) return;
   const mine = ++turn;
   isKept = keep;
-  store.setState({ set: run, problem: null });
+  const settings = { ...scenario.settings, ...own.settings };
+  const known = opened.get(JSON.stringify(scenario.media)) ?? null;
+  // What is shown meanwhile are the lanes that will run.
+  store.setState({ set: run, problem: null, media: known, settings });
   try {
     const media = await mediaOf(scenario.media);
     const link = own.link ?? (await loadLink(scenario.link)).link;
     if (mine !== turn) return;
-    const settings = { ...scenario.settings, ...own.settings };
     store.setState({ media, settings, link, seed: scenario.seed });
     manager.prepare(start);
   } catch (error) {
@@ -134,8 +141,22 @@ async function mediaOf(media: LessonMedia): Promise<NonNullable<RunnerState['med
   const key = JSON.stringify(media);
   const known = opened.get(key);
   if (known) return known;
-  const result = await window.bufferscope.request('lessons:media', media);
-  if (!result.ok) throw new Error(result.refusal.message);
-  opened.set(key, result.media);
-  return result.media;
+  const { bufferscope } = window;
+  const name = media.kind === 'file' ? (media.path.split(/[\\/]/).at(-1) ?? media.path) : '';
+  store.setState({ opening: beginning(name) });
+  const stop = bufferscope.on('media:progress', (opening) => store.setState({ opening }));
+  try {
+    const result = await bufferscope.request('lessons:media', media);
+    if (!result.ok) throw new Error(result.refusal.message);
+    opened.set(key, result.media);
+    return result.media;
+  } finally {
+    stop();
+    store.setState({ opening: null });
+  }
+}
+
+/** Stops the opening of what a lesson delivers; its stage then says so. */
+export function cancelLessonOpening(): void {
+  void window.bufferscope.request('media:cancel');
 }
