@@ -111,7 +111,13 @@ async function rooms(executable, env, folder, out) {
       .waitFor();
     await take('what-if');
 
-    await keys('Control+2', 's');
+    await keys('Control+2');
+    // A room that is shown for the first time hears its keys once it is there.
+    await page
+      .getByRole('button', { name: /^Start server/ })
+      .first()
+      .waitFor();
+    await keys('s');
     // The usual port may be another program's.
     const address = page.getByRole('button', { name: /^Address http/ });
     const other = page.getByRole('button', { name: 'Start on another port' });
