@@ -93,7 +93,9 @@ async function rooms(executable, env, folder, out) {
     await page.getByRole('slider', { name: 'Moment of the run' }).waitFor();
     await keys('Home', ...Array(MOMENT_S).fill('PageUp'));
     await page.waitForFunction(() =>
-      [...document.querySelectorAll('video')].every(({ seeking }) => !seeking),
+      [...document.querySelectorAll('video')].every(
+        ({ seeking, readyState }) => !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+      ),
     );
     // Its key shows the chunk that is on the first lane's link; others have received it, or wait for it.
     await keys('t');
@@ -126,6 +128,7 @@ async function rooms(executable, env, folder, out) {
     await address.waitFor();
     await keys('a', 'a');
     await page.getByText('6 waiting').waitFor();
+    await page.getByText('All four seats are taken.').first().waitFor();
     await take('server');
   } finally {
     await app.close();

@@ -17,13 +17,16 @@ const ELAPSED_FROM_MS = 1000;
 
 /** What is happening, in one line over the bench; at its end, for a moment, what a button has done. */
 export function ServerCaptionLine() {
-  const { caption, elapsedS } = useServerCaption();
+  const { caption, heard, elapsedS } = useServerCaption();
   const notice = useServerRoom((s) => s.notice);
   return (
     <div className="caption server-caption">
-      <p role="status">
+      <p aria-hidden="true">
         <b className={caption.tone === 'plain' ? '' : 'down'}>{caption.lead}</b>{' '}
         {caption.effects.map((effect) => effect.text).join(' ')}
+      </p>
+      <p className="unseen" role="status">
+        {heard}
       </p>
       {elapsedS !== null && (
         <p className="elapsed" aria-hidden="true">
@@ -41,29 +44,36 @@ export function ServerCaptionLine() {
 /** The message of the moment, and how long the server has been starting, seconds; null when it is not. */
 interface ServerCaptionNow {
   caption: Caption;
+  /** What a screen reader is told: at most one message every two seconds. */
+  heard: string;
   elapsedS: number | null;
 }
 
-/** The caption, at most one message every two seconds. */
+/** The caption as it is true now; only what is heard of it is held back. */
 function useServerCaption(): ServerCaptionNow {
-  const [now, setNow] = useState<ServerCaptionNow>(() => ({ caption: read(), elapsedS: null }));
+  const [now, setNow] = useState<ServerCaptionNow>(() => ({
+    ...{ caption: read(), heard: '', elapsedS: null },
+  }));
   useEffect(() => {
-    let pacer = new CaptionPacer(captionText);
+    let pacer = new CaptionPacer((text: string) => text);
     let phase = room.getState().phase;
     const look = (): void => {
       const state = room.getState();
       // What a person has just asked for is not held back by what was said before.
-      if (state.phase !== phase) pacer = new CaptionPacer(captionText);
+      if (state.phase !== phase) pacer = new CaptionPacer((text: string) => text);
       phase = state.phase;
       const wallMs = performance.now();
-      const caption = pacer.offer(read(), wallMs);
+      const caption = read();
+      const heard = pacer.offer(captionText(caption), wallMs);
       const passedMs = wallMs - state.sinceMs;
       const waits = (phase === 'starting' || phase === 'stopping') && passedMs >= ELAPSED_FROM_MS;
       const elapsedS = waits ? Math.floor(passedMs / 1000) : null;
       setNow((before) =>
-        captionText(before.caption) === captionText(caption) && before.elapsedS === elapsedS
+        captionText(before.caption) === captionText(caption) &&
+        before.heard === heard &&
+        before.elapsedS === elapsedS
           ? before
-          : { caption, elapsedS },
+          : { caption, heard, elapsedS },
       );
     };
     look();
