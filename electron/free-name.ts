@@ -45,11 +45,16 @@ export async function takeName(path: string): Promise<string> {
  * Throws the system's error, and the file keeps its old name.
  */
 export async function renameFree(from: string, path: string): Promise<string> {
-  const name = await takeName(path);
+  const taken = await takeName(path).catch((error: NodeJS.ErrnoException) => {
+    // A full disk may have no room for a second file, and a name for the first all the same.
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return null;
+    throw error;
+  });
+  const name = taken ?? (await freeName(path));
   try {
     await rename(from, name);
   } catch (error) {
-    await rm(name, { force: true });
+    if (taken !== null) await rm(taken, { force: true });
     throw error;
   }
   return name;

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renameFree } from '../../electron/free-name';
 import { writePacked } from '../../electron/lessons/packed/write-packed';
 import { writeReport } from '../../electron/main/headless/write-report';
 import { UserProfiles } from '../../electron/main/links/user-profiles';
@@ -171,4 +172,14 @@ describe('where the disk gives up in mid-run', () => {
     await disk?.mend();
     expect(readFileSync(path)).toEqual(Buffer.alloc(100_000, 7));
   });
+});
+
+it('gives a file its name on a disk that has no room for another', async () => {
+  const [from, to] = [join(folder, 'video.part.mp4'), join(folder, 'video.mp4')];
+  writeFileSync(from, 'drawn');
+  await disk?.fail({ open: 'ENOSPC' });
+  expect(await renameFree(from, to)).toBe(to);
+  await disk?.mend();
+  expect(readFileSync(to, 'utf8')).toBe('drawn');
+  expect(readdirSync(folder)).toEqual(['video.mp4']);
 });

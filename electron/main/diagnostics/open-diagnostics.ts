@@ -12,9 +12,9 @@ export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 export const dumpFolder = (): string => join(app.getPath('userData'), 'crashes');
 
 /**
- * Keeps a log from now on, and the dumps of crashes, and tells of faults of our own; call before the app is ready, once it is known where
- * its data is. Without a person `attended` a command is run: the terminal belongs to whoever runs it, and what writes
- * dumps of crashes would say its own things there.
+ * Keeps a log from now on, and the dumps of crashes, and tells of faults of our own; call before the app is ready, once
+ * it is known where its data is. What is not `attended` by a person is a command: the terminal belongs to whoever runs
+ * it, and what writes dumps of crashes would say its own things there.
  */
 export function openDiagnostics({ attended }: { attended: boolean }): void {
   openLog(logFolder());
