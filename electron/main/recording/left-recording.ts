@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeptRecording } from '../../ipc/recording-requests';
 import { renameFree } from '../../free-name';
 import { writeAtomically } from '../preferences/atomic-write';
-import { wholeBytes } from './whole-bytes';
+import { cutWhole } from './whole-bytes';
 
 /** What is noted of a recording as long as it is being written. */
 const noteSchema = z.object({ path: z.string().min(1), part: z.string().min(1) });
@@ -63,19 +63,6 @@ export class LeftRecording {
     }
     return { path: await renameFree(left.part, left.path), bytes };
   }
-}
-
-/** Cuts a file behind its last whole piece; its size then, bytes. */
-async function cutWhole(path: string): Promise<number> {
-  const bytes = await wholeBytes(path);
-  const handle = await open(path, 'r+');
-  try {
-    await handle.truncate(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return bytes;
 }
 
 function readNote(path: string): Note | null {

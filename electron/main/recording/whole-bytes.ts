@@ -26,6 +26,22 @@ export async function wholeBytes(path: string): Promise<number> {
   }
 }
 
+/**
+ * Cuts a file behind its last whole piece; its size then, bytes. Of a file that ends within the head of a box some ffmpegs
+ * read nothing at all. Throws the system's error.
+ */
+export async function cutWhole(path: string): Promise<number> {
+  const bytes = await wholeBytes(path);
+  const handle = await open(path, 'r+');
+  try {
+    await handle.truncate(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return bytes;
+}
+
 async function wholeMp4(window: FileWindow): Promise<number> {
   let whole = 0;
   let data = false;

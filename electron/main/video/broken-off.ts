@@ -3,7 +3,7 @@ import type { BrokenOffVideo, VideoResult } from '../../ipc/video';
 import { isThere } from '../../free-name';
 import { findFfmpeg } from '../../media/ffmpeg';
 import { finishVideo } from './finish-video';
-import { framesIn } from './frames-in';
+import { cutToFrames } from './cut-to-frames';
 import { sizeOf } from './video-files';
 import { isWritten, readNotes, removeNote, type VideoNote } from './video-note';
 
@@ -23,7 +23,7 @@ export async function listBrokenOff(notes: string): Promise<BrokenOffVideo[]> {
 export async function keepBrokenOff(notes: string, id: string): Promise<VideoResult> {
   const note = await noteOf(notes, id);
   const ffmpeg = await findFfmpeg();
-  const frames = Math.min(note.frames.count, await framesIn(ffmpeg, note.part));
+  const frames = Math.min(note.frames.count, await cutToFrames(ffmpeg, note.part));
   return finishVideo(ffmpeg, { note, notes, frames, poster: null, force: false });
 }
 

@@ -12,7 +12,7 @@ import { beginPart } from './begin-part';
 import { checkedFrames, checkPlace } from './check-job';
 import { drawFrames, MIN_KEPT, type DrawnFrames } from './draw-frames';
 import { finishVideo } from './finish-video';
-import { framesIn } from './frames-in';
+import { cutToFrames } from './cut-to-frames';
 import { VideoError } from './video-error';
 import { freeBytes } from './video-files';
 import type { VideoJob, VideoWatcher } from './video-job';
@@ -62,7 +62,7 @@ const FULL_BELOW_BYTES = 1e6;
 
 /** What of the drawn frames is really there: not every ffmpeg says that a disk has filled up. */
 async function checked(ffmpeg: Ffmpeg, note: VideoNote, drawn: DrawnFrames): Promise<DrawnFrames> {
-  const count = Math.min(drawn.count, await framesIn(ffmpeg, note.part));
+  const count = Math.min(drawn.count, await cutToFrames(ffmpeg, note.part));
   if (count === drawn.count) return drawn;
   const isFull = ((await freeBytes(note.part)) ?? 0) < FULL_BELOW_BYTES;
   const lost = say('video.framesLost', { there: count, count: drawn.count });

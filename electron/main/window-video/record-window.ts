@@ -14,7 +14,7 @@ import { deleteBrokenOff } from '../video/broken-off';
 import { checkPlace } from '../video/check-job';
 import { encodeArgs } from '../video/encode-args';
 import { finishVideo } from '../video/finish-video';
-import { framesIn } from '../video/frames-in';
+import { cutToFrames } from '../video/cut-to-frames';
 import { VideoError } from '../video/video-error';
 import { freeBytes } from '../video/video-files';
 import { changeNote, type VideoNote } from '../video/video-note';
@@ -161,7 +161,7 @@ class Recording {
 
   async #finish(): Promise<WindowVideoResult> {
     const { notes, force } = this.#job;
-    const there = await framesIn(this.#ffmpeg, this.#note.part);
+    const there = await cutToFrames(this.#ffmpeg, this.#note.part);
     const count = Math.min(this.#frames.frames, there);
     if (count === 0) throw new VideoError('failed', say('windowVideo.empty'));
     this.#note = this.#noteOf(count);

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cutToFrames } from '../../../../electron/main/video/cut-to-frames';
 import { encodeArgs } from '../../../../electron/main/video/encode-args';
 import { finishVideo } from '../../../../electron/main/video/finish-video';
+import { sizeOf } from '../../../../electron/main/video/video-files';
 import { writeNote } from '../../../../electron/main/video/video-note';
 import { findFfmpeg } from '../../../../electron/media/ffmpeg';
 import { boxesAlong } from '../../../../electron/media/index/iso-boxes';
@@ -77,5 +79,30 @@ describe('a video that is drawn', () => {
     const { file } = await finishVideo(await findFfmpeg(), { ...video, notes });
     expect(await readFile(file)).toEqual(part);
     expect(existsSync(video.note.part)).toBe(false);
+  });
+});
+
+describe('a video that breaks off', () => {
+  it('is cut to the frames that are whole, wherever it ends', async () => {
+    const { note } = await drawn('none');
+    const all = await readFile(note.part);
+    const ffmpeg = await findFfmpeg();
+    const from = all.lastIndexOf('moof', all.lastIndexOf('moof') - 1) - 4;
+    const data = all.indexOf('mdat', from) - 4;
+    // Before and within the head of a fragment, of which the 44th byte is in the number of its track, and of its data.
+    const heads = [from, from + 3, from + 8, from + 44, data, data + 3, data + 8];
+    const frames = new Set<number>();
+    for (const end of heads) {
+      await writeFile(note.part, all.subarray(0, end));
+      frames.add(await cutToFrames(ffmpeg, note.part));
+      expect((await readFile(note.part)).equals(all.subarray(0, await sizeOf(note.part)))).toBe(
+        true,
+      );
+    }
+    const [fewest = 0] = [...frames].sort((a, b) => a - b);
+    expect(frames.size).toBe(1);
+    expect(fewest).toBeGreaterThan(10);
+    await writeFile(note.part, '');
+    expect(await cutToFrames(ffmpeg, note.part)).toBe(0);
   });
 });

@@ -1,13 +1,15 @@
 import type { Ffmpeg } from '../../media/ffmpeg';
 import { FfmpegFailed } from '../../media/ffmpeg/ffmpeg-failed';
 import { runFfmpeg } from '../../media/ffmpeg/ffmpeg-run';
+import { cutWhole } from '../recording/whole-bytes';
 import { ownFile } from './encode-args';
 
 /**
- * How many frames can be read from what was written of a video; 0 where nothing can. Its sound may go on behind them,
- * and an ffmpeg may have taken more than a full disk has.
+ * Cuts what was written of a video behind its last whole piece; how many frames can be read of it, 0 where none can. Its
+ * sound may go on behind them, and an ffmpeg may have taken more than a full disk has.
  */
-export async function framesIn(ffmpeg: Ffmpeg, part: string): Promise<number> {
+export async function cutToFrames(ffmpeg: Ffmpeg, part: string): Promise<number> {
+  await cutWhole(part);
   let count = 0;
   try {
     await runFfmpeg(ffmpeg, {
