@@ -23,8 +23,8 @@ test('with one seat a slow client makes the next one wait, by keys alone', async
   await expect(first).toContainText('/stream');
   await press(window, 'a');
   await expect(queue(window).getByRole('listitem')).toHaveText(/client 2/);
-  await expect(window.getByText('The only seat is taken.')).toBeVisible();
-  await expect(window.getByText(/Client 2 waits until someone leaves/)).toBeVisible();
+  await expect(window.getByText('The only seat is taken.').first()).toBeVisible();
+  await expect(window.getByText(/Client 2 waits until someone leaves/).first()).toBeVisible();
   // The seat is held by TCP itself: the server has stopped sending.
   await expect(window.getByText('backpressure, waits for drain').first()).toBeVisible();
 
@@ -56,7 +56,7 @@ test('every model is switched to while clients come and go', async ({ start }) =
   await choose(window, 'Model', 'async');
   const open = window.getByRole('list', { name: 'Open answers' });
   await expect(open.getByRole('listitem')).toHaveCount(12);
-  await expect(window.getByText('12 answers are open at once.')).toBeVisible();
+  await expect(window.getByText('12 answers are open at once.').first()).toBeVisible();
   await choose(window, 'Model', 'threads');
   await expect(seats(window)).toBeVisible();
 });
@@ -183,7 +183,7 @@ test('the server goes on in other rooms, and nothing is left when it is stopped'
   expect(await answers(origin)).toBe(true);
 
   await press(window, 's');
-  await expect(window.getByText('The server is stopped.')).toBeVisible();
+  await expect(window.getByText('The server is stopped.').first()).toBeVisible();
   await expect.poll(() => processes(app)).toEqual([]);
   expect(await answers(origin)).toBe(false);
 
@@ -211,7 +211,7 @@ test('a taken port and a dead process are said, with a way on', async ({ start }
 
   const [server] = await processes(app);
   process.kill(server ?? 0, 'SIGKILL');
-  await expect(window.getByText("The server's process ended by itself")).toBeVisible();
+  await expect(window.getByText("The server's process ended by itself").first()).toBeVisible();
   await window.getByRole('button', { name: 'Start again' }).click();
   await expect(window.getByText('The server listens.').first()).toBeVisible();
 });
