@@ -11,6 +11,16 @@ export interface WaitingCaption {
   counted: boolean;
 }
 
+/** What is told while a source of this name is opened; call it in the language that is spoken. */
+export const openingCaption = (name: string): WaitingCaption => ({
+  caption: {
+    ...QUIET,
+    label: say('caption.label.opening'),
+    lead: say('caption.opening', { name }),
+  },
+  counted: false,
+});
+
 /** What stands in the caption's place while there is nothing of a run to be told; null when there is. */
 export function useWaitingCaption(): WaitingCaption | null {
   const problem = useSession((s) => s.problem);
@@ -31,10 +41,7 @@ export function useWaitingCaption(): WaitingCaption | null {
     });
     const said = (): WaitingCaption | null => {
       if (problem !== null) return waiting(problem, say('caption.label.error'), 'bad');
-      if (opening !== null) {
-        const lead = say('caption.opening', { name: opening });
-        return waiting(lead, say('caption.label.opening'), 'plain', false);
-      }
+      if (opening !== null) return openingCaption(opening);
       if (starting) return waiting(say('caption.preparing'), say('caption.label.preparing'));
       return idle ? waiting(none, '', 'plain', false) : null;
     };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { isThere } from '../../free-name';
 import type { VideoFormat } from '../../../model/video/options';
 import { safeName } from '../links/file-name';
 
@@ -50,14 +50,14 @@ export class VideoPlaces {
     const ending = `.${format}`;
     if (extname(path).toLowerCase() !== ending) return this.#free(path + ending);
     if (this.taken(path)) return this.#free(path);
-    return this.#give({ path, replaces: await exists(path) });
+    return this.#give({ path, replaces: await isThere(path) });
   }
 
   async #free(wanted: string): Promise<string> {
     const extension = extname(wanted);
     const stem = join(dirname(wanted), basename(wanted, extension));
     let path = wanted;
-    for (let number = 2; this.taken(path) || (await exists(path)); number += 1) {
+    for (let number = 2; this.taken(path) || (await isThere(path)); number += 1) {
       path = `${stem} (${String(number)})${extension}`;
     }
     return this.#give({ path, replaces: false });
@@ -71,10 +71,3 @@ export class VideoPlaces {
     return ticket;
   }
 }
-
-/** True when anything is there. */
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -5,8 +5,8 @@ import { Apparatus } from '../../apparatus/apparatus';
 import { Clock } from '../../apparatus/clock';
 import { Lanes } from '../../apparatus/lanes';
 import { CaptionLine } from '../../captions/caption-line';
-import { say } from '../../ui/words';
-import { QUIET } from '../../captions/caption';
+import { inLanguage, say, useLanguage } from '../../ui/words';
+import { openingCaption } from '../../session/waiting-caption';
 import { Opening } from '../../source/opening-panel';
 import { cancelLessonOpening, useRunner } from '../state/lane-runner';
 import { usePage } from './page-context';
@@ -27,20 +27,12 @@ export function LaneStage() {
     () => measuresOf(lesson).some(({ name }) => OF_MEMORY.includes(name)),
     [lesson],
   );
-  const openedName = opening !== null && opening.name !== '' ? opening.name : null;
+  // A sample has no name before main has begun with it.
+  const name = opening?.name ?? '';
+  const language = useLanguage();
   const waiting = useMemo(
-    () =>
-      openedName === null
-        ? null
-        : {
-            caption: {
-              ...QUIET,
-              label: say('caption.label.opening'),
-              lead: say('caption.opening', { name: openedName }),
-            },
-            counted: false,
-          },
-    [openedName],
+    () => (name === '' ? null : inLanguage(language, () => openingCaption(name))),
+    [name, language],
   );
   if (problem !== null) {
     return (
